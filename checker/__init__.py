@@ -1,0 +1,78 @@
+"""plancheck: checks that a five-year plan outline hangs together. This is the public API, and all of it.
+
+>>> import checker
+>>> report = checker.check("plans/示例")            # a folder, a .plan file, or a list of them
+>>> [finding.code for finding in report.findings]
+>>> report.exit_status()                            # 0, 1 or 2, as on the command line
+
+`check` takes the options of the command line by name: `stage`, `level` and `gate` (Chinese or English
+words), `as_of` (a date or its ISO form), `select` and `ignore` (codes, or one string with commas), `jobs`.
+It raises `RunError` where the run cannot be done. `render` gives a report as text or JSON.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from os import PathLike
+
+    from checker.engine.report import Report, RunError
+
+__all__ = ["Report", "RunError", "__version__", "check", "render"]
+
+#: The one place of the version; the build reads it here, so that no run has to look for metadata.
+_FALLBACK_VERSION = "0.1.0"
+__version__ = _FALLBACK_VERSION
+
+
+def check(
+    path: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    stage: str | None = None,
+    as_of: date | str | None = None,
+    level: str | None = None,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    gate: str | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Check a workspace folder, a plan file or several of them.
+
+    Raises RunError if that cannot be done; a file that cannot be read is told in the report's `unreadable`.
+    """
+    from os import PathLike
+    from pathlib import Path
+
+    from checker.engine.choices import build_options
+    from checker.engine.inputs import check_inputs
+
+    paths = [Path(path)] if isinstance(path, str | PathLike) else [Path(one) for one in path]
+    options = build_options(
+        stage=stage, as_of=as_of, level=level, select=select, ignore=ignore, gate=gate, jobs=jobs
+    )
+    return check_inputs(paths, options)
+
+
+def render(report: Report, output_format: str = "text", lang: str | None = None) -> str:
+    """`report` in words (``text``) or as ``json``, in zh or en. ValueError for another format."""
+    lang = lang or report.lang
+    if output_format == "json":
+        from checker.render.json import render_json
+
+        return render_json(report, lang)
+    if output_format == "text":
+        from checker.render.text import render_text
+
+        return render_text(report, lang)
+    raise ValueError(output_format)
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Report", "RunError"):
+        from checker.engine import report
+
+        return getattr(report, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

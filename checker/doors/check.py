@@ -1,0 +1,124 @@
+"""``plancheck check``: the findings on plans, as text or JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.doors.output import (
+    encode,
+    progress_line,
+    wants_colour,
+    write_file,
+    write_line,
+    write_text,
+    write_utf8,
+)
+from checker.doors.words import DEFAULT_LANGUAGE, Argument, Command, Count, OneOf, Option, columns, told_language
+from checker.engine.report import Report
+from checker.messages import (
+    CLI_AS_OF,
+    CLI_CHECK,
+    CLI_CHECK_AFTER,
+    CLI_CODES_VALUE,
+    CLI_DATE_VALUE,
+    CLI_FILE_VALUE,
+    CLI_FORMAT,
+    CLI_FORMAT_VALUE,
+    CLI_GATE,
+    CLI_GATE_VALUE,
+    CLI_IGNORE,
+    CLI_JOBS,
+    CLI_LEVEL,
+    CLI_LEVEL_VALUE,
+    CLI_NUMBER_VALUE,
+    CLI_OUTPUT,
+    CLI_PATHS_VALUE,
+    CLI_PROFILE,
+    CLI_PROFILE_HEADINGS,
+    CLI_SAYS,
+    CLI_SELECT,
+    CLI_STAGE,
+    CLI_STAGE_VALUE,
+)
+
+
+def _check(paths: Sequence[Path], output_format: str, output: Path | None, **words: Any) -> int:
+    from checker.engine.choices import build_options
+    from checker.engine.inputs import check_inputs
+
+    told = told_language()
+    progress = progress_line(told or DEFAULT_LANGUAGE)
+    options = build_options(lang=told, progress=progress, **words)
+    try:
+        report = check_inputs(paths or [Path()], options)
+    finally:
+        if progress:
+            progress.clear()
+    lang = report.lang
+    if report.plans or report.findings or report.notices or not report.unreadable:
+        _deliver(report, output_format, output, lang)
+    for message in report.unreadable:
+        write_line(CLI_SAYS(message=message).text(lang))
+    if options.profile:
+        _write_profile(report, lang)
+    return report.exit_status()
+
+
+def _deliver(report: Report, output_format: str, output: Path | None, lang: str) -> None:
+    if output_format == "json":
+        from checker.render.json import render_json
+
+        text = render_json(report, lang)
+    else:
+        from checker.render.text import render_text
+
+        text = render_text(report, lang, colour=output is None and wants_colour(sys.stdout))
+    if output is not None:
+        write_file(output, encode(text))
+    elif output_format == "json":
+        write_utf8(text)
+    else:
+        write_text(text)
+
+
+def _write_profile(report: Report, lang: str) -> None:
+    headings = tuple(CLI_PROFILE_HEADINGS().text(lang).split("|"))
+    costs = sorted(report.profile, key=lambda cost: (-cost.seconds, cost.code))
+    rows = [headings, *((cost.code, f"{cost.seconds * 1000:.1f}", str(cost.rows)) for cost in costs)]
+    for line in columns(rows):
+        write_line(line)
+
+
+_FILE = click.Path(path_type=Path)
+
+CHECK = Command(
+    "check",
+    CLI_CHECK,
+    [
+        Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=_FILE),
+        Option(
+            "--format",
+            "output_format",
+            words=CLI_FORMAT,
+            value=CLI_FORMAT_VALUE,
+            type=OneOf("text", "json"),
+            default="text",
+        ),
+        Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=_FILE),
+        Option("--stage", words=CLI_STAGE, value=CLI_STAGE_VALUE),
+        Option("--as-of", words=CLI_AS_OF, value=CLI_DATE_VALUE),
+        Option("--level", words=CLI_LEVEL, value=CLI_LEVEL_VALUE),
+        Option("--select", words=CLI_SELECT, value=CLI_CODES_VALUE, multiple=True),
+        Option("--ignore", words=CLI_IGNORE, value=CLI_CODES_VALUE, multiple=True),
+        Option("--gate", words=CLI_GATE, value=CLI_GATE_VALUE),
+        Option("--jobs", words=CLI_JOBS, value=CLI_NUMBER_VALUE, type=Count(), default=1),
+        Option("--profile", words=CLI_PROFILE, is_flag=True),
+    ],
+    _check,
+    after=[CLI_CHECK_AFTER],
+)

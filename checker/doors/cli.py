@@ -1,0 +1,175 @@
+"""``plancheck``: the entry, and nothing that a command does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+from click.shell_completion import CompletionItem
+
+from checker.doors.faults import explain_fault, explain_usage
+from checker.doors.output import prepare_streams, write_line
+from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Group, Option
+from checker.engine.report import RunError
+from checker.messages import (
+    CLI_CHECK,
+    CLI_COMMAND_NEAR,
+    CLI_COMPLETION,
+    CLI_EXPLAIN,
+    CLI_FMT,
+    CLI_GRAPH,
+    CLI_INTERRUPTED,
+    CLI_NEW,
+    CLI_PLANCHECK,
+    CLI_PLANCHECK_AFTER,
+    CLI_PLANCHECK_PLACE,
+    CLI_RULES,
+    CLI_SAYS,
+    CLI_SCHEMA,
+    CLI_VERSION,
+    Message,
+    Template,
+)
+
+#: Commands in the order of the help page: name, words, module and attribute that hold it.
+COMMANDS: tuple[tuple[str, Template, str, str], ...] = (
+    ("check", CLI_CHECK, "check", "CHECK"),
+    ("fmt", CLI_FMT, "fmt", "FMT"),
+    ("graph", CLI_GRAPH, "graph", "GRAPH"),
+    ("explain", CLI_EXPLAIN, "rules", "EXPLAIN"),
+    ("rules", CLI_RULES, "rules", "RULES"),
+    ("new", CLI_NEW, "new", "NEW"),
+    ("schema", CLI_SCHEMA, "schema", "SCHEMA"),
+    ("completion", CLI_COMPLETION, "completion", "COMPLETION"),
+)
+_DEFAULT = "check"
+_OWN_OPTIONS = frozenset({"--help", "-h", "--version"})
+NAME = "plancheck"
+
+
+class Root(Group):
+    """All commands; words that are no command are paths to check."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the first word as a command if it is one; else all of them go to `check`."""
+        first = _after_language(args)
+        is_own = first < len(args) and (args[first] in self.names or args[first] in _OWN_OPTIONS)
+        if not is_own and not (ctx.resilient_parsing and first == len(args)):
+            self._refuse_misspelt(args[first:])
+            args = [*args[:first], _DEFAULT, *args[first:]]
+        return super().parse_args(ctx, args)
+
+    def _refuse_misspelt(self, words: Sequence[str]) -> None:
+        """RunError if the first word is neither a path nor an option but nearly a command."""
+        if not words or words[0].startswith("-") or os.path.lexists(words[0]):
+            return
+        from difflib import get_close_matches
+
+        near = get_close_matches(words[0], self.names, n=1, cutoff=0.7)
+        if near:
+            raise RunError(CLI_COMMAND_NEAR(word=words[0], near=near[0]))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options that begin so, and paths."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
+
+def _after_language(args: Sequence[str]) -> int:
+    """How many words ``--lang`` takes at the beginning of `args`."""
+    position = 0
+    while position < len(args):
+        if args[position] == "--lang":
+            position += 2
+        elif args[position].startswith("--lang="):
+            position += 1
+        else:
+            break
+    return min(position, len(args))
+
+
+def _load(name: str) -> click.Command:
+    module, attribute = next((row[2], row[3]) for row in COMMANDS if row[0] == name)
+    command = getattr(import_module(f"checker.doors.{module}"), attribute)
+    assert isinstance(command, click.Command)
+    return command
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from checker import __version__
+
+        click.echo(f"{NAME} {__version__}")
+        ctx.exit()
+
+
+def root() -> Root:
+    """The command line as click sees it."""
+    version = Option(
+        "--version", words=CLI_VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_show_version
+    )
+    rows = [(name, words) for name, words, _, _ in COMMANDS]
+    return Root(
+        NAME, CLI_PLANCHECK, rows, _load, params=[version], place=CLI_PLANCHECK_PLACE, after=[CLI_PLANCHECK_AFTER]
+    )
+
+
+def language(args: Sequence[str]) -> str | None:
+    """zh or en: ``--lang`` wherever it stands, else PLANCHECK_LANG; None if neither says it."""
+    wanted = os.environ.get("PLANCHECK_LANG", "")
+    for position, word in enumerate(args):
+        if word == "--":
+            break
+        if word == "--lang" and position + 1 < len(args):
+            wanted = args[position + 1]
+        elif word.startswith("--lang="):
+            wanted = word.removeprefix("--lang=")
+    return next((known for known in LANGUAGES if wanted.lower().startswith(known)), None)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command line; its exit status.
+
+    Nothing is raised: usage errors and files that cannot be read are one line on stderr and 2, a fault of
+    plancheck itself one line and 3 (with its traceback if PLANCHECK_DEBUG is set).
+    """
+    words = list(sys.argv[1:] if args is None else args)
+    told = language(words)
+    lang = told or DEFAULT_LANGUAGE
+    prepare_streams()
+    try:
+        return _run(words, told)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        return _complain(explain_usage(error, lang), lang, 2)
+    except (KeyboardInterrupt, click.Abort):
+        return _complain(CLI_INTERRUPTED(), lang, 2)
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        message = getattr(error, "message", None)
+        if isinstance(message, Message):  # RunError, ConfigError, Unreadable
+            return _complain(message, lang, 2)
+        if os.environ.get("PLANCHECK_DEBUG"):
+            import traceback
+
+            traceback.print_exc()
+        return _complain(explain_fault(error), lang, 3)
+
+
+def _run(words: list[str], lang: str | None) -> int:
+    command = root()
+    if "_PLANCHECK_COMPLETE" in os.environ:
+        from checker.doors.completion import answer
+
+        return answer(command)
+    with command.make_context(NAME, words, obj=lang) as ctx:
+        status = command.invoke(ctx)
+    assert isinstance(status, int)
+    return status
+
+
+def _complain(message: Message, lang: str, status: int) -> int:
+    write_line(CLI_SAYS(message=message).text(lang))
+    return status

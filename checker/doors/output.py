@@ -1,0 +1,162 @@
+"""Where text goes: stdout, stderr, a file. Whatever these are, writing to them raises only RunError."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from checker.engine.report import RunError
+from checker.messages import CLI_CANNOT_WRITE, CLI_PROGRESS, CLI_STDOUT, Message
+from checker.render.visible import visible
+from checker.source import display_width
+
+_PROGRESS_AFTER = 1.0
+_PROGRESS_EVERY = 0.1
+_PROGRESS_WIDTH = 70
+
+
+def prepare_streams() -> None:
+    """Let stdout and stderr replace what their encoding lacks (cp936, ascii) instead of raising."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def wants_colour(stream: IO[Any] | None) -> bool:
+    """Whether ANSI colours make sense: a terminal that has them, and NO_COLOR not set."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    # The old Windows console shows the codes themselves; the new terminal says that it is there.
+    if os.name == "nt" and not (os.environ.get("WT_SESSION") or os.environ.get("TERM")):
+        return False
+    return is_terminal(stream)
+
+
+def is_terminal(stream: IO[Any] | None) -> bool:
+    """Whether somebody looks on."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def write_text(text: str) -> None:
+    """Text for a reader on stdout, in the encoding that stdout has."""
+    _write(sys.stdout, lambda stream: stream.write(text))
+
+
+def write_utf8(text: str) -> None:
+    """Text for a program on stdout: UTF-8, whatever the terminal has."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        write_text(text)
+    else:
+        _write(buffer, lambda stream: stream.write(encode(text)))
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; what a path with undecodable bytes brought along is written as an escape."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def write_line(text: str) -> None:
+    """One line on stderr, with nothing in it that acts on the terminal."""
+    _write(sys.stderr, lambda stream: stream.write(visible(text) + "\n"))
+
+
+def _write(stream: IO[Any] | None, write: Callable[[IO[Any]], object]) -> None:
+    if stream is None:  # a program without a console
+        return
+    try:
+        write(stream)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+    except (OSError, ValueError) as error:
+        _silence(stream)
+        if stream is not sys.stderr:
+            raise RunError(CLI_CANNOT_WRITE(path=CLI_STDOUT(), reason=_reason(error))) from None
+
+
+def _silence(stream: IO[Any]) -> None:
+    """Nobody reads any more (`| head`): what is still buffered must not raise when Python ends."""
+    try:
+        number = stream.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put `content` at `path` at one stroke: a reader sees the old file or the new one, never a half.
+
+    A link is followed; a device or a pipe is written to as it is. RunError if it cannot be done.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
+    except (OSError, ValueError) as error:
+        raise RunError(CLI_CANNOT_WRITE(path=str(path), reason=_reason(error))) from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    unfinished = target.with_name(f".plancheck-{os.getpid()}.tmp")
+    try:
+        unfinished.write_bytes(content)
+        if target.exists():
+            shutil.copymode(target, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+class ProgressLine:
+    """What is being done, on one line of the terminal that goes away again; nothing for short work."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._begun = time.monotonic()
+        self._next = self._begun + _PROGRESS_AFTER
+        self._drawn = False
+
+    def __call__(self, done: int, total: int, message: Message) -> None:
+        """Draw step `done` of `total` (0 if not known), if it is time."""
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + _PROGRESS_EVERY
+        count = f"{done}/{total}" if total else str(done)
+        text = visible(CLI_PROGRESS(count=count, what=message).text(self._lang))
+        while display_width(text) > _PROGRESS_WIDTH:
+            text = text[:-1]
+        self._draw(f"\r{text}\x1b[K")
+        self._drawn = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._drawn:
+            self._draw("\r\x1b[K")
+            self._drawn = False
+
+    def _draw(self, text: str) -> None:
+        _write(sys.stderr, lambda stream: stream.write(text))
+
+
+def progress_line(lang: str) -> ProgressLine | None:
+    """The line, if stderr is a terminal."""
+    return ProgressLine(lang) if is_terminal(sys.stderr) else None

@@ -1,0 +1,228 @@
+"""Commands and options that carry their words in both languages, and the help page made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from checker.engine.report import RunError
+from checker.messages import (
+    CLI_COMMAND_MISSING,
+    CLI_COMMAND_PLACE,
+    CLI_COMMAND_UNKNOWN,
+    CLI_COMMANDS,
+    CLI_HELP,
+    CLI_LANG,
+    CLI_LANG_VALUE,
+    CLI_NOT_A_NUMBER,
+    CLI_NOT_ONE_OF,
+    CLI_OPTIONS,
+    CLI_OPTIONS_PLACE,
+    CLI_USAGE,
+    Template,
+)
+from checker.source import display_width
+
+LANGUAGES = ("zh", "en")
+DEFAULT_LANGUAGE = "zh"
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class OneOf(click.ParamType):
+    """A word of a closed list."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value` if it is listed; RunError otherwise."""
+        if value not in self.words:
+            raise RunError(CLI_NOT_ONE_OF(option=shown_name(param), value=value, words="|".join(self.words)))
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The words that begin so."""
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
+
+class Count(click.ParamType):
+    """A whole number from 1."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """`value` as a number; RunError if it is none."""
+        text = str(value)
+        if not (text.isdecimal() and int(text[:9]) > 0):
+            raise RunError(CLI_NOT_A_NUMBER(option=shown_name(param), value=value))
+        return int(text)
+
+
+def shown_name(param: click.Parameter | None) -> str:
+    """How a user writes a parameter."""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return param.make_metavar(click.Context(click.Command(None))) if param else ""
+
+
+class Option(click.Option):
+    """An option; `value` names what follows it."""
+
+    def __init__(self, *names: str, words: Template, value: Template | None = None, **settings: Any) -> None:
+        super().__init__(list(names), **settings)
+        self.words = words
+        self.value = value
+
+
+class Argument(click.Argument):
+    """A positional word or several."""
+
+    def __init__(self, name: str, value: Template, **settings: Any) -> None:
+        super().__init__([name], **settings)
+        self.value = value
+
+
+def _language_option() -> Option:
+    """``--lang``, which every command takes; it is read before all else (see `cli.language`)."""
+    return Option(
+        "--lang", words=CLI_LANG, value=CLI_LANG_VALUE, type=OneOf(*LANGUAGES), expose_value=False, is_eager=True
+    )
+
+
+class Command(click.Command):
+    """A command; `after` are further paragraphs of its help page."""
+
+    def __init__(
+        self,
+        name: str,
+        words: Template,
+        params: Sequence[click.Parameter],
+        callback: Callable[..., int],
+        after: Sequence[Template] = (),
+    ) -> None:
+        super().__init__(name, params=[*params, _language_option()], callback=callback, context_settings=_SETTINGS)
+        self.words = words
+        self.after = after
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page."""
+        return "\n".join(_page(self, ctx, ())).rstrip()
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """One line for lists of commands."""
+        return first_sentence(self.words)
+
+
+class Group(click.Group):
+    """A command with commands below it.
+
+    `rows` are their names and words, `load` gets one of them, `place` stands for them in the usage line.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        words: Template,
+        rows: Sequence[tuple[str, Template]],
+        load: Callable[[str], click.Command],
+        params: Sequence[click.Parameter] = (),
+        place: Template = CLI_COMMAND_PLACE,
+        after: Sequence[Template] = (),
+    ) -> None:
+        super().__init__(name, params=[*params, _language_option()], context_settings=_SETTINGS, no_args_is_help=False)
+        self.words = words
+        self.place = place
+        self.rows = tuple(rows)
+        self.names = tuple(name for name, _ in rows)
+        self.load = load
+        self.after = after
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands below."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, imported now."""
+        return self.load(cmd_name) if cmd_name in self.names else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` begin with; RunError if there is none."""
+        if not ctx.resilient_parsing and args[0] not in self.names:
+            raise RunError(CLI_COMMAND_UNKNOWN(group=ctx.command_path, word=args[0], names="、".join(self.names)))
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command named; RunError if none is."""
+        if not ctx._protected_args:  # noqa: SLF001 - click keeps the words of the command below here
+            raise RunError(CLI_COMMAND_MISSING(group=ctx.command_path, names="、".join(self.names)))
+        return super().invoke(ctx)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page."""
+        return "\n".join(_page(self, ctx, self.rows)).rstrip()
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """One line for lists of commands."""
+        return first_sentence(self.words)
+
+
+def first_sentence(words: Template) -> str:
+    """What a command does, in short."""
+    return words.zh.split("。", 1)[0]
+
+
+def told_language() -> str | None:
+    """The language that the command line or the environment asked for, None if neither did."""
+    told = click.get_current_context().find_root().obj
+    return told if isinstance(told, str) else None
+
+
+def current_language() -> str:
+    """The language of this run, where no configuration has a say."""
+    return told_language() or DEFAULT_LANGUAGE
+
+
+def _page(command: Command | Group, ctx: click.Context, rows: Sequence[tuple[str, Template]]) -> Iterator[str]:
+    lang = ctx.find_root().obj or DEFAULT_LANGUAGE
+    if isinstance(command, Group):
+        places = [command.place]
+    else:
+        places = [CLI_OPTIONS_PLACE, *(param.value for param in command.params if isinstance(param, Argument))]
+    yield CLI_USAGE(line=" ".join([ctx.command_path, *(place().text(lang) for place in places)])).text(lang)
+    yield ""
+    yield command.words().text(lang)
+    options = [_option_row(param, lang) for param in command.params if isinstance(param, Option)]
+    options.append(("-h, --help", CLI_HELP().text(lang)))
+    commands = [(name, _short(words, lang)) for name, words in rows]
+    for heading, table in ((CLI_COMMANDS, commands), (CLI_OPTIONS, options)):
+        if table:
+            yield ""
+            yield heading().text(lang)
+            yield from columns(table)
+    for paragraph in command.after:
+        yield ""
+        yield paragraph().text(lang)
+
+
+def _short(words: Template, lang: str) -> str:
+    return words().text(lang).split("\n", 1)[0]
+
+
+def _option_row(option: Option, lang: str) -> tuple[str, str]:
+    value = f" {option.value().text(lang)}" if option.value else ""
+    return ", ".join(sorted(option.opts, key=len)) + value, option.words().text(lang)
+
+
+def columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Rows of cells below each other, two blanks before and between."""
+    widths = [max(map(display_width, cells)) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(cells).rstrip()

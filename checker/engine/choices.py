@@ -1,0 +1,104 @@
+"""Words from outside → `Options`: the same for the command line, the Python API and any other door."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from checker.engine.options import Options, Progress
+from checker.engine.report import RunError
+from checker.finding import Severity
+from checker.messages import (
+    OPTION_AS_OF,
+    OPTION_BAD_DATE,
+    OPTION_GATE,
+    OPTION_JOBS,
+    OPTION_LEVEL,
+    OPTION_NEAR,
+    OPTION_NOT_A_COUNT,
+    OPTION_STAGE,
+    OPTION_UNKNOWN_WORD,
+    Message,
+    Template,
+)
+from checker.source import fold, name_key
+
+_BETWEEN_CODES = re.compile(r"[\s,;、，；]+")
+
+
+def build_options(
+    *,
+    stage: str | None = None,
+    as_of: date | str | None = None,
+    level: str | None = None,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    gate: str | None = None,
+    lang: str | None = None,
+    jobs: int = 1,
+    profile: bool = False,
+    progress: Progress | None = None,
+) -> Options:
+    """The options that these words mean; RunError, naming the option, for a word that means nothing.
+
+    Stage, level and gate are taken in Chinese or English, dates as 2026-03-12 or 2026年3月12日, codes one
+    by one or several in one string.
+    """
+    if jobs < 1:
+        raise RunError(OPTION_NOT_A_COUNT(option=OPTION_JOBS(), word=jobs))
+    return Options(
+        stage=_choice("STAGES", OPTION_STAGE, stage) if stage else None,
+        as_of=_day(as_of) if isinstance(as_of, str) else as_of,
+        level=_choice("LEVELS", OPTION_LEVEL, level) if level else None,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        gate=_gate(gate) if gate else None,
+        lang=lang,
+        jobs=jobs,
+        profile=profile,
+        progress=progress,
+    )
+
+
+def _choice(table: str, option: Template, word: str) -> str:
+    """The stored word of a closed list of the model that `word` stands for."""
+    from checker.model import schema
+
+    choices: tuple[schema.Choice, ...] = getattr(schema, table)
+    meanings = {_plain(known): stored for known, stored in schema.choice_words(choices).items()}
+    if _plain(word) in meanings:
+        return meanings[_plain(word)]
+    raise _unknown(option, word, [choice.zh[0] for choice in choices])
+
+
+def _plain(word: str) -> str:
+    return name_key(word).replace("_", "").replace("-", "")
+
+
+def _gate(word: str) -> Severity:
+    try:
+        return Severity.parse(fold(word))
+    except ValueError:
+        raise _unknown(OPTION_GATE, word, [severity.en for severity in reversed(Severity)]) from None
+
+
+def _unknown(option: Template, word: str, known: list[str]) -> RunError:
+    near: list[str] = difflib.get_close_matches(word, known, n=1)
+    message: Message = OPTION_UNKNOWN_WORD(option=option(), word=word, words="、".join(known))
+    return RunError(OPTION_NEAR(message=message, near=near[0]) if near else message)
+
+
+def _day(word: str) -> date:
+    from checker.quantity import parse_date
+
+    days = parse_date(fold(word).strip())
+    if days is None or days.first != days.last:
+        raise RunError(OPTION_BAD_DATE(option=OPTION_AS_OF(), word=word))
+    return days.first
+
+
+def _codes(words: str | Iterable[str]) -> tuple[str, ...]:
+    texts = [words] if isinstance(words, str) else words
+    return tuple(code for text in texts for code in _BETWEEN_CODES.split(fold(text)) if code)

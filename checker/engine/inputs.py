@@ -1,0 +1,106 @@
+"""What the paths of a run are: plans are checked, texts not yet, the rest is told in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from checker.engine.options import Options
+from checker.engine.report import Report
+from checker.finding import Notice, Severity
+from checker.messages import (
+    INPUT_MISSING,
+    INPUT_SAVE_AS,
+    INPUT_TABLE_NOT_CHECKED,
+    INPUT_TEXT_NOT_CHECKED,
+    INPUT_UNKNOWN_KIND,
+    SOURCE_WITH_PATH,
+    Message,
+)
+
+_PLAN = ".plan"
+_SETTINGS = "plancheck.toml"
+_TEXTS = frozenset({".txt", ".md", ".docx"})
+_TABLES = frozenset({".xlsx"})
+#: What an office program has to save anew, and as what.
+_SAVE_AS = {
+    ".doc": ".docx",
+    ".wps": ".docx",
+    ".pdf": ".docx",
+    ".ofd": ".docx",
+    ".xls": ".xlsx",
+    ".et": ".xlsx",
+}
+_TEXT_CODES = tuple(f"PC{number}" for number in range(701, 719))
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The paths of a run, sorted by what can be done with them."""
+
+    plans: list[Path] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    unreadable: list[Message] = field(default_factory=list)
+
+
+def sort_inputs(paths: Sequence[Path]) -> Inputs:
+    """Tell plans and folders from texts, and these from what cannot be read."""
+    inputs = Inputs()
+    for path in paths:
+        _sort(path, inputs)
+    return inputs
+
+
+def _sort(path: Path, inputs: Inputs) -> None:
+    shown, kind = path.as_posix(), path.suffix.lower()
+    try:
+        exists, is_folder = path.exists(), path.is_dir()
+    except (OSError, ValueError):  # a name too long, or with NUL in it
+        exists, is_folder = False, False
+    if not exists:
+        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_MISSING()))
+    elif is_folder or kind == _PLAN:
+        inputs.plans.append(path)
+    elif path.name == _SETTINGS:
+        inputs.plans.append(path.parent)
+    elif kind in _TEXTS:
+        inputs.notices.append(Notice(INPUT_TEXT_NOT_CHECKED(), _TEXT_CODES, shown))
+    elif kind in _TABLES:
+        inputs.notices.append(Notice(INPUT_TABLE_NOT_CHECKED(), ("PC703",), shown))
+    elif kind in _SAVE_AS:
+        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_SAVE_AS(kind=kind, wanted=_SAVE_AS[kind])))
+    else:
+        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_UNKNOWN_KIND()))
+
+
+def check_inputs(paths: Sequence[Path], options: Options) -> Report:
+    """Check what can be checked among `paths`; the report's `unreadable` says what could not be read."""
+    inputs = sort_inputs(paths)
+    if inputs.plans:
+        from checker.engine import check
+
+        report = check(inputs.plans, options)
+        return replace(
+            report,
+            notices=(*report.notices, *inputs.notices),
+            unreadable=(*report.unreadable, *inputs.unreadable),
+        )
+    return _empty_report(inputs, options)
+
+
+def _empty_report(inputs: Inputs, options: Options) -> Report:
+    from checker import __version__
+
+    return Report(
+        findings=(),
+        notices=tuple(inputs.notices),
+        stage=options.stage or "",
+        as_of=options.as_of or date.today(),  # noqa: DTZ011 - the reader's own day
+        plans=(),
+        tool_version=__version__,
+        unreadable=tuple(inputs.unreadable),
+        gate=options.gate or Severity.ERROR,
+        lang=options.lang or "zh",
+    )

@@ -1,0 +1,91 @@
+"""What a run found, and what it means for those who asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from checker.finding import Finding, Notice, Severity, Status
+from checker.messages import Message
+
+
+class RunError(Exception):
+    """The run cannot be done (exit status 2); `message` says why in one sentence."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message.text()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCost:
+    """What one rule took: CPU seconds and rows looked at."""
+
+    code: str
+    seconds: float
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many of what: new findings by severity, the others by status."""
+
+    error: int
+    warning: int
+    info: int
+    known: int
+    waived: int
+    notices: int
+    unreadable: int
+    plans: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one check.
+
+    `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
+    none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
+    file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
+    is filled only when asked for.
+    """
+
+    findings: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+    stage: str
+    as_of: date
+    plans: tuple[str, ...]
+    tool_version: str
+    unreadable: tuple[Message, ...] = ()
+    gate: Severity = Severity.ERROR
+    lang: str = "zh"
+    profile: tuple[RuleCost, ...] = ()
+
+    def summary(self) -> Summary:
+        """The counts."""
+        new = Counter(finding.severity for finding in self.findings if finding.status is Status.NEW)
+        status = Counter(finding.status for finding in self.findings)
+        return Summary(
+            error=new[Severity.ERROR],
+            warning=new[Severity.WARNING],
+            info=new[Severity.INFO],
+            known=status[Status.KNOWN],
+            waived=status[Status.WAIVED],
+            notices=len(self.notices),
+            unreadable=len(self.unreadable),
+            plans=len(self.plans),
+        )
+
+    def exit_status(self, gate: Severity | None = None) -> int:
+        """2 if a file could not be read, else 1 if a new finding weighs `gate` or more, else 0.
+
+        The report's own gate holds if none is given.
+        """
+        if self.unreadable:
+            return 2
+        gate = self.gate if gate is None else gate
+        return int(any(f.status is Status.NEW and f.severity >= gate for f in self.findings))

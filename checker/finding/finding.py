@@ -1,0 +1,123 @@
+"""A finding and what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from checker.finding.fingerprint import fingerprint
+from checker.messages import Message
+from checker.source import Span
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; the greater, the worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def zh(self) -> str:
+        """The Chinese word."""
+        return _SEVERITY_ZH[self]
+
+    @property
+    def en(self) -> str:
+        """The English word, also that of the JSON."""
+        return self.name.lower()
+
+    @staticmethod
+    def parse(word: str) -> Severity:
+        """The severity called `word` in either language; ValueError if there is none."""
+        for severity in Severity:
+            if word.strip().lower() in (severity.zh, severity.en):
+                return severity
+        raise ValueError(word)
+
+
+_SEVERITY_ZH = {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"}
+
+
+class Status(str, Enum):
+    """Whether a finding counts: only new ones do."""
+
+    NEW = "new"
+    KNOWN = "known"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The element a finding is about: its kind (an English element kind, "" if none), name and plan."""
+
+    kind: str = ""
+    name: str = ""
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that matters, with its own sentence."""
+
+    message: Message
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` where `span` is."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together clear a finding; `message` says what they do."""
+
+    message: Message
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing wrong, at one place, with every other place that makes it wrong."""
+
+    code: str  # PC202
+    slug: str  # goal-without-indicator
+    title: Message  # 目标缺指标
+    severity: Severity  # after stage, configuration and waiver; never part of the code
+    message: Message  # turned into words only by a renderer
+    span: Span  # the smallest text that shows the problem
+    subject: Subject
+    basis: Message
+    help: Message | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    status: Status = Status.NEW
+
+    @property
+    def fingerprint(self) -> str:
+        """16 letters and digits, a letter first, that outlive edits elsewhere in the file."""
+        return fingerprint(
+            self.code,
+            (self.subject.kind, self.subject.name, self.subject.plan),
+            self.message,
+            self.span.text,
+            [related.message for related in self.related],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was not checked, by which rules, and in which file if it is one file's matter."""
+
+    message: Message
+    codes: tuple[str, ...] = ()
+    file: str | None = None
+
+
+def sort_key(finding: Finding) -> tuple[str, int, str, str]:
+    """The order of findings in every output: file, place, code, words."""
+    return finding.span.source.path, finding.span.start, finding.code, finding.message.text("zh")

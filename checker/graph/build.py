@@ -1,0 +1,201 @@
+"""The goal graph: every element a node, every tie a typed edge, stated and inferred told apart.
+
+One builder for all who walk it: rules walk the lists, exports and graph algorithms ask for
+`PlanGraph.to_networkx()`. Nodes are numbered in the order of plans and elements; parallel lists keep a
+hundred thousand of them cheap (see docs/decisions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.model import Element, Goal, Indicator, Measure, Plan, Reference, Slogan
+from checker.source import Span, name_key
+
+if TYPE_CHECKING:
+    import networkx
+
+#: Fields that are edges as they stand: attribute → (relation, reversed).
+_DIRECT: dict[str, tuple[tuple[str, str, bool], ...]] = {
+    "goal": (
+        ("parents", "parent", False),
+        ("measured_by", "measures", True),
+        ("depends_on", "depends", False),
+        ("hinders", "hinders", False),
+        ("excludes", "excludes", False),
+        ("aligns", "aligns", False),
+        ("implements", "implements", False),
+        ("chapters", "located", False),
+    ),
+    "measure": (
+        ("part_of", "part_of", False),
+        ("measured_by", "measures", True),
+        ("depends_on", "depends", False),
+        ("hinders", "hinders", False),
+        ("aligns", "aligns", False),
+        ("implements", "implements", False),
+        ("chapters", "located", False),
+    ),
+    "indicator": (
+        ("aligns", "aligns", False),
+        ("implements", "implements", False),
+        ("chapters", "located", False),
+    ),
+    "slogan": (("members", "contains", False), ("implements", "implements", False), ("chapters", "located", False)),
+    "plan": (("upper_plans", "upper_plan", False),),
+}
+
+
+@dataclass(slots=True, eq=False)
+class Edge:
+    """A tie: `inferred` where it is ours and not the text's; `reference` is where it is written."""
+
+    relation: str
+    source: Element
+    target: Element
+    inferred: bool
+    reference: Reference | None
+    holder: Element
+
+    @property
+    def span(self) -> Span:
+        """Where the tie is written; the holder's name where it follows from other ties."""
+        if self.reference is None:
+            return self.holder.name_span
+        return Span(self.holder.source, self.reference.start, self.reference.end)
+
+
+@dataclass(slots=True, eq=False)
+class PlanGraph:
+    """Nodes and edges of all plans of a workspace; `Element.index` is the node's number."""
+
+    nodes: list[Element] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    _out: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
+    _into: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
+
+    def out(self, relation: str, element: Element) -> Sequence[Edge]:
+        """The edges of `relation` that start at `element`, in the order they are written."""
+        return self._out.get(relation, {}).get(element.index, ())
+
+    def into(self, relation: str, element: Element) -> Sequence[Edge]:
+        """The edges of `relation` that end at `element`, in the order they are written."""
+        return self._into.get(relation, {}).get(element.index, ())
+
+    def of(self, relation: str) -> Iterator[Edge]:
+        """All edges of one relation."""
+        for edges in self._out.get(relation, {}).values():
+            yield from edges
+
+    def add(self, edge: Edge) -> None:
+        """Add an edge between nodes of this graph."""
+        self.edges.append(edge)
+        self._out.setdefault(edge.relation, {}).setdefault(edge.source.index, []).append(edge)
+        self._into.setdefault(edge.relation, {}).setdefault(edge.target.index, []).append(edge)
+
+    def to_networkx(self, plans: Iterable[Plan] | None = None) -> networkx.MultiDiGraph[int]:
+        """The same graph for networkx: nodes by number with kind, name, plan; edges keyed by relation.
+
+        With `plans`, only their elements and what these are tied to.
+        """
+        import networkx as nx
+
+        graph: networkx.MultiDiGraph[int] = nx.MultiDiGraph()
+        chosen = None if plans is None else {id(plan) for plan in plans}
+        edges = [e for e in self.edges if chosen is None or id(e.source.plan) in chosen or id(e.target.plan) in chosen]
+        tied = {e.index for edge in edges for e in (edge.source, edge.target)}
+        for node in self.nodes:
+            if chosen is None or id(node.plan) in chosen or node.index in tied:
+                graph.add_node(node.index, kind=node.kind, name=node.name, plan=node.plan.name)
+        for edge in edges:
+            graph.add_edge(edge.source.index, edge.target.index, key=edge.relation, inferred=edge.inferred)
+        return graph
+
+
+def build_graph(plans: Iterable[Plan]) -> PlanGraph:
+    """The graph of linked plans; references without a target make no edge."""
+    graph = PlanGraph()
+    plans = list(plans)
+    for plan in plans:
+        for element in (plan, *plan.elements):
+            element.index = len(graph.nodes)
+            graph.nodes.append(element)
+    for plan in plans:
+        owners = {name_key(e.name): e for e in plan.elements if e.kind == "owner"}
+        for element in (plan, *plan.elements):
+            _add_direct(graph, element)
+            if isinstance(element, Indicator) and element.category is not None:
+                _add(graph, "belongs", element, element.category)
+            if isinstance(element, Goal | Measure | Indicator):
+                for phrase in element.owners:
+                    owner = owners.get(name_key(phrase.text))
+                    if owner is not None:
+                        graph.add(Edge("owns", owner, element, "inferred" in phrase.notes, None, element))
+    _add_supports(graph)
+    return graph
+
+
+def _add(graph: PlanGraph, relation: str, holder: Element, reference: Reference, *, reverse: bool = False) -> None:
+    target = reference.target
+    if target is None:
+        return
+    ends = (target, holder) if reverse else (holder, target)
+    graph.add(Edge(relation, *ends, reference.inferred, reference, holder))
+
+
+def _add_direct(graph: PlanGraph, element: Element) -> None:
+    for attr, relation, reverse in _DIRECT.get(element.kind, ()):
+        for reference in getattr(element, attr):
+            _add(graph, relation, element, reference, reverse=reverse)
+
+
+def _add_supports(graph: PlanGraph) -> None:
+    """支撑: as written; a slogan stands for its members, a part of a measure serves what the whole serves."""
+    for element in graph.nodes:
+        if isinstance(element, Measure | Slogan):
+            for reference in element.supports:
+                for goal in _goals_meant(graph, reference.target):
+                    inferred = reference.inferred or goal is not reference.target
+                    graph.add(Edge("supports", element, goal, inferred, reference, element))
+    _pass_on(graph, [e for e in graph.nodes if isinstance(e, Slogan)], "contains", forward=True)
+    _pass_on(graph, [e for e in graph.nodes if isinstance(e, Measure)], "part_of", forward=False)
+
+
+def _goals_meant(graph: PlanGraph, target: Element | None) -> list[Goal]:
+    """A goal means itself; a slogan the goals among its members, through slogans inside it."""
+    if isinstance(target, Goal):
+        return [target]
+    goals: list[Goal] = []
+    seen: set[int] = set()
+    waiting: list[Element] = [target] if isinstance(target, Slogan) else []
+    while waiting:
+        slogan = waiting.pop()
+        if slogan.index in seen:
+            continue
+        seen.add(slogan.index)
+        for edge in graph.out("contains", slogan):
+            if isinstance(edge.target, Goal):
+                goals.append(edge.target)
+            elif isinstance(edge.target, Slogan):
+                waiting.append(edge.target)
+    return goals
+
+
+def _pass_on(graph: PlanGraph, givers: Sequence[Element], relation: str, *, forward: bool) -> None:
+    """What a giver supports, those along `relation` that support nothing of their own support too (inferred)."""
+    waiting = [giver for giver in givers if graph.out("supports", giver)]
+    served = {giver.index for giver in waiting}
+    while waiting:
+        giver = waiting.pop()
+        goals = [edge.target for edge in graph.out("supports", giver)]
+        edges = graph.out(relation, giver) if forward else graph.into(relation, giver)
+        for edge in edges:
+            taker = edge.target if forward else edge.source
+            if not isinstance(taker, Measure | Slogan) or taker.index in served or graph.out("supports", taker):
+                continue
+            served.add(taker.index)
+            for goal in goals:
+                graph.add(Edge("supports", taker, goal, True, None, taker))
+            waiting.append(taker)

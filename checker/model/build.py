@@ -1,0 +1,314 @@
+"""Syntax tree → one typed `Plan`: every declaration an element, every field a value.
+
+Figures, categories, owners and demands have no declaration of their own; they come out of the fields
+that name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.messages import (
+    MODEL_FIELD_MISPLACED,
+    MODEL_FIELD_TWICE,
+    MODEL_NO_PLAN,
+    MODEL_SECOND_PLAN,
+    MODEL_TENSE_MISSING,
+)
+from checker.model import elements as e
+from checker.model.schema import (
+    TENSES,
+    FieldSpec,
+    FieldType,
+    choice_words,
+    element_spec,
+    field_words,
+)
+from checker.model.values import (
+    Problems,
+    near,
+    read_choice,
+    read_counts,
+    read_documents,
+    read_items,
+    read_notes,
+    read_one,
+    read_phrases,
+    read_quantity,
+    read_shares,
+    read_time,
+    read_unit,
+)
+from checker.quantity import parse_unit
+from checker.source import SourceText, fold, name_key
+from checker.syntax import Declaration, Field, FigureValue, PlanFile, Shape, SyntaxProblem, Term
+
+_CLASSES: dict[str, type[e.Element]] = {
+    cls.kind: cls
+    for cls in (
+        e.Part,
+        e.Chapter,
+        e.Section,
+        e.Indicator,
+        e.Goal,
+        e.Measure,
+        e.Slogan,
+        e.Term,
+        e.Basis,
+        e.Coordination,
+        e.Relation,
+        e.Resource,
+        e.Procedure,
+        e.Comment,
+        e.Waiver,
+        e.NotCarried,
+    )
+}
+
+_FIGURE_SPEC = next(spec for spec in element_spec("indicator").fields if spec.attr == "annual")
+
+_READERS: dict[FieldType, Callable[[Field, FieldSpec, Problems], object]] = {
+    FieldType.NAME: read_one,
+    FieldType.TEXT: read_one,
+    FieldType.NAMES: read_phrases,
+    FieldType.TEXTS: read_phrases,
+    FieldType.CHOICE: read_choice,
+    FieldType.FLAG: read_choice,
+    FieldType.REFERENCES: read_items,
+    FieldType.MIXED: read_items,
+    FieldType.DOCUMENTS: read_documents,
+    FieldType.TIME: read_time,
+    FieldType.COUNTS: read_counts,
+    FieldType.SHARES: read_shares,
+}
+
+
+def build_plan(file: PlanFile) -> e.Plan:
+    """The plan a file declares; its `problems` hold the file's syntax problems and the builder's own.
+
+    A file without a 规划 declaration gives a nameless plan named after nothing, with a problem.
+    """
+    return _Builder(file).build()
+
+
+class _Builder:
+    def __init__(self, file: PlanFile) -> None:
+        self.file = file
+        self.source: SourceText = file.source
+        self.problems: Problems = list(file.problems)
+        heads = [decl for decl in file.declarations if decl.kind == "plan"]
+        self.plan = self._plan(heads[0] if heads else None)
+        for extra in heads[1:]:
+            name = extra.name
+            message = MODEL_SECOND_PLAN(name=name.text)
+            self.problems.append(SyntaxProblem(message, name.start, name.end))
+        self.owners: dict[str, e.Owner] = {}
+
+    def build(self) -> e.Plan:
+        plan = self.plan
+        if plan.decl is not None:
+            self._fields(plan, plan.decl)
+            self._categories()
+        for decl in self.file.declarations:
+            if decl.kind != "plan":
+                self._element(decl, None)
+        plan.elements += self.owners.values()
+        self.problems.sort(key=lambda problem: (problem.start, problem.end))
+        plan.problems = self.problems
+        return plan
+
+    def _plan(self, head: Declaration | None) -> e.Plan:
+        if head is not None:
+            plan = _new_plan(head.name.text, self.source, head.start, head.end, head.name.start, head.name.end)
+            plan.decl = head
+            return plan
+        if self.file.declarations:
+            first = self.file.declarations[0]
+            self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), first.start, first.word_end))
+        return _new_plan("", self.source, 0, 0, 0, 0)
+
+    def _element(self, decl: Declaration, parent: e.Element | None) -> None:
+        if not decl.name.text and decl.formula is None:
+            # A nameless declaration was reported when it was read; nothing can refer to it.
+            return
+        element = _CLASSES[decl.kind](
+            self.plan, decl.name.text, self.source, decl.start, decl.end, decl.name.start, decl.name.end, decl
+        )
+        self.plan.elements.append(element)
+        self._fields(element, decl)
+        self._special(element, decl, parent)
+        for child in decl.children:
+            self._element(child, element)
+
+    def _special(self, element: e.Element, decl: Declaration, parent: e.Element | None) -> None:
+        match element:
+            case e.Part() | e.Chapter() | e.Section():
+                element.title = decl.title.text if decl.title is not None else ""
+                element.parent = parent
+            case e.Indicator():
+                self._figures(element, decl)
+                self._own(element.owners)
+            case e.Goal() | e.Measure():
+                self._own(element.owners)
+            case e.Basis():
+                self._demands(element)
+            case e.Coordination() if decl.path is not None:
+                path = decl.path
+                element.with_whom = e.Reference("with_whom", path, "", {}, path.start, path.end)
+            case e.NotCarried() if decl.path is not None:
+                path = decl.path
+                element.what = e.Reference("what", path, "", {}, path.start, path.end)
+            case e.Relation():
+                self._relation(element, decl)
+            case e.Waiver() if decl.waiver is not None:
+                head = decl.waiver
+                target = head.target
+                if target is not None:
+                    element.waived = e.Reference("waived", target, "", {}, target.start, target.end)
+                element.fingerprint = head.fingerprint.text if head.fingerprint is not None else ""
+            case _:
+                return
+
+    # ---- fields
+
+    def _fields(self, element: e.Element, decl: Declaration) -> None:
+        words = field_words(element.kind)
+        seen: set[str] = set()
+        for part in decl.fields:
+            if part.shape is Shape.YEAR:
+                if element.kind != "indicator":
+                    self._misplaced(element.kind, part, ())
+                continue
+            spec = words.get(part.word) or words.get(part.word.lower())
+            if spec is None:
+                self._misplaced(element.kind, part, [word for word in words if not word.isascii()])
+            elif spec.attr in seen:
+                message = MODEL_FIELD_TWICE(field=part.word)
+                self.problems.append(SyntaxProblem(message, part.start, part.word_end))
+            else:
+                seen.add(spec.attr)
+                self._set(element, part, spec)
+
+    def _misplaced(self, kind: str, part: Field, known: object) -> None:
+        message = MODEL_FIELD_MISPLACED(kind=element_spec(kind).zh, field=part.word)
+        help_ = near(part.word, known) if isinstance(known, list) else None
+        self.problems.append(SyntaxProblem(message, part.start, part.word_end, help_))
+
+    def _set(self, element: e.Element, part: Field, spec: FieldSpec) -> None:
+        if spec.type is FieldType.FIGURES:
+            return
+        if spec.type is FieldType.UNIT:
+            text, unit = read_unit(part, self.problems)
+            setattr(element, "unit", unit)  # noqa: B010  (indicators and resources alike)
+            setattr(element, "unit_text", text)  # noqa: B010
+        elif spec.type is FieldType.REFERENCE:
+            references = read_items(part, spec, self.problems)
+            setattr(element, spec.attr, references[0] if references else None)
+        elif spec.type is FieldType.COUNT:
+            counts = read_counts(part, spec, self.problems)
+            setattr(element, spec.attr, counts[0] if counts else None)
+        else:
+            setattr(element, spec.attr, _READERS[spec.type](part, spec, self.problems))
+
+    # ---- what fields bring along
+
+    def _categories(self) -> None:
+        for phrase in self.plan.categories:
+            self.plan.elements.append(self._named(e.Category, phrase))
+
+    def _named(self, cls: type[e.Element], phrase: e.Phrase) -> e.Element:
+        return cls(self.plan, phrase.text, self.source, phrase.start, phrase.end, phrase.start, phrase.end)
+
+    def _demands(self, basis: e.Basis) -> None:
+        for phrase in basis.demands:
+            demand = self._named(e.Demand, phrase)
+            assert isinstance(demand, e.Demand)
+            demand.basis = basis
+            self.plan.elements.append(demand)
+
+    def _own(self, phrases: list[e.Phrase]) -> None:
+        for phrase in phrases:
+            key = name_key(phrase.text)
+            if key not in self.owners:
+                owner = self._named(e.Owner, phrase)
+                assert isinstance(owner, e.Owner)
+                self.owners[key] = owner
+
+    def _relation(self, relation: e.Relation, decl: Declaration) -> None:
+        formula = decl.formula
+        if formula is None:
+            return
+        relation.formula = formula
+        relation.name = self.source.text[formula.start : formula.end].strip()
+        for term in (formula.left, formula.right):
+            relation.operands += _operands(term)
+
+    def _figures(self, indicator: e.Indicator, decl: Declaration) -> None:
+        words = field_words("indicator")
+        for part in decl.fields:
+            spec = words.get(part.word) or words.get(part.word.lower())
+            if part.shape is Shape.YEAR:
+                self._year_figures(indicator, part)
+            elif spec is not None and spec.type is FieldType.FIGURES:
+                for value in part.values:
+                    assert isinstance(value, FigureValue)
+                    self._figure(indicator, part, value, None, spec.attr)
+
+    def _year_figures(self, indicator: e.Indicator, part: Field) -> None:
+        year = int(part.word[:4])
+        for value in part.values:
+            assert isinstance(value, FigureValue)
+            self._figure(indicator, part, value, year, "point")
+
+    def _figure(
+        self, indicator: e.Indicator, part: Field, value: FigureValue, year: int | None, basis: str
+    ) -> None:
+        tense = choice_words(TENSES).get(value.tense.lower(), "")
+        if not tense:
+            if basis == "point" and not value.amount.missing:
+                place = (value.amount.start, value.amount.end)
+                self.problems.append(SyntaxProblem(MODEL_TENSE_MISSING(field=part.word), *place))
+                return
+            tense = "target"
+        own = value.amount.unit or value.amount.upper_unit
+        # Growth and totals are not in the indicator's own unit; only values of a year inherit it.
+        unit_text = own or (indicator.unit_text if basis != "annual" else "")
+        figure = e.Figure(
+            self.plan,
+            f"{indicator.name}·{part.word}",
+            self.source,
+            value.start,
+            value.end,
+            value.amount.start,
+            value.amount.end,
+        )
+        figure.indicator = indicator
+        figure.year = year
+        figure.tense = tense
+        figure.basis = basis
+        figure.notes = read_notes(value.notes, _FIGURE_SPEC, self.problems)
+        figure.missing = value.amount.missing
+        figure.in_words = value.amount.words.text if value.amount.words is not None else None
+        figure.quantity = read_quantity(value.amount, unit_text, self.problems)
+        figure.unit_text = unit_text
+        figure.unit = parse_unit(unit_text) if unit_text else None
+        indicator.figures.append(figure)
+        self.plan.elements.append(figure)
+
+
+def _new_plan(name: str, source: SourceText, start: int, end: int, name_start: int, name_end: int) -> e.Plan:
+    plan = e.Plan(None, name, source, start, end, name_start, name_end)  # type: ignore[arg-type]
+    plan.plan = plan
+    return plan
+
+
+def _operands(term: Term) -> list[e.Reference]:
+    """The references of a formula from left to right; a formula may nest deeper than Python recurses."""
+    references: list[e.Reference] = []
+    waiting = [term]
+    while waiting:
+        part = waiting.pop()
+        if part.path is not None:
+            references.append(e.Reference("operands", part.path, "", {}, part.path.start, part.path.end))
+        waiting += reversed(part.operands)
+    return references

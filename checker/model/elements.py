@@ -1,0 +1,551 @@
+"""The typed elements of a plan. What is written stays at hand: each element keeps its declaration.
+
+Elements compare by identity; their attributes carry the English words of `schema.py`. References are
+resolved by the workspace: until then `Reference.target` is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import ClassVar
+
+from checker.model.schema import FieldSpec, field_words
+from checker.quantity import Comparator, DateInterval, Interval, Quantity, Unit, UnitKind
+from checker.source import SourceText, Span
+from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
+
+
+@dataclass(slots=True, eq=False)
+class Reference:
+    """A name that stands for an element, as written; `target` is set by the linker.
+
+    `text` is set instead of `path` where a sentence stands in place of a reference.
+    """
+
+    attr: str
+    path: Path | None
+    text: str
+    notes: dict[str, Note]
+    start: int
+    end: int
+    target: Element | None = None
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the tie is ours and not the text's."""
+        return "inferred" in self.notes
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A text or a source: its name, its role or grade, and whether it is at hand (未随附 is not)."""
+
+    name: str
+    is_title: bool
+    at_hand: bool
+    notes: dict[str, Note]
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False)
+class Count:
+    """A declared count: `value` is None where it is 未公开 or told in words."""
+
+    value: int | None
+    quantity: Quantity | None
+    missing: bool
+    unit: str
+    notes: dict[str, Note]
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False)
+class ShareValue:
+    """A name with a figure: part of a whole, or claim on a resource."""
+
+    reference: Reference
+    quantity: Quantity | None
+    notes: dict[str, Note]
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A sentence or a plain name with its place."""
+
+    text: str
+    notes: dict[str, Note]
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """What every element has: its plan, its name and its places (offsets in `source`)."""
+
+    kind: ClassVar[str] = ""
+
+    plan: Plan
+    name: str
+    source: SourceText
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    decl: Declaration | None = None
+    index: int = -1
+
+    quotes: list[Phrase] = field(default_factory=list)
+    sources: list[Document] = field(default_factory=list)
+    remark: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The whole declaration."""
+        return Span(self.source, self.start, self.end)
+
+    @property
+    def name_span(self) -> Span:
+        """The name, or the declaration's word where the name is missing."""
+        return Span(self.source, self.name_start, self.name_end)
+
+    def written(self, attr: str) -> Field | None:
+        """The field of `attr` as written, or None."""
+        if self.decl is None:
+            return None
+        words = field_words(self.kind)
+        for part in self.decl.fields:
+            spec: FieldSpec | None = words.get(part.word)
+            if spec is not None and spec.attr == attr:
+                return part
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Part(Element):
+    """部分 or 篇; holds chapters."""
+
+    kind: ClassVar[str] = "part"
+    title: str = ""
+    parent: Element | None = None
+    chapter_count: Count | None = None
+    section_count: Count | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Chapter(Element):
+    """章; holds sections."""
+
+    kind: ClassVar[str] = "chapter"
+    title: str = ""
+    parent: Element | None = None
+    chapter_count: Count | None = None
+    section_count: Count | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Section(Element):
+    """节."""
+
+    kind: ClassVar[str] = "section"
+    title: str = ""
+    parent: Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Category(Element):
+    """A category of indicators, from 指标类别."""
+
+    kind: ClassVar[str] = "category"
+
+
+@dataclass(slots=True, eq=False)
+class Owner(Element):
+    """A responsible office, from the fields that name it; stands where it is first named."""
+
+    kind: ClassVar[str] = "owner"
+
+
+@dataclass(slots=True, eq=False)
+class Demand(Element):
+    """One demand of an upper basis."""
+
+    kind: ClassVar[str] = "demand"
+    basis: Basis | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Figure(Element):
+    """One value of an indicator: when, of what kind, how much.
+
+    `basis` is point, annual or cumulative; `year` is None for the latter two. `quantity` is None where
+    the value is missing (`missing`) or told in words (`in_words`).
+    """
+
+    kind: ClassVar[str] = "figure"
+    indicator: Indicator | None = None
+    year: int | None = None
+    tense: str = ""
+    basis: str = "point"
+    quantity: Quantity | None = None
+    unit: Unit | None = None
+    unit_text: str = ""
+    in_words: str | None = None
+    missing: bool = False
+    notes: dict[str, Note] = field(default_factory=dict)
+
+    @property
+    def low(self) -> Quantity | None:
+        """The least it can be, as a quantity; None where open or unknown."""
+        return _at(self.quantity, self.quantity.interval.low) if self.quantity is not None else None
+
+    @property
+    def high(self) -> Quantity | None:
+        """The most it can be, as a quantity; None where open or unknown."""
+        return _at(self.quantity, self.quantity.interval.high) if self.quantity is not None else None
+
+    @property
+    def unit_kind(self) -> str | None:
+        """amount, ratio, points, ordinal or count."""
+        return unit_kind(self.unit)
+
+
+@dataclass(slots=True, eq=False)
+class Indicator(Element):
+    """指标."""
+
+    kind: ClassVar[str] = "indicator"
+    category: Reference | None = None
+    unit: Unit | None = None
+    unit_text: str = ""
+    nature: str | None = None
+    direction: str | None = None
+    price: str | None = None
+    reckoning: str | None = None
+    scope: str | None = None
+    timing: str | None = None
+    in_table: str | None = None
+    aliases: list[Phrase] = field(default_factory=list)
+    first_counted: str | None = None
+    tolerance: Count | None = None
+    breakdown: list[ShareValue] = field(default_factory=list)
+    disjoint: list[Reference] = field(default_factory=list)
+    owners: list[Phrase] = field(default_factory=list)
+    aligns: list[Reference] = field(default_factory=list)
+    broken_down_to: list[Phrase] = field(default_factory=list)
+    answer_required: str | None = None
+    implements: list[Reference] = field(default_factory=list)
+    chapters: list[Reference] = field(default_factory=list)
+    reason: str | None = None
+    figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def baseline(self) -> list[Figure]:
+        """Actual values at or before the plan's first year."""
+        first = self.plan.first_year
+        return [
+            f
+            for f in self.figures
+            if f.tense == "actual" and f.basis == "point" and _told(f) and f.year is not None
+            and (first is None or f.year <= first)
+        ]
+
+    @property
+    def final_target(self) -> list[Figure]:
+        """Targets of the plan's last year (of any year where the plan gives no period)."""
+        last = self.plan.last_year
+        return [f for f in self._targets("point") if last is None or f.year == last]
+
+    @property
+    def annual_target(self) -> list[Figure]:
+        """Targets a year on average."""
+        return self._targets("annual")
+
+    @property
+    def cumulative_target(self) -> list[Figure]:
+        """Targets over the whole period."""
+        return self._targets("cumulative")
+
+    def _targets(self, basis: str) -> list[Figure]:
+        return [f for f in self.figures if f.basis == basis and f.tense != "actual" and _told(f)]
+
+    @property
+    def unit_kind(self) -> str | None:
+        """amount, ratio, points, ordinal or count."""
+        return unit_kind(self.unit)
+
+
+@dataclass(slots=True, eq=False)
+class Goal(Element):
+    """目标."""
+
+    kind: ClassVar[str] = "goal"
+    type: str | None = None
+    parents: list[Reference] = field(default_factory=list)
+    measured_by: list[Reference] = field(default_factory=list)
+    evaluation: str | None = None
+    depends_on: list[Reference] = field(default_factory=list)
+    excludes: list[Reference] = field(default_factory=list)
+    content: str | None = None
+    deadline: DateInterval | None = None
+    hinders: list[Reference] = field(default_factory=list)
+    aligns: list[Reference] = field(default_factory=list)
+    answer_required: str | None = None
+    implements: list[Reference] = field(default_factory=list)
+    chapters: list[Reference] = field(default_factory=list)
+    owners: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Measure(Element):
+    """举措."""
+
+    kind: ClassVar[str] = "measure"
+    type: str | None = None
+    supports: list[Reference] = field(default_factory=list)
+    part_of: list[Reference] = field(default_factory=list)
+    purpose: list[Phrase] = field(default_factory=list)
+    deadline: DateInterval | None = None
+    beyond_period: str | None = None
+    depends_on: list[Reference] = field(default_factory=list)
+    claims: list[ShareValue] = field(default_factory=list)
+    measured_by: list[Reference] = field(default_factory=list)
+    content: str | None = None
+    hinders: list[Reference] = field(default_factory=list)
+    aligns: list[Reference] = field(default_factory=list)
+    implements: list[Reference] = field(default_factory=list)
+    chapters: list[Reference] = field(default_factory=list)
+    owners: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Slogan(Element):
+    """提法."""
+
+    kind: ClassVar[str] = "slogan"
+    role: str | None = None
+    members: list[Reference] = field(default_factory=list)
+    listed: str | None = None
+    supports: list[Reference] = field(default_factory=list)
+    content: str | None = None
+    implements: list[Reference] = field(default_factory=list)
+    chapters: list[Reference] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Term(Element):
+    """术语."""
+
+    kind: ClassVar[str] = "term"
+    variants: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Basis(Element):
+    """上位依据."""
+
+    kind: ClassVar[str] = "basis"
+    type: str | None = None
+    date: DateInterval | None = None
+    demands: list[Phrase] = field(default_factory=list)
+    in_force_from: DateInterval | None = None
+    until: DateInterval | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Coordination(Element):
+    """衔接; `with_whom` names the other plan or framework."""
+
+    kind: ClassVar[str] = "coordination"
+    with_whom: Reference | None = None
+    scope: list[Phrase] = field(default_factory=list)
+    result: str | None = None
+    date: DateInterval | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Relation(Element):
+    """关系: a formula between indicators; `operands` are the references in it, in order."""
+
+    kind: ClassVar[str] = "relation"
+    formula: Formula | None = None
+    operands: list[Reference] = field(default_factory=list)
+    tolerance: Count | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Resource(Element):
+    """资源: what measures may claim."""
+
+    kind: ClassVar[str] = "resource"
+    unit: Unit | None = None
+    unit_text: str = ""
+    total: Count | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Procedure(Element):
+    """程序."""
+
+    kind: ClassVar[str] = "procedure"
+    when: DateInterval | None = None
+    actors: list[Phrase] = field(default_factory=list)
+    round: Count | None = None
+    received: Count | None = None
+    materials: list[Document] = field(default_factory=list)
+    result: str | None = None
+    content: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Comment(Element):
+    """意见."""
+
+    kind: ClassVar[str] = "comment"
+    from_office: str | None = None
+    round: Count | None = None
+    date: DateInterval | None = None
+    content: str | None = None
+    handling: str | None = None
+    carried_out_in: list[Reference] = field(default_factory=list)
+    reason: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Waiver(Element):
+    """豁免: `name` is the code; `waived` is None for 全部; `fingerprint` narrows it to one finding."""
+
+    kind: ClassVar[str] = "waiver"
+    waived: Reference | None = None
+    fingerprint: str = ""
+    reason: str | None = None
+    approved_by: str | None = None
+    date: DateInterval | None = None
+    until: DateInterval | None = None
+
+
+@dataclass(slots=True, eq=False)
+class NotCarried(Element):
+    """不承接: an upper item this plan does not carry, and why."""
+
+    kind: ClassVar[str] = "not_carried"
+    what: Reference | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Plan(Element):
+    """规划: the header's fields and, in `elements`, all that the plan declares, in order."""
+
+    kind: ClassVar[str] = "plan"
+    role: str = "checked"
+    elements: list[Element] = field(default_factory=list)
+    problems: list[SyntaxProblem] = field(default_factory=list)
+    full_name: str | None = None
+    short_names: list[Phrase] = field(default_factory=list)
+    document_kind: str | None = None
+    level: str | None = None
+    supervisor: str | None = None
+    stage: str | None = None
+    upper_plans: list[Reference] = field(default_factory=list)
+    texts: list[Document] = field(default_factory=list)
+    categories: list[Phrase] = field(default_factory=list)
+    drafted_by: list[Phrase] = field(default_factory=list)
+    classification: str | None = None
+    period: DateInterval | None = None
+    horizon: DateInterval | None = None
+    drafted: DateInterval | None = None
+    in_force_from: DateInterval | None = None
+    until: DateInterval | None = None
+    structure: list[Count] = field(default_factory=list)
+    indicator_count: Count | None = None
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year of the period."""
+        return self.period.first.year if self.period is not None else None
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year of the period."""
+        return self.period.last.year if self.period is not None else None
+
+    @property
+    def horizon_year(self) -> int | None:
+        """The year of the long-range goals."""
+        return self.horizon.last.year if self.horizon is not None else None
+
+    @property
+    def total_indicators(self) -> int | None:
+        """The declared number of indicators."""
+        return self.indicator_count.value if self.indicator_count is not None else None
+
+    @property
+    def anticipated_indicators(self) -> int | None:
+        """The declared number of anticipated indicators."""
+        return self._counted("anticipated")
+
+    @property
+    def binding_indicators(self) -> int | None:
+        """The declared number of binding indicators."""
+        return self._counted("binding")
+
+    def _counted(self, word: str) -> int | None:
+        from checker.model.values import note_number
+
+        return note_number(self.indicator_count.notes.get(word)) if self.indicator_count is not None else None
+
+    @property
+    def indicators_listed(self) -> str | None:
+        """How many of the indicators are listed: complete, partial, unpublished, unknown."""
+        from checker.model.values import note_choice
+
+        return note_choice(self.indicator_count.notes, "listed") if self.indicator_count is not None else None
+
+    @property
+    def declared_parts(self) -> int | None:
+        """The declared number of parts."""
+        return self._declared("部分", "篇")
+
+    @property
+    def declared_chapters(self) -> int | None:
+        """The declared number of chapters."""
+        return self._declared("章")
+
+    @property
+    def declared_sections(self) -> int | None:
+        """The declared number of sections."""
+        return self._declared("节")
+
+    def _declared(self, *units: str) -> int | None:
+        return next((count.value for count in self.structure if count.unit in units), None)
+
+
+def unit_kind(unit: Unit | None) -> str | None:
+    """The English word of a unit's kind."""
+    return _UNIT_KINDS[unit.kind] if unit is not None else None
+
+
+_UNIT_KINDS = {
+    UnitKind.AMOUNT: "amount",
+    UnitKind.RATIO: "ratio",
+    UnitKind.POINTS: "points",
+    UnitKind.ORDINAL: "ordinal",
+    UnitKind.COUNT: "count",
+}
+
+
+def _at(quantity: Quantity, end: Fraction | None) -> Quantity | None:
+    """The quantity narrowed to one of its ends."""
+    if end is None:
+        return None
+    return replace(quantity, interval=Interval(end, end), point=end, comparator=Comparator.EQUAL)
+
+
+def _told(figure: Figure) -> bool:
+    return not figure.missing and (figure.quantity is not None or figure.in_words is not None)

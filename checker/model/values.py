@@ -1,0 +1,254 @@
+"""Values of fields: from what is written to what it means, with a problem for each that means nothing.
+
+Every reader gives the value and appends to `problems` what it could not read, in a drafter's words.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from checker.messages import (
+    MODEL_BAD_CHOICE,
+    MODEL_BAD_FIGURE,
+    MODEL_BAD_TIME,
+    MODEL_BAD_UNIT,
+    MODEL_NEAR,
+    MODEL_NOT_A_NAME,
+    MODEL_NOT_A_TEXT,
+    MODEL_ONE_ONLY,
+    MODEL_UNKNOWN_NOTE,
+    Message,
+)
+from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
+from checker.model.schema import LISTED, Choice, FieldSpec, FieldType, choice_words, note_words
+from checker.quantity import DateInterval, FigureError, Quantity, Unit, build_quantity, parse_date, parse_unit
+from checker.source import fold
+from checker.syntax import (
+    Amount,
+    DatePoint,
+    DateRange,
+    Field,
+    FigureValue,
+    Item,
+    Note,
+    Path,
+    Share,
+    SyntaxProblem,
+    Text,
+    UnitValue,
+)
+
+Problems = list[SyntaxProblem]
+
+_NOT_AT_HAND = ("未随附", "not_attached")
+
+
+def near(word: str, known: Iterable[str]) -> Message | None:
+    """Advice that names the nearest known words, at most four, or None."""
+    close = difflib.get_close_matches(word, list(known), n=4, cutoff=0.5)
+    return MODEL_NEAR(words="、".join(f"「{word}」" for word in close)) if close else None
+
+
+def read_notes(notes: Iterable[Note], spec: FieldSpec, problems: Problems) -> dict[str, Note]:
+    """The remarks by their English word; titles and dates count as `source` and `since`."""
+    read: dict[str, Note] = {}
+    words = note_words()
+    for note in notes:
+        word = _note_word(note, words)
+        if word is None or word not in spec.notes:
+            allowed = [zh for zh, en in words.items() if en in spec.notes and not zh.isascii()]
+            message = MODEL_UNKNOWN_NOTE(field=spec.word, note=note.word or "……", allowed="、".join(allowed) or "—")
+            problems.append(SyntaxProblem(message, note.start, note.end, near(note.word, allowed)))
+            continue
+        read[word] = note
+    return read
+
+
+def _note_word(note: Note, words: dict[str, str]) -> str | None:
+    if note.word:
+        return words.get(fold(note.word)) or words.get(fold(note.word).lower())
+    if isinstance(note.value, DatePoint):
+        return "since"
+    if isinstance(note.value, Text) and note.value.kind == "word":
+        return "constant_price"
+    return "source"
+
+
+def note_number(note: Note | None) -> int | None:
+    """The whole number a remark carries: 预期性20 → 20."""
+    if note is None or not isinstance(note.value, Amount):
+        return None
+    quantity = _quantity(note.value)
+    return whole(quantity)
+
+
+def note_choice(notes: dict[str, Note], word: str, choices: tuple[Choice, ...] = LISTED) -> str | None:
+    """The word of a closed list a remark carries: 列出：部分 → partial."""
+    note = notes.get(word)
+    if note is None or not isinstance(note.value, Path):
+        return None
+    return choice_words(choices).get(fold(note.value.text))
+
+
+def whole(quantity: Quantity | None) -> int | None:
+    """The quantity as a whole number, or None where it is none."""
+    if quantity is None or quantity.point is None or quantity.point.denominator != 1:
+        return None
+    return int(quantity.point)
+
+
+def _quantity(amount: Amount, unit: str = "") -> Quantity | None:
+    try:
+        return build_quantity(
+            amount.number,
+            amount.unit or None,
+            amount.comparator or None,
+            amount.approximately,
+            amount.more,
+            amount.nearly or None,
+            amount.upper or None,
+            amount.upper_unit or None,
+            inherited=unit or None,
+        )
+    except FigureError:
+        return None
+
+
+def read_quantity(amount: Amount, unit: str, problems: Problems) -> Quantity | None:
+    """The quantity of a figure; `unit` is inherited where the figure has none. None for words or 未公开."""
+    if amount.missing or amount.words is not None:
+        return None
+    quantity = _quantity(amount, unit)
+    if quantity is None:
+        problems.append(SyntaxProblem(MODEL_BAD_FIGURE(), amount.start, amount.end))
+    return quantity
+
+
+def read_items(field: Field, spec: FieldSpec, problems: Problems) -> list[Reference]:
+    """References (or sentences, where the field takes both)."""
+    references = []
+    for item in field.values:
+        assert isinstance(item, Item)
+        notes = read_notes(item.notes, spec, problems)
+        if item.path is not None and item.text is None:
+            references.append(Reference(spec.attr, item.path, "", notes, item.start, item.end))
+        elif item.text is not None and item.path is None and spec.type is FieldType.MIXED:
+            references.append(Reference(spec.attr, None, item.text.text, notes, item.start, item.end))
+        else:
+            problems.append(SyntaxProblem(MODEL_NOT_A_NAME(field=spec.word), item.start, item.end))
+    return references
+
+
+def read_phrases(field: Field, spec: FieldSpec, problems: Problems) -> list[Phrase]:
+    """Plain names or sentences."""
+    phrases = []
+    for item in field.values:
+        assert isinstance(item, Item)
+        notes = read_notes(item.notes, spec, problems)
+        text = item.text.text if item.text is not None else item.path.text if item.path is not None else ""
+        if item.text is not None and item.path is not None:
+            problems.append(SyntaxProblem(MODEL_NOT_A_TEXT(field=spec.word), item.start, item.end))
+        start, end = (item.text.start, item.text.end) if item.text is not None else (item.start, item.end)
+        if item.path is not None and item.text is None:
+            start, end = item.path.start, item.path.end
+        phrases.append(Phrase(text, notes, start, end))
+    return phrases
+
+
+def read_one(field: Field, spec: FieldSpec, problems: Problems) -> str:
+    """One sentence or name."""
+    phrases = read_phrases(field, spec, problems)
+    if len(phrases) > 1:
+        second = phrases[1]
+        problems.append(SyntaxProblem(MODEL_ONE_ONLY(field=spec.word), second.start, second.end))
+    return phrases[0].text
+
+
+def read_documents(field: Field, spec: FieldSpec, problems: Problems) -> list[Document]:
+    """Texts or sources; 未随附 before one says that it is not at hand."""
+    documents = []
+    for item in field.values:
+        assert isinstance(item, Item)
+        notes = read_notes(item.notes, spec, problems)
+        word = fold(item.path.text) if item.path is not None else ""
+        if item.text is not None and (not word or word in _NOT_AT_HAND):
+            title = item.text.kind == "title"
+            documents.append(Document(item.text.text, title, not word, notes, item.start, item.end))
+        elif item.text is None and item.path is not None:
+            at_hand = word not in _NOT_AT_HAND
+            documents.append(Document(item.path.text if at_hand else "", False, at_hand, notes, item.start, item.end))
+        else:
+            problems.append(SyntaxProblem(MODEL_NOT_A_TEXT(field=spec.word), item.start, item.end))
+    return documents
+
+
+def read_choice(field: Field, spec: FieldSpec, problems: Problems) -> str | None:
+    """One word of the field's closed list, in English."""
+    item = field.values[0]
+    assert isinstance(item, Item)
+    written = item.path.text if item.path is not None else item.text.text if item.text is not None else ""
+    read_notes(item.notes, spec, problems)
+    words = choice_words(spec.choices)
+    choice = words.get(fold(written)) or words.get(fold(written).lower())
+    if choice is None:
+        allowed = [word.zh[0] for word in spec.choices]
+        message = MODEL_BAD_CHOICE(field=spec.word, written=written, allowed="、".join(allowed))
+        problems.append(SyntaxProblem(message, item.start, item.end, near(written, allowed)))
+    if len(field.values) > 1:
+        second = field.values[1]
+        problems.append(SyntaxProblem(MODEL_ONE_ONLY(field=spec.word), second.start, second.end))
+    return choice
+
+
+def read_time(field: Field, spec: FieldSpec, problems: Problems) -> DateInterval | None:
+    """The interval from the first time to the last."""
+    value = field.values[0]
+    assert isinstance(value, DateRange)
+    read_notes(value.notes, spec, problems)
+    first = parse_date(value.first.text)
+    if first is None:
+        problems.append(SyntaxProblem(MODEL_BAD_TIME(written=value.first.text), value.first.start, value.first.end))
+        return None
+    if value.last is None:
+        return first
+    last = parse_date(value.last.text, first.first.year)
+    if last is None or last.last < first.first:
+        problems.append(SyntaxProblem(MODEL_BAD_TIME(written=value.last.text), value.last.start, value.last.end))
+        return first
+    return DateInterval(first.first, last.last, first.open_start, last.open_end)
+
+
+def read_counts(field: Field, spec: FieldSpec, problems: Problems) -> list[Count]:
+    """Figures without tense: 3部分、9章、34节, 未公开, 22（预期性20、约束性2）."""
+    counts = []
+    for figure in field.values:
+        assert isinstance(figure, FigureValue)
+        notes = read_notes(figure.notes, spec, problems)
+        quantity = read_quantity(figure.amount, "", problems)
+        missing = figure.amount.missing
+        unit = figure.amount.unit
+        counts.append(Count(whole(quantity), quantity, missing, unit, notes, figure.start, figure.end))
+    return counts
+
+
+def read_shares(field: Field, spec: FieldSpec, problems: Problems) -> list[ShareValue]:
+    """Names with figures."""
+    shares = []
+    for share in field.values:
+        assert isinstance(share, Share)
+        notes = read_notes(share.notes, spec, problems)
+        reference = Reference(spec.attr, share.path, "", notes, share.path.start, share.path.end)
+        quantity = read_quantity(share.amount, "", problems)
+        shares.append(ShareValue(reference, quantity, notes, share.start, share.end))
+    return shares
+
+
+def read_unit(field: Field, problems: Problems) -> tuple[str, Unit | None]:
+    """The unit as written and as understood."""
+    value = field.values[0]
+    assert isinstance(value, UnitValue)
+    unit = parse_unit(value.text)
+    if unit is None:
+        problems.append(SyntaxProblem(MODEL_BAD_UNIT(written=value.text), value.start, value.end))
+    return value.text, unit

@@ -1,0 +1,174 @@
+"""Quantities: what a figure of a plan says, with its unit, its bounds and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from checker.quantity.comparator import Comparator
+from checker.quantity.interval import Interval, rounding
+from checker.quantity.unit_table import RATIO, UnitKind
+from checker.quantity.units import Unit, UnitError, convert, split_scale
+from checker.quantity.written import write_number
+
+_ZERO = Fraction(0)
+_MOST_PLACES = 30
+#: Written behind both ends of a range: 6%—7%, but 2000—2500亿元.
+REPEATED_UNITS = ("%", "‰")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: the numbers it allows (`interval`, told in `unit`) and how it was written.
+
+    `point` is the one number that was written, also beside a bound (≥2000: 2000), None for a range. An
+    `approx` figure (约, 近, 左右) keeps the written number as its interval: how far it may be off is for the
+    plan to say, see `widened`. `step` is what its last printed digit is worth. `unit` is None where no unit
+    was written or the one written, `unit_text`, is unknown. `printed` is the figure as written.
+    """
+
+    interval: Interval
+    unit: Unit | None
+    point: Fraction | None
+    printed: str
+    comparator: Comparator
+    approx: bool
+    step: Fraction = _ZERO
+    unit_text: str = ""
+
+    def to(self, unit: Unit) -> Quantity:
+        """The same in another unit; `printed` stays. Raises UnitError if it measures something else."""
+        if self.unit is None:
+            raise UnitError(self.unit, unit)
+        factor = convert(Fraction(1), self.unit, unit)
+        return replace(
+            self,
+            interval=self.interval.scale(factor),
+            unit=unit,
+            point=None if self.point is None else self.point * factor,
+            step=self.step * factor,
+            unit_text=unit.symbol,
+        )
+
+    def at_low(self) -> Quantity | None:
+        """The least it can be (of >1000: 1000), as a quantity of one number; None where it has no lower end."""
+        return self._at(self.interval.low)
+
+    def at_high(self) -> Quantity | None:
+        """The most it can be, as a quantity of one number; None where it has no upper end."""
+        return self._at(self.interval.high)
+
+    def _at(self, value: Fraction | None) -> Quantity | None:
+        if value is None:
+            return None
+        return replace(self, interval=Interval.at(value), point=value, printed="", comparator=Comparator.EQUAL)
+
+    def agrees(self, other: Quantity) -> bool:
+        """Whether both can hold for one thing. Raises UnitError for unlike units."""
+        return self.interval.intersects(aligned(other, self.unit))
+
+    def rounded(self) -> Interval:
+        """The numbers that are printed like this one: 45% is 44.5 up to 45.5; bounds and ranges grow as far."""
+        if self.comparator is Comparator.EQUAL and self.point is not None and self.interval.point is not None:
+            return rounding(self.point, self.step)
+        return self.interval.widen(self.step / 2)
+
+    def widened(self, tolerance: Quantity) -> Quantity:
+        """The same with a declared tolerance on both sides: 6%左右（容差 0.5个百分点） is 5.5% to 6.5%.
+
+        A tolerance in the figure's own dimension counts as it stands, and so do 百分点 for a percentage; a
+        percentage of an amount is taken of the written number. Raises UnitError for any other, for a
+        percentage of a percentage too, because nobody can say which is meant, and ValueError for a
+        tolerance that is negative or not one number.
+        """
+        margin = tolerance.point
+        if margin is None or margin < 0:
+            raise ValueError("no tolerance")
+        return replace(self, interval=self.interval.widen(self._margin(margin, tolerance.unit)))
+
+    def _margin(self, margin: Fraction, unit: Unit | None) -> Fraction:
+        own = self.unit
+        if own is None or unit is None:
+            if own is unit:
+                return margin
+            raise UnitError(own, unit)
+        if own.kind is UnitKind.RATIO:
+            if unit.kind is UnitKind.POINTS:
+                return margin * Fraction(1, 100) / own.factor
+            raise UnitError(own, unit)
+        if unit.dimension == RATIO and own.kind in (UnitKind.AMOUNT, UnitKind.COUNT) and self.point is not None:
+            return abs(self.point) * margin * unit.factor
+        return convert(margin, unit, own)
+
+    def describe(self) -> str:
+        """The quantity as a drafter writes it: 1.5万亿元, ≥2000亿元, 6%—7%, 300余条, 6%左右."""
+        symbol = self.unit.symbol if self.unit is not None else self.unit_text
+        if self.comparator is Comparator.MORE and self.interval.low is not None:
+            return _told_more(self.interval, symbol)
+        if symbol == "强" and self.interval.low is None and self.interval.high is not None:
+            return f"{write_number(self.interval.high)}强"
+        return _told(self.interval, symbol) + ("左右" if self.approx else "")
+
+    def __str__(self) -> str:
+        return self.describe()
+
+
+def aligned(quantity: Quantity, unit: Unit | None) -> Interval:
+    """The interval of `quantity` told in `unit`. Raises UnitError if the two differ in dimension."""
+    if unit is None and quantity.unit is None:
+        return quantity.interval
+    if unit is None or quantity.unit is None:
+        raise UnitError(unit, quantity.unit)
+    if unit.dimension != quantity.unit.dimension:
+        raise UnitError(unit, quantity.unit)
+    if unit.factor == quantity.unit.factor:
+        return quantity.interval
+    return quantity.interval.scale(quantity.unit.factor / unit.factor)
+
+
+def more_step(value: Fraction) -> Fraction:
+    """How far 余 or 多 reaches: to the next step of the last digit that is not 0: 300 → 100, 1.5 → 0.1."""
+    step = Fraction(1)
+    if not value:
+        return step
+    # Bounded, because a converted number may have no last digit.
+    for _ in range(_MOST_PLACES):
+        if (value / step).denominator == 1:
+            break
+        step /= 10
+    while (value / (step * 10)).denominator == 1:
+        step *= 10
+    return step
+
+
+def _told(interval: Interval, symbol: str) -> str:
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "不限"
+    if low is None or high is None or low == high:
+        value = low if low is not None else high
+        assert value is not None
+        return f"{_sign(interval)}{write_number(value)}{symbol}"
+    if interval.low_open or interval.high_open:
+        ends = (Interval(low, None, interval.low_open), Interval(None, high, False, interval.high_open))
+        return "、".join(_told(end, symbol) for end in ends)
+    between = symbol if symbol in REPEATED_UNITS else ""
+    return f"{write_number(low)}{between}—{write_number(high)}{symbol}"
+
+
+def _sign(interval: Interval) -> str:
+    if interval.low is not None and interval.high is not None:
+        return ""
+    if interval.high is None:
+        return ">" if interval.low_open else "≥"
+    return "<" if interval.high_open else "≤"
+
+
+def _told_more(interval: Interval, symbol: str) -> str:
+    """300余条; 余 stands behind the scale where it tells less than one of it: 10余万户 is not 10万余户."""
+    assert interval.low is not None
+    number = write_number(interval.low)
+    scale, plain = split_scale(symbol)
+    if scale and interval.high is not None and interval.high - interval.low < more_step(interval.low):
+        return f"{number}{scale}余{plain}"
+    return f"{number}余{symbol}"

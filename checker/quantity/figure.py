@@ -1,0 +1,155 @@
+"""From the words of a figure to its quantity."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from checker.quantity.amount import REPEATED_UNITS, Quantity, more_step
+from checker.quantity.comparator import Comparator, read_comparator
+from checker.quantity.interval import Interval
+from checker.quantity.numerals import Numeral, read_numeral, scale_worth
+from checker.quantity.units import Unit, UnitError, convert, parse_unit, split_scale
+from checker.source import fold
+
+#: 万余户, 亿多: the word for “and more” stands between scale and unit.
+_MORE_WITHIN = re.compile(r"([十百千万亿]*)[余多](.*)", re.DOTALL)
+
+
+class FigureError(ValueError):
+    """Words that are no figure."""
+
+
+class RangeReversed(FigureError):
+    """A range whose first number is the larger one."""
+
+
+class _Reading(NamedTuple):
+    """One number with its unit: the value and its printed step, told in the unit."""
+
+    value: Fraction
+    step: Fraction
+    unit: Unit | None
+    unit_text: str
+    more: Fraction  # how far 余 reaches from here, 0 without 余
+
+
+def build_quantity(  # noqa: PLR0913, PLR0917 -- a figure is told in that many words
+    number: str,
+    unit: str | None,
+    comparator: str | None,
+    approx: bool,
+    more: bool,
+    nearly: str | None,
+    upper_number: str | None = None,
+    upper_unit: str | None = None,
+    *,
+    inherited: str | None = None,
+) -> Quantity:
+    """The quantity that these words of a plan tell, as they stand there.
+
+    `comparator` stands before the number (≥, 不低于, 超过, 控制在 …), `nearly` behind the unit (左右, 以上, 以内
+    …); `approx` says that 约 or 近 stands before it, `more` that 余 or 多 stands behind it (it may also stand
+    inside the unit: 万余户). With `upper_number` it is a range; a unit at one end counts for both. `inherited`
+    is the unit of the thing that the figure belongs to: it counts where the figure has none, and a figure
+    in plain 万 or 亿 takes what is behind its own scale (2000亿 under 万元 are 2000亿元).
+
+    A bound on a rank of the kind 20强 is “at most”. Raises FigureError for words that are no figure,
+    RangeReversed for 7%—6%, UnitError for a range between unlike units. An unknown unit is no error: the
+    quantity then has none.
+    """
+    try:
+        told, about = read_comparator(comparator, nearly)
+    except ValueError as error:
+        raise FigureError(str(error)) from None
+    approx = approx or about
+    before = f"{comparator or ''}{'约' if approx and not about else ''}{number}{'余' if more else ''}"
+    if not upper_number:
+        printed = f"{before}{unit or ''}{nearly or ''}"
+        return _single(_read(number, unit, more, inherited), told, approx, printed)
+    first = "" if unit == upper_unit and unit not in REPEATED_UNITS else unit or ""
+    return _range(
+        _read(number, unit, False, upper_unit or inherited),
+        _read(upper_number, upper_unit, False, unit or inherited),
+        told,
+        approx,
+        f"{before}{first}—{upper_number}{upper_unit or ''}{nearly or ''}",
+    )
+
+
+def _single(reading: _Reading, told: Comparator, approx: bool, printed: str) -> Quantity:
+    interval = told.interval(reading.value)
+    if told is Comparator.EQUAL and reading.more:
+        told = Comparator.MORE
+        interval = Interval(reading.value, reading.value + reading.more, False, True)
+    elif told is Comparator.EQUAL and reading.unit is not None and reading.unit.symbol == "强":
+        told = Comparator.LESS_EQUAL
+        interval = told.interval(reading.value)
+    return Quantity(interval, reading.unit, reading.value, printed, told, approx, reading.step, reading.unit_text)
+
+
+def _range(low: _Reading, high: _Reading, told: Comparator, approx: bool, printed: str) -> Quantity:
+    # 控制在6%—7% is written ≤ and means the range; any other bound on a range means nothing.
+    if told not in (Comparator.EQUAL, Comparator.LESS_EQUAL):
+        raise FigureError("a bound on a range")
+    if (low.unit is None) != (high.unit is None) or (low.unit is None and low.unit_text != high.unit_text):
+        raise UnitError(low.unit, high.unit)
+    if low.unit is not None and high.unit is not None:
+        # 8000万元—1亿元 is told in the smaller unit.
+        unit = min(low.unit, high.unit, key=lambda unit: unit.factor)
+        low, high = _in_unit(low, unit), _in_unit(high, unit)
+    if low.value > high.value:
+        raise RangeReversed("a range from the larger to the smaller number")
+    step = max(low.step, high.step)
+    interval = Interval(low.value, high.value)
+    return Quantity(interval, low.unit, interval.point, printed, Comparator.RANGE, approx, step, low.unit_text)
+
+
+def _in_unit(reading: _Reading, unit: Unit) -> _Reading:
+    if reading.unit is None or reading.unit.factor == unit.factor:
+        return reading
+    value = convert(reading.value, reading.unit, unit)
+    step = convert(reading.step, reading.unit, unit)
+    return _Reading(value, step, unit, unit.symbol, reading.more)
+
+
+def _read(number: str, unit_text: str | None, more: bool, inherited: str | None) -> _Reading:
+    numeral = read_numeral(number)
+    if numeral is None:
+        raise FigureError("not a number")
+    written = fold(unit_text or "").strip()
+    within = None if parse_unit(written) else _MORE_WITHIN.fullmatch(written)
+    if within:
+        written = within[1] + within[2]
+    reach = _reach(numeral, within[1] if within else "") if more or within else Fraction(0)
+    text, factor = _unit_text(written, numeral.scale, fold(inherited or "").strip())
+    return _Reading(numeral.value * factor, numeral.step * factor, parse_unit(text), text, reach * factor)
+
+
+def _reach(numeral: Numeral, scale: str) -> Fraction:
+    """How far 余 reaches. Behind a scale it tells less than one of it: 10余万 is below 20万, 10万余 below 11万."""
+    if numeral.value < 0:
+        raise FigureError("“and more” behind a negative number")
+    reach = more_step(numeral.value) if numeral.step == 1 else numeral.step
+    return min(reach, Fraction(1)) if scale else reach
+
+
+def _unit_text(written: str, scale: str, inherited: str) -> tuple[str, Fraction]:
+    """The text of the unit in which a number is told, and the factor that the number takes from that.
+
+    The scale of the number goes over to the unit where it can: 1.5万亿 of 元 is 1.5 of 万亿元.
+    """
+    plain = split_scale(inherited)[1]
+    factor = Fraction(1)
+    if not written:
+        text = plain if scale else inherited
+    elif split_scale(written)[1]:
+        text = written
+    elif plain and parse_unit(written + plain):
+        text = written + plain
+    else:
+        text, factor = "", Fraction(scale_worth(written))
+    if scale and text and parse_unit(scale + text):
+        return scale + text, factor / scale_worth(scale)
+    return text, factor

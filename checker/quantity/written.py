@@ -1,0 +1,46 @@
+"""Exact numbers back as a drafter writes them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+_SIGNIFICANT = 6  # digits shown of a number that has no end
+_MOST_DIGITS = 30  # longer numbers are told as a power of ten
+
+
+def write_number(value: Fraction) -> str:
+    """`value` in Arabic digits: 2000, 6.5; 约66.6667 where the decimals do not end, 约1.2×10^40 beyond bounds."""
+    if value < 0:
+        sign, magnitude = "-", -value
+    else:
+        sign, magnitude = "", value
+    places = _decimal_places(magnitude.denominator)
+    if magnitude >= 10**_MOST_DIGITS or 0 < magnitude < Fraction(1, 10**_MOST_DIGITS):
+        exponent = _exponent(magnitude)
+        return f"约{sign}{_rounded(magnitude / Fraction(10) ** exponent, _SIGNIFICANT - 1)}×10^{exponent}"
+    if places is not None:
+        return sign + _rounded(magnitude, places)
+    return f"约{sign}{_rounded(magnitude, max(_SIGNIFICANT - 1 - _exponent(magnitude), 0))}"
+
+
+def _decimal_places(denominator: int) -> int | None:
+    """How many decimals a fraction with this denominator has; None if they do not end, or only far out."""
+    for places in range(_MOST_DIGITS + 1):
+        if 10**places % denominator == 0:
+            return places
+    return None
+
+
+def _rounded(value: Fraction, places: int) -> str:
+    """`value`, not negative, to that many decimals; zeros at the end are dropped."""
+    digits = str(round(value * 10**places)).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".") if places else digits
+
+
+def _exponent(value: Fraction) -> int:
+    """The power of ten of the first digit."""
+    # Bits tell decimal digits to within two; the rest is counted.
+    exponent = (value.numerator.bit_length() - value.denominator.bit_length()) * 30103 // 100000 - 1
+    while value >= Fraction(10) ** (exponent + 1):
+        exponent += 1
+    return exponent

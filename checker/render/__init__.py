@@ -1,0 +1,14 @@
+"""What was found, written down; one file an output format.
+
+In: a `Report` (or the goal graph), a language, and for the terminal whether colours are wanted.
+Out: text, never printed and never written to a file: the doors do that.
+Words: an *excerpt* is the part of a line around a span, at most 60 display columns of it, with *marks*
+(carets) under both ends; what a plan brings along is made *visible* before it reaches a terminal, so
+that no name can move the cursor or change colours. The JSON is published: `json_schema.py` describes it,
+and is imported only by who asks for the schema. Same report, same language: same text.
+"""
+
+from checker.render.json import SCHEMA_VERSION, render_json
+from checker.render.text import render_text
+
+__all__ = ["SCHEMA_VERSION", "render_json", "render_text"]

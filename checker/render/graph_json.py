@@ -1,0 +1,46 @@
+"""The goal graph for other programs, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from checker.graph import Edge, PlanGraph
+from checker.model import Element, Plan
+from checker.render.drawing import choose
+from checker.render.json import both_ends
+
+#: The first number changes when a reader of the JSON has to.
+GRAPH_SCHEMA_VERSION = "1.0"
+
+
+def render_graph_json(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:  # noqa: ARG001
+    """Nodes and edges with their places; all words in English, so `lang` changes nothing."""
+    drawing = choose(graph, plans)
+    written = {
+        "schema_version": GRAPH_SCHEMA_VERSION,
+        "nodes": [_node(element) for element in drawing.nodes],
+        "edges": [_edge(edge) for edge in drawing.edges],
+    }
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+
+
+def _node(element: Element) -> dict[str, Any]:
+    return {
+        "id": element.index,
+        "kind": element.kind,
+        "name": element.name,
+        "plan": element.plan.name,
+        **both_ends(element.name_span),
+    }
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    return {
+        "relation": edge.relation,
+        "source": edge.source.index,
+        "target": edge.target.index,
+        "inferred": edge.inferred,
+        **both_ends(edge.span),
+    }

@@ -1,0 +1,34 @@
+"""The goal graph as a Mermaid flowchart. Inferred ties are dotted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from checker.graph import PlanGraph
+from checker.model import Plan
+from checker.render.drawing import choose, kind_word, relation_word, shown
+
+#: Signs that Mermaid would take for its own, as it wants them written.
+_ENTITIES = {ord(sign): f"#{ord(sign)};" for sign in "\"#<>&;`\\"}
+
+
+def render_mermaid(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:
+    """A flowchart with a subgraph for each plan."""
+    return "\n".join(_lines(graph, plans, lang)) + "\n"
+
+
+def _lines(graph: PlanGraph, plans: Collection[Plan] | None, lang: str) -> Iterator[str]:
+    drawing = choose(graph, plans)
+    yield "flowchart LR"
+    for number, (plan, elements) in enumerate(drawing.plans):
+        yield f'  subgraph p{number}["{_escaped(plan)}"]'
+        for element in elements:
+            yield f'    n{element.index}["{_escaped(kind_word(element, lang))}<br/>{_escaped(element.name)}"]'
+        yield "  end"
+    for edge in drawing.edges:
+        arrow = "-.->" if edge.inferred else "-->"
+        yield f'  n{edge.source.index} {arrow}|"{_escaped(relation_word(edge, lang))}"| n{edge.target.index}'
+
+
+def _escaped(text: str) -> str:
+    return shown(text).translate(_ENTITIES)

@@ -1,0 +1,146 @@
+"""The report as a reader sees it in a terminal: what is wrong, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.engine.report import Report
+from checker.finding import Finding, Notice, Related, Severity, Status
+from checker.messages import (
+    RENDER_BASIS,
+    RENDER_CHECKED,
+    RENDER_CODES,
+    RENDER_COUNTS,
+    RENDER_HELP,
+    RENDER_MORE_PLACES,
+    RENDER_NOT_CHECKED,
+    RENDER_NOTHING,
+    RENDER_RELATED,
+    RENDER_SET_ASIDE,
+    RENDER_STAGE,
+)
+from checker.render.excerpt import ExcerptLine, excerpt
+from checker.render.visible import sentence, visible
+from checker.source import Span
+
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_BOLD = "1"
+#: A goal with thousands of measures has thousands of related places; the JSON has them all.
+_PLACES_SHOWN = 20
+
+
+def render_text(report: Report, lang: str = "zh", colour: bool = False) -> str:
+    """New findings with excerpts, what was not checked, and a summary, in zh or en.
+
+    `colour` adds ANSI colours; otherwise the text holds no control character but line ends.
+    """
+    blocks = [
+        "\n".join(_finding_lines(finding, lang, colour))
+        for finding in report.findings
+        if finding.status is Status.NEW
+    ]
+    if report.notices:
+        blocks.append("\n".join(_notice_lines(report.notices, lang)))
+    blocks.append("\n".join(_summary_lines(report, lang)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _paint(text: str, style: str, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
+
+
+def _where(span: Span) -> str:
+    place = span.start_place
+    return f"{visible(span.source.path)}:{place.line}:{place.column}"
+
+
+def _finding_lines(finding: Finding, lang: str, colour: bool) -> Iterator[str]:
+    style = _COLOURS[finding.severity]
+    word = finding.severity.en if lang == "en" else finding.severity.zh
+    title = sentence(finding.title, lang)
+    yield f"{_where(finding.span)}: {_paint(f'{word} {finding.code}', style, colour)} {_paint(title, _BOLD, colour)}"
+    shown = finding.related[:_PLACES_SHOWN]
+    excerpts = [excerpt(finding.span), *(excerpt(related.span) for related in shown)]
+    digits = max(2, *(len(str(line.number)) for lines in excerpts for line in lines))
+    indent = " " * (digits + 3)
+    yield from _excerpt_lines(excerpts[0], digits, style, colour)
+    yield from _indented(indent, sentence(finding.message, lang))
+    yield from _indented(indent, RENDER_BASIS(basis=sentence(finding.basis, lang)).text(lang))
+    if finding.help:
+        yield from _indented(indent, RENDER_HELP(help=sentence(finding.help, lang)).text(lang))
+    for related, lines in zip(shown, excerpts[1:], strict=True):
+        yield from _related_lines(related, lines, lang, colour, digits)
+    if len(finding.related) > len(shown):
+        yield from _indented(indent, RENDER_MORE_PLACES(count=len(finding.related) - len(shown)).text(lang))
+
+
+def _related_lines(
+    related: Related, lines: Iterable[ExcerptLine], lang: str, colour: bool, digits: int
+) -> Iterator[str]:
+    message = RENDER_RELATED(where=_where(related.span), message=sentence(related.message, lang))
+    yield from _indented(" " * (digits + 3), message.text(lang))
+    yield from _excerpt_lines(lines, digits, _BOLD, colour)
+
+
+def _indented(indent: str, text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield f"{indent}{line}".rstrip()
+
+
+def _excerpt_lines(lines: Iterable[ExcerptLine], digits: int, style: str, colour: bool) -> Iterator[str]:
+    before: int | None = None
+    for line in lines:
+        if before is not None and line.number > before + 1:
+            yield f"{'...':>{digits + 2}} |"
+        yield f"{line.number:>{digits + 2}} | {line.text}".rstrip()
+        margin = len(line.marks) - len(line.marks.lstrip())
+        yield f"{'':>{digits + 2}} | {line.marks[:margin]}{_paint(line.marks[margin:], style, colour)}"
+        before = line.number
+
+
+def _notice_lines(notices: Sequence[Notice], lang: str) -> Iterator[str]:
+    yield RENDER_NOT_CHECKED().text(lang)
+    for notice in notices:
+        text = sentence(notice.message, lang)
+        if notice.codes and notice.codes[0] not in text:
+            text = RENDER_CODES(text=text, codes=code_ranges(notice.codes)).text(lang)
+        file = f"{visible(notice.file)}: " if notice.file else ""
+        yield f"  - {file}{text}"
+
+
+def code_ranges(codes: Iterable[str]) -> str:
+    """Rule codes in order, three and more neighbours as a range: PC501—PC509、PC701."""
+    runs: list[list[str]] = []
+    for code in sorted(set(codes)):
+        if runs and code[:2] == runs[-1][-1][:2] and _number(code) == _number(runs[-1][-1]) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
+
+
+def _number(code: str) -> int:
+    digits = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdecimal() else -2
+
+
+def _summary_lines(report: Report, lang: str) -> Iterator[str]:
+    summary = report.summary()
+    found = summary.error + summary.warning + summary.info
+    line = (
+        RENDER_COUNTS(error=summary.error, warning=summary.warning, info=summary.info) if found else RENDER_NOTHING()
+    ).text(lang)
+    if summary.known or summary.waived:
+        line += RENDER_SET_ASIDE(known=summary.known, waived=summary.waived).text(lang)
+    yield line
+    checked = RENDER_CHECKED(plans=summary.plans, as_of=report.as_of.isoformat()).text(lang)
+    yield checked + (RENDER_STAGE(stage=stage_word(report.stage, lang)).text(lang) if report.stage else "")
+
+
+def stage_word(stage: str, lang: str) -> str:
+    """What a reader calls a stored stage."""
+    from checker.model.schema import STAGES
+
+    if lang == "en":
+        return stage.replace("_", " ")
+    return next((choice.zh[0] for choice in STAGES if choice.en == stage), stage)

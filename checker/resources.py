@@ -1,0 +1,53 @@
+"""Where the grammars, the built-in rules, the shipped plans and the prepared tables lie.
+
+The one place that knows: in a wheel they are packed under ``checker/_shipped``; in a checkout they
+stand at the top level, and only the prepared tables (made by the build) lie under ``_shipped``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_SHIPPED = _PACKAGE / "_shipped"
+
+
+def _folder(name: str) -> Path:
+    checkout = _PACKAGE.parent
+    # A checkout wins, so that an edited grammar or rule is the one that runs.
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    return _SHIPPED / name
+
+
+def grammar_folder() -> Path:
+    """The folder of ``*.lark`` and ``*.errors``."""
+    return _folder("grammar")
+
+
+def rules_folder() -> Path:
+    """The folder of the built-in rule pack."""
+    return _folder("rules")
+
+
+def plans_folder() -> Path:
+    """The folder of the plans that ship with plancheck."""
+    return _folder("plans")
+
+
+def tables_folder() -> Path:
+    """The folder of the parse tables prepared at build time; it may be missing in a bare checkout."""
+    return _SHIPPED / "tables"
+
+
+def read_grammar(name: str) -> str:
+    """The text of a file of the grammar folder, with line ends made equal."""
+    return (grammar_folder() / name).read_text(encoding="utf-8")
+
+
+def read_table(name: str) -> str | None:
+    """The text of a prepared table, or None where none has been made."""
+    try:
+        return (tables_folder() / name).read_text(encoding="utf-8")
+    except OSError:
+        return None

@@ -1,0 +1,26 @@
+"""Text with places.
+
+In: the bytes of a file, or a path to one.
+Out: `SourceText`, the decoded text that knows the line and column of each of its characters; `Span`, a
+stretch of it; or `Unreadable`, one exception with one sentence for everything that cannot be read.
+Words: an *offset* counts characters of the decoded text from 0; a *place* is line and column from 1 with
+the offset; *folding* brings full-width signs to half width one to one, so offsets stay true; the
+*display width* of a text is counted in columns of a Chinese console; a *name key* is what two spellings
+of one name have in common; the *shown* path is the one a reader sees, with ``/`` on every system.
+"""
+
+from checker.source.decoding import Unreadable, decode, read_source
+from checker.source.text import Place, SourceText, Span
+from checker.source.width import display_width, fold, name_key
+
+__all__ = [
+    "Place",
+    "SourceText",
+    "Span",
+    "Unreadable",
+    "decode",
+    "display_width",
+    "fold",
+    "name_key",
+    "read_source",
+]

@@ -1,0 +1,245 @@
+"""The tree of a plan file: declarations, fields and values, each with its place as offsets.
+
+Offsets count characters of the decoded text of one `SourceText`; lines and columns are worked out
+only when somebody asks. The tree says what is written, not what it means: meaning is `model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from checker.messages import Message
+from checker.source import SourceText
+
+
+class Lexeme(NamedTuple):
+    """One word or mark of the text, as the parser's actions receive it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as written, without 「 」; empty where a declaration lacks it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Path:
+    """A name, or names joined by dots: 规划名.名, 类别.创新驱动."""
+
+    parts: tuple[Name, ...]
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The parts joined by a plain dot."""
+        return ".".join(part.text for part in self.parts)
+
+
+@dataclass(slots=True)
+class Text:
+    """A quoted sentence, 《title》 or price year, without its marks; `kind` is quote, title or word."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class DatePoint:
+    """A time as written: 2021年1月下旬, 2021年, 4月初, 2026-03-12."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Amount:
+    """A figure as written; `upper` is the second number of a range, `words` a figure told in words."""
+
+    comparator: str
+    approximately: bool
+    number: str
+    unit: str
+    more: bool
+    nearly: str
+    upper: str
+    upper_unit: str
+    words: Text | None
+    missing: bool
+    start: int
+    end: int
+
+
+NoteValue = Amount | DatePoint | Path | Text
+
+
+@dataclass(slots=True)
+class Note:
+    """One remark in brackets: 推断, 份额 12%, 不低于, 官方, 2020年价."""
+
+    word: str
+    value: NoteValue | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Item:
+    """A member of a list: a reference, a sentence, or a marked one (未随附《…》: both)."""
+
+    path: Path | None
+    text: Text | None
+    notes: tuple[Note, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class FigureValue:
+    """A figure with its tense (实际, 目标, … or empty) and remarks."""
+
+    tense: str
+    amount: Amount
+    notes: tuple[Note, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Share:
+    """A name with a figure: what is taken of a resource, or a part of a whole."""
+
+    path: Path
+    amount: Amount
+    notes: tuple[Note, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class DateRange:
+    """A time or two joined by a dash; `until` says 截至."""
+
+    until: bool
+    first: DatePoint
+    last: DatePoint | None
+    notes: tuple[Note, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class UnitValue:
+    """A unit as written."""
+
+    text: str
+    start: int
+    end: int
+
+
+Value = Item | FigureValue | Share | DateRange | UnitValue
+
+
+class Shape(Enum):
+    """The shape of a field's value, which the grammar settles by the field's word."""
+
+    ITEMS = "items"
+    FIGURES = "figures"
+    YEAR = "year"
+    DATES = "dates"
+    UNIT = "unit"
+    SHARES = "shares"
+
+
+@dataclass(slots=True)
+class Field:
+    """`word：values`; `word` is folded to half-width, and the place of the word is kept apart."""
+
+    word: str
+    shape: Shape
+    values: tuple[Value, ...]
+    start: int
+    word_end: int
+    end: int
+
+
+@dataclass(slots=True)
+class Term:
+    """A node of a formula: operator "+ - × ÷", "path", "number", or a function's name."""
+
+    operator: str
+    operands: tuple[Term, ...]
+    path: Path | None
+    number: str
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Formula:
+    """left sign right, the sign one of = > ≥ < ≤."""
+
+    left: Term
+    sign: str
+    right: Term
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class WaiverHead:
+    """豁免 CODE 于 target，限 指纹 …; `target` is None for 全部."""
+
+    code: Name
+    target: Path | None
+    fingerprint: Name | None
+
+
+@dataclass(slots=True)
+class Declaration:
+    """One declaration; `kind` is the English word of the element (goal, measure, …)."""
+
+    kind: str
+    name: Name
+    start: int
+    word_end: int
+    end: int
+    title: Text | None = None
+    path: Path | None = None
+    formula: Formula | None = None
+    waiver: WaiverHead | None = None
+    fields: list[Field] = field(default_factory=list)
+    children: list[Declaration] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxProblem:
+    """What the text does not say rightly, in a drafter's words, and where."""
+
+    message: Message
+    start: int
+    end: int
+    help: Message | None = None
+
+
+@dataclass(slots=True)
+class PlanFile:
+    """All that one plan file says: its declarations in order and its syntax problems."""
+
+    source: SourceText
+    declarations: list[Declaration]
+    problems: list[SyntaxProblem]

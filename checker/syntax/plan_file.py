@@ -1,0 +1,101 @@
+"""Plan text → `PlanFile`: cut at the declarations' lines, each stretch parsed by itself.
+
+Cutting first keeps a lost brace from swallowing the declarations behind it, and lets a later cache
+parse only the stretches that changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker.messages import SYNTAX_STRAY_BRACE, SYNTAX_UNCLOSED_BLOCK
+from checker.source import SourceText
+from checker.syntax.engine import Parser, Run
+from checker.syntax.nodes import Declaration, Lexeme, PlanFile, SyntaxProblem
+from checker.syntax.plan_actions import PlanActions
+from checker.syntax.recovery import PanicRecovery
+from checker.syntax.sentences import Describer
+
+#: 章 and 节 stand inside a 部分; a line that begins with one of them ends nothing.
+_NESTED = frozenset({"CHAPTER", "SECTION"})
+
+
+@cache
+def _declaration_line() -> re.Pattern[str]:
+    parser = Parser.load("plan")
+    tables = parser.tables
+    kinds = [k for k, action in tables.actions[tables.start].items() if action >= 0 and k not in _NESTED | {"_NL"}]
+    words = "|".join(tables.terminals[kind][0] for kind in sorted(kinds))
+    return re.compile(rf"(?:^|(?<=[\r\n]))[ \t\u3000\ufeff]*(?:{words})", re.IGNORECASE)
+
+
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a plan text, each from one line that begins a declaration to the next."""
+    start = 0
+    for match in _declaration_line().finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.start()
+    if start < len(text):
+        yield start, len(text)
+
+
+def parse_plan(source: SourceText, trace: list[Lexeme] | None = None) -> PlanFile:
+    """Read a plan file whole; what cannot be read is a problem in the result, never an exception.
+
+    The words of the text are added to `trace` where one is given.
+    """
+    parser = Parser.load("plan")
+    recovery = PanicRecovery(parser, Describer(parser))
+    run = Run(parser, source.text, parser.steps(PlanActions()), recovery, trace)
+    declarations: list[Declaration] = []
+    for start, end in cut(source.text):
+        recovery.begin()
+        before = len(recovery.problems)
+        found = run.run(start, end) or []
+        if len(recovery.problems) > before:
+            found = _brought_home(source.text, found, recovery.problems, before)
+        declarations += found
+    return PlanFile(source, declarations, recovery.problems)
+
+
+def _brought_home(
+    text: str, declarations: list[Declaration], problems: list[SyntaxProblem], since: int
+) -> list[Declaration]:
+    """Chapters that a brace too many put outside their part go back in, and the brace is told where it stands.
+
+    `problems[since:]` are those of this stretch; what follows from the brace is told no more.
+    """
+    outer = declarations[0] if declarations else None
+    inner = declarations[1:]
+    if outer is not None and outer.children and problems[-1].message.template is SYNTAX_UNCLOSED_BLOCK:
+        problems[-1] = _where_unclosed(text, outer.children[-1], problems[-1])
+    if outer is None or outer.kind not in _INSIDE or any(d.kind not in _INSIDE[outer.kind] for d in inner):
+        return declarations
+    behind = inner[0].start if inner else problems[since].start
+    doubled = text[outer.start : outer.end - 1].rstrip().endswith(("}", "｝"))
+    if problems[since].start < outer.end or not doubled or text[outer.end : behind].strip():
+        return declarations
+    problems[since:] = [SyntaxProblem(SYNTAX_STRAY_BRACE(), outer.end - 1, outer.end)]
+    if inner:
+        outer.children += inner
+        outer.end = inner[-1].end
+    return [outer]
+
+
+def _where_unclosed(text: str, inner: Declaration, problem: SyntaxProblem) -> SyntaxProblem:
+    """A chapter closed by a brace further left than itself has taken its part's brace: its own is missing."""
+    brace = inner.end - 1
+    line = max(text.rfind("\n", 0, brace), text.rfind("\r", 0, brace)) + 1
+    own_line = max(text.rfind("\n", 0, inner.start), text.rfind("\r", 0, inner.start)) + 1
+    if line <= inner.start or text[line:brace].strip() or brace - line >= inner.start - own_line:
+        return problem
+    first_line = text[inner.start : line].splitlines()[0].rstrip()
+    behind = inner.start + len(first_line)
+    word = text[inner.start : inner.word_end]
+    return SyntaxProblem(SYNTAX_UNCLOSED_BLOCK(word=word), behind - 1, behind)
+
+
+_INSIDE = {"part": ("chapter", "section"), "chapter": ("section",)}

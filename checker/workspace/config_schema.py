@@ -1,0 +1,288 @@
+"""The schema of `plancheck.toml`; importing this module imports pydantic.
+
+In: the tables of the file. Out: a `WorkspaceConfig`, or a ConfigError that names the key and its line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    AliasGenerator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from checker.finding import Severity
+from checker.messages import (
+    CONFIG_AT_LINE,
+    CONFIG_BAD_VALUE,
+    CONFIG_KEY_TWICE,
+    CONFIG_KEYS,
+    CONFIG_NEAR_KEY,
+    CONFIG_TAKES_CODE,
+    CONFIG_TAKES_DATE,
+    CONFIG_TAKES_INSIDE,
+    CONFIG_TAKES_LIST,
+    CONFIG_TAKES_NAME,
+    CONFIG_TAKES_NUMBER,
+    CONFIG_TAKES_SCALAR,
+    CONFIG_TAKES_STRING,
+    CONFIG_TAKES_TABLE,
+    CONFIG_TAKES_WORD,
+    CONFIG_UNKNOWN_KEY,
+    SOURCE_WITH_PATH,
+    Message,
+)
+from checker.model.schema import LEVELS, STAGES, choice_words
+from checker.source import SourceText, fold
+from checker.workspace.config import (
+    CheckSettings,
+    ConfigError,
+    Members,
+    ParameterValue,
+    RuleSettings,
+    WorkspaceConfig,
+)
+from checker.workspace.toml_text import key_line
+
+#: English key → Chinese key.
+WORDS = {
+    "workspace": "工作区",
+    "plans": "规划",
+    "upper": "上位规划",
+    "shipped": "自带规划",
+    "texts": "文本",
+    "rules": "规则",
+    "packs": "规则包",
+    "off": "关闭",
+    "only": "只用",
+    "severity": "级别",
+    "parameters": "参数",
+    "row_budget": "行数上限",
+    "check": "检查",
+    "stage": "阶段",
+    "gate": "门槛",
+    "lang": "语言",
+    "as_of": "基准日",
+    "levels": "层级",
+}
+
+_CODE = re.compile(r"[A-Za-z]{2,}[0-9]+|[A-Z]{2,}")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
+_LANGUAGES = {"zh": "zh", "中文": "zh", "en": "en", "英文": "en", "English": "en"}
+
+
+def _refuse(wanted: Message) -> PydanticCustomError:
+    return PydanticCustomError("plancheck", "not as wanted", {"wanted": wanted})
+
+
+def _one_of(meanings: dict[str, Any]) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        word = fold(value).strip() if isinstance(value, str) else value
+        if not isinstance(word, str) or word not in meanings:
+            raise _refuse(CONFIG_TAKES_WORD(words="、".join(meanings)))
+        return meanings[word]
+
+    return check
+
+
+def _code(value: Any) -> Any:
+    word = fold(value).strip() if isinstance(value, str) else ""
+    if _CODE.fullmatch(word):
+        return word.upper()
+    if _SLUG.fullmatch(word):
+        return word
+    raise _refuse(CONFIG_TAKES_CODE())
+
+
+def _inside(value: str) -> str:
+    pattern = value.strip().replace("\\", "/")
+    if not pattern:
+        raise _refuse(CONFIG_TAKES_NAME())
+    leaves = PureWindowsPath(pattern).drive or pattern.startswith(("/", "~")) or ".." in PurePosixPath(pattern).parts
+    if leaves:
+        raise _refuse(CONFIG_TAKES_INSIDE(pattern=value))
+    return pattern
+
+
+def _name(value: str) -> str:
+    if not value.strip():
+        raise _refuse(CONFIG_TAKES_NAME())
+    return value.strip()
+
+
+def _day(value: Any) -> date:
+    if type(value) is date:
+        return value
+    match = _DAY.fullmatch(fold(value).strip()) if isinstance(value, str) else None
+    try:
+        if match is not None:
+            return date(*map(int, match.groups()))
+    except ValueError:
+        pass  # 2021-02-30
+    raise _refuse(CONFIG_TAKES_DATE())
+
+
+def _scalar(value: Any) -> ParameterValue:
+    if type(value) in (bool, int, Decimal, str, date):
+        return value  # type: ignore[no-any-return]  # just looked at
+    raise _refuse(CONFIG_TAKES_SCALAR())
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+_Name = Annotated[str, AfterValidator(_name)]
+_Pattern = Annotated[str, AfterValidator(_inside)]
+_Code = Annotated[str, BeforeValidator(_code)]
+_Names = Annotated[list[_Name], BeforeValidator(_as_list)]
+_Patterns = Annotated[list[_Pattern], BeforeValidator(_as_list)]
+_Codes = Annotated[list[_Code], BeforeValidator(_as_list)]
+_Severity = Annotated[
+    Any, BeforeValidator(_one_of({word: severity for severity in Severity for word in (severity.zh, severity.en)}))
+]
+_Stage = Annotated[Any, BeforeValidator(_one_of(choice_words(STAGES)))]
+_Level = Annotated[Any, BeforeValidator(_one_of(choice_words(LEVELS)))]
+_Language = Annotated[Any, BeforeValidator(_one_of(_LANGUAGES))]
+_Day = Annotated[Any, BeforeValidator(_day)]
+_Parameter = Annotated[Any, BeforeValidator(_scalar)]
+
+
+class _Table(BaseModel):
+    """A table of the file: its keys in either language, and no others."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        alias_generator=AliasGenerator(validation_alias=lambda name: AliasChoices(name, WORDS[name])),
+    )
+
+
+class MembersTable(_Table):
+    """`[workspace]`: the files."""
+
+    plans: _Patterns = []
+    upper: _Patterns = []
+    shipped: _Names = []
+    texts: _Patterns = []
+
+
+class RulesTable(_Table):
+    """`[rules]`: which rules run, and how."""
+
+    packs: _Names = []
+    off: _Codes = []
+    only: _Codes = []
+    severity: dict[_Code, _Severity] = {}
+    parameters: dict[_Code, dict[_Name, _Parameter]] = {}
+    row_budget: PositiveInt | None = None
+
+
+class CheckTable(_Table):
+    """`[check]`: what the command line would otherwise say each time."""
+
+    stage: _Stage = None
+    gate: _Severity = None
+    lang: _Language = None
+    as_of: _Day = None
+
+
+class ConfigFile(_Table):
+    """The whole file."""
+
+    workspace: MembersTable = Field(default_factory=MembersTable)
+    rules: RulesTable = Field(default_factory=RulesTable)
+    check: CheckTable = Field(default_factory=CheckTable)
+    levels: dict[_Name, _Level] = {}
+
+
+_TABLES: dict[str, type[_Table]] = {"workspace": MembersTable, "rules": RulesTable, "check": CheckTable}
+_ENGLISH = {chinese: english for english, chinese in WORDS.items()}
+_WANTED = {
+    "list_type": CONFIG_TAKES_LIST,
+    "string_type": CONFIG_TAKES_STRING,
+    "int_type": CONFIG_TAKES_NUMBER,
+    "greater_than": CONFIG_TAKES_NUMBER,
+}
+
+
+def build_config(tables: dict[str, Any], source: SourceText) -> WorkspaceConfig:
+    """The configuration that `tables`, read from `source`, describe. Raises ConfigError for the first fault."""
+    try:
+        file = ConfigFile.model_validate(tables)
+    except ValidationError as error:
+        raise ConfigError(_first_fault(error.errors(include_url=False), source)) from None
+    members, rules, checks = file.workspace, file.rules, file.check
+    return WorkspaceConfig(
+        Members(tuple(members.plans), tuple(members.upper), tuple(members.shipped), tuple(members.texts)),
+        RuleSettings(
+            tuple(rules.packs),
+            tuple(rules.off),
+            tuple(rules.only),
+            dict(rules.severity),
+            {code: dict(values) for code, values in rules.parameters.items()},
+            rules.row_budget,
+        ),
+        CheckSettings(checks.stage, checks.gate, checks.lang, checks.as_of),
+        dict(file.levels),
+        source.path,
+    )
+
+
+def _first_fault(errors: Sequence[ErrorDetails], source: SourceText) -> Message:
+    """One sentence about the fault that stands first in the file."""
+    placed = []
+    for error in errors:
+        path = tuple(step for step in error["loc"] if isinstance(step, str) and step != "[key]")
+        placed.append((key_line(source, path) or 0, path, error))
+    line, path, error = min(placed, key=lambda one: one[0])
+    reason = _unknown_key(path) if error["type"] == "extra_forbidden" else _bad_value(path, error)
+    if not line:
+        return SOURCE_WITH_PATH(path=source.path, reason=reason)
+    return CONFIG_AT_LINE(path=source.path, line=line, reason=reason)
+
+
+def _bad_value(path: tuple[str, ...], error: ErrorDetails) -> Message:
+    key = ".".join(path)
+    if error["type"] == "plancheck":
+        wanted = error["ctx"]["wanted"]
+    elif error["type"] in _WANTED:
+        wanted = _WANTED[error["type"]]()
+    else:
+        wanted = CONFIG_TAKES_TABLE(key=key)
+    return CONFIG_BAD_VALUE(key=key, wanted=wanted)
+
+
+def _unknown_key(path: tuple[str, ...]) -> Message:
+    """What to say of a key that its table does not have."""
+    *tables, key = path
+    table = _TABLES.get(_ENGLISH.get(tables[0], tables[0]), ConfigFile) if tables else ConfigFile
+    own = _words_of(table)
+    if key in own:
+        return CONFIG_KEY_TWICE(key=".".join(path))
+    hint = CONFIG_KEYS(keys="、".join(own))
+    near = difflib.get_close_matches(key.lower(), own, n=1, cutoff=0.5)
+    elsewhere = [f"{name}.{key}" for name, other in _TABLES.items() if key in _words_of(other)]
+    if elsewhere or near:
+        hint = CONFIG_NEAR_KEY(near=(elsewhere or near)[0])
+    return CONFIG_UNKNOWN_KEY(key=".".join(path), hint=hint)
+
+
+def _words_of(table: type[_Table]) -> list[str]:
+    return [word for name in table.model_fields for word in (name, WORDS[name])]

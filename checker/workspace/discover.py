@@ -1,0 +1,249 @@
+"""Which files belong to a workspace: its root, its plans, and which of them the run is about.
+
+Only names of files are looked at here, never their content. Hidden folders and those of other tools are
+passed over. A symbolic link is followed only to a file inside the workspace.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from checker.messages import FILES_FOLDER_UNREADABLE, FILES_LINK_OUTSIDE, FILES_NO_MATCH, Message
+from checker.workspace.config import CONFIG_NAME, WorkspaceConfig
+
+#: Whether the run is about a plan, or the plan is only there to be referred to.
+Role = Literal["checked", "upper"]
+
+_SUFFIX = ".plan"
+_JUNCTION = 0xA0000003
+_PASSED_OVER = frozenset({"site", "node_modules", "__pycache__", "venv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The plan files of a workspace in the order of their paths, and remarks on what was left out."""
+
+    files: tuple[tuple[Path, Role], ...]
+    remarks: tuple[Message, ...] = ()
+
+
+def find_workspace(path: Path) -> Path:
+    """The root of the workspace that `path` lies in, as an absolute path.
+
+    That is the nearest folder upwards that holds a `plancheck.toml`, else the folder itself, or the one
+    that holds the file. `path` need not exist.
+    """
+    # A link that the reader names stands where its name says, not where it leads.
+    start = _absolute(path)
+    if not os.path.isdir(start):
+        start = start.parent
+    for folder in (start, *start.parents):
+        if os.path.isfile(folder / CONFIG_NAME):
+            return folder
+    return start
+
+
+def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) -> Listing:
+    """The plan files of the workspace at `root`, of which those under `paths` are checked.
+
+    Without `paths` the whole workspace is. A file among `paths` is taken as it is, whatever its name and
+    whether or not it exists. With a configuration, its patterns tell checked plans from upper ones; without
+    one, all plans under `root` are checked, and if only files are named, the plans beside them (not those in
+    folders below) are there to be referred to.
+    """
+    root = _absolute(root)
+    named = [_Found(path, os.path.realpath(path)) for path in map(_absolute, paths or [root])]
+    folders = [one for one in named if os.path.isdir(one.path)]
+    files = [one for one in named if not os.path.isdir(one.path)]
+    near = [one.path for one in folders if one.path.is_relative_to(root) or root.is_relative_to(one.path)]
+    walk = _Walk(root, {one.path for one in files})
+    upper = [_Pattern("upper", text, root) for text in config.workspace.upper]
+    plans = [_Pattern("plans", text, root) for text in config.workspace.plans]
+    chosen = _Chosen()
+    for found in walk.enter(root, deep=bool(config.path or near)):
+        shown = _shown(found.path, root)
+        if _any_matches(upper, shown):
+            chosen.add(found, "upper")
+        elif _any_matches(plans, shown) or not plans:
+            asked = any(found.lies_in(folder) for folder in folders)
+            chosen.add(found, "checked" if asked else "upper")
+    for one in files:
+        chosen.add(one, "checked")
+    for folder in folders:
+        for found in walk.enter(folder.path, deep=True):
+            chosen.add(found, "checked")
+
+    remarks = [*walk.remarks, *(pattern.remark() for pattern in (*plans, *upper) if not pattern.matched)]
+    return Listing(tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root))), tuple(remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A path as the reader knows it, and where it really lies."""
+
+    path: Path
+    real: str
+
+    def lies_in(self, folder: _Found) -> bool:
+        return _lies_in(self.real, folder.real)
+
+
+class _Chosen:
+    """Files with their roles, each file once, by whatever names it goes; to be checked outweighs the rest."""
+
+    def __init__(self) -> None:
+        self._by_real_path: dict[str, tuple[Path, Role]] = {}
+
+    def add(self, found: _Found, role: Role) -> None:
+        path, known = self._by_real_path.get(found.real, (found.path, role))
+        self._by_real_path[found.real] = (path, "checked" if "checked" in (role, known) else "upper")
+
+    def __iter__(self) -> Iterator[tuple[Path, Role]]:
+        return iter(self._by_real_path.values())
+
+
+class _Walk:
+    """The plan files in folders, each folder entered once and no link followed out of them but `trusted` ones."""
+
+    def __init__(self, root: Path, trusted: set[Path]) -> None:
+        self._root = root
+        self._trusted = trusted
+        self._realms: list[str] = []
+        self._seen: set[str] = set()
+        self.remarks: list[Message] = []
+
+    def enter(self, folder: Path, *, deep: bool) -> list[_Found]:
+        """The plan files in `folder`, and with `deep` in the folders below it; a folder seen before gives none."""
+        start = _Found(folder, os.path.realpath(folder))
+        self._realms.append(start.real)
+        files: list[_Found] = []
+        waiting = [start]
+        while waiting:
+            below = self._look_into(waiting.pop(), files)
+            if deep:
+                waiting += below
+        return files
+
+    def _look_into(self, folder: _Found, files: list[_Found]) -> list[_Found]:
+        """Add the plan files of one folder to `files`; gives the folders in it that are worth entering."""
+        if folder.real in self._seen:
+            return []
+        self._seen.add(folder.real)
+        try:
+            with os.scandir(folder.path) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            self.remarks.append(FILES_FOLDER_UNREADABLE(path=_shown(folder.path, self._root)))
+            return []
+        below: list[_Found] = []
+        for entry in inside:
+            if entry.name.startswith(".") or entry.name in _PASSED_OVER:
+                continue
+            path = folder.path / entry.name
+            is_plan = entry.name.lower().endswith(_SUFFIX)
+            if _leads_elsewhere(entry):
+                files += self._follow(path, is_plan=is_plan)
+            elif entry.is_dir():
+                below.append(_Found(path, os.path.join(folder.real, entry.name)))
+            elif is_plan:
+                files.append(_Found(path, os.path.join(folder.real, entry.name)))
+        return below
+
+    def _follow(self, link: Path, *, is_plan: bool) -> Iterator[_Found]:
+        """A link to a file inside; a folder inside is found where it stands, and nothing outside is read."""
+        target = os.path.realpath(link)
+        is_folder = os.path.isdir(target)
+        if link not in self._trusted and not any(_lies_in(target, realm) for realm in self._realms):
+            if is_folder or is_plan:
+                self.remarks.append(FILES_LINK_OUTSIDE(path=_shown(link, self._root)))
+        elif is_plan and not is_folder:
+            yield _Found(link, target)
+
+
+class _Pattern:
+    """A pattern of `plancheck.toml`: * and ? within a name, ** for any folders; a folder means all plans in it."""
+
+    def __init__(self, key: str, text: str, root: Path) -> None:
+        self._key = key
+        self._text = text
+        self._parts = [part for part in _spelling(text).split("/") if part not in ("", ".")]
+        if os.path.isdir(root / text):
+            self._parts += ["**", f"*{_SUFFIX}"]
+        self.matched = False
+
+    def matches(self, shown: str) -> bool:
+        """Whether the path `shown` fits; remembers that something did."""
+        fits = _fits(self._parts, _spelling(shown).split("/"), "**", _name_fits)
+        self.matched = self.matched or fits
+        return fits
+
+    def remark(self) -> Message:
+        """The sentence for a pattern that nothing fits."""
+        return FILES_NO_MATCH(key=self._key, pattern=self._text)
+
+
+def _any_matches(patterns: Iterable[_Pattern], shown: str) -> bool:
+    fits = [pattern.matches(shown) for pattern in patterns]  # all are asked: each is to know whether it fits anything
+    return any(fits)
+
+
+def _name_fits(pattern: str, name: str) -> bool:
+    return _fits(pattern, name, "*", lambda sign, character: sign in ("?", character))
+
+
+def _fits(pattern: Sequence[str], items: Sequence[str], star: str, same: Callable[[str, str], bool]) -> bool:
+    """Whether `items` are what `pattern` says, `star` standing for any number of them.
+
+    Only the last star passed is ever tried anew, so a pattern of many stars costs no more than the product
+    of both lengths, which a regular expression would not promise.
+    """
+    at = item = tried = 0
+    behind_star = -1
+    while item < len(items):
+        if at < len(pattern) and pattern[at] == star:
+            at += 1
+            behind_star, tried = at, item
+        elif at < len(pattern) and same(pattern[at], items[item]):
+            at += 1
+            item += 1
+        elif behind_star >= 0:
+            tried += 1
+            at, item = behind_star, tried
+        else:
+            return False
+    return all(sign == star for sign in pattern[at:])
+
+
+def _spelling(path: str) -> str:
+    """The spelling in which two paths that the file system holds for one are the same."""
+    spelling = unicodedata.normalize("NFC", path)
+    return spelling.lower() if os.name == "nt" else spelling
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))
+
+
+def _leads_elsewhere(entry: os.DirEntry[str]) -> bool:
+    if entry.is_symlink():
+        return True
+    # A junction, the link to a folder that anybody may make on Windows, is no symbolic link to Python.
+    return os.name == "nt" and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+
+
+def _lies_in(real: str, folder: str) -> bool:
+    return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _sort_key(path: Path, root: Path) -> tuple[str, str]:
+    shown = _shown(path, root)
+    return unicodedata.normalize("NFC", shown), shown

@@ -1,0 +1,300 @@
+"""Names → elements, within a plan and across plans.
+
+A reference is a name, `类别.名` (a kind), `规划名.名`, `依据.要求`, or `规划名.类别.名`. Names of another
+plan that is declared as an upper plan but not at hand stay open: that is no fault of this plan, and the
+workspace says so in a notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.messages import (
+    LINK_DUPLICATE,
+    LINK_DUPLICATE_FIRST,
+    LINK_IS_A,
+    LINK_NEAR,
+    LINK_NOWHERE,
+    LINK_PLAN_UNKNOWN,
+    LINK_TAKES,
+    LINK_UNKNOWN,
+    LINK_UNKNOWN_IN,
+    LINK_WRONG_KIND,
+    Message,
+)
+from checker.model import (
+    Basis,
+    Chapter,
+    Coordination,
+    Element,
+    Indicator,
+    NotCarried,
+    Part,
+    Plan,
+    Reference,
+    Relation,
+    Section,
+    Waiver,
+)
+from checker.model.schema import ELEMENTS, FieldType, element_spec, kind_words
+from checker.source import Span, fold, name_key
+from checker.syntax import Name
+from checker.workspace.near import NearNames
+
+#: Kinds of which a plan may not hold two of one name.
+_UNIQUE = frozenset(
+    spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "relation", "figure", "owner", "demand", "plan"}
+) - {"section", "coordination", "not_carried"}
+#: Kinds that a bare name may stand for where any element will do (豁免 … 于 X).
+_ANY = tuple(spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "figure"})
+
+
+@dataclass(slots=True)
+class LinkProblem:
+    """What is wrong with a name: `kind` is duplicate, unknown or wrong_kind."""
+
+    kind: str
+    element: Element
+    name: str
+    message: Message
+    span: Span
+    help: Message | None = None
+    related: tuple[tuple[Message, Span], ...] = ()
+
+
+@dataclass(slots=True)
+class AbsentPlan:
+    """A plan that is declared or referred to, but not in the workspace."""
+
+    name: str
+    plan: Plan
+    span: Span
+
+
+@dataclass(slots=True)
+class Links:
+    """What linking found out."""
+
+    problems: list[LinkProblem] = field(default_factory=list)
+    absent: list[AbsentPlan] = field(default_factory=list)
+
+
+class _Names:
+    """The names of one plan by kind."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.by_kind: dict[str, dict[str, Element]] = {}
+        self.demands: dict[int, dict[str, Element]] = {}
+        self.duplicates: list[tuple[Element, Element]] = []
+        self._near: dict[tuple[str, ...], NearNames] = {}
+        for element in plan.elements:
+            self._add(element)
+
+    def _add(self, element: Element) -> None:
+        if element.kind == "figure":
+            return
+        if element.kind == "demand":
+            basis = getattr(element, "basis", None)
+            self.demands.setdefault(id(basis), {}).setdefault(name_key(element.name), element)
+        known = self.by_kind.setdefault(element.kind, {})
+        first = known.setdefault(name_key(element.name), element)
+        if first is not element and element.kind in _UNIQUE and not _apart(first, element):
+            self.duplicates.append((first, element))
+        for other in _other_names(element):
+            known.setdefault(name_key(other), element)
+
+    def find(self, key: str, kinds: tuple[str, ...]) -> Element | None:
+        for kind in kinds:
+            found = self.by_kind.get(kind, {}).get(key)
+            if found is not None:
+                return found
+        return None
+
+    def near(self, word: str, kinds: tuple[str, ...]) -> list[str]:
+        if kinds not in self._near:
+            names = {e.name for kind in kinds for e in self.by_kind.get(kind, {}).values()}
+            self._near[kinds] = NearNames(names)
+        return self._near[kinds].find(word)
+
+
+def _apart(first: Element, second: Element) -> bool:
+    """Chapters of different parts may share a name (第一章 of each part)."""
+    return isinstance(first, Chapter) and isinstance(second, Chapter) and first.parent is not second.parent
+
+
+def _other_names(element: Element) -> Iterator[str]:
+    if isinstance(element, Indicator):
+        yield from (alias.text for alias in element.aliases)
+    elif isinstance(element, Part | Chapter | Section) and element.title:
+        yield element.title
+
+
+def plan_keys(plan: Plan) -> list[str]:
+    """The keys under which a plan is found: its name, its full name."""
+    keys = [name_key(plan.name)] if plan.name else []
+    if plan.full_name:
+        keys.append(name_key(plan.full_name))
+    return keys
+
+
+def link_plans(plans: list[Plan]) -> Links:
+    """Set the target of every reference in `plans`; what cannot be set is a problem or an absent plan."""
+    return _Linker(plans).link()
+
+
+class _Linker:
+    def __init__(self, plans: list[Plan]) -> None:
+        self.plans = plans
+        self.names = {id(plan): _Names(plan) for plan in plans}
+        self.by_name: dict[str, Plan] = {}
+        self.links = Links()
+        self.absent: dict[int, set[str]] = {}
+        for plan in plans:
+            for key in plan_keys(plan):
+                first = self.by_name.setdefault(key, plan)
+                if first is not plan and key == name_key(plan.name):
+                    self._duplicate(first, plan)
+
+    def link(self) -> Links:
+        for plan in self.plans:
+            for first, second in self.names[id(plan)].duplicates:
+                self._duplicate(first, second)
+            self._upper_plans(plan)
+        for plan in self.plans:
+            for element in (plan, *plan.elements):
+                for reference, kinds in _references(element):
+                    if reference.path is not None and reference.attr != "upper_plans":
+                        self._resolve(element, reference, reference.path.parts, kinds)
+        return self.links
+
+    def _duplicate(self, first: Element, second: Element) -> None:
+        message = LINK_DUPLICATE(kind=element_spec(second.kind).zh, kind_en=second.kind, name=second.name)
+        related = ((LINK_DUPLICATE_FIRST(), first.name_span),)
+        self.links.problems.append(
+            LinkProblem("duplicate", second, second.name, message, second.name_span, related=related)
+        )
+
+    def _upper_plans(self, plan: Plan) -> None:
+        absent = self.absent.setdefault(id(plan), set())
+        for reference in plan.upper_plans:
+            if reference.path is None:
+                continue
+            key = name_key(reference.path.text)
+            reference.target = self.by_name.get(key)
+            if reference.target is None:
+                absent.add(key)
+                span = Span(plan.source, reference.start, reference.end)
+                self.links.absent.append(AbsentPlan(reference.path.text, plan, span))
+
+    def _resolve(self, element: Element, reference: Reference, parts: tuple[Name, ...], kinds: tuple[str, ...]) -> None:
+        plan = element.plan
+        where = plan
+        words = kind_words()
+        rest = parts
+        if len(rest) > 1 and fold(rest[0].text).lower() not in words:
+            key = name_key(rest[0].text)
+            other = self.by_name.get(key)
+            basis = self.names[id(plan)].find(key, ("basis",))
+            if isinstance(basis, Basis) and "demand" in kinds:
+                self._demand(element, reference, basis, rest[1])
+                return
+            if other is None:
+                if key not in self.absent[id(plan)]:
+                    self._unknown_plan(element, reference, rest[0])
+                return
+            where, rest = other, rest[1:]
+        if len(rest) > 1 and fold(rest[0].text).lower() in words:
+            kind = words[fold(rest[0].text).lower()]
+            kinds = (kind,) if kind in kinds else kinds
+            rest = rest[1:]
+        self._find(element, reference, where, rest, kinds)
+
+    def _find(
+        self, element: Element, reference: Reference, where: Plan, rest: tuple[Name, ...], kinds: tuple[str, ...]
+    ) -> None:
+        name = ".".join(part.text for part in rest)
+        key = name_key(name)
+        if "plan" in kinds and where is element.plan:
+            found = self.by_name.get(key)
+            if found is not None:
+                reference.target = found
+                return
+            if key in self.absent[id(where)]:
+                return
+        names = self.names[id(where)]
+        target = names.find(key, kinds)
+        if target is not None:
+            reference.target = target
+            return
+        other = names.find(key, _ANY)
+        span = Span(element.source, reference.start, reference.end)
+        if other is not None:
+            self._wrong_kind(element, name, span, other, kinds)
+        else:
+            self._unknown(element, name, span, where, kinds)
+
+    def _demand(self, element: Element, reference: Reference, basis: Basis, name: Name) -> None:
+        demands = self.names[id(element.plan)].demands.get(id(basis), {})
+        target = demands.get(name_key(name.text))
+        if target is not None:
+            reference.target = target
+            return
+        span = Span(element.source, name.start, name.end)
+        near = NearNames(demand.name for demand in demands.values()).find(name.text)
+        message = LINK_UNKNOWN_IN(name=name.text, where=basis.name)
+        self.links.problems.append(LinkProblem("unknown", element, name.text, message, span, _advice(near, basis.name)))
+
+    def _wrong_kind(
+        self, element: Element, name: str, span: Span, other: Element, kinds: tuple[str, ...]
+    ) -> None:
+        wanted = "、".join(element_spec(kind).zh for kind in kinds)
+        message = LINK_WRONG_KIND(
+            name=name, kind=element_spec(other.kind).zh, kind_en=other.kind, wanted=wanted, wanted_en=", ".join(kinds)
+        )
+        related = ((LINK_IS_A(name=name, kind=element_spec(other.kind).zh, kind_en=other.kind), other.name_span),)
+        help_ = LINK_TAKES(wanted=wanted, wanted_en=", ".join(kinds))
+        self.links.problems.append(LinkProblem("wrong_kind", element, name, message, span, help_, related))
+
+    def _unknown(self, element: Element, name: str, span: Span, where: Plan, kinds: tuple[str, ...]) -> None:
+        near = self.names[id(where)].near(name, kinds)
+        own = where is element.plan
+        message = LINK_UNKNOWN(name=name) if own else LINK_UNKNOWN_IN(name=name, where=where.name)
+        self.links.problems.append(LinkProblem("unknown", element, name, message, span, _advice(near, where.name)))
+
+    def _unknown_plan(self, element: Element, reference: Reference, name: Name) -> None:
+        near = NearNames(plan.name for plan in self.plans).find(name.text)
+        span = Span(element.source, name.start, name.end)
+        message = LINK_PLAN_UNKNOWN(name=name.text)
+        self.links.problems.append(LinkProblem("unknown", element, name.text, message, span, _advice(near, "")))
+
+
+def _advice(near: list[str], where: str) -> Message:
+    if near:
+        return LINK_NEAR(names="、".join(f"「{name}」" for name in near))
+    return LINK_NOWHERE(where=where or "…")
+
+
+def _references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:
+    """Every reference of an element with the kinds it may name."""
+    for spec in element_spec(element.kind).fields:
+        if spec.type in (FieldType.REFERENCES, FieldType.MIXED):
+            for reference in getattr(element, spec.attr):
+                yield reference, spec.targets
+        elif spec.type is FieldType.REFERENCE:
+            reference = getattr(element, spec.attr)
+            if reference is not None:
+                yield reference, spec.targets
+        elif spec.type is FieldType.SHARES and spec.targets:
+            for share in getattr(element, spec.attr):
+                yield share.reference, spec.targets
+    if isinstance(element, Coordination) and element.with_whom is not None:
+        yield element.with_whom, ("plan", "basis")
+    elif isinstance(element, NotCarried) and element.what is not None:
+        yield element.what, ("indicator", "goal", "measure")
+    elif isinstance(element, Waiver) and element.waived is not None:
+        yield element.waived, _ANY
+    elif isinstance(element, Relation):
+        for operand in element.operands:
+            yield operand, ("indicator", "category", "resource")
+

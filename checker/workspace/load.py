@@ -1,0 +1,101 @@
+"""Files → linked plans: what is checked, and what it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checker import resources
+from checker.messages import Message
+from checker.model import Plan, build_plan
+from checker.source import Unreadable, name_key, read_source
+from checker.syntax import parse_plan
+from checker.workspace.config import WorkspaceConfig, load_config
+from checker.workspace.discover import find_workspace, plan_files
+from checker.workspace.link import Links, link_plans
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths."""
+
+    root: Path
+    config: WorkspaceConfig
+    plans: list[Plan]
+    links: Links
+    unreadable: list[Message] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
+
+    @property
+    def checked(self) -> list[Plan]:
+        """The plans the run is about."""
+        return [plan for plan in self.plans if plan.role == "checked"]
+
+
+def load_workspace(paths: Sequence[Path], shown_from: Path) -> Workspace:
+    """Read every plan of the workspace that `paths` lie in; all of `paths` lie in one workspace.
+
+    Paths are shown relative to `shown_from` where they lie below it. Plans outside `paths` are there to be
+    referred to. Raises ConfigError for a `plancheck.toml` that cannot be used.
+    """
+    root = find_workspace(paths[0])
+    config = load_config(root)
+    listing = plan_files(root, config, paths)
+    plans: list[Plan] = []
+    unreadable: list[Message] = []
+    for path, role in listing.files:
+        plan = _read(path, shown(path, shown_from), unreadable)
+        if plan is not None:
+            plan.role = role
+            plans.append(plan)
+    plans += _shipped(config, plans, unreadable)
+    if not config.workspace.plans:
+        _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
+    return Workspace(root, config, plans, link_plans(plans), unreadable, list(listing.remarks))
+
+
+def shown(path: Path, shown_from: Path) -> str:
+    """The path a reader sees: relative and with / where it can be."""
+    try:
+        return path.resolve().relative_to(shown_from.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _read(path: Path, shown_path: str, unreadable: list[Message]) -> Plan | None:
+    try:
+        source = read_source(path, shown_path)
+    except Unreadable as problem:
+        unreadable.append(problem.message)
+        return None
+    return build_plan(parse_plan(source))
+
+
+def _shipped(config: WorkspaceConfig, plans: list[Plan], unreadable: list[Message]) -> list[Plan]:
+    """The plans that ship with plancheck and that the configuration asks for by name."""
+    wanted = {name_key(name) for name in config.workspace.shipped} - {name_key(plan.name) for plan in plans}
+    added: list[Plan] = []
+    folder = resources.plans_folder()
+    for path in sorted(folder.glob("*/*.plan")) if wanted else ():
+        if name_key(path.stem) not in wanted:
+            continue
+        plan = _read(path, f"<plancheck>/{path.relative_to(folder).as_posix()}", unreadable)
+        if plan is not None:
+            plan.role = "upper"
+            added.append(plan)
+    return added
+
+
+def _demote_upper(plans: list[Plan], named: set[Path], shown_from: Path) -> None:
+    """Without a configuration, a plan that another names as its upper plan is not what the run is about."""
+    upper = {
+        name_key(reference.path.text)
+        for plan in plans
+        if plan.role == "checked"
+        for reference in plan.upper_plans
+        if reference.path is not None
+    }
+    for plan in plans:
+        if name_key(plan.name) in upper and (shown_from / plan.source.path).resolve() not in named:
+            plan.role = "upper"

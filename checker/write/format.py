@@ -1,0 +1,212 @@
+"""`plancheck fmt`: one form for every plan file, with its comments and its line breaks kept.
+
+Marks take their Chinese form, numbers their half-width one; depth decides the indent; fields that share a
+line stay together, four blanks apart; blank lines are at most one. A stretch with a syntax error is left
+as it is, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.source import SourceText, fold
+from checker.syntax import Lexeme, parse_plan
+
+_INDENT = "  "
+_BETWEEN_FIELDS = "    "
+_MARKS = {
+    "_COLON": "：",
+    "_COMMA": "、",
+    "_SEMICOLON": "；",
+    "_LPAR": "（",
+    "_RPAR": "）",
+    "_LBRACE": "{",
+    "_RBRACE": "}",
+    "_DOT": ".",
+    "_DASH": "—",
+    "PLUS": "+",
+    "MINUS": "-",
+    "TIMES": "×",
+    "DIVIDE": "÷",
+}
+_SIGNS = {"GREATER": ">", "GREATER_EQUAL": "≥", "LESS": "<", "LESS_EQUAL": "≤", "EQUAL": "="}
+_FOLDED = frozenset({"NUMBER", "UNIT", "DATE", "YEAR", "YEAR_FIELD", "PRICE_YEAR", "CODE", "FINGERPRINT"})
+#: No blank before these, and none behind those.
+_CLOSE_BEFORE = frozenset({"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_RPAR", "_DOT", "_DASH", "UNIT", "MORE", "NEARLY"})
+_CLOSE_BEHIND = frozenset({"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_DOT", "_DASH", "APPROXIMATELY", *_SIGNS})
+_OPERATORS = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
+_VERBATIM = "VERBATIM"
+_COMMENT = re.compile(r"[ \t\u3000\ufeff\f\v]*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
+
+
+@dataclass(slots=True)
+class _Gap:
+    """What stands between two words: a comment behind the first, then lines of their own."""
+
+    behind: str
+    lines: list[str]
+    breaks: bool
+
+
+def format_text(text: str) -> str:
+    """The text in its one form; what cannot be read stays as it is. Ends with one line end (or is empty)."""
+    words = list(_words(text))
+    if not words:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        return "".join(f"{line}\n" for line in lines)
+    return _Writer(text).write(words)
+
+
+def _words(text: str) -> Iterator[Lexeme]:
+    """The words of the text; declarations around a syntax error come as one verbatim word of whole lines."""
+    trace: list[Lexeme] = []
+    parsed = parse_plan(SourceText("", text), trace)
+    spoilt = _spoilt_stretches(text, [(problem.start, problem.end) for problem in parsed.problems])
+    waiting = [word for word in trace if word.kind != "_NL" and word.end > word.start]
+    for start, end in spoilt:
+        while waiting and waiting[0].start < start:
+            yield waiting.pop(0)
+        yield Lexeme(_VERBATIM, text[start:end], start, end)
+        while waiting and waiting[0].start < end:
+            waiting.pop(0)
+    yield from waiting
+
+
+def _spoilt_stretches(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    from checker.syntax import cut
+
+    stretches = []
+    for start, end in cut(text):
+        if any(start <= place < end or start < stop <= end for place, stop in places):
+            body = text[start:end].rstrip()
+            stretches.append((start, start + len(body)))
+    return stretches
+
+
+class _Writer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.out: list[str] = []
+        self.depth = 0
+
+    def write(self, words: list[Lexeme]) -> str:
+        self._head(words[0])
+        last = words[0]
+        self._word(last, words)
+        for place, word in enumerate(words[1:], 1):
+            gap = _read_gap(self.text[last.end : word.start])
+            behind = words[place + 1] if place + 1 < len(words) else None
+            self._between(last, word, gap, behind)
+            self._word(word, words)
+            last = word
+        self._tail(last)
+        return re.sub(r"\n{3,}", "\n\n", "".join(self.out).rstrip("\n") + "\n") if self.out else ""
+
+    def _head(self, first: Lexeme) -> None:
+        gap = _read_gap("\n" + self.text[: first.start])
+        lines = gap.lines
+        while lines and not lines[0]:
+            lines.pop(0)
+        self.out += [f"{line}\n" for line in lines]
+
+    def _tail(self, last: Lexeme) -> None:
+        gap = _read_gap(self.text[last.end :])
+        if gap.behind:
+            self.out.append(f"  {gap.behind}")
+        self.out.append("\n")
+        self.out += [f"{line}\n" for line in gap.lines]
+
+    def _word(self, word: Lexeme, words: list[Lexeme]) -> None:
+        if word.kind == "_LBRACE":
+            self.depth += 1
+        elif word.kind == "_RBRACE":
+            self.depth = max(0, self.depth - 1)
+        elif word.kind == _VERBATIM:
+            self.depth = 0
+        self.out.append(_shown(word))
+
+    def _between(self, last: Lexeme, word: Lexeme, gap: _Gap, behind: Lexeme | None) -> None:
+        if not gap.breaks:
+            self.out.append(_blanks(last, word, self.text[last.end : word.start]))
+            return
+        if gap.behind:
+            self.out.append(f"  {gap.behind}")
+        self.out.append("\n")
+        if word.kind == _VERBATIM:
+            self.depth = 0
+        inside = self.depth - (word.kind == "_RBRACE")
+        lines = gap.lines
+        if word.kind == "_RBRACE":
+            while lines and not lines[-1]:
+                lines.pop()
+        if last.kind == "_LBRACE":
+            while lines and not lines[0]:
+                lines.pop(0)
+        comment_indent = _INDENT * self.depth
+        self.out += [f"{comment_indent}{line}\n" if line else "\n" for line in lines]
+        continued = last.kind in ("_COMMA", "_SEMICOLON", "_LPAR")
+        self.out.append("" if word.kind == _VERBATIM else _INDENT * (inside + 2 * continued))
+
+
+def _shown(word: Lexeme) -> str:
+    if word.kind in _MARKS:
+        return _MARKS[word.kind]
+    if word.kind in _SIGNS:
+        plain = fold(word.text)
+        return _SIGNS[word.kind] if not plain[0].isalpha() else word.text
+    if word.kind == "YEAR_FIELD":
+        return fold(word.text).rstrip("年") + "年"
+    if word.kind == "UNIT":
+        return fold(word.text)
+    if word.kind in _FOLDED:
+        return fold(word.text).replace("−", "-")
+    if word.kind == "STRING":
+        inner = word.text[1:-1]
+        return word.text if any(mark in inner for mark in "“”") or word.text[0] == "“" else f"“{inner}”"
+    return word.text
+
+
+def _blanks(last: Lexeme, word: Lexeme, gap: str) -> str:
+    if last.kind in _OPERATORS or word.kind in _OPERATORS:
+        return " "
+    if _starts_field(word.kind):
+        return _BETWEEN_FIELDS if last.kind != "_LBRACE" else " "
+    if word.kind in _SIGNS:
+        return "" if last.kind in _CLOSE_BEHIND else " "
+    if last.kind in _SIGNS and word.kind not in ("NUMBER", "APPROXIMATELY"):
+        return " "
+    if word.kind in _CLOSE_BEFORE or last.kind in _CLOSE_BEHIND:
+        return ""
+    if last.kind == "WORD" and word.kind == "NUMBER":
+        return " " if gap else ""
+    if last.kind == "_LBRACE" and word.kind == "_RBRACE":
+        return ""
+    if last.kind == "_RBRACE" and word.kind != "_RBRACE":
+        return "  "
+    return " "
+
+
+def _starts_field(kind: str) -> bool:
+    return kind.endswith("_FIELD")
+
+
+def _read_gap(gap: str) -> _Gap:
+    """Split the text between two words at its line ends; each line holds a comment or nothing."""
+    pieces: list[str] = []
+    position = 0
+    while position <= len(gap):
+        match = _COMMENT.match(gap, position)
+        if match is None:
+            break
+        pieces.append((match.group(1) or "").rstrip())
+        if not match.group(2):
+            break
+        position = match.end()
+    lines = pieces[1:-1]
+    tidy: list[str] = []
+    for line in lines:
+        if line or (tidy and tidy[-1]) or not tidy:
+            tidy.append(line)
+    return _Gap(pieces[0] if pieces else "", tidy, len(pieces) > 1)
