@@ -28,7 +28,7 @@ _FALLBACK_VERSION = "0.1.0"
 __version__ = _FALLBACK_VERSION
 
 
-def check(
+def check(  # noqa: PLR0913 - the options of the command line, all by name
     path: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     stage: str | None = None,
@@ -37,7 +37,7 @@ def check(
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
     gate: str | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
 ) -> Report:
     """Check a workspace folder, a plan file or several of them.
 
@@ -50,9 +50,7 @@ def check(
     from checker.engine.inputs import check_inputs
 
     paths = [Path(path)] if isinstance(path, str | PathLike) else [Path(one) for one in path]
-    options = build_options(
-        stage=stage, as_of=as_of, level=level, select=select, ignore=ignore, gate=gate, jobs=jobs
-    )
+    options = build_options(stage=stage, as_of=as_of, level=level, select=select, ignore=ignore, gate=gate, jobs=jobs)
     return check_inputs(paths, options)
 
 

@@ -141,6 +141,7 @@ RENDER_HELP = Template("建议：{help}", "Advice: {help}")
 RENDER_RELATED = Template("另见 {where} {message}", "see {where} {message}")
 RENDER_MORE_PLACES = Template("另有 {count} 处，见 JSON 输出", "and {count} more places, see the JSON output")
 RENDER_NOT_CHECKED = Template("没有检查的：", "Not checked:")
+RENDER_IN_FILE = Template("{file}：{text}", "{file}: {text}")
 RENDER_CODES = Template("{text}（{codes}）", "{text} ({codes})")
 RENDER_COUNTS = Template("错误 {error}，警告 {warning}，提示 {info}", "errors {error}, warnings {warning}, info {info}")
 RENDER_NOTHING = Template("没有发现问题", "nothing found")
@@ -300,6 +301,27 @@ CLI_DIFF = Template("只显示会有的改动，不改动", "only show what woul
 CLI_WOULD_CHANGE = Template("要整理：{path}", "would change: {path}")
 CLI_CHANGED = Template("已整理：{path}", "changed: {path}")
 
+CLI_WRITTEN = Template("已写：{path}", "written: {path}")
+CLI_NEW_NOT_EMPTY = Template("{path} 已经有内容，换一个文件夹", "{path} is not empty; name another folder")
+CLI_NEW_WORKSPACE_AFTER = Template(
+    "写出配置、一部虚构的规划和它的上位规划，都有注释。文件夹要是新的或空的。",
+    "Writes a configuration, a made-up plan and its upper plan, with comments. The folder has to be new or empty.",
+)
+CLI_NEW_RULE_AFTER = Template(
+    "编号如 XM101，英文名如 orphan-measure（说错在哪里）。例子开始时是不通过的，写好规则才通过。",
+    "A code such as XM101, a slug such as orphan-measure (it names the fault). The examples fail at first.",
+)
+CLI_NEW_RULE_FOLDER = Template("规则放在哪个文件夹，默认 rules", "folder of the rules, default rules")
+CLI_NEW_CODE_BAD = Template(
+    "“{code}”不能作规则编号，要两个以上字母加三位以上数字，如 XM101",
+    "{code} cannot be a rule's code: letters, two or more, then digits, three or more, such as XM101",
+)
+CLI_NEW_SLUG_BAD = Template(
+    "“{slug}”不能作英文名，要小写单词用 - 连起来，如 orphan-measure",
+    "{slug} cannot be a slug: small words joined by -, such as orphan-measure",
+)
+CLI_NEW_CODE_TAKEN = Template("{code} 已经有了：{path}", "{code} is taken: {path}")
+
 CLI_SAYS = Template("plancheck：{message}", "plancheck: {message}")
 CLI_PROGRESS = Template("{count} {what}", "{count} {what}")
 CLI_STDOUT = Template("标准输出", "stdout")
@@ -309,8 +331,6 @@ CLI_FAULT = Template(
     "plancheck 自身出错（{kind}），不是规划的问题；设 PLANCHECK_DEBUG=1 再运行一次，把输出附在问题报告里",
     "a fault of plancheck itself ({kind}), not of the plan; run again with PLANCHECK_DEBUG=1 and report the output",
 )
-CLI_NOT_ONE_OF = Template("{option} 不能是“{value}”，可以是 {words}", "{option} cannot be {value}; it is one of {words}")
-CLI_NOT_A_NUMBER = Template("{option} 后面要一个正整数，不是“{value}”", "{option} takes a number from 1, not {value}")
 CLI_COMMAND_UNKNOWN = Template("{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}")
 CLI_COMMAND_NEAR = Template(
     "没有“{word}”这个文件夹或命令，是否指 {near}", "{word} is neither a folder nor a command; did you mean {near}"
@@ -323,3 +343,23 @@ CLI_VALUE_MISSING = Template("选项 {option} 后面缺值", "option {option} la
 CLI_WORD_MISSING = Template("缺“{word}”", "{word} is missing")
 CLI_EXTRA_WORDS = Template("多了“{words}”", "too many words: {words}")
 CLI_USAGE_FAULT = Template("命令行读不懂（{reason}）", "cannot understand the command line ({reason})")
+
+# ---- engine: what is being done, and what was not
+
+LOAD_READING = Template("读取规划", "reading plans")
+CHECK_LINKING = Template("连接名称", "linking names")
+CHECK_RULES = Template("运行规则", "running rules")
+NOTICE_TEXT_MISSING = Template(
+    "「{plan}」的文本未随附（{names}），PC701—PC718 未检查", "the text of {plan} is not at hand ({names}); PC701–PC718 were not checked"
+)
+NOTICE_TEXT_UNREAD = Template(
+    "「{plan}」的文本（{names}）没有读：这一版还没有文本规则，PC701—PC718 未检查",
+    "the text of {plan} ({names}) was not read: this version has no text rules; PC701–PC718 were not checked",
+)
+NOTICE_UPPER_ABSENT = Template(
+    "没有「{name}」的文件，PC501—PC509 未检查", "there is no file of {name}; PC501–PC509 were not checked"
+)
+NOTICE_UPPER_PARTIAL = Template(
+    "「{name}」的指标表没有列全，与它的指标对照（PC501—PC504）做不全",
+    "the indicators of {name} are not all listed; the comparison with them (PC501–PC504) is not complete",
+)

@@ -18,7 +18,7 @@ from checker.doors.output import (
     write_text,
     write_utf8,
 )
-from checker.doors.words import DEFAULT_LANGUAGE, Argument, Command, Count, OneOf, Option, columns, told_language
+from checker.doors.words import DEFAULT_LANGUAGE, Argument, Command, OneOf, Option, columns, told_language
 from checker.engine.report import Report
 from checker.messages import (
     CLI_AS_OF,
@@ -116,7 +116,11 @@ CHECK = Command(
         Option("--select", words=CLI_SELECT, value=CLI_CODES_VALUE, multiple=True),
         Option("--ignore", words=CLI_IGNORE, value=CLI_CODES_VALUE, multiple=True),
         Option("--gate", words=CLI_GATE, value=CLI_GATE_VALUE),
-        Option("--jobs", words=CLI_JOBS, value=CLI_NUMBER_VALUE, type=Count(), default=1),
+        Option(
+            "--jobs",
+            words=CLI_JOBS,
+            value=CLI_NUMBER_VALUE,
+        ),
         Option("--profile", words=CLI_PROFILE, is_flag=True),
     ],
     _check,

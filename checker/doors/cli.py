@@ -117,7 +117,7 @@ def root() -> Root:
 
 
 def language(args: Sequence[str]) -> str | None:
-    """zh or en: ``--lang`` wherever it stands, else PLANCHECK_LANG; None if neither says it."""
+    """The language, zh or en: ``--lang`` wherever it stands, else PLANCHECK_LANG; None if neither says it."""
     wanted = os.environ.get("PLANCHECK_LANG", "")
     for position, word in enumerate(args):
         if word == "--":

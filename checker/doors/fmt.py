@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def _format(paths: Sequence[Path], check_only: bool, show_diff: bool) -> int:
 
     lang = current_language()
     changed = unreadable = 0
-    for path in plan_files(paths or [Path()]):
+    for path in _files(paths or [Path()], lang):
         try:
             source = _read(path)
         except Unreadable as error:
@@ -56,31 +55,29 @@ def _format(paths: Sequence[Path], check_only: bool, show_diff: bool) -> int:
     return int(changed > 0 and check_only)
 
 
-def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and the plan files of the folders named, links out of a folder left alone."""
+def _files(paths: Sequence[Path], lang: str) -> Iterator[Path]:
+    """The files named, and the plan files of the folders named."""
+    from checker.workspace import WorkspaceConfig
+    from checker.workspace.discover import plan_files
+
     for path in paths:
-        if path.is_dir():
-            yield from _plans_in(path)
-        else:
+        if not path.is_dir():
             yield path
-
-
-def _plans_in(folder: Path) -> Iterator[Path]:
-    home = folder.resolve()
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(where, name)
-            if path.suffix.lower() == _PLAN and path.resolve().is_relative_to(home):
-                yield path
+            continue
+        listing = plan_files(path, WorkspaceConfig())
+        for remark in listing.remarks:
+            write_line(CLI_SAYS(message=remark).text(lang))
+        yield from (file for file, _ in listing.files)
 
 
 def _read(path: Path) -> SourceText:
-    shown = path.as_posix()
+    from checker.workspace.load import shown
+
+    name = shown(path, Path.cwd())
     if path.suffix.lower() != _PLAN:
         reason = INPUT_NOT_A_PLAN() if path.exists() else INPUT_MISSING()
-        raise Unreadable(SOURCE_WITH_PATH(path=shown, reason=reason))
-    return read_source(path, shown)
+        raise Unreadable(SOURCE_WITH_PATH(path=name, reason=reason))
+    return read_source(path, name)
 
 
 def _diff(source: SourceText, text: str) -> str:

@@ -102,10 +102,12 @@ def _reason(error: Exception) -> str:
 def write_file(path: Path, content: bytes) -> None:
     """Put `content` at `path` at one stroke: a reader sees the old file or the new one, never a half.
 
-    A link is followed; a device or a pipe is written to as it is. RunError if it cannot be done.
+    Folders on the way are made. A link is followed; a device or a pipe is written to as it is. RunError if it
+    cannot be done.
     """
     try:
         target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not target.is_file():
             target.write_bytes(content)
         else:

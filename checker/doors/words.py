@@ -17,11 +17,10 @@ from checker.messages import (
     CLI_HELP,
     CLI_LANG,
     CLI_LANG_VALUE,
-    CLI_NOT_A_NUMBER,
-    CLI_NOT_ONE_OF,
     CLI_OPTIONS,
     CLI_OPTIONS_PLACE,
     CLI_USAGE,
+    OPTION_UNKNOWN_WORD,
     Template,
 )
 from checker.source import display_width
@@ -31,7 +30,7 @@ DEFAULT_LANGUAGE = "zh"
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-class OneOf(click.ParamType):
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
     """A word of a closed list."""
 
     name = "word"
@@ -39,28 +38,15 @@ class OneOf(click.ParamType):
     def __init__(self, *words: str) -> None:
         self.words = words
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """`value` if it is listed; RunError otherwise."""
         if value not in self.words:
-            raise RunError(CLI_NOT_ONE_OF(option=shown_name(param), value=value, words="|".join(self.words)))
+            raise RunError(OPTION_UNKNOWN_WORD(option=shown_name(param), word=value, words="、".join(self.words)))
         return str(value)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin so."""
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
-
-
-class Count(click.ParamType):
-    """A whole number from 1."""
-
-    name = "count"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """`value` as a number; RunError if it is none."""
-        text = str(value)
-        if not (text.isdecimal() and int(text[:9]) > 0):
-            raise RunError(CLI_NOT_A_NUMBER(option=shown_name(param), value=value))
-        return int(text)
 
 
 def shown_name(param: click.Parameter | None) -> str:
@@ -113,7 +99,7 @@ class Command(click.Command):
         """The help page."""
         return "\n".join(_page(self, ctx, ())).rstrip()
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, _limit: int = 45) -> str:
         """One line for lists of commands."""
         return first_sentence(self.words)
 
@@ -130,6 +116,7 @@ class Group(click.Group):
         words: Template,
         rows: Sequence[tuple[str, Template]],
         load: Callable[[str], click.Command],
+        *,
         params: Sequence[click.Parameter] = (),
         place: Template = CLI_COMMAND_PLACE,
         after: Sequence[Template] = (),
@@ -142,11 +129,11 @@ class Group(click.Group):
         self.load = load
         self.after = after
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """The names of the commands below."""
         return list(self.names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command called `cmd_name`, imported now."""
         return self.load(cmd_name) if cmd_name in self.names else None
 
@@ -168,7 +155,7 @@ class Group(click.Group):
         """The help page."""
         return "\n".join(_page(self, ctx, self.rows)).rstrip()
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, _limit: int = 45) -> str:
         """One line for lists of commands."""
         return first_sentence(self.words)
 

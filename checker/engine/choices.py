@@ -28,7 +28,7 @@ from checker.source import fold, name_key
 _BETWEEN_CODES = re.compile(r"[\s,;、，；]+")
 
 
-def build_options(
+def build_options(  # noqa: PLR0913 - one argument an option, all by name
     *,
     stage: str | None = None,
     as_of: date | str | None = None,
@@ -37,7 +37,7 @@ def build_options(
     ignore: str | Iterable[str] = (),
     gate: str | None = None,
     lang: str | None = None,
-    jobs: int = 1,
+    jobs: int | str | None = None,
     profile: bool = False,
     progress: Progress | None = None,
 ) -> Options:
@@ -46,8 +46,6 @@ def build_options(
     Stage, level and gate are taken in Chinese or English, dates as 2026-03-12 or 2026年3月12日, codes one
     by one or several in one string.
     """
-    if jobs < 1:
-        raise RunError(OPTION_NOT_A_COUNT(option=OPTION_JOBS(), word=jobs))
     return Options(
         stage=_choice("STAGES", OPTION_STAGE, stage) if stage else None,
         as_of=_day(as_of) if isinstance(as_of, str) else as_of,
@@ -56,7 +54,7 @@ def build_options(
         ignore=_codes(ignore),
         gate=_gate(gate) if gate else None,
         lang=lang,
-        jobs=jobs,
+        jobs=_count(jobs) if jobs is not None else 1,
         profile=profile,
         progress=progress,
     )
@@ -97,6 +95,14 @@ def _day(word: str) -> date:
     if days is None or days.first != days.last:
         raise RunError(OPTION_BAD_DATE(option=OPTION_AS_OF(), word=word))
     return days.first
+
+
+def _count(word: int | str) -> int:
+    text = fold(str(word)).strip()
+    # No machine has a number of processors that needs more digits.
+    if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) > 0):
+        raise RunError(OPTION_NOT_A_COUNT(option=OPTION_JOBS(), word=word))
+    return int(text)
 
 
 def _codes(words: str | Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import IntEnum, StrEnum
 
 from checker.finding.fingerprint import fingerprint
 from checker.messages import Message
@@ -39,7 +39,7 @@ class Severity(IntEnum):
 _SEVERITY_ZH = {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"}
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """Whether a finding counts: only new ones do."""
 
     NEW = "new"

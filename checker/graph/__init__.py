@@ -7,7 +7,7 @@ relation (`RELATIONS` in `model/schema.py`), its place, and whether it is stated
 `PlanGraph.to_networkx()` hands the same graph to networkx for exports, layout and further algorithms.
 """
 
-from checker.graph.build import Edge, PlanGraph, build_graph
+from checker.graph.build import FIELD_RELATIONS, Edge, PlanGraph, build_graph
 from checker.graph.queries import Cycle, find_cycles
 
-__all__ = ["Cycle", "Edge", "PlanGraph", "build_graph", "find_cycles"]
+__all__ = ["FIELD_RELATIONS", "Cycle", "Edge", "PlanGraph", "build_graph", "find_cycles"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import networkx
 
 #: Fields that are edges as they stand: attribute → (relation, reversed).
-_DIRECT: dict[str, tuple[tuple[str, str, bool], ...]] = {
+FIELD_RELATIONS: dict[str, tuple[tuple[str, str, bool], ...]] = {
     "goal": (
         ("parents", "parent", False),
         ("measured_by", "measures", True),
@@ -44,7 +44,7 @@ _DIRECT: dict[str, tuple[tuple[str, str, bool], ...]] = {
         ("chapters", "located", False),
     ),
     "slogan": (("members", "contains", False), ("implements", "implements", False), ("chapters", "located", False)),
-    "plan": (("upper_plans", "upper_plan", False),),
+    "plan": (("upper_plans", "upper_plan", False), ("implements", "implements", False)),
 }
 
 
@@ -146,7 +146,7 @@ def _add(graph: PlanGraph, relation: str, holder: Element, reference: Reference,
 
 
 def _add_direct(graph: PlanGraph, element: Element) -> None:
-    for attr, relation, reverse in _DIRECT.get(element.kind, ()):
+    for attr, relation, reverse in FIELD_RELATIONS.get(element.kind, ()):
         for reference in getattr(element, attr):
             _add(graph, relation, element, reference, reverse=reverse)
 

@@ -462,6 +462,7 @@ class Plan(Element):
     drafted: DateInterval | None = None
     in_force_from: DateInterval | None = None
     until: DateInterval | None = None
+    implements: list[Reference] = field(default_factory=list)
     structure: list[Count] = field(default_factory=list)
     indicator_count: Count | None = None
 

@@ -112,7 +112,7 @@ LEVELS = _choices(
 STAGES = _choices(
     consultation_draft="征求意见稿", review_draft="送审稿", approval_draft="报批稿", issued="印发稿"
 )
-NATURES = _choices(anticipated="预期性", binding="约束性")
+NATURES = _choices(anticipated="预期性", binding="约束性", unknown="不明")
 DIRECTIONS = _choices(higher="越高越好", lower="越低越好", range="区间")
 FLAGS = _choices(yes="是", no="否", unknown="不明")
 LISTED = _choices(complete="全部", partial="部分", unpublished="未公开", unknown="不明")
@@ -120,7 +120,9 @@ MEASURE_TYPES = _choices(
     programme="工程", action="行动", project="项目", policy="政策", task="任务", carrier="载体", safeguard="保障"
 )
 GOAL_TYPES = _choices(overall="总目标", sub="分目标")
-BASIS_TYPES = _choices(speech="讲话", meeting="会议", strategy="战略", document="文件", assessment="考核")
+BASIS_TYPES = _choices(
+    thought="指导思想", speech="讲话", meeting="会议", strategy="战略", document="文件", assessment="考核"
+)
 HANDLING = _choices(adopted="采纳", partly="部分采纳", rejected="不采纳、未采纳", pending="待处理")
 TENSES = _choices(actual="实际", target="目标", expected="预计", striving="力争")
 BASES = _choices(point="时点", annual="年均", cumulative="累计")
@@ -245,6 +247,7 @@ ELEMENTS: tuple[ElementSpec, ...] = (
             _field("drafted", "成稿", _T.TIME, "哪时成稿；各规则以它为准"),
             IN_FORCE,
             UNTIL,
+            IMPLEMENTS,
             _field("structure", "结构", _T.COUNTS, "几部分、几章、几节", notes=("listed", "partial", "complete")),
             _field(
                 "indicator_count",
@@ -278,7 +281,7 @@ ELEMENTS: tuple[ElementSpec, ...] = (
         (
             _field("category", "类别", _T.REFERENCE, "属于哪一类", "category", notes=_TIE),
             _field("unit", "单位", _T.UNIT, "单位"),
-            _field("nature", "属性", _T.CHOICE, "预期性还是约束性", choices=NATURES),
+            _field("nature", "属性", _T.CHOICE, "预期性还是约束性；没有公开的写‘不明’", choices=NATURES),
             _field("direction", "方向", _T.CHOICE, "越高越好、越低越好或区间", choices=DIRECTIONS),
             _field("price", "价格", _T.NAME, "现价，或哪一年的价"),
             _field("reckoning", "口径", _T.NAME, "产值、增加值、营业收入……"),
@@ -514,7 +517,7 @@ RELATIONS: tuple[RelationSpec, ...] = (
         "被承接",
     ),
     RelationSpec(
-        "implements", "贯彻", ("indicator", "goal", "measure", "slogan"), ("basis", "demand"), "落实上位依据"
+        "implements", "贯彻", ("plan", "indicator", "goal", "measure", "slogan"), ("basis", "demand"), "落实上位依据"
     ),
     RelationSpec("owns", "负责", ("owner",), ("goal", "measure", "indicator"), "责任单位负责"),
     RelationSpec(

@@ -86,16 +86,17 @@ def note_number(note: Note | None) -> int | None:
 def note_choice(notes: dict[str, Note], word: str, choices: tuple[Choice, ...] = LISTED) -> str | None:
     """The word of a closed list a remark carries: 列出：部分 → partial."""
     note = notes.get(word)
+    if note is not None and isinstance(note.value, Amount) and note.value.missing:
+        return "unpublished"
     if note is None or not isinstance(note.value, Path):
         return None
     return choice_words(choices).get(fold(note.value.text))
 
 
 def whole(quantity: Quantity | None) -> int | None:
-    """The quantity as a whole number, or None where it is none."""
-    if quantity is None or quantity.point is None or quantity.point.denominator != 1:
-        return None
-    return int(quantity.point)
+    """The quantity as a whole number, or None where it is none or only a bound."""
+    exact = quantity.interval.point if quantity is not None else None
+    return int(exact) if exact is not None and exact.denominator == 1 else None
 
 
 def _quantity(amount: Amount, unit: str = "") -> Quantity | None:
@@ -211,7 +212,7 @@ def read_time(field: Field, spec: FieldSpec, problems: Problems) -> DateInterval
         problems.append(SyntaxProblem(MODEL_BAD_TIME(written=value.first.text), value.first.start, value.first.end))
         return None
     if value.last is None:
-        return first
+        return DateInterval(first.first, first.last, open_start=True) if value.until else first
     last = parse_date(value.last.text, first.first.year)
     if last is None or last.last < first.first:
         problems.append(SyntaxProblem(MODEL_BAD_TIME(written=value.last.text), value.last.start, value.last.end))

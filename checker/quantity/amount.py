@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.quantity.comparator import Comparator
 from checker.quantity.interval import Interval, rounding
-from checker.quantity.unit_table import RATIO, UnitKind
+from checker.quantity.unit_table import UnitKind
 from checker.quantity.units import Unit, UnitError, convert, split_scale
 from checker.quantity.written import write_number
 
@@ -65,7 +65,7 @@ class Quantity:
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can hold for one thing. Raises UnitError for unlike units."""
-        return self.interval.intersects(aligned(other, self.unit))
+        return self.interval.intersects(aligned(other, self))
 
     def rounded(self) -> Interval:
         """The numbers that are printed like this one: 45% is 44.5 up to 45.5; bounds and ranges grow as far."""
@@ -84,7 +84,9 @@ class Quantity:
         margin = tolerance.point
         if margin is None or margin < 0:
             raise ValueError("no tolerance")
-        return replace(self, interval=self.interval.widen(self._margin(margin, tolerance.unit)))
+        interval = self.interval.widen(self._margin(margin, tolerance.unit))
+        bound = self.comparator if self.comparator.direction else Comparator.RANGE
+        return replace(self, interval=interval, comparator=bound, approx=False)
 
     def _margin(self, margin: Fraction, unit: Unit | None) -> Fraction:
         own = self.unit
@@ -96,13 +98,15 @@ class Quantity:
             if unit.kind is UnitKind.POINTS:
                 return margin * Fraction(1, 100) / own.factor
             raise UnitError(own, unit)
-        if unit.dimension == RATIO and own.kind in (UnitKind.AMOUNT, UnitKind.COUNT) and self.point is not None:
+        if unit.kind is UnitKind.RATIO and own.kind in (UnitKind.AMOUNT, UnitKind.COUNT) and self.point is not None:
             return abs(self.point) * margin * unit.factor
         return convert(margin, unit, own)
 
     def describe(self) -> str:
         """The quantity as a drafter writes it: 1.5万亿元, ≥2000亿元, 6%—7%, 300余条, 6%左右."""
-        symbol = self.unit.symbol if self.unit is not None else self.unit_text
+        if self.unit is None and self.printed:
+            return self.printed
+        symbol = self.unit.symbol if self.unit is not None else ""
         if self.comparator is Comparator.MORE and self.interval.low is not None:
             return _told_more(self.interval, symbol)
         if symbol == "强" and self.interval.low is None and self.interval.high is not None:
@@ -113,17 +117,19 @@ class Quantity:
         return self.describe()
 
 
-def aligned(quantity: Quantity, unit: Unit | None) -> Interval:
-    """The interval of `quantity` told in `unit`. Raises UnitError if the two differ in dimension."""
-    if unit is None and quantity.unit is None:
+def aligned(quantity: Quantity, like: Quantity) -> Interval:
+    """The interval of `quantity` told in the unit of `like`. Raises UnitError if the two measure unlike things.
+
+    Of two figures without a known unit, those with the same words for it are alike.
+    """
+    own, unit = quantity.unit, like.unit
+    if own is None or unit is None:
+        if own is unit and quantity.unit_text == like.unit_text:
+            return quantity.interval
+        raise UnitError(unit, own)
+    if own.factor == unit.factor and own.dimension == unit.dimension:
         return quantity.interval
-    if unit is None or quantity.unit is None:
-        raise UnitError(unit, quantity.unit)
-    if unit.dimension != quantity.unit.dimension:
-        raise UnitError(unit, quantity.unit)
-    if unit.factor == quantity.unit.factor:
-        return quantity.interval
-    return quantity.interval.scale(quantity.unit.factor / unit.factor)
+    return quantity.interval.scale(convert(Fraction(1), own, unit))
 
 
 def more_step(value: Fraction) -> Fraction:
@@ -169,6 +175,7 @@ def _told_more(interval: Interval, symbol: str) -> str:
     assert interval.low is not None
     number = write_number(interval.low)
     scale, plain = split_scale(symbol)
-    if scale and interval.high is not None and interval.high - interval.low < more_step(interval.low):
+    reach = more_step(interval.low)
+    if scale and interval.high is not None and (interval.high - interval.low < reach or reach < 1):
         return f"{number}{scale}余{plain}"
     return f"{number}余{symbol}"

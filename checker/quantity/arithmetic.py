@@ -18,7 +18,7 @@ def holds(left: Quantity, comparator: Comparator, right: Quantity) -> bool | Non
     Units are converted. Raises UnitError for unlike units (one with a unit and one without are unlike) and
     ValueError for a comparator that does not compare.
     """
-    one, two = left.interval, aligned(right, left.unit)
+    one, two = left.interval, aligned(right, left)
     match comparator:
         case Comparator.EQUAL:
             return False if one.disjoint(two) else (True if one == two and one.point is not None else None)
@@ -71,7 +71,7 @@ def _addend(left: Quantity, right: Quantity) -> Interval:
     ratio, points = left.unit, right.unit
     if ratio is not None and points is not None and ratio.kind is UnitKind.RATIO and points.kind is UnitKind.POINTS:
         return right.interval.scale(points.factor / 100 / ratio.factor)
-    return aligned(right, left.unit)
+    return aligned(right, left)
 
 
 def _result(interval: Interval, unit: Unit | None, left: Quantity, right: Quantity) -> Quantity:

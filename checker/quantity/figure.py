@@ -14,7 +14,7 @@ from checker.quantity.units import Unit, UnitError, convert, parse_unit, split_s
 from checker.source import fold
 
 #: 万余户, 亿多: the word for “and more” stands between scale and unit.
-_MORE_WITHIN = re.compile(r"([十百千万亿]*)[余多](.*)", re.DOTALL)
+_MORE_WITHIN = r"([十百千万亿]*)[余多](.*)"
 
 
 class FigureError(ValueError):
@@ -33,6 +33,14 @@ class _Reading(NamedTuple):
     unit: Unit | None
     unit_text: str
     more: Fraction  # how far 余 reaches from here, 0 without 余
+
+
+class _UnitWords(NamedTuple):
+    """The words for a unit without a 余 or 多 among them, and the scale in front of that."""
+
+    text: str
+    more: bool = False
+    scale: str = ""
 
 
 def build_quantity(  # noqa: PLR0913, PLR0917 -- a figure is told in that many words
@@ -63,19 +71,17 @@ def build_quantity(  # noqa: PLR0913, PLR0917 -- a figure is told in that many w
         told, about = read_comparator(comparator, nearly)
     except ValueError as error:
         raise FigureError(str(error)) from None
-    approx = approx or about
-    before = f"{comparator or ''}{'约' if approx and not about else ''}{number}{'余' if more else ''}"
+    before = f"{comparator or ''}{'约' if approx and not about else ''}{number}"
+    own, other, whole = _unit_words(unit), _unit_words(upper_unit), fold(inherited or "").strip()
     if not upper_number:
-        printed = f"{before}{unit or ''}{nearly or ''}"
-        return _single(_read(number, unit, more, inherited), told, approx, printed)
-    first = "" if unit == upper_unit and unit not in REPEATED_UNITS else unit or ""
-    return _range(
-        _read(number, unit, False, upper_unit or inherited),
-        _read(upper_number, upper_unit, False, unit or inherited),
-        told,
-        approx,
-        f"{before}{first}—{upper_number}{upper_unit or ''}{nearly or ''}",
-    )
+        printed = f"{before}{'余' if more else ''}{unit or ''}{nearly or ''}"
+        return _single(_read(number, own, more, whole), told, approx or about, printed)
+    between = "" if unit == upper_unit and unit not in REPEATED_UNITS else unit or ""
+    printed = f"{before}{between}—{upper_number}{upper_unit or ''}{nearly or ''}"
+    high = _read(upper_number, other, False, _whole_unit(own.text, whole))
+    # 1—1.5万亿元 begins at 1万亿元, whether 万亿 was read as part of the number or of the unit.
+    low = _read(number, own, False, high.unit_text or _whole_unit(other.text, whole))
+    return _range(low, high, told, approx or about, printed)
 
 
 def _single(reading: _Reading, told: Comparator, approx: bool, printed: str) -> Quantity:
@@ -101,7 +107,7 @@ def _range(low: _Reading, high: _Reading, told: Comparator, approx: bool, printe
         low, high = _in_unit(low, unit), _in_unit(high, unit)
     if low.value > high.value:
         raise RangeReversed("a range from the larger to the smaller number")
-    step = max(low.step, high.step)
+    step = min(low.step, high.step)
     interval = Interval(low.value, high.value)
     return Quantity(interval, low.unit, interval.point, printed, Comparator.RANGE, approx, step, low.unit_text)
 
@@ -114,16 +120,25 @@ def _in_unit(reading: _Reading, unit: Unit) -> _Reading:
     return _Reading(value, step, unit, unit.symbol, reading.more)
 
 
-def _read(number: str, unit_text: str | None, more: bool, inherited: str | None) -> _Reading:
+def _unit_words(unit: str | None) -> _UnitWords:
+    text = fold(unit or "").strip()
+    within = None if not text or parse_unit(text) else re.fullmatch(_MORE_WITHIN, text)
+    return _UnitWords(within[1] + within[2], True, within[1]) if within else _UnitWords(text)
+
+
+def _whole_unit(text: str, inherited: str) -> str:
+    """The unit that a figure without one takes from its neighbour: of 1—2亿 under 万元 it is 亿元."""
+    return text if text and split_scale(text)[1] else text + split_scale(inherited)[1] if text else inherited
+
+
+def _read(number: str, words: _UnitWords, more: bool, inherited: str) -> _Reading:
     numeral = read_numeral(number)
     if numeral is None:
         raise FigureError("not a number")
-    written = fold(unit_text or "").strip()
-    within = None if parse_unit(written) else _MORE_WITHIN.fullmatch(written)
-    if within:
-        written = within[1] + within[2]
-    reach = _reach(numeral, within[1] if within else "") if more or within else Fraction(0)
-    text, factor = _unit_text(written, numeral.scale, fold(inherited or "").strip())
+    reach = _reach(numeral, words.scale) if more or words.more else Fraction(0)
+    text, factor = _unit_text(words.text, numeral.scale, inherited)
+    if factor == 1:
+        return _Reading(numeral.value, numeral.step, parse_unit(text), text, reach)
     return _Reading(numeral.value * factor, numeral.step * factor, parse_unit(text), text, reach * factor)
 
 
@@ -140,16 +155,16 @@ def _unit_text(written: str, scale: str, inherited: str) -> tuple[str, Fraction]
 
     The scale of the number goes over to the unit where it can: 1.5万亿 of 元 is 1.5 of 万亿元.
     """
+    if not scale and written and parse_unit(written):
+        return written, Fraction(1)
     plain = split_scale(inherited)[1]
+    text = written or (plain if scale else inherited)
     factor = Fraction(1)
-    if not written:
-        text = plain if scale else inherited
-    elif split_scale(written)[1]:
-        text = written
-    elif plain and parse_unit(written + plain):
-        text = written + plain
-    else:
-        text, factor = "", Fraction(scale_worth(written))
+    if text and not split_scale(text)[1]:
+        if plain and parse_unit(text + plain):
+            text += plain
+        else:
+            text, factor = "", Fraction(scale_worth(text))
     if scale and text and parse_unit(scale + text):
         return scale + text, factor / scale_worth(scale)
     return text, factor

@@ -25,24 +25,23 @@ _PLAIN_SIGNS = "〇二二一二二三三四五六六七八九十百千万亿点-
 _SPELLINGS = str.maketrans({**dict(zip(_ODD_SIGNS, _PLAIN_SIGNS, strict=True)), "廿": "二十", "卅": "三十"})
 # A circle or a letter is a zero only among digits: 二○二五, 二O三五. By itself it is a bullet or a word.
 _LOOSE_ZEROS = str.maketrans("○◯Oo", "〇〇〇〇")
-_HAS_DIGIT = re.compile(r"[0-9〇一二三四五六七八九]")
-
+_LITERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_ARABIC = re.compile(_LITERAL)
+# The patterns of other numerals are compiled when the first one is read.
+_ARABIC_WITH_UNIT = f"({_LITERAL})([百千])"
+_IN_PLACES = r"[0-9〇]+|[一二三四五六七八九〇0]+"
 _DIGIT = "[一二三四五六七八九1-9]"
-_LITERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_ARABIC = re.compile(_LITERAL, re.ASCII)
-_ARABIC_WITH_UNIT = re.compile(f"({_LITERAL})([百千])", re.ASCII)
-_IN_PLACES = re.compile(r"[0-9〇]+|[一二三四五六七八九〇0]+")
 _ZERO = "(〇(?=.))?"
-_SECTION = re.compile(f"(?:({_DIGIT}?)千)?{_ZERO}(?:({_DIGIT}?)百)?{_ZERO}(?:({_DIGIT}?)十)?{_ZERO}({_DIGIT})?")
-_SCALED = re.compile(r"(.*?)([万亿]+)")
-_FIRST_SCALE = re.compile(r"[^万亿]*([万亿]+)")
-_DECIMALS = re.compile(r"[.点]([0-9〇一二三四五六七八九]+)[百千万亿]*$")
+_SECTION = f"(?:({_DIGIT}?)千)?{_ZERO}(?:({_DIGIT}?)百)?{_ZERO}(?:({_DIGIT}?)十)?{_ZERO}({_DIGIT})?"
+_TOLD_IN = r"[百千]?[万亿]*$"
+_FIRST_SCALE = r"[^万亿]*([万亿]+)"
+_DECIMALS = r"[.点]([0-9〇一二三四五六七八九]+)[百千万亿]*$"
 
 
 class Numeral(NamedTuple):
     """A number and how finely it is printed.
 
-    `step` is what the last printed digit is worth (2000: 1, 1.5万: 1000, 三分之一: 0, for it is exact);
+    `step` is what the last printed digit is worth (2000: 1, 1.5万: 1000, 两千亿: 10⁸, 三分之一: 0, being exact);
     `scale` is the word for ten thousands that the number is told in (1.5万亿: 万亿, 3亿5000万: 亿), or "".
     """
 
@@ -79,10 +78,9 @@ def _read(text: str) -> Numeral | None:
     text = fold(text).strip()
     negative = text[:1] == "-"
     digits = text[1:] if negative else text
-    if digits.isascii():
-        if _ARABIC.fullmatch(digits) is None:
-            return None
-        numeral = Numeral(_arabic(digits), _step(digits), "")
+    if _ARABIC.fullmatch(digits):
+        decimals = len(digits.partition(".")[2])
+        numeral = Numeral(_arabic(digits), Fraction(1, 10**decimals), "")
     else:
         spelt = _spell(text)
         negative = spelt[:1] == "-"
@@ -96,7 +94,7 @@ def _read(text: str) -> Numeral | None:
 def _spell(text: str) -> str:
     """One spelling for each digit, no blanks but those between digits, where they part two numbers."""
     spelt = re.sub(r"(?<![0-9])[ \t]+|[ \t]+(?![0-9])", "", text).translate(_SPELLINGS)
-    return spelt.translate(_LOOSE_ZEROS) if _HAS_DIGIT.search(spelt) else spelt
+    return spelt.translate(_LOOSE_ZEROS) if not _DIGITS.keys().isdisjoint(spelt) else spelt
 
 
 def _unsigned(text: str) -> Numeral | None:
@@ -115,17 +113,17 @@ def _unsigned(text: str) -> Numeral | None:
 
 def _step(text: str) -> Fraction:
     """The worth of the last printed digit of a number that has been read."""
-    decimals = _DECIMALS.search(text) if "." in text or "点" in text else None
+    decimals = re.search(_DECIMALS, text) if "." in text or "点" in text else None
     fine = Fraction(1, 10 ** len(decimals[1])) if decimals else Fraction(1)
-    tail = _ARABIC_WITH_UNIT.fullmatch(text)
-    if tail:
-        return fine * _SMALL[tail[2]]
-    scaled = _SCALED.fullmatch(text)
-    return fine * scale_worth(scaled[2]) if scaled else fine
+    told_in = re.search(_TOLD_IN, text)
+    if told_in is None:
+        return fine
+    # 2千 is as fine as 2000, but 1.5千 is not as fine as 1500.
+    return fine * scale_worth(told_in[0] if decimals else told_in[0].lstrip("百千"))
 
 
 def _scale(text: str) -> str:
-    first = _FIRST_SCALE.match(text)
+    first = re.match(_FIRST_SCALE, text)
     # 3亿亿 or 5万万 are read, but nobody counts in them.
     return first[1] if first and first[1] in ("万", "亿", "万亿") else ""
 
@@ -172,7 +170,7 @@ def _section(text: str) -> Fraction | None:
     """Numbers without 万 and 亿."""
     if _ARABIC.fullmatch(text):
         return _arabic(text)
-    tail = _ARABIC_WITH_UNIT.fullmatch(text)
+    tail = re.fullmatch(_ARABIC_WITH_UNIT, text)
     if tail:
         return _arabic(tail[1]) * _SMALL[tail[2]]
     whole, point, decimals = text.partition("点")
@@ -185,7 +183,7 @@ def _section(text: str) -> Fraction | None:
 
 def _whole(text: str) -> int | None:
     """A Chinese numeral below ten thousand, or digits one behind the other: 三百零五, 二〇二五."""
-    found = _SECTION.fullmatch(text) if text else None
+    found = re.fullmatch(_SECTION, text) if text else None
     return _in_places(text) if found is None else _summed(found)
 
 
@@ -205,7 +203,7 @@ def _summed(found: re.Match[str]) -> int | None:
 
 
 def _in_places(text: str) -> int | None:
-    if _IN_PLACES.fullmatch(text) is None:
+    if re.fullmatch(_IN_PLACES, text) is None:
         return None
     return int("".join(str(_DIGITS[sign]) for sign in text))
 

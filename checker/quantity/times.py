@@ -9,9 +9,8 @@ and last month.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from checker.quantity.numerals import parse_numeral
@@ -20,17 +19,18 @@ from checker.source import fold
 #: Longer texts are no times.
 LONGEST_TIME = 64
 
-_NUMERAL = re.compile(r"[〇零○◯OoＯ一二两三四五六七八九十廿卅]+(?=年|月|日|号)")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
-_PLAIN = re.compile(
-    r"(?:(?P<year>\d{4})(?:年度?)?)?"
-    r"(?:(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})[日号]|(?P<third>上旬|中旬|下旬|上半月|下半月|初|中|底|末))?"
+# Patterns are compiled when the first time is read: a plan without one need not wait for them.
+_NUMERAL = r"[〇零○◯OoＯ一二两三四五六七八九十廿卅]+(?=年|月|日|号)"
+_ISO = r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"
+_PLAIN = (
+    r"(?:(?P<year>[0-9]{4})(?:年度?)?)?"
+    r"(?:(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|(?P<third>上旬|中旬|下旬|上半月|下半月|初|中|底|末))?"
     r"|年?(?P<part>[初中底末])|(?P<half>[上下])半年|前三季度"
-    r"|第?(?P<quarter>[一二三四1-4])季度(?P<edge>[初底末])?)?",
-    re.ASCII,
+    r"|第?(?P<quarter>[一二三四1-4])季度(?P<edge>[初底末])?)?"
 )
-_TAIL = re.compile(r"(起|以来|以后|之后|后)|(以前|之前|前|止)")
-_DASH = re.compile(r"—+|–|~|至|到|(?<=[年度月日号旬初中底末])-|(?<=^\d{4})-(?=\d{4})|(?<=-\d\d)-(?=\d{4}-)")
+_UNTIL = r"截至|截止到?|至|到"
+_TAIL = r"(起|以来|以后|之后|后)|(以前|之前|前|止)"
+_DASH = r"—+|–|~|至|到|(?<=[年度月日号旬初中底末])-|(?<=^[0-9]{4})-(?=[0-9]{4})|(?<=-[0-9]{2})-(?=[0-9]{4}-)"
 _DAYS = {
     "上旬": (1, 10),
     "初": (1, 10),
@@ -51,13 +51,14 @@ class DateInterval:
     """The days from `first` to `last`, both included, that a time names.
 
     `open_start` and `open_end` say that it goes on before and after them (…以前, …起). Raises ValueError if
-    `last` is before `first`.
+    `last` is before `first`. `printed` is the time as written, or "" where it was not written as one.
     """
 
     first: date
     last: date
     open_start: bool = False
     open_end: bool = False
+    printed: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.last < self.first:
@@ -75,12 +76,14 @@ class DateInterval:
         """Whether some day belongs to both."""
         return not self.before(other) and not other.before(self)
 
-    def until(self, other: DateInterval) -> DateInterval:
+    def through(self, other: DateInterval) -> DateInterval:
         """From the beginning of this one to the end of `other`. Raises ValueError if that is reversed."""
         return DateInterval(self.first, other.last, self.open_start or other.open_start, other.open_end)
 
     def describe(self) -> str:
-        """The time as a drafter writes it: 2021年1月下旬, 2021—2025年, 2021年3月12日起."""
+        """The time as it was written, or as a drafter writes it: 2021年1月下旬, 2021—2025年, 2021年3月12日起."""
+        if self.printed:
+            return self.printed
         if self.open_start and self.open_end:
             return "不限"
         return _named(self.first, self.last) + ("以前" if self.open_start else "起" if self.open_end else "")
@@ -102,14 +105,17 @@ def parse_date(text: str, default_year: int | None = None) -> DateInterval | Non
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, default_year: int | None) -> DateInterval | None:
-    text = _NUMERAL.sub(_arabic, "".join(fold(text).split()))
-    until = re.match(r"截至|截止到?|至|到", text)
+    written = "".join(fold(text).split())
+    text = re.sub(_NUMERAL, _arabic, written)
+    until = re.match(_UNTIL, text)
     if until:
         text = text[until.end() :]
     time = _time(text, default_year) or _between(text, default_year)
-    if time is None or not until:
-        return time
-    return DateInterval(time.first, time.last, True, time.open_end)
+    if time is None:
+        return None
+    # Without its own year a time is clearer in our words than in the plan's.
+    printed = written if re.match(r"[0-9]{4}", text) else ""
+    return replace(time, open_start=time.open_start or bool(until), printed=printed)
 
 
 def _arabic(numeral: re.Match[str]) -> str:
@@ -118,21 +124,22 @@ def _arabic(numeral: re.Match[str]) -> str:
 
 
 def _between(text: str, default_year: int | None) -> DateInterval | None:
-    for dash in _DASH.finditer(text):
+    for dash in re.finditer(_DASH, text):
         first = _time(text[: dash.start()], default_year)
         last = _time(text[dash.end() :], default_year if first is None else first.first.year)
         if first is not None and last is not None and first.first <= last.last:
-            return first.until(last)
+            return first.through(last)
     return None
 
 
 def _time(text: str, default_year: int | None) -> DateInterval | None:
-    iso = _ISO.match(text)
-    found = iso or _PLAIN.match(text)
+    iso = re.match(_ISO, text)
+    found = iso or re.match(_PLAIN, text)
     if found is None or not found[0]:
         return None
-    tail = _TAIL.fullmatch(text, found.end())
-    if tail is None and found.end() < len(text):
+    rest = text[found.end() :]
+    tail = re.fullmatch(_TAIL, rest)
+    if tail is None and rest:
         return None
     try:
         first, last = _iso_days(found) if iso else _days(found, default_year)
@@ -168,11 +175,15 @@ def _days_of_month(found: re.Match[str], year: int, month: int) -> tuple[date, d
     if not found["third"]:
         return _span(year, month, month)
     first, last = _DAYS[found["third"]]
-    return date(year, month, first), date(year, month, min(last, monthrange(year, month)[1]))
+    return date(year, month, first), date(year, month, min(last, _length(year, month)))
 
 
 def _span(year: int, first_month: int, last_month: int) -> tuple[date, date]:
-    return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
+    return date(year, first_month, 1), date(year, last_month, _length(year, last_month))
+
+
+def _length(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _named(first: date, last: date) -> str:
@@ -186,7 +197,7 @@ def _named(first: date, last: date) -> str:
 
 def _part_of_year(first: date, last: date) -> str:
     """The one word for these days of one year, or ""."""
-    year, end = f"{first.year:04}年", monthrange(last.year, last.month)[1]
+    year, end = f"{first.year:04}年", _length(last.year, last.month)
     if first.month == last.month:
         thirds = {(1, 10): "上旬", (11, 20): "中旬", (21, end): "下旬", (1, end): ""}
         third = thirds.get((first.day, last.day))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.quantity.numerals import scale_worth
 from checker.quantity.unit_table import RATIO, TIMES, UNITS, UnitEntry, UnitKind
@@ -20,9 +19,10 @@ from checker.source import fold
 #: Longer texts are no units.
 LONGEST_UNIT = 40
 
-_SCALE = re.compile(r"((?:[十百千]?(?:万亿|亿亿|万|亿))|[十百千])(.*)")
-_DIVISOR = re.compile(r"([1-9][0-9]{0,8})?(\D+)", re.ASCII)
+_SCALE = r"((?:[十百千]?(?:万亿|亿亿|万|亿))|[十百千])(.*)"
+_DIVISOR = r"([1-9][0-9]{0,8})?([^0-9]+)"
 _SLASHES = str.maketrans("每∕⁄", "///", " \t")
+_SCALES = {Fraction(10**4): "万", Fraction(10**8): "亿", Fraction(10**12): "万亿"}
 _SCALABLE = (UnitKind.AMOUNT, UnitKind.COUNT)
 
 
@@ -78,7 +78,7 @@ def convert(value: Fraction, source: Unit, target: Unit) -> Fraction:
 
 def split_scale(symbol: str) -> tuple[str, str]:
     """The scale in front of a unit and the rest: 万亿元 → 万亿, 元; 千瓦时 → "", 千瓦时; 亿 → 亿, ""."""
-    scale = None if _entry(symbol.partition("/")[0]) else _SCALE.fullmatch(symbol)
+    scale = None if _entry(symbol.partition("/")[0]) else re.fullmatch(_SCALE, symbol)
     return (scale[1], scale[2]) if scale else ("", symbol)
 
 
@@ -102,13 +102,13 @@ def unit_quotient(left: Unit, right: Unit) -> Unit:
 
 @lru_cache(maxsize=1024)
 def _parse(text: str) -> Unit | None:
-    first, *divisors = text.split("/")
+    first, *divisors = text.split("/", 3)
+    if len(divisors) > 2:
+        return None
     unit = _single(first)
-    if unit is None or len(divisors) > 2 or (divisors and unit.kind is UnitKind.ORDINAL):
-        return unit if unit is not None and not divisors else None
     for divisor in divisors:
         part = _divisor(divisor)
-        if part is None or part.kind is UnitKind.ORDINAL:
+        if unit is None or part is None or UnitKind.ORDINAL in (unit.kind, part.kind):
             return None
         unit = _per(unit, part)
     return unit
@@ -122,7 +122,7 @@ def _single(symbol: str) -> Unit | None:
     entry = _entry(symbol)
     if entry is not None:
         return Unit(symbol, *entry)
-    scaled = _SCALE.fullmatch(symbol)
+    scaled = re.fullmatch(_SCALE, symbol)
     entry = _entry(scaled[2]) if scaled else None
     if scaled is None or entry is None or entry.kind not in _SCALABLE:
         return None
@@ -131,7 +131,7 @@ def _single(symbol: str) -> Unit | None:
 
 def _divisor(text: str) -> Unit | None:
     """A unit behind the stroke; a number may stand in front of it: 人/10万人."""
-    counted = _DIVISOR.fullmatch(text)
+    counted = re.fullmatch(_DIVISOR, text)
     unit = _single(counted[2]) if counted else None
     if counted is None or unit is None:
         return None
@@ -158,7 +158,7 @@ def _dimension(above: Counter[str], below: Counter[str]) -> str:
     return "/".join((numerator, *_sorted(below - above)))
 
 
-def _sorted(parts: Counter[str]) -> Iterable[str]:
+def _sorted(parts: Counter[str]) -> list[str]:
     return sorted(parts.elements())
 
 
@@ -166,15 +166,18 @@ def _told_in(made: Unit, *operands: Unit) -> Unit:
     for operand in operands:
         if operand.dimension == made.dimension:
             return operand
-    return _USUAL.get(made.dimension, made)
+    usual = _usual_units().get(made.dimension)
+    if usual is None:
+        return made
+    # 万元/人 times 万人 is told in 亿元.
+    scale = _SCALES.get(made.factor / usual.factor)
+    return (_single(scale + usual.symbol) if scale else None) or usual
 
 
+@cache
 def _usual_units() -> dict[str, Unit]:
     """The first unit of each dimension, in which results of arithmetic are told."""
     usual: dict[str, Unit] = {}
     for symbol, entry in UNITS.items():
         usual.setdefault(entry.dimension, Unit(symbol, *entry))
     return usual
-
-
-_USUAL = _usual_units()

@@ -37,9 +37,9 @@ def _lines(graph: PlanGraph, plans: Collection[Plan] | None) -> Iterator[str]:
         values = (("kind", node.kind), ("name", node.name), ("plan", node.plan.name))
         yield f'    <node id="n{node.index}">{_values(values)}</node>'
     for number, edge in enumerate(drawing.edges):
-        values = (("relation", edge.relation), ("inferred", "true" if edge.inferred else "false"))
+        ties = (("relation", edge.relation), ("inferred", "true" if edge.inferred else "false"))
         ends = f'source="n{edge.source.index}" target="n{edge.target.index}"'
-        yield f'    <edge id="e{number}" {ends}>{_values(values)}</edge>'
+        yield f'    <edge id="e{number}" {ends}>{_values(ties)}</edge>'
     yield "  </graph>"
     yield "</graphml>"
 

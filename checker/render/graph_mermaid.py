@@ -9,7 +9,7 @@ from checker.model import Plan
 from checker.render.drawing import choose, kind_word, relation_word, shown
 
 #: Signs that Mermaid would take for its own, as it wants them written.
-_ENTITIES = {ord(sign): f"#{ord(sign)};" for sign in "\"#<>&;`\\"}
+_ENTITIES = {ord(sign): f"#{ord(sign)};" for sign in '"#<>&;`\\'}
 
 
 def render_mermaid(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:

@@ -12,6 +12,7 @@ from checker.messages import (
     RENDER_CODES,
     RENDER_COUNTS,
     RENDER_HELP,
+    RENDER_IN_FILE,
     RENDER_MORE_PLACES,
     RENDER_NOT_CHECKED,
     RENDER_NOTHING,
@@ -35,9 +36,7 @@ def render_text(report: Report, lang: str = "zh", colour: bool = False) -> str:
     `colour` adds ANSI colours; otherwise the text holds no control character but line ends.
     """
     blocks = [
-        "\n".join(_finding_lines(finding, lang, colour))
-        for finding in report.findings
-        if finding.status is Status.NEW
+        "\n".join(_finding_lines(finding, lang, colour)) for finding in report.findings if finding.status is Status.NEW
     ]
     if report.notices:
         blocks.append("\n".join(_notice_lines(report.notices, lang)))
@@ -104,8 +103,9 @@ def _notice_lines(notices: Sequence[Notice], lang: str) -> Iterator[str]:
         text = sentence(notice.message, lang)
         if notice.codes and notice.codes[0] not in text:
             text = RENDER_CODES(text=text, codes=code_ranges(notice.codes)).text(lang)
-        file = f"{visible(notice.file)}: " if notice.file else ""
-        yield f"  - {file}{text}"
+        if notice.file:
+            text = RENDER_IN_FILE(file=visible(notice.file), text=text).text(lang)
+        yield f"  - {text}"
 
 
 def code_ranges(codes: Iterable[str]) -> str:

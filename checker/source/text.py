@@ -22,9 +22,9 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class SourceText:
-    """The text of one file; `path` is what the reader sees, with ``/`` between its parts.
+    r"""The text of one file; `path` is what the reader sees, with ``/`` between its parts.
 
-    Lines end at ``\\n``, ``\\r\\n`` or ``\\r``; a text has one line more than it has line ends. The table of
+    Lines end at ``\n``, ``\r\n`` or ``\r``; a text has one line more than it has line ends. The table of
     line starts is made when a place is first asked for. Offsets outside the text are drawn to its ends.
     Two source texts are equal only if they are the same object.
     """

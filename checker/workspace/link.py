@@ -52,7 +52,7 @@ _ANY = tuple(spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "figu
 
 @dataclass(slots=True)
 class LinkProblem:
-    """What is wrong with a name: `kind` is duplicate, unknown or wrong_kind."""
+    """What is wrong with a name: `kind` is duplicate, unknown or wrong_kind; `near` may have been meant."""
 
     kind: str
     element: Element
@@ -61,6 +61,7 @@ class LinkProblem:
     span: Span
     help: Message | None = None
     related: tuple[tuple[Message, Span], ...] = ()
+    near: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True)
@@ -260,7 +261,18 @@ class _Linker:
         near = self.names[id(where)].near(name, kinds)
         own = where is element.plan
         message = LINK_UNKNOWN(name=name) if own else LINK_UNKNOWN_IN(name=name, where=where.name)
-        self.links.problems.append(LinkProblem("unknown", element, name, message, span, _advice(near, where.name)))
+        meant = [self.names[id(where)].find(name_key(word), kinds) for word in near]
+        self.links.problems.append(
+            LinkProblem(
+                "unknown",
+                element,
+                name,
+                message,
+                span,
+                _advice(near, where.name),
+                near=tuple(one for one in meant if one is not None),
+            )
+        )
 
     def _unknown_plan(self, element: Element, reference: Reference, name: Name) -> None:
         near = NearNames(plan.name for plan in self.plans).find(name.text)

@@ -183,6 +183,8 @@ def _blanks(last: Lexeme, word: Lexeme, gap: str) -> str:
         return " " if gap else ""
     if last.kind == "_LBRACE" and word.kind == "_RBRACE":
         return ""
+    if word.kind == "TITLE" and last.kind in ("NAME", "QUOTED_NAME"):
+        return ""
     if last.kind == "_RBRACE" and word.kind != "_RBRACE":
         return "  "
     return " "

@@ -25,9 +25,7 @@ def conflict(text: str = TEXT, path: str = "甲.plan", line: int = 88) -> Findin
         slug="conflicting-targets",
         title=TITLE(),
         severity=Severity.ERROR,
-        message=CONFLICT(
-            name="常住人口", first=PLACE(value="45万人", line=line), second=f"50万人（第{line}行第3列）"
-        ),
+        message=CONFLICT(name="常住人口", first=PLACE(value="45万人", line=line), second=f"50万人（第{line}行第3列）"),
         span=Span(source, start, start + 4),
         subject=Subject("indicator", "常住人口", "云川"),
         basis=BASIS(),
@@ -102,4 +100,5 @@ def test_findings_go_by_file_place_code_and_words() -> None:
     other = conflict(path="丙.plan")
     findings = [first, later, coded, worded, other]
     expected = [other, later, coded, worded, first]
-    assert sorted(findings, key=sort_key) == sorted(findings[::-1], key=sort_key) == expected
+    assert sorted(findings, key=sort_key) == expected
+    assert sorted((first, worded, coded, later, other), key=sort_key) == expected

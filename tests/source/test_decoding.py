@@ -52,12 +52,10 @@ def test_other_encodings_are_refused() -> None:
 def test_any_bytes_are_text_or_unreadable(data: bytes) -> None:
     try:
         text, encoding = decode(data)
-    except Unreadable as error:
-        assert error.message.text("zh")
-        assert error.message.text("en")
-    else:
-        assert "\0" not in text
-        assert text.encode(encoding).removeprefix(b"\xef\xbb\xbf") == data.removeprefix(b"\xef\xbb\xbf")
+    except Unreadable:
+        return
+    assert "\0" not in text
+    assert text.encode(encoding).removeprefix(b"\xef\xbb\xbf") == data.removeprefix(b"\xef\xbb\xbf")
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))

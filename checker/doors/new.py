@@ -1,0 +1,89 @@
+"""``plancheck new``: a workspace or a rule to begin with."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from checker.doors.output import write_file, write_text
+from checker.doors.words import Argument, Command, Group, Option, current_language
+from checker.engine.report import RunError
+from checker.messages import (
+    CLI_CODE_VALUE,
+    CLI_FOLDER_VALUE,
+    CLI_NEW,
+    CLI_NEW_CODE_BAD,
+    CLI_NEW_CODE_TAKEN,
+    CLI_NEW_NOT_EMPTY,
+    CLI_NEW_RULE,
+    CLI_NEW_RULE_AFTER,
+    CLI_NEW_RULE_FOLDER,
+    CLI_NEW_SLUG_BAD,
+    CLI_NEW_WORKSPACE,
+    CLI_NEW_WORKSPACE_AFTER,
+    CLI_SLUG_VALUE,
+    CLI_WRITTEN,
+)
+
+_CODE = re.compile(r"[A-Z]{2,}[0-9]{3,}")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+_FOLDER = click.Path(path_type=Path)
+
+
+def _new_workspace(folder: Path) -> int:
+    from checker.doors.starter import WORKSPACE
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RunError(CLI_NEW_NOT_EMPTY(path=folder.as_posix()))
+    for name, content in WORKSPACE.items():
+        _write(folder / name, content)
+    return 0
+
+
+def _new_rule(code: str, slug: str, folder: Path) -> int:
+    from checker.doors.starter import RULE
+
+    code = code.upper()
+    if not _CODE.fullmatch(code):
+        raise RunError(CLI_NEW_CODE_BAD(code=code))
+    if not _SLUG.fullmatch(slug):
+        raise RunError(CLI_NEW_SLUG_BAD(slug=slug))
+    taken = sorted(folder.rglob(f"{code}-*.rule"))
+    if taken:
+        raise RunError(CLI_NEW_CODE_TAKEN(code=code, path=taken[0].as_posix()))
+    # The built-in rules lie in folders by the first digit of their codes, 2-goals for PC201.
+    group = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[0]
+    place = next(iter(sorted(folder.glob(f"{group}-*/"))), folder)
+    _write(place / f"{code}-{slug}.rule", RULE.format(code=code, slug=slug))
+    return 0
+
+
+def _write(path: Path, content: str) -> None:
+    write_file(path, content.encode("utf-8"))
+    write_text(CLI_WRITTEN(path=path.as_posix()).text(current_language()) + "\n")
+
+
+_COMMANDS = {
+    "workspace": Command(
+        "workspace",
+        CLI_NEW_WORKSPACE,
+        [Argument("folder", value=CLI_FOLDER_VALUE, type=_FOLDER)],
+        _new_workspace,
+        after=[CLI_NEW_WORKSPACE_AFTER],
+    ),
+    "rule": Command(
+        "rule",
+        CLI_NEW_RULE,
+        [
+            Argument("code", value=CLI_CODE_VALUE),
+            Argument("slug", value=CLI_SLUG_VALUE),
+            Option("--folder", words=CLI_NEW_RULE_FOLDER, value=CLI_FOLDER_VALUE, type=_FOLDER, default=Path("rules")),
+        ],
+        _new_rule,
+        after=[CLI_NEW_RULE_AFTER],
+    ),
+}
+
+NEW = Group("new", CLI_NEW, [("workspace", CLI_NEW_WORKSPACE), ("rule", CLI_NEW_RULE)], lambda name: _COMMANDS[name])

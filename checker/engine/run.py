@@ -1,0 +1,155 @@
+"""One check, for all doors: load, link, run the rules, set aside what is waived, say what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from checker.engine.notices import find_notices
+from checker.engine.options import Options
+from checker.engine.report import Report, RuleCost, RunError
+from checker.engine.waivers import set_aside
+from checker.finding import Finding, Notice, Severity, sort_key
+from checker.graph import build_graph
+from checker.messages import CHECK_LINKING, CHECK_RULES, LOAD_READING, Message
+from checker.model import Plan
+from checker.rules import Facts, Rulebook, Settings, load_packs, run_rules
+from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What was found in all workspaces of a run."""
+
+    findings: list[Finding] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    unreadable: list[Message] = field(default_factory=list)
+    costs: dict[str, RuleCost] = field(default_factory=dict)
+    plans: list[Plan] = field(default_factory=list)
+    configs: list[WorkspaceConfig] = field(default_factory=list)
+    as_of: date | None = None
+
+
+def check_plans(paths: Sequence[Path], options: Options) -> Report:
+    """Check the plans at `paths` (files and folders that exist); see `Report` for what comes out.
+
+    Paths of several workspaces are checked workspace by workspace and reported together. Raises RunError
+    for a configuration or rule pack that cannot be used.
+    """
+    by_root: dict[Path, list[Path]] = {}
+    for path in paths:
+        by_root.setdefault(find_workspace(path), []).append(path)
+    outcome = _Outcome()
+    for members in by_root.values():
+        _check_workspace(members, options, outcome)
+    return _report(outcome, options)
+
+
+def _check_workspace(paths: list[Path], options: Options, outcome: _Outcome) -> None:
+    progress = options.progress or _silent
+    progress(0, 3, LOAD_READING())
+    try:
+        workspace = load_workspace(paths, Path.cwd())
+    except ConfigError as problem:
+        raise RunError(problem.message) from problem
+    config = workspace.config
+    progress(1, 3, CHECK_LINKING())
+    graph = build_graph(workspace.plans)
+    stage = options.stage or config.check.stage
+    as_of = options.as_of or config.check.as_of or _drafted(workspace.checked)
+    for plan in workspace.plans:
+        plan.level = plan.level or config.levels.get(plan.name)
+    facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
+    settings = _settings(config)
+    rulebook = _rulebook(workspace, settings)
+    progress(2, 3, CHECK_RULES())
+    result = run_rules(rulebook, facts, _chooser(options, config))
+    findings = [*rulebook.problems, *result.findings]
+    outcome.findings += set_aside(findings, workspace.checked, as_of)
+    outcome.notices += [*find_notices(workspace), *result.notices]
+    outcome.notices += [Notice(remark) for remark in workspace.remarks]
+    outcome.unreadable += workspace.unreadable
+    outcome.plans += workspace.checked
+    outcome.configs.append(config)
+    outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
+    for cost in result.costs:
+        known = outcome.costs.get(cost.code, RuleCost(cost.code, 0.0, 0))
+        outcome.costs[cost.code] = RuleCost(cost.code, known.seconds + cost.seconds, known.rows + cost.rows)
+    progress(3, 3, CHECK_RULES())
+
+
+def _rulebook(workspace: Workspace, settings: Settings) -> Rulebook:
+    try:
+        return load_packs(workspace.config.rules.packs, workspace.root, settings)
+    except ConfigError as problem:
+        raise RunError(problem.message) from problem
+
+
+def _report(outcome: _Outcome, options: Options) -> Report:
+    from checker import __version__
+
+    config = outcome.configs[0] if outcome.configs else WorkspaceConfig()
+    stages = [plan.stage for plan in outcome.plans if plan.stage]
+    return Report(
+        findings=tuple(sorted(outcome.findings, key=sort_key)),
+        notices=tuple(outcome.notices),
+        stage=options.stage or config.check.stage or (stages[0] if stages else ""),
+        as_of=outcome.as_of or _today(),
+        plans=tuple(plan.name for plan in outcome.plans),
+        tool_version=__version__,
+        unreadable=tuple(outcome.unreadable),
+        gate=options.gate or config.check.gate or Severity.ERROR,
+        lang=options.lang or config.check.lang or "zh",
+        profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
+    )
+
+
+def _settings(config: WorkspaceConfig) -> Settings:
+    rules = config.rules
+    parameters = {
+        code: {name: _as_written(value) for name, value in values.items()} for code, values in rules.parameters.items()
+    }
+    if rules.row_budget is None:
+        return Settings(frozenset(rules.off), rules.severity, parameters)
+    return Settings(frozenset(rules.off), rules.severity, parameters, rules.row_budget)
+
+
+def _as_written(value: bool | int | Decimal | str | date) -> str:
+    """A parameter's value as it would stand in a rule file."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return value if isinstance(value, str) else str(value)
+
+
+def _chooser(options: Options, config: WorkspaceConfig) -> Callable[[str, str], bool]:
+    """Whether a rule is to run: the command line narrows what the configuration leaves."""
+
+    def chosen(code: str, slug: str) -> bool:
+        if config.rules.only and not _names(config.rules.only, code, slug):
+            return False
+        if options.select and not _names(options.select, code, slug):
+            return False
+        return not _names((*options.ignore, *config.rules.off), code, slug)
+
+    return chosen
+
+
+def _names(words: Iterable[str], code: str, slug: str) -> bool:
+    return any(code.startswith(word.upper()) or slug == word.lower() for word in words)
+
+
+def _drafted(plans: list[Plan]) -> date:
+    """The latest 成稿 among the plans, else today."""
+    days = [plan.drafted.last for plan in plans if plan.drafted is not None]
+    return max(days) if days else _today()
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the reader's own day
+
+
+def _silent(step: int, steps: int, doing: Message) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,69 @@
+"""What rules run on: the linked plans, their graph, what linking found, and the day to judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from checker.graph import PlanGraph
+from checker.model import Plan
+from checker.model.schema import RELATIONS
+from checker.quantity import DateInterval
+from checker.rules.doubts import Doubts, find_doubts
+from checker.rules.predicates import PREDICATES
+from checker.workspace import Links
+
+_TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
+
+
+@dataclass(slots=True, eq=False)
+class Facts:
+    """One workspace as rules see it. A plan whose `role` is "checked" is what rules are about.
+
+    Everything worked out on the way (elements by kind, records of predicates, doubts) is kept for the
+    rules that follow.
+    """
+
+    plans: Sequence[Plan]
+    graph: PlanGraph
+    links: Links
+    as_of: date
+    _by_kind: dict[str, list[Any]] | None = field(default=None, init=False, repr=False)
+    _found: dict[str, list[Any]] = field(default_factory=dict, init=False, repr=False)
+    _doubts: Doubts | None = field(default=None, init=False, repr=False)
+
+    def things(self, kind: str) -> Sequence[Any]:
+        """All elements, ties or records of a kind, in the order of plans and elements.
+
+        What a predicate raises comes through.
+        """
+        found = self._found.get(kind)
+        if found is None:
+            if kind in _TIES:
+                found = sorted(self.graph.of(_TIES[kind]), key=lambda tie: (tie.holder.index, tie.span.start))
+            elif kind in PREDICATES:
+                found = list(PREDICATES[kind].find(self))
+            else:
+                found = self._elements().get(kind, [])
+            self._found[kind] = found
+        return found
+
+    def _elements(self) -> dict[str, list[Any]]:
+        if self._by_kind is None:
+            self._by_kind = {}
+            for element in self.graph.nodes:
+                self._by_kind.setdefault(element.kind, []).append(element)
+        return self._by_kind
+
+    @property
+    def doubts(self) -> Doubts:
+        """What broken references leave open."""
+        if self._doubts is None:
+            self._doubts = find_doubts(self.plans, self.links, self.graph)
+        return self._doubts
+
+    def drafted(self, plan: Plan) -> DateInterval:
+        """When the plan was drafted; the day to judge by where it does not say."""
+        return plan.drafted or DateInterval(self.as_of, self.as_of)

@@ -1,0 +1,82 @@
+"""Predicates: what only Python can work out, offered to rules as a kind of element.
+
+A predicate yields `Record`s; a rule ranges over them: 凡 循环 甲. Every record has 规划, 对象 (the element it is
+about), 位置, 说明, 建议 and 另见, and the columns its predicate declares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.finding import Related
+from checker.messages import Message
+from checker.model import Element, Plan
+from checker.rules.types import Type
+from checker.source import Span
+
+if TYPE_CHECKING:
+    from checker.rules.facts import Facts
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One thing a predicate found; `values` holds its columns."""
+
+    kind: str
+    subject: Element
+    span: Span
+    message: Message | None = None
+    advice: Message | None = None
+    related: tuple[Related, ...] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan it was found in."""
+        return self.subject.plan
+
+    @property
+    def place(self) -> Record:
+        """Stands for its own place."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One more attribute of a predicate's records."""
+
+    attr: str
+    zh: str
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A named source of records; `zh` and `name` are the words for it in rules."""
+
+    zh: str
+    name: str
+    columns: tuple[Column, ...]
+    find: Callable[[Facts], Iterator[Record]]
+
+
+PREDICATES: dict[str, Predicate] = {}
+
+Find = Callable[["Facts"], Iterator[Record]]
+
+
+def predicate(zh: str, name: str, *columns: Column) -> Callable[[Find], Find]:
+    """Register a function as the source of records called `zh` in rules (`name` in English).
+
+    Raises ValueError for a word that is taken.
+    """
+
+    def register(find: Find) -> Find:
+        if any(name == known.name or zh == known.zh for known in PREDICATES.values()):
+            raise ValueError(f"predicate {zh} ({name}) is registered twice")
+        PREDICATES[name] = Predicate(zh, name, columns, find)
+        return find
+
+    return register

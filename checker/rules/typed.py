@@ -1,0 +1,338 @@
+"""A checked rule: every word looked up, every variable a slot, every expression with its type.
+
+`resolve` makes it of the tree; `conditions`, `search` and `run` carry it out. Slots number the variables
+of one case; a row is a list with a thing or None in each slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.finding import Severity
+from checker.messages import Message, Template
+from checker.rules.nodes import ExampleNode
+from checker.rules.reach import Hops
+from checker.rules.types import Type
+from checker.rules.vocabulary import Attribute
+from checker.source import SourceText, Span
+
+# ---- expressions
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """The thing in a slot."""
+
+    slot: int
+    name: str
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Get:
+    """An attribute of what `base` stands for."""
+
+    base: Expr
+    attribute: Attribute
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value written in the rule or set by a parameter; a tuple where the type is many."""
+
+    value: Any
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """left sign right, the sign one of + - × ÷."""
+
+    sign: str
+    left: Expr
+    right: Expr
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All that the hops lead to from what `base` stands for."""
+
+    base: Expr
+    hops: Hops
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """count, sum, max or min: of the values of `value`, or of its value for each match of `search`."""
+
+    function: str
+    value: Expr | None
+    search: Search | None
+    type: Type
+
+
+Expr = Variable | Get | Constant | Calculation | Walk | Tally
+
+# ---- conditions
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part holds."""
+
+    parts: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Some part holds."""
+
+    parts: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Something matches the search."""
+
+    search: Search
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The hops lead from `left` to `right`; without hops the two are the same."""
+
+    left: Expr
+    hops: Hops
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """left sign right for some of the values either stands for; the sign is one of = < ≤ > ≥."""
+
+    left: Expr
+    sign: str
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class IsKind:
+    """The thing is of one of these kinds."""
+
+    left: Expr
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class IsWord:
+    """The value is one of these words of its closed list; a missing one is none of them."""
+
+    left: Expr
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The thing has the attribute."""
+
+    left: Expr
+    attribute: Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class HasTie:
+    """The hop leads somewhere from the thing."""
+
+    left: Expr
+    hops: Hops
+
+
+@dataclass(frozen=True, slots=True)
+class TextIs:
+    """The text contains, starts with, ends with or is like the other; `test` is that word."""
+
+    left: Expr
+    test: str
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Commensurable:
+    """The units of the two measure the same."""
+
+    left: Expr
+    right: Expr
+
+
+Test = AllOf | AnyOf | Not | Exists | Link | Compare | IsKind | IsWord | Has | HasTie | TextIs | Commensurable
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Things of some kinds for which a condition holds; the thing stands in `slot` meanwhile."""
+
+    slot: int
+    kinds: tuple[str, ...]
+    condition: AllOf
+
+
+# ---- what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence whose placeholders are filled from a row: key → expression (None: the number of members)."""
+
+    template: Template
+    arguments: tuple[tuple[str, Expr | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: that of an attribute of a thing, of the thing, or of the tie between two things."""
+
+    base: Expr
+    attribute: Attribute | None = None
+    hops: Hops = ()
+    other: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSpot:
+    """A related place with its sentence; or an attribute that brings places and sentences along."""
+
+    spot: Spot
+    phrase: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What has to be there: matches of a search, at least `least` and at most `most` of them (None: no bound)."""
+
+    search: Search
+    least: Expr | None
+    most: Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One 凡 with what is demanded and what is said.
+
+    `variables` are (slot, name, kinds) of the 凡; `should` is what has to hold; `notice` tells a 未查 from a
+    否则; `merged` are the expressions that make one finding of many rows.
+    """
+
+    slots: int
+    variables: tuple[tuple[int, str, tuple[str, ...]], ...]
+    condition: AllOf
+    demand: Demand | None
+    should: AllOf | None
+    said: Phrase | Expr
+    notice: bool
+    spot: Spot | None
+    related: tuple[RelatedSpot, ...]
+    advice: Phrase | Expr | None
+    merged: tuple[Expr, ...]
+
+
+# ---- the rule
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A basis in both languages, and for which plans it is one."""
+
+    text: Template
+    scope: AllOf
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter with its default, as constants, and what it means."""
+
+    name: str
+    default: Constant
+    value: Constant
+    meaning: Message | None
+
+
+@dataclass(slots=True, eq=False)
+class Rule:
+    """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached."""
+
+    code: str
+    slug: str
+    name: str
+    source: SourceText
+    span: Span
+    severity: Severity | None
+    steps: tuple[tuple[str, Severity | None], ...]
+    bases: tuple[Basis, ...]
+    scope: AllOf
+    cases: tuple[Case, ...]
+    examples: tuple[ExampleNode, ...]
+    about: Message | None = None
+    limits: Message | None = None
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    pack: str = ""
+    fixed: Severity | None = None  # set by the configuration
+
+    @property
+    def title(self) -> Message:
+        """The rule's name; in English its slug in words."""
+        return Template(literal(self.name), self.slug.replace("-", " "))()
+
+
+def literal(text: str) -> str:
+    """`text` as part of a template."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def subexpressions(expr: Expr) -> Iterator[Expr]:
+    """The expression and all within it, searches excepted."""
+    yield expr
+    if isinstance(expr, Get | Walk):
+        yield from subexpressions(expr.base)
+    elif isinstance(expr, Calculation):
+        yield from subexpressions(expr.left)
+        yield from subexpressions(expr.right)
+    elif isinstance(expr, Tally) and expr.value is not None:
+        yield from subexpressions(expr.value)
+
+
+def slots_of(part: Expr | Test) -> frozenset[int]:
+    """The slots that an expression or condition reads from outside itself."""
+    match part:
+        case Variable():
+            return frozenset((part.slot,))
+        case Constant():
+            return frozenset()
+        case Get() | Walk():
+            return slots_of(part.base)
+        case Calculation() | Link() | Compare() | TextIs() | Commensurable():
+            return slots_of(part.left) | slots_of(part.right)
+        case Tally():
+            inner = slots_of(part.value) if part.value is not None else frozenset()
+            if part.search is None:
+                return inner
+            return (inner | slots_of(part.search.condition)) - {part.search.slot}
+        case AllOf() | AnyOf():
+            return frozenset().union(*(slots_of(one) for one in part.parts))
+        case Not():
+            return slots_of(part.part)
+        case Exists():
+            return slots_of(part.search.condition) - {part.search.slot}
+        case IsKind() | IsWord() | Has() | HasTie():
+            return slots_of(part.left)
