@@ -41,10 +41,10 @@ def main() -> int:
     failed = []
     for step in steps(options):
         name = " ".join([Path(step[0]).stem, *step[1:]] if step[1] != "-m" else step[2:])
-        print(f"── {name}", flush=True)
+        print(f"== {name}", flush=True)
         if subprocess.run(step, cwd=ROOT, check=False).returncode:
             failed.append(name)
-    print(f"── failed: {', '.join(failed)}" if failed else "── all well", flush=True)
+    print(f"== failed: {', '.join(failed)}" if failed else "== all well", flush=True)
     return int(bool(failed))
 
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.resources import VERSION as __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -22,10 +24,6 @@ if TYPE_CHECKING:
     from checker.engine.report import Report, RunError
 
 __all__ = ["Report", "RunError", "__version__", "check", "render"]
-
-#: The one place of the version; the build reads it here, so that no run has to look for metadata.
-_FALLBACK_VERSION = "0.1.0"
-__version__ = _FALLBACK_VERSION
 
 
 def check(  # noqa: PLR0913 - the options of the command line, all by name

@@ -45,7 +45,9 @@ SOURCE_NO_PERMISSION = Template("没有读取权限", "no permission to read it"
 SOURCE_UNREADABLE = Template("读不出来（{reason}）", "it cannot be read ({reason})")
 SOURCE_TOO_LARGE = Template("超过 {limit} MiB，没有读", "it is larger than {limit} MiB and was not read")
 SOURCE_BINARY = Template("不是文本文件", "it is not a text file")
-SOURCE_UTF16 = Template("是 UTF-16 编码，另存为 UTF-8 后可以检查", "it is in UTF-16; save it as UTF-8 to have it checked")
+SOURCE_UTF16 = Template(
+    "是 UTF-16 编码，另存为 UTF-8 后可以检查", "it is in UTF-16; save it as UTF-8 to have it checked"
+)
 SOURCE_BROKEN_UTF8 = Template(
     "第{line}行有损坏的 UTF-8 字节，另存为 UTF-8 后可以检查",
     "line {line} has broken UTF-8 bytes; save it as UTF-8 to have it checked",
@@ -59,7 +61,8 @@ SOURCE_LOCATOR = Template("第{line}行", "line {line}")
 # ---- syntax: what the text of a plan file does not say rightly
 
 SYNTAX_UNCLOSED_QUOTE = Template(
-    "「{mark}」没有配对的「{closing}」，从这里到行末没有读", "{mark} has no matching {closing}; the rest of the line was not read"
+    "「{mark}」没有配对的「{closing}」，从这里到行末没有读",
+    "{mark} has no matching {closing}; the rest of the line was not read",
 )
 SYNTAX_FIELD_UNKNOWN = Template("没有“{field}”这个字段", "there is no field {field}")
 SYNTAX_NEAR_FIELD = Template("是否指“{field}”", "did you mean {field}")
@@ -101,14 +104,21 @@ MODEL_NEAR = Template("是否指{words}", "did you mean {words}")
 MODEL_FIELD_MISPLACED = Template("“{kind}”没有“{field}”这个字段", "{kind} has no field {field}")
 MODEL_FIELD_TWICE = Template("“{field}”写了两次，只读第一次", "{field} is given twice; only the first counts")
 MODEL_UNKNOWN_NOTE = Template(
-    "“{field}”后的括号里不能写“{note}”，可写：{allowed}", "the brackets behind {field} cannot hold {note}; they take {allowed}"
+    "“{field}”后的括号里不能写“{note}”，可写：{allowed}",
+    "the brackets behind {field} cannot hold {note}; they take {allowed}",
 )
-MODEL_BAD_CHOICE = Template("“{field}”不能写“{written}”，可写：{allowed}", "{field} cannot be {written}; it is one of {allowed}")
+MODEL_BAD_CHOICE = Template(
+    "“{field}”不能写“{written}”，可写：{allowed}", "{field} cannot be {written}; it is one of {allowed}"
+)
 MODEL_BAD_FIGURE = Template("这个数读不懂", "this figure cannot be read")
-MODEL_BAD_TIME = Template("“{written}”不是日期，或早于前一个日期", "{written} is no date, or earlier than the one before")
+MODEL_BAD_TIME = Template(
+    "“{written}”不是日期，或早于前一个日期", "{written} is no date, or earlier than the one before"
+)
 MODEL_BAD_UNIT = Template("“{written}”不是已知的单位", "{written} is no known unit")
 MODEL_NOT_A_NAME = Template("“{field}”要写名称，不写引号里的话", "{field} takes names, not sentences in quotes")
-MODEL_NOT_A_TEXT = Template("“{field}”要写“引号里的话”或《文件名》", "{field} takes a sentence in quotes or a title in 《》")
+MODEL_NOT_A_TEXT = Template(
+    "“{field}”要写“引号里的话”或《文件名》", "{field} takes a sentence in quotes or a title in 《》"
+)
 MODEL_ONE_ONLY = Template("“{field}”只能写一个", "{field} takes only one")
 MODEL_TENSE_MISSING = Template("“{field}”的数前面要写“实际”或“目标”", "write 实际 or 目标 before the figure of {field}")
 MODEL_NO_PLAN = Template("文件开头没有“规划 名称 {{…}}”", "the file has no 规划 name {{…}}")
@@ -124,14 +134,16 @@ LINK_DUPLICATE_FIRST = Template("前一个在这里", "the other one is here")
 LINK_UNKNOWN = Template("「{name}」没有定义", "{name} is not defined")
 LINK_UNKNOWN_IN = Template("「{where}」里没有「{name}」", "{where} has no {name}")
 LINK_PLAN_UNKNOWN = Template(
-    "没有名为「{name}」的规划，“上位规划”里也没有列它", "there is no plan named {name}, nor is one listed under 上位规划"
+    "没有名为「{name}」的规划，“上位规划”里也没有列它",
+    "there is no plan named {name}, nor is one listed under 上位规划",
 )
 LINK_WRONG_KIND = Template("「{name}」是{kind}，这里要{wanted}", "{name} is a {kind_en}; a {wanted_en} is wanted here")
 LINK_IS_A = Template("{kind}「{name}」在这里", "the {kind_en} {name} is here")
 LINK_TAKES = Template("改为{wanted}的名称", "name a {wanted_en}")
 LINK_NEAR = Template("是否指{names}", "did you mean {names}")
 LINK_NOWHERE = Template(
-    "在「{where}」里没有找到相近的名称；先定义它，或改正名称", "nothing like it was found in {where}; define it or correct the name"
+    "在「{where}」里没有找到相近的名称；先定义它，或改正名称",
+    "nothing like it was found in {where}; define it or correct the name",
 )
 
 # ---- render: the frame around findings
@@ -164,7 +176,9 @@ CONFIG_TAKES_TABLE = Template("成一张表，如 [{key}]", "a table, such as [{
 CONFIG_TAKES_LIST = Template('成一组，如 ["甲", "乙"]', 'a list, such as ["a", "b"]')
 CONFIG_TAKES_STRING = Template("在引号里", "a string in quotes")
 CONFIG_TAKES_NUMBER = Template("大于0的整数", "a whole number above 0")
-CONFIG_TAKES_SCALAR = Template("数、日期、true、false 或引号里的一段话", "a number, a date, true, false or a string in quotes")
+CONFIG_TAKES_SCALAR = Template(
+    "数、日期、true、false 或引号里的一段话", "a number, a date, true, false or a string in quotes"
+)
 CONFIG_TAKES_WORD = Template("下列之一：{words}", "one of {words}")
 CONFIG_TAKES_DATE = Template("日期，如 2021-04-30", "a date, such as 2021-04-30")
 CONFIG_TAKES_CODE = Template(
@@ -176,9 +190,12 @@ CONFIG_TAKES_INSIDE = Template(
     "工作区以内的相对路径，不能写“{pattern}”", "a relative path inside the workspace, not {pattern}"
 )
 FILES_LINK_OUTSIDE = Template(
-    "{path}：符号链接指向工作区以外，没有读", "{path}: the symbolic link leads out of the workspace and was not followed"
+    "{path}：符号链接指向工作区以外，没有读",
+    "{path}: the symbolic link leads out of the workspace and was not followed",
 )
-FILES_FOLDER_UNREADABLE = Template("{path}：文件夹打不开，没有读", "{path}: the folder cannot be opened and was not read")
+FILES_FOLDER_UNREADABLE = Template(
+    "{path}：文件夹打不开，没有读", "{path}: the folder cannot be opened and was not read"
+)
 FILES_NO_MATCH = Template(
     "plancheck.toml 的“{key}”写了“{pattern}”，没有这样的规划文件",
     "plancheck.toml names {pattern} under {key}, but there is no such plan file",
@@ -191,12 +208,16 @@ OPTION_LEVEL = Template("--level（层级）", "--level")
 OPTION_GATE = Template("--gate（门槛）", "--gate")
 OPTION_AS_OF = Template("--as-of（基准日）", "--as-of")
 OPTION_JOBS = Template("--jobs（进程数）", "--jobs")
-OPTION_UNKNOWN_WORD = Template("{option} 没有“{word}”这个值，可以是：{words}", "{option} cannot be {word}; it is one of: {words}")
+OPTION_UNKNOWN_WORD = Template(
+    "{option} 没有“{word}”这个值，可以是：{words}", "{option} cannot be {word}; it is one of: {words}"
+)
 OPTION_NEAR = Template("{message}；是否指“{near}”", "{message}; did you mean {near}")
 OPTION_BAD_DATE = Template(
     "{option} 后面要一个日期，如 2026-03-12，“{word}”不是", "{option} takes a day such as 2026-03-12; {word} is none"
 )
-OPTION_NOT_A_COUNT = Template("{option} 后面要一个正整数，“{word}”不是", "{option} takes a number from 1; {word} is none")
+OPTION_NOT_A_COUNT = Template(
+    "{option} 后面要一个正整数，“{word}”不是", "{option} takes a number from 1; {word} is none"
+)
 
 # ---- inputs: paths that are not plans
 
@@ -224,9 +245,7 @@ CLI_PLANCHECK = Template(
     "Checks that a five-year plan outline hangs together and carries down what upper plans demand.\n"
     "Without a command it is check; without anything, the current folder is checked.",
 )
-CLI_PLANCHECK_AFTER = Template(
-    "各命令的用法：plancheck 命令 --help", "How to use a command: plancheck COMMAND --help"
-)
+CLI_PLANCHECK_AFTER = Template("各命令的用法：plancheck 命令 --help", "How to use a command: plancheck COMMAND --help")
 CLI_CHECK = Template("检查规划，列出问题、依据和建议", "check plans: what is wrong, why, and what to do")
 CLI_CHECK_AFTER = Template(
     "退出状态：0 没有达到门槛的问题；1 有；2 检查没有做成（用法、配置、文件读不了）；3 plancheck 自身出错。",
@@ -239,7 +258,9 @@ CLI_FMT_AFTER = Template(
     "Comments and line breaks are kept, and the meaning. With --check the exit status is 1 if a file would change.",
 )
 CLI_GRAPH = Template("画出目标、举措、指标之间的关系", "draw goals, measures and indicators with their ties")
-CLI_EXPLAIN = Template("解释一条规则：查什么、依据、正例和反例", "explain a rule: what it finds, its basis and examples")
+CLI_EXPLAIN = Template(
+    "解释一条规则：查什么、依据、正例和反例", "explain a rule: what it finds, its basis and examples"
+)
 CLI_RULES = Template("规则：列表、运行例子、生成说明", "rules: list them, run their examples, write their pages")
 CLI_RULES_LIST = Template("列出全部规则", "list all rules")
 CLI_RULES_TEST = Template("运行规则自带的正例和反例", "run the examples of rules")
@@ -285,7 +306,9 @@ CLI_FORMAT = Template("输出格式，默认 text", "output format, default text
 CLI_GRAPH_FORMAT = Template("输出格式，默认 dot", "output format, default dot")
 CLI_OUTPUT = Template("写到文件，不写到屏幕", "write to FILE instead of the screen")
 CLI_STAGE = Template("按这个阶段检查：征求意见稿、送审稿、报批稿、印发稿", "judge as at this stage, e.g. review_draft")
-CLI_AS_OF = Template("按这一天检查，如 2026-03-12；默认是成稿时间", "judge as of this day; default: when it was drafted")
+CLI_AS_OF = Template(
+    "按这一天检查，如 2026-03-12；默认是成稿时间", "judge as of this day; default: when it was drafted"
+)
 CLI_LEVEL = Template("按这个层级检查：国家、省、市、县区、开发区、专项", "judge as at this level, e.g. zone")
 CLI_SELECT = Template("只用这些规则，如 PC201,PC3", "only these rules, e.g. PC201,PC3")
 CLI_IGNORE = Template("不用这些规则", "without these rules")
@@ -331,7 +354,9 @@ CLI_FAULT = Template(
     "plancheck 自身出错（{kind}），不是规划的问题；设 PLANCHECK_DEBUG=1 再运行一次，把输出附在问题报告里",
     "a fault of plancheck itself ({kind}), not of the plan; run again with PLANCHECK_DEBUG=1 and report the output",
 )
-CLI_COMMAND_UNKNOWN = Template("{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}")
+CLI_COMMAND_UNKNOWN = Template(
+    "{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}"
+)
 CLI_COMMAND_NEAR = Template(
     "没有“{word}”这个文件夹或命令，是否指 {near}", "{word} is neither a folder nor a command; did you mean {near}"
 )
@@ -350,7 +375,8 @@ LOAD_READING = Template("读取规划", "reading plans")
 CHECK_LINKING = Template("连接名称", "linking names")
 CHECK_RULES = Template("运行规则", "running rules")
 NOTICE_TEXT_MISSING = Template(
-    "「{plan}」的文本未随附（{names}），PC701—PC718 未检查", "the text of {plan} is not at hand ({names}); PC701–PC718 were not checked"
+    "「{plan}」的文本未随附（{names}），PC701—PC718 未检查",
+    "the text of {plan} is not at hand ({names}); PC701–PC718 were not checked",
 )
 NOTICE_TEXT_UNREAD = Template(
     "「{plan}」的文本（{names}）没有读：这一版还没有文本规则，PC701—PC718 未检查",

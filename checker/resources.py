@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+#: The one place of the version; the build reads it here, so that no run has to look for metadata.
+VERSION = "0.1.0"
+
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "_shipped"
 

@@ -73,8 +73,12 @@ class Root(Group):
             raise RunError(CLI_COMMAND_NEAR(word=words[0], near=near[0]))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands and options that begin so, and paths."""
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        """Commands that begin so, and what `check` takes."""
+        check = _load(_DEFAULT)
+        taken = check.shell_complete(click.Context(check, parent=ctx), incomplete)
+        if not incomplete.startswith("-"):
+            taken.append(CompletionItem(incomplete, type="file"))
+        return [*super().shell_complete(ctx, incomplete), *taken]
 
 
 def _after_language(args: Sequence[str]) -> int:
@@ -144,7 +148,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        return _complain(explain_usage(error, lang), lang, 2)
+        return _complain(explain_usage(error), lang, 2)
     except (KeyboardInterrupt, click.Abort):
         return _complain(CLI_INTERRUPTED(), lang, 2)
     except Exception as error:  # noqa: BLE001 - the last line of defence

@@ -6,7 +6,7 @@ import difflib
 
 import click
 
-from checker.doors.words import Argument, shown_name
+from checker.doors.words import shown_name
 from checker.messages import (
     CLI_EXTRA_WORDS,
     CLI_FAULT,
@@ -20,7 +20,7 @@ from checker.messages import (
 )
 
 
-def explain_usage(error: click.ClickException, lang: str) -> Message:
+def explain_usage(error: click.ClickException) -> Message:
     """What click found wrong with a command line."""
     if isinstance(error, click.NoSuchOption):
         return _unknown_option(error)
@@ -28,9 +28,7 @@ def explain_usage(error: click.ClickException, lang: str) -> Message:
         takes_nothing = "does not take a value" in error.message
         return (CLI_OPTION_TAKES_NOTHING if takes_nothing else CLI_VALUE_MISSING)(option=error.option_name)
     if isinstance(error, click.MissingParameter):
-        param = error.param
-        name = param.value().text(lang) if isinstance(param, Argument) else shown_name(param)
-        return CLI_WORD_MISSING(word=name)
+        return CLI_WORD_MISSING(word=shown_name(error.param))
     if isinstance(error, click.UsageError) and error.ctx is not None and "extra argument" in error.message:
         return CLI_EXTRA_WORDS(words=error.message.partition("(")[2].rstrip(")"))
     return CLI_USAGE_FAULT(reason=error.format_message())

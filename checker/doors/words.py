@@ -21,6 +21,7 @@ from checker.messages import (
     CLI_OPTIONS_PLACE,
     CLI_USAGE,
     OPTION_UNKNOWN_WORD,
+    Message,
     Template,
 )
 from checker.source import display_width
@@ -49,13 +50,6 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only since cl
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
-def shown_name(param: click.Parameter | None) -> str:
-    """How a user writes a parameter."""
-    if isinstance(param, click.Option):
-        return max(param.opts, key=len)
-    return param.make_metavar(click.Context(click.Command(None))) if param else ""
-
-
 class Option(click.Option):
     """An option; `value` names what follows it."""
 
@@ -71,6 +65,13 @@ class Argument(click.Argument):
     def __init__(self, name: str, value: Template, **settings: Any) -> None:
         super().__init__([name], **settings)
         self.value = value
+
+
+def shown_name(param: click.Parameter | None) -> Message | str:
+    """How a user writes a parameter."""
+    if isinstance(param, Argument):
+        return param.value()
+    return max(param.opts, key=len) if param else ""
 
 
 def _language_option() -> Option:

@@ -19,6 +19,7 @@ from checker.messages import (
     SOURCE_WITH_PATH,
     Message,
 )
+from checker.resources import VERSION
 
 _PLAN = ".plan"
 _SETTINGS = "plancheck.toml"
@@ -91,15 +92,13 @@ def check_inputs(paths: Sequence[Path], options: Options) -> Report:
 
 
 def _empty_report(inputs: Inputs, options: Options) -> Report:
-    from checker import __version__
-
     return Report(
         findings=(),
         notices=tuple(inputs.notices),
         stage=options.stage or "",
         as_of=options.as_of or date.today(),  # noqa: DTZ011 - the reader's own day
         plans=(),
-        tool_version=__version__,
+        tool_version=VERSION,
         unreadable=tuple(inputs.unreadable),
         gate=options.gate or Severity.ERROR,
         lang=options.lang or "zh",

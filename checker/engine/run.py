@@ -16,6 +16,7 @@ from checker.finding import Finding, Notice, Severity, sort_key
 from checker.graph import build_graph
 from checker.messages import CHECK_LINKING, CHECK_RULES, LOAD_READING, Message
 from checker.model import Plan
+from checker.resources import VERSION
 from checker.rules import Facts, Rulebook, Settings, load_packs, run_rules
 from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
 
@@ -89,8 +90,6 @@ def _rulebook(workspace: Workspace, settings: Settings) -> Rulebook:
 
 
 def _report(outcome: _Outcome, options: Options) -> Report:
-    from checker import __version__
-
     config = outcome.configs[0] if outcome.configs else WorkspaceConfig()
     stages = [plan.stage for plan in outcome.plans if plan.stage]
     return Report(
@@ -99,7 +98,7 @@ def _report(outcome: _Outcome, options: Options) -> Report:
         stage=options.stage or config.check.stage or (stages[0] if stages else ""),
         as_of=outcome.as_of or _today(),
         plans=tuple(plan.name for plan in outcome.plans),
-        tool_version=__version__,
+        tool_version=VERSION,
         unreadable=tuple(outcome.unreadable),
         gate=options.gate or config.check.gate or Severity.ERROR,
         lang=options.lang or config.check.lang or "zh",

@@ -15,7 +15,7 @@ from checker.model import Element, Goal, Indicator, Measure, Plan, Reference, Sl
 from checker.source import Span, name_key
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 #: Fields that are edges as they stand: attribute → (relation, reversed).
 FIELD_RELATIONS: dict[str, tuple[tuple[str, str, bool], ...]] = {
@@ -95,14 +95,14 @@ class PlanGraph:
         self._out.setdefault(edge.relation, {}).setdefault(edge.source.index, []).append(edge)
         self._into.setdefault(edge.relation, {}).setdefault(edge.target.index, []).append(edge)
 
-    def to_networkx(self, plans: Iterable[Plan] | None = None) -> networkx.MultiDiGraph[int]:
+    def to_networkx(self, plans: Iterable[Plan] | None = None) -> nx.MultiDiGraph[int]:
         """The same graph for networkx: nodes by number with kind, name, plan; edges keyed by relation.
 
         With `plans`, only their elements and what these are tied to.
         """
         import networkx as nx
 
-        graph: networkx.MultiDiGraph[int] = nx.MultiDiGraph()
+        graph: nx.MultiDiGraph[int] = nx.MultiDiGraph()
         chosen = None if plans is None else {id(plan) for plan in plans}
         edges = [e for e in self.edges if chosen is None or id(e.source.plan) in chosen or id(e.target.plan) in chosen]
         tied = {e.index for edge in edges for e in (edge.source, edge.target)}

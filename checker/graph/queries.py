@@ -87,9 +87,7 @@ def _unwind(stack: list[Element], on_stack: set[int], until: Element) -> list[El
             return knot
 
 
-def _shortest_cycle(
-    graph: PlanGraph, relations: Sequence[str], first: Element, inside: set[int]
-) -> list[Edge] | None:
+def _shortest_cycle(graph: PlanGraph, relations: Sequence[str], first: Element, inside: set[int]) -> list[Edge] | None:
     """Breadth first from `first` back to it, within its component."""
     came: dict[int, Edge] = {}
     waiting = deque([first])

@@ -40,7 +40,7 @@ from checker.model.values import (
     read_unit,
 )
 from checker.quantity import parse_unit
-from checker.source import SourceText, fold, name_key
+from checker.source import SourceText, name_key
 from checker.syntax import Declaration, Field, FigureValue, PlanFile, Shape, SyntaxProblem, Term
 
 _CLASSES: dict[str, type[e.Element]] = {
@@ -260,9 +260,7 @@ class _Builder:
             assert isinstance(value, FigureValue)
             self._figure(indicator, part, value, year, "point")
 
-    def _figure(
-        self, indicator: e.Indicator, part: Field, value: FigureValue, year: int | None, basis: str
-    ) -> None:
+    def _figure(self, indicator: e.Indicator, part: Field, value: FigureValue, year: int | None, basis: str) -> None:
         tense = choice_words(TENSES).get(value.tense.lower(), "")
         if not tense:
             if basis == "point" and not value.amount.missing:

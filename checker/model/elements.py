@@ -250,7 +250,10 @@ class Indicator(Element):
         return [
             f
             for f in self.figures
-            if f.tense == "actual" and f.basis == "point" and _told(f) and f.year is not None
+            if f.tense == "actual"
+            and f.basis == "point"
+            and _told(f)
+            and f.year is not None
             and (first is None or f.year <= first)
         ]
 

@@ -109,9 +109,7 @@ LEVELS = _choices(
     national="国家", province="省", city="市", county="县区、县、区", zone="开发区、经开区", special="专项"
 )
 #: In the order a draft goes through them; a rule may compare them.
-STAGES = _choices(
-    consultation_draft="征求意见稿", review_draft="送审稿", approval_draft="报批稿", issued="印发稿"
-)
+STAGES = _choices(consultation_draft="征求意见稿", review_draft="送审稿", approval_draft="报批稿", issued="印发稿")
 NATURES = _choices(anticipated="预期性", binding="约束性", unknown="不明")
 DIRECTIONS = _choices(higher="越高越好", lower="越低越好", range="区间")
 FLAGS = _choices(yes="是", no="否", unknown="不明")
@@ -127,9 +125,7 @@ HANDLING = _choices(adopted="采纳", partly="部分采纳", rejected="不采纳
 TENSES = _choices(actual="实际", target="目标", expected="预计", striving="力争")
 BASES = _choices(point="时点", annual="年均", cumulative="累计")
 UNIT_KINDS = _choices(amount="量", ratio="比率", points="差", ordinal="序数", count="计数")
-ALIGNMENT_MODES = _choices(
-    at_least="不低于", at_most="不高于", same="同值", share="份额", reference="参考"
-)
+ALIGNMENT_MODES = _choices(at_least="不低于", at_most="不高于", same="同值", share="份额", reference="参考")
 
 #: Remarks in brackets and what they say; a field lists those it takes.
 NOTES = _choices(
@@ -195,7 +191,9 @@ QUOTES = FieldSpec("quotes", ("原文",), _T.TEXTS, "规划文本里的原话，
 SOURCES = FieldSpec("sources", ("来源",), _T.DOCUMENTS, "出处：文件、等级（官方、转述）和日期", notes=_SOURCE_NOTES)
 REMARK = FieldSpec("remark", ("说明",), _T.TEXT, "给读者的说明，不参与检查")
 REASON = FieldSpec("reason", ("理由",), _T.TEXT, "为什么这样")
-CHAPTER = FieldSpec("chapters", ("章", "所在章"), _T.REFERENCES, "写在哪一章", ("chapter", "section", "part"), notes=_TIE)
+CHAPTER = FieldSpec(
+    "chapters", ("章", "所在章"), _T.REFERENCES, "写在哪一章", ("chapter", "section", "part"), notes=_TIE
+)
 OWNERS = FieldSpec("owners", ("责任", "责任单位"), _T.NAMES, "责任单位", notes=_TIE)
 IMPLEMENTS = FieldSpec(
     "implements", ("贯彻",), _T.REFERENCES, "落实的上位依据或其中一条要求", ("basis", "demand"), notes=_TIE
@@ -239,7 +237,9 @@ ELEMENTS: tuple[ElementSpec, ...] = (
             _field("stage", "阶段", _T.CHOICE, "送到了哪一步", choices=STAGES),
             _field("upper_plans", "上位规划", _T.REFERENCES, "直接上位的规划在前", "plan", notes=_TIE),
             _field("texts", "文本", _T.DOCUMENTS, "规划文本的文件；没有随附的写‘未随附《…》’", notes=_SOURCE_NOTES),
-            _field("categories", "指标类别", _T.NAMES, "指标表分哪几类", notes=("listed", "complete", "partial", *_TIE)),
+            _field(
+                "categories", "指标类别", _T.NAMES, "指标表分哪几类", notes=("listed", "complete", "partial", *_TIE)
+            ),
             _field("drafted_by", "编制单位", _T.NAMES, "谁编的"),
             _field("classification", "密级", _T.NAME, "印在报告页脚"),
             _field("period", "规划期", _T.TIME, "起止年"),

@@ -190,7 +190,7 @@ class PlanActions:
         return Item(children[0], _text(children[1]), children[2], start, end)
 
     def path(self, children: Children, start: int, end: int) -> Path:
-        """name.name."""
+        """A name, or names joined by dots."""
         return Path(tuple(_name(child) for child in children), start, end)
 
     def figure(self, children: Children, start: int, end: int) -> FigureValue:
@@ -246,7 +246,7 @@ class PlanActions:
     relation_sign = comparator
 
     def share(self, children: Children, start: int, end: int) -> Share:
-        """name figure."""
+        """A name with its figure."""
         path, amount, notes = children
         return Share(path, amount, notes, start, end)
 
@@ -280,7 +280,7 @@ class PlanActions:
     # ---- formulas
 
     def formula(self, children: Children, start: int, end: int) -> Formula:
-        """left sign right."""
+        """A formula: left sign right."""
         left, sign, right = children
         return Formula(left, sign, right, start, end)
 
@@ -288,19 +288,19 @@ class PlanActions:
         return Term(operator, (children[0], children[2]), None, "", "", start, end)
 
     def plus(self, children: Children, start: int, end: int) -> Term:
-        """a + b."""
+        """A sum."""
         return self._binary("+", children, start, end)
 
     def minus(self, children: Children, start: int, end: int) -> Term:
-        """a - b."""
+        """A difference."""
         return self._binary("-", children, start, end)
 
     def times(self, children: Children, start: int, end: int) -> Term:
-        """a × b."""
+        """A product."""
         return self._binary("×", children, start, end)
 
     def divide(self, children: Children, start: int, end: int) -> Term:
-        """a ÷ b."""
+        """A quotient."""
         return self._binary("÷", children, start, end)
 
     def operand_path(self, children: Children, start: int, end: int) -> Term:

@@ -47,7 +47,7 @@ class PanicRecovery:
             self._resume(run)
             run.position = found.end
             return True
-        if self._tries[1] <= _MOST_TRIES and (self._insert(run, found) or self._leave_out(run, found)):
+        if self._tries[1] <= _MOST_TRIES and (self._insert(run) or self._leave_out(run, found)):
             return True
         if found.kind == END:
             return self._give_up_open(run)
@@ -62,7 +62,7 @@ class PanicRecovery:
         newline = run.text.find("\n", found.start)
         self._last_line_end = (newline if newline >= 0 else len(run.text)) - (found.kind == "_NL")
 
-    def _insert(self, run: Run, found: Lexeme) -> bool:
+    def _insert(self, run: Run) -> bool:
         for kind in _INSERTABLE:
             states = run.after(kind)
             if states is None:

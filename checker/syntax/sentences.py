@@ -48,14 +48,18 @@ class _Probe:
         self.state = -1
         self.kind = ""
 
-    def __call__(self, run: Run, found: Lexeme, expected: dict[str, int]) -> bool:
+    def __call__(self, run: Run, found: Lexeme, _expected: dict[str, int]) -> bool:
         self.state, self.kind = run.states[-1], found.kind
         return False
 
 
 class _NoActions:
     def __getattr__(self, name: str) -> object:
-        return lambda children, start, end: children
+        return _as_they_are
+
+
+def _as_they_are(children: object, _start: int, _end: int) -> object:
+    return children
 
 
 def compile_sentences(name: str, tables: Tables) -> dict[str, dict[str, list[str]]]:

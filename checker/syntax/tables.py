@@ -29,7 +29,8 @@ GRAMMARS = {"plan": "start", "rule": "start"}
 class Reduction:
     """What one grammar rule does when it is reduced.
 
-    `action` is the method to call; "_" hands the children up to the rule above. `take` lists (index, spread, absent before), or is None to take all as they are.
+    `action` is the method to call; "_" hands the children up to the rule above. `take` lists
+    (index, spread, absent before), or is None to take all as they are.
     """
 
     origin: str
@@ -109,8 +110,10 @@ def _reduction(rule: Any) -> Reduction:
 def build(name: str) -> Tables:
     """Make the tables of a grammar with lark, without its error sentences."""
     parser: Any = open_lark(name)
-    table = parser.parser.parser._parse_table  # the documented way out is a pickle that needs lark to read
+    # The documented way out of lark is a pickle that needs lark to read it.
+    table = parser.parser.parser._parse_table  # noqa: SLF001
     start = GRAMMARS[name]
+    known = {terminal.name for terminal in parser.terminals}
     rules: list[Any] = list(parser.rules)
     number = {rule: index for index, rule in enumerate(rules)}
     actions: list[dict[str, int]] = []
@@ -121,7 +124,7 @@ def build(name: str) -> Tables:
         for symbol, (action, argument) in table.states[state].items():
             if action.name == "Reduce":
                 row[str(symbol)] = ~number[argument]
-            elif str(symbol) in parser._terminals_dict or str(symbol) in ("$END", "_NL"):
+            elif str(symbol) in known or str(symbol) in ("$END", "_NL"):
                 row[str(symbol)] = int(argument)
             else:
                 goto[str(symbol)] = int(argument)

@@ -202,7 +202,7 @@ class _Linker:
                 return
             if other is None:
                 if key not in self.absent[id(plan)]:
-                    self._unknown_plan(element, reference, rest[0])
+                    self._unknown_plan(element, rest[0])
                 return
             where, rest = other, rest[1:]
         if len(rest) > 1 and fold(rest[0].text).lower() in words:
@@ -246,9 +246,7 @@ class _Linker:
         message = LINK_UNKNOWN_IN(name=name.text, where=basis.name)
         self.links.problems.append(LinkProblem("unknown", element, name.text, message, span, _advice(near, basis.name)))
 
-    def _wrong_kind(
-        self, element: Element, name: str, span: Span, other: Element, kinds: tuple[str, ...]
-    ) -> None:
+    def _wrong_kind(self, element: Element, name: str, span: Span, other: Element, kinds: tuple[str, ...]) -> None:
         wanted = "、".join(element_spec(kind).zh for kind in kinds)
         message = LINK_WRONG_KIND(
             name=name, kind=element_spec(other.kind).zh, kind_en=other.kind, wanted=wanted, wanted_en=", ".join(kinds)
@@ -274,7 +272,7 @@ class _Linker:
             )
         )
 
-    def _unknown_plan(self, element: Element, reference: Reference, name: Name) -> None:
+    def _unknown_plan(self, element: Element, name: Name) -> None:
         near = NearNames(plan.name for plan in self.plans).find(name.text)
         span = Span(element.source, name.start, name.end)
         message = LINK_PLAN_UNKNOWN(name=name.text)
@@ -300,6 +298,11 @@ def _references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]
         elif spec.type is FieldType.SHARES and spec.targets:
             for share in getattr(element, spec.attr):
                 yield share.reference, spec.targets
+    yield from _head_references(element)
+
+
+def _head_references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:
+    """The references that stand before the braces."""
     if isinstance(element, Coordination) and element.with_whom is not None:
         yield element.with_whom, ("plan", "basis")
     elif isinstance(element, NotCarried) and element.what is not None:
@@ -309,4 +312,3 @@ def _references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]
     elif isinstance(element, Relation):
         for operand in element.operands:
             yield operand, ("indicator", "category", "resource")
-

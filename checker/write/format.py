@@ -34,7 +34,9 @@ _MARKS = {
 _SIGNS = {"GREATER": ">", "GREATER_EQUAL": "≥", "LESS": "<", "LESS_EQUAL": "≤", "EQUAL": "="}
 _FOLDED = frozenset({"NUMBER", "UNIT", "DATE", "YEAR", "YEAR_FIELD", "PRICE_YEAR", "CODE", "FINGERPRINT"})
 #: No blank before these, and none behind those.
-_CLOSE_BEFORE = frozenset({"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_RPAR", "_DOT", "_DASH", "UNIT", "MORE", "NEARLY"})
+_CLOSE_BEFORE = frozenset(
+    {"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_RPAR", "_DOT", "_DASH", "UNIT", "MORE", "NEARLY"}
+)
 _CLOSE_BEHIND = frozenset({"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_DOT", "_DASH", "APPROXIMATELY", *_SIGNS})
 _OPERATORS = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 _VERBATIM = "VERBATIM"
@@ -94,12 +96,11 @@ class _Writer:
     def write(self, words: list[Lexeme]) -> str:
         self._head(words[0])
         last = words[0]
-        self._word(last, words)
-        for place, word in enumerate(words[1:], 1):
+        self._word(last)
+        for word in words[1:]:
             gap = _read_gap(self.text[last.end : word.start])
-            behind = words[place + 1] if place + 1 < len(words) else None
-            self._between(last, word, gap, behind)
-            self._word(word, words)
+            self._between(last, word, gap)
+            self._word(word)
             last = word
         self._tail(last)
         return re.sub(r"\n{3,}", "\n\n", "".join(self.out).rstrip("\n") + "\n") if self.out else ""
@@ -118,7 +119,7 @@ class _Writer:
         self.out.append("\n")
         self.out += [f"{line}\n" for line in gap.lines]
 
-    def _word(self, word: Lexeme, words: list[Lexeme]) -> None:
+    def _word(self, word: Lexeme) -> None:
         if word.kind == "_LBRACE":
             self.depth += 1
         elif word.kind == "_RBRACE":
@@ -127,7 +128,7 @@ class _Writer:
             self.depth = 0
         self.out.append(_shown(word))
 
-    def _between(self, last: Lexeme, word: Lexeme, gap: _Gap, behind: Lexeme | None) -> None:
+    def _between(self, last: Lexeme, word: Lexeme, gap: _Gap) -> None:
         if not gap.breaks:
             self.out.append(_blanks(last, word, self.text[last.end : word.start]))
             return

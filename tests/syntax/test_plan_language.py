@@ -80,7 +80,9 @@ def test_ways_to_write_the_same(chinese: str, other: str) -> None:
     assert outline(one(chinese)) == outline(one(other))
 
 
-@pytest.mark.parametrize("word", ["规划", "部分", "指标", "目标", "举措", "提法", "术语", "资源", "程序", "意见", "关系"])
+@pytest.mark.parametrize(
+    "word", ["规划", "部分", "指标", "目标", "举措", "提法", "术语", "资源", "程序", "意见", "关系"]
+)
 def test_keyword_glued_to_a_name_is_no_keyword(word: str) -> None:
     parsed = read(f"{word}管理 {{ }}")
     assert parsed.declarations == []
@@ -108,7 +110,7 @@ def test_quotes_nest_and_close_at_their_own_mark() -> None:
     assert value.text is not None
     assert value.text.text == "推进“五大工程”建设"
     both = field('原文："甲“乙"、“丙"丁”').values
-    assert [v.text.text for v in both if isinstance(v, Item) and v.text] == ["甲“乙", "丙\"丁"]
+    assert [v.text.text for v in both if isinstance(v, Item) and v.text] == ["甲“乙", '丙"丁']
 
 
 def test_figures_carry_comparator_unit_and_remarks() -> None:

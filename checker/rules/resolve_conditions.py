@@ -1,0 +1,363 @@
+"""The static check of conditions: what is compared has to be comparable, what is tied tieable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from checker.messages import (
+    RULE_AMBIGUOUS_MANY,
+    RULE_ATTRIBUTE_UNKNOWN,
+    RULE_CANNOT_TEST_TEXT,
+    RULE_CANNOT_TEST_UNIT,
+    RULE_KIND_WORD_UNKNOWN,
+    RULE_NO_ORDER,
+    RULE_PRESENCE_OF,
+    RULE_RELATION_KINDS,
+    RULE_UNIT_UNKNOWN,
+    RULE_UNLIKE,
+    RULE_UNLIKE_UNITS,
+    Message,
+)
+from checker.model.schema import FLAGS
+from checker.quantity import parse_unit
+from checker.rules import nodes as n
+from checker.rules.reach import Hop
+from checker.rules.resolve_values import (
+    find_steps,
+    is_variable,
+    kinds_zh,
+    resolve_search,
+    resolve_value,
+    said,
+    steps_from,
+)
+from checker.rules.scope import UNKNOWN, WRONG_KIND, Names, Placed, advice
+from checker.rules.typed import (
+    AllOf,
+    AnyOf,
+    Commensurable,
+    Compare,
+    Constant,
+    Exists,
+    Expr,
+    Get,
+    Has,
+    HasTie,
+    IsKind,
+    IsWord,
+    Link,
+    Not,
+    Test,
+    TextIs,
+    Walk,
+)
+from checker.rules.types import Sort, Type, choice_of, comparable, is_ordered
+from checker.rules.vocabulary import Attribute
+
+#: Values of these sorts are the same or not; the others are compared.
+_SAME_OR_NOT = frozenset({Sort.ELEMENT, Sort.NUMBER, Sort.TEXT, Sort.CHOICE, Sort.UNIT})
+_OPPOSITE = {"≠": "="}
+
+
+def resolve_all(conditions: Iterable[n.Condition], names: Names) -> AllOf:
+    """All of them checked; those with faults are left out."""
+    return AllOf(tuple(flat(test for test in (resolve_condition(c, names) for c in conditions) if test is not None)))
+
+
+def flat(tests: Iterable[Test]) -> Iterable[Test]:
+    """Conditions joined by 且 as if they had been joined by ，."""
+    for test in tests:
+        if isinstance(test, AllOf):
+            yield from flat(test.parts)
+        else:
+            yield test
+
+
+def resolve_condition(node: n.Condition, names: Names) -> Test | None:
+    """The checked condition; None where a fault was noted."""
+    match node:
+        case n.Either() | n.Both():
+            left, right = resolve_condition(node.left, names), resolve_condition(node.right, names)
+            if left is None or right is None:
+                return None
+            return AnyOf((left, right)) if isinstance(node, n.Either) else AllOf((left, right))
+        case n.Negated():
+            inner = resolve_condition(node.inner, names)
+            return Not(inner) if inner is not None else None
+        case n.Exists():
+            search = resolve_search(node.binder, names)
+            if search is None:
+                return None
+            return Not(Exists(search)) if node.negative else Exists(search)
+        case n.Comparison():
+            return _comparison(node, names)
+        case n.KindTest():
+            return _kind_test(node, names)
+        case n.Presence():
+            return _presence(node, names)
+        case n.Membership():
+            return _membership(node, names)
+        case n.TextTest():
+            return _text_test(node, names)
+        case n.UnitTest():
+            return _unit_test(node, names)
+        case n.Tie():
+            return _tie(node, names)
+
+
+def _any(tests: list[Test]) -> Test:
+    return tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
+
+
+def _each_value(
+    values: n.Values, left: Expr, names: Names, test: Callable[[Expr, n.Expression], Test | None]
+) -> Test | None:
+    """`test` for any of the values; a parameter that holds several counts as several."""
+    tests: list[Test] = []
+    for member in values.members:
+        right = resolve_value(member, names, left.type)
+        if right is None:
+            return None
+        parts: list[Expr] = [right]
+        if isinstance(right, Constant) and right.type.many:
+            parts = [Constant(value, right.type.one()) for value in right.value]
+        for part in parts:
+            tested = test(part, member)
+            if tested is None:
+                return None
+            tests.append(tested)
+    return _any(tests)
+
+
+def _refuse_many(left: Expr, negative: bool, place: Placed, names: Names) -> bool:
+    """“None of them” and “not all of them” are told apart by 非（…）, so a negative word on several is a fault."""
+    if negative and left.type.many:
+        names.faults.add(WRONG_KIND, RULE_AMBIGUOUS_MANY(), place)
+        return True
+    return False
+
+
+# ---- comparisons
+
+
+def _comparison(node: n.Comparison, names: Names) -> Test | None:
+    left = resolve_value(node.left, names)
+    if left is None or _refuse_many(left, node.sign == "≠", node, names):
+        return None
+    sign = _OPPOSITE.get(node.sign, node.sign)
+
+    def test(right: Expr, member: n.Expression) -> Test | None:
+        return compare(left, sign, right, names, node)
+
+    found = _each_value(node.values, left, names, test)
+    return Not(found) if found is not None and node.sign == "≠" else found
+
+
+def compare(left: Expr, sign: str, right: Expr, names: Names, place: Placed) -> Test | None:
+    """left sign right, with a fault where that makes no sense."""
+    left, right = _as_unit(left, right, names, place), _as_unit(right, left, names, place)
+    zero = isinstance(right, Constant) and right.value == 0 and right.type.sort is Sort.NUMBER
+    if not comparable(left.type, right.type, exact_zero=zero):
+        names.faults.add(WRONG_KIND, _unlike(left.type, right.type), place)
+        return None
+    if sign != "=" and not (is_ordered(left.type) and is_ordered(right.type)):
+        names.faults.add(WRONG_KIND, RULE_NO_ORDER(sort=left.type.sort.message, sign=sign), place)
+        return None
+    if sign == "=" and left.type.sort is right.type.sort and left.type.sort in _SAME_OR_NOT:
+        return Link(left, (), right)
+    return Compare(left, sign, right)
+
+
+def _unlike(left: Type, right: Type) -> Message:
+    if left.unit is not None and right.unit is not None:
+        return RULE_UNLIKE_UNITS(left=left.unit.symbol, right=right.unit.symbol)
+    return RULE_UNLIKE(left=said(left), right=said(right))
+
+
+def _as_unit(expr: Expr, other: Expr, names: Names, place: Placed) -> Expr:
+    """A text beside a unit is a unit."""
+    if not (isinstance(expr, Constant) and expr.type.sort is Sort.TEXT and other.type.sort is Sort.UNIT):
+        return expr
+    unit = parse_unit(expr.value)
+    if unit is None:
+        names.faults.add(UNKNOWN, RULE_UNIT_UNKNOWN(unit=expr.value), place)
+    return Constant(unit, replace(expr.type, sort=Sort.UNIT))
+
+
+def _membership(node: n.Membership, names: Names) -> Test | None:
+    left = resolve_value(node.left, names)
+    if left is None:
+        return None
+
+    def test(right: Expr, member: n.Expression) -> Test | None:
+        if isinstance(right, Walk):
+            if comparable(left.type, right.type):
+                return Link(right.base, right.hops, left)
+            names.faults.add(WRONG_KIND, _unlike(left.type, right.type), node)
+            return None
+        return compare(left, "=", right, names, node)
+
+    return _each_value(node.values, left, names, test)
+
+
+def _unit_test(node: n.UnitTest, names: Names) -> Test | None:
+    left, right = resolve_value(node.left, names), resolve_value(node.right, names)
+    if left is None or right is None or _refuse_many(left, node.negative, node, names):
+        return None
+    left, right = _as_unit(left, right, names, node), _as_unit(right, left, names, node)
+    for expr, place in ((left, node.left), (right, node.right)):
+        if expr.type.sort not in (Sort.UNIT, Sort.QUANTITY):
+            names.faults.add(WRONG_KIND, RULE_CANNOT_TEST_UNIT(sort=expr.type.sort.message), place)
+            return None
+    test = Commensurable(left, right)
+    return Not(test) if node.negative else test
+
+
+def _text_test(node: n.TextTest, names: Names) -> Test | None:
+    left = resolve_value(node.left, names)
+    if left is None or _refuse_many(left, node.test == "lacks", node, names):
+        return None
+    if left.type.sort is not Sort.TEXT:
+        names.faults.add(WRONG_KIND, RULE_CANNOT_TEST_TEXT(sort=left.type.sort.message), node.left)
+        return None
+
+    def test(right: Expr, member: n.Expression) -> Test | None:
+        if right.type.sort is not Sort.TEXT:
+            names.faults.add(WRONG_KIND, RULE_CANNOT_TEST_TEXT(sort=right.type.sort.message), member)
+            return None
+        return TextIs(left, "contains" if node.test == "lacks" else node.test, right)
+
+    found = _each_value(node.values, left, names, test)
+    return Not(found) if found is not None and node.test == "lacks" else found
+
+
+# ---- what a thing is and has
+
+
+def _kind_test(node: n.KindTest, names: Names) -> Test | None:
+    left = resolve_value(node.left, names)
+    if left is None or _refuse_many(left, node.negative, node, names):
+        return None
+    if left.type.sort is Sort.CHOICE:
+        found = _each_value(node.values, left, names, lambda right, member: _is_word(left, right, names, member))
+    elif left.type.sort is Sort.ELEMENT:
+        tests = [_is(left, member, names) for member in node.values.members]
+        found = None if None in tests else _any([test for test in tests if test is not None])
+    else:
+        found = _each_value(node.values, left, names, lambda right, _: compare(left, "=", right, names, node))
+    return Not(found) if found is not None and node.negative else found
+
+
+def _is_word(left: Expr, right: Expr, names: Names, place: Placed) -> Test | None:
+    if isinstance(right, Constant) and right.type.choices == left.type.choices:
+        return IsWord(left, frozenset((right.value,)))
+    return compare(left, "=", right, names, place)
+
+
+def _is(left: Expr, member: n.Expression, names: Names) -> Test | None:
+    """甲 为 乙, 甲 为 指标, 甲 为 工程."""
+    if is_variable(member, names) or not (isinstance(member, n.PathNode) and len(member.parts) == 1):
+        right = resolve_value(member, names)
+        return None if right is None else compare(left, "=", right, names, member)
+    word = member.parts[0]
+    found = _word_attribute(left.type, word.text, names)
+    if found is not None:
+        attribute, choice = found
+        value = Get(left, attribute, replace(attribute.type, many=left.type.many))
+        return IsWord(value, frozenset((choice,)))
+    kind = names.vocabulary.kinds.get(word.text) or names.vocabulary.kinds.get(word.text.lower())
+    if kind is not None and kind.name in left.type.kinds:
+        return IsKind(left, frozenset((kind.name,)))
+    listed = [zh for kind in left.type.kinds for zh in _choice_words(kind, names)]
+    message = RULE_KIND_WORD_UNKNOWN(kind=kinds_zh(left.type.kinds, names), kind_en=left.type.kinds[0], word=word.text)
+    names.faults.add(UNKNOWN, message, word, advice(word.text, listed))
+    return None
+
+
+def _word_attribute(type_: Type, word: str, names: Names) -> tuple[Attribute, str] | None:
+    """The attribute with a closed list that has `word`: 类型, else the only one there is; 是 and 否 stand for none."""
+    found: dict[str, tuple[Attribute, str]] = {}
+    for kind in type_.kinds:
+        for attribute in names.vocabulary.by_name[kind].attributes.values():
+            if attribute.type.sort is Sort.CHOICE and attribute.type.choices != FLAGS:
+                choice = choice_of(attribute.type, word)
+                if choice is not None:
+                    found[attribute.attr] = (attribute, choice)
+    if len(type_.kinds) > 1:
+        shared = {attr for attr in found if names.vocabulary.attribute(type_.kinds, found[attr][0].zh) is not None}
+        found = {attr: pair for attr, pair in found.items() if attr in shared}
+        found = {attr: (_shared(type_, pair[0], names), pair[1]) for attr, pair in found.items()}
+    if "type" in found:
+        return found["type"]
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _shared(type_: Type, attribute: Attribute, names: Names) -> Attribute:
+    return names.vocabulary.attribute(type_.kinds, attribute.zh) or attribute
+
+
+def _choice_words(kind: str, names: Names) -> list[str]:
+    attributes = names.vocabulary.by_name[kind].attributes.values()
+    return [zh for one in attributes if one.type.choices != FLAGS for choice in one.type.choices for zh in choice.zh]
+
+
+def _presence(node: n.Presence, names: Names) -> Test | None:
+    left = resolve_value(node.left, names)
+    if left is None or _refuse_many(left, node.negative, node, names):
+        return None
+    if left.type.sort is not Sort.ELEMENT:
+        message = RULE_PRESENCE_OF(field=node.word.text, sort=left.type.sort.message)
+        names.faults.add(WRONG_KIND, message, node.word)
+        return None
+    attribute = names.vocabulary.attribute(left.type.kinds, node.word.text)
+    test: Test
+    if attribute is not None:
+        test = Has(left, attribute)
+    elif node.word.text in names.vocabulary.steps:
+        steps = steps_from(left.type, node.word, names)
+        if not steps:
+            return None
+        test = HasTie(left, (Hop(steps),))
+    else:
+        kinds = left.type.kinds
+        message = RULE_ATTRIBUTE_UNKNOWN(kind=kinds_zh(kinds, names), kind_en=", ".join(kinds), field=node.word.text)
+        common = set.intersection(*(set(names.vocabulary.by_name[kind].attributes) for kind in kinds))
+        names.faults.add(UNKNOWN, message, node.word, advice(node.word.text, sorted(common)))
+        return None
+    return Not(test) if node.negative else test
+
+
+def _tie(node: n.Tie, names: Names) -> Test | None:
+    left, right = resolve_value(node.left, names), resolve_value(node.right, names)
+    steps = find_steps(node.relation, names)
+    if left is None or right is None or not steps:
+        return None
+    for expr, place in ((left, node.left), (right, node.right)):
+        if expr.type.sort is not Sort.ELEMENT:
+            message = RULE_PRESENCE_OF(field=node.relation.text, sort=expr.type.sort.message)
+            names.faults.add(WRONG_KIND, message, place)
+            return None
+    fitting = steps_from(left.type, node.relation, names)
+    if not fitting:
+        return None
+    arriving = tuple(step for step in fitting if set(step.targets) & set(right.type.kinds))
+    if not arriving:
+        targets = tuple(dict.fromkeys(kind for step in fitting for kind in step.targets))
+        message = RULE_RELATION_KINDS(
+            relation=node.relation.text,
+            wanted=kinds_zh(targets, names),
+            wanted_en=", ".join(targets),
+            kind=kinds_zh(right.type.kinds, names),
+            kind_en=", ".join(right.type.kinds),
+        )
+        names.faults.add(WRONG_KIND, message, node.right)
+        return None
+    return tied(left, Hop(arriving), right)
+
+
+def tied(left: Expr, hop: Hop, right: Expr) -> Link:
+    """The tie between what two walks lead to, as one walk from the thing on the left to the one on the right."""
+    start, hops = (left.base, left.hops) if isinstance(left, Walk) else (left, ())
+    end, back = (right.base, right.hops) if isinstance(right, Walk) else (right, ())
+    return Link(start, (*hops, hop, *(other.reversed() for other in reversed(back))), end)

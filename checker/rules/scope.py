@@ -1,0 +1,109 @@
+"""Names within a rule under the static check: variables, definitions, parameters; and the faults found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from checker.messages import RULE_NEEDS_BLANK, RULE_VARIABLE_TWICE, Message
+from checker.model.values import near
+from checker.rules.nodes import Word
+from checker.rules.typed import Constant, Expr, Variable
+from checker.rules.types import Type
+from checker.rules.vocabulary import Vocabulary
+
+SYNTAX, DUPLICATE, UNKNOWN, WRONG_KIND = "PC101", "PC102", "PC103", "PC104"
+
+#: The word before the dot of a parameter: 参数.阈值.
+PARAMETER_WORDS = ("参数", "parameter")
+
+
+class Placed(Protocol):
+    """What has a place in the rule file."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a rule, where, and what would clear it; `code` is one of PC101–PC104."""
+
+    code: str
+    message: Message
+    start: int
+    end: int
+    help: Message | None = None
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects faults; a rule with any does not run."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, code: str, message: Message, place: Placed, help_: Message | None = None) -> None:
+        """Note one."""
+        self.found.append(Fault(code, message, place.start, place.end, help_))
+
+
+class Names:
+    """What a name stands for, at one point of a case.
+
+    `implicit` is the variable whose attributes may be named alone: the plan, in 适用.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        faults: Faults,
+        parameters: Mapping[str, Constant],
+        implicit: Variable | None = None,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.faults = faults
+        self.parameters = parameters
+        self.implicit = implicit
+        self.known: dict[str, Expr] = {}
+        self.slots = 1 if implicit is not None else 0
+
+    def bind(self, word: Word, type_: Type) -> Variable:
+        """A new variable in a slot of its own; a name that is taken is a fault."""
+        variable = Variable(self.slots, word.text, type_)
+        self.slots += 1
+        self.define(word, variable)
+        return variable
+
+    def define(self, word: Word, meaning: Expr) -> None:
+        """Let a name stand for an expression."""
+        if word.text in self.known or word.text in PARAMETER_WORDS:
+            self.faults.add(DUPLICATE, RULE_VARIABLE_TWICE(name=word.text), word)
+        self.known[word.text] = meaning
+
+    @contextmanager
+    def inner(self) -> Iterator[None]:
+        """What is bound within is forgotten behind."""
+        outside = dict(self.known)
+        try:
+            yield
+        finally:
+            self.known = outside
+
+
+def advice(word: str, known: Iterable[str]) -> Message | None:
+    """What may have been meant by `word`: near words of its language, or two words without a blank between."""
+    words = [other for other in known if other.isascii() == word.isascii()]
+    for other in sorted(words, key=len, reverse=True):
+        rest = word[len(other) :]
+        if word.startswith(other) and rest in _GLUED:
+            return RULE_NEEDS_BLANK(first=other, second=rest)
+    return near(word, words)
+
+
+#: Words that stand between two others and are easily written without a blank before them.
+_GLUED = frozenset(
+    "为 在 的 且 或 含 不含 及其 同类 不同类 开头为 结尾为 通配 等于 不等于 大于 小于 不大于 不小于 高于 低于 不高于 不低于 "
+    "多于 少于 不多于 不少于 早于 晚于 不早于 不晚于 超过 不超过 使 有 无 没有 非".split()
+)
