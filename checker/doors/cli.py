@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.doors.faults import explain_fault, explain_usage
-from checker.doors.output import prepare_streams, write_line
+from checker.doors.output import prepare_streams, write_line, write_text
 from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Group, Option
 from checker.engine.report import RunError
 from checker.messages import (
@@ -78,7 +78,7 @@ class Root(Group):
         taken = check.shell_complete(click.Context(check, parent=ctx), incomplete)
         if not incomplete.startswith("-"):
             taken.append(CompletionItem(incomplete, type="file"))
-        return [*super().shell_complete(ctx, incomplete), *taken]
+        return list({item.value: item for item in (*super().shell_complete(ctx, incomplete), *taken)}.values())
 
 
 def _after_language(args: Sequence[str]) -> int:
@@ -105,7 +105,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     if wanted and not ctx.resilient_parsing:
         from checker import __version__
 
-        click.echo(f"{NAME} {__version__}")
+        write_text(f"{NAME} {__version__}\n")
         ctx.exit()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from checker.doors.output import write_file, write_line, write_text
+from checker.doors.output import is_terminal, write_file, write_line, write_text
 from checker.doors.words import Argument, Command, Option, current_language
 from checker.messages import (
     CLI_CHANGED,
@@ -22,6 +23,7 @@ from checker.messages import (
     INPUT_NOT_A_PLAN,
     SOURCE_WITH_PATH,
 )
+from checker.render.visible import visible
 from checker.source import SourceText, Unreadable, read_source
 
 _PLAN = ".plan"
@@ -86,7 +88,9 @@ def _diff(source: SourceText, text: str) -> str:
     lines = difflib.unified_diff(
         source.text.splitlines(keepends=True), text.splitlines(keepends=True), source.path, source.path
     )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    whole = (line if line.endswith("\n") else f"{line}\n" for line in lines)
+    # A patch has to be what it is; a terminal must not be steered by it.
+    return "".join(f"{visible(line[:-1])}\n" for line in whole) if is_terminal(sys.stdout) else "".join(whole)
 
 
 FMT = Command(

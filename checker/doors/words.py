@@ -8,6 +8,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from checker.doors.output import write_text
 from checker.engine.report import RunError
 from checker.messages import (
     CLI_COMMAND_MISSING,
@@ -28,7 +29,6 @@ from checker.source import display_width
 
 LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
-_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
@@ -54,7 +54,7 @@ class Option(click.Option):
     """An option; `value` names what follows it."""
 
     def __init__(self, *names: str, words: Template, value: Template | None = None, **settings: Any) -> None:
-        super().__init__(list(names), **settings)
+        super().__init__(list(names), help=words.zh, **settings)
         self.words = words
         self.value = value
 
@@ -81,6 +81,21 @@ def _language_option() -> Option:
     )
 
 
+def _help_option() -> Option:
+    """``--help``; click's own would write to stdout in its own way."""
+    return Option("-h", "--help", words=CLI_HELP, is_flag=True, expose_value=False, is_eager=True, callback=_show_help)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        write_text(ctx.get_help() + "\n")
+        ctx.exit()
+
+
+def _common_options() -> list[click.Parameter]:
+    return [_language_option(), _help_option()]
+
+
 class Command(click.Command):
     """A command; `after` are further paragraphs of its help page."""
 
@@ -92,7 +107,7 @@ class Command(click.Command):
         callback: Callable[..., int],
         after: Sequence[Template] = (),
     ) -> None:
-        super().__init__(name, params=[*params, _language_option()], callback=callback, context_settings=_SETTINGS)
+        super().__init__(name, params=[*params, *_common_options()], callback=callback, add_help_option=False)
         self.words = words
         self.after = after
 
@@ -122,7 +137,7 @@ class Group(click.Group):
         place: Template = CLI_COMMAND_PLACE,
         after: Sequence[Template] = (),
     ) -> None:
-        super().__init__(name, params=[*params, _language_option()], context_settings=_SETTINGS, no_args_is_help=False)
+        super().__init__(name, params=[*params, *_common_options()], add_help_option=False, no_args_is_help=False)
         self.words = words
         self.place = place
         self.rows = tuple(rows)
@@ -187,7 +202,6 @@ def _page(command: Command | Group, ctx: click.Context, rows: Sequence[tuple[str
     yield ""
     yield command.words().text(lang)
     options = [_option_row(param, lang) for param in command.params if isinstance(param, Option)]
-    options.append(("-h, --help", CLI_HELP().text(lang)))
     commands = [(name, _short(words, lang)) for name, words in rows]
     for heading, table in ((CLI_COMMANDS, commands), (CLI_OPTIONS, options)):
         if table:

@@ -18,7 +18,6 @@ _INDENT = "  "
 _BETWEEN_FIELDS = "    "
 _MARKS = {
     "_COLON": "：",
-    "_COMMA": "、",
     "_SEMICOLON": "；",
     "_LPAR": "（",
     "_RPAR": "）",
@@ -92,6 +91,7 @@ class _Writer:
         self.text = text
         self.out: list[str] = []
         self.depth = 0
+        self.brackets = 0
 
     def write(self, words: list[Lexeme]) -> str:
         self._head(words[0])
@@ -126,7 +126,14 @@ class _Writer:
             self.depth = max(0, self.depth - 1)
         elif word.kind == _VERBATIM:
             self.depth = 0
-        self.out.append(_shown(word))
+        elif word.kind in ("_LPAR", "_RPAR"):
+            self.brackets += 1 if word.kind == "_LPAR" else -1
+        self.out.append(self._comma(word) if word.kind == "_COMMA" else _shown(word))
+
+    def _comma(self, word: Lexeme) -> str:
+        """、 parts the items of a list; remarks and the head of a waiver may have ，."""
+        listing = self.depth > 0 and self.brackets == 0
+        return "、" if listing or word.text == "、" else "，"
 
     def _between(self, last: Lexeme, word: Lexeme, gap: _Gap) -> None:
         if not gap.breaks:
@@ -148,7 +155,7 @@ class _Writer:
         comment_indent = _INDENT * self.depth
         self.out += [f"{comment_indent}{line}\n" if line else "\n" for line in lines]
         continued = last.kind in ("_COMMA", "_SEMICOLON", "_LPAR")
-        self.out.append("" if word.kind == _VERBATIM else _INDENT * (inside + 2 * continued))
+        self.out.append("" if word.kind == _VERBATIM else _INDENT * (inside + continued))
 
 
 def _shown(word: Lexeme) -> str:

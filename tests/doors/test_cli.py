@@ -160,9 +160,7 @@ def test_completion_scripts_are_printed(run: Run, shell: str) -> None:
         ("plancheck completion ", {"bash", "zsh", "fish"}),
     ],
 )
-def test_what_is_typed_is_completed(
-    run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, offered: set[str]
-) -> None:
+def test_what_is_typed_is_completed(run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, offered: set[str]) -> None:
     monkeypatch.setenv("_PLANCHECK_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", typed)
     monkeypatch.setenv("COMP_CWORD", str(len(typed.split(" ")) - 1))

@@ -53,7 +53,10 @@ def test_jobs_are_a_number(word: str | int, jobs: int) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ({"stage": "送稿"}, "--stage（阶段） 没有“送稿”这个值，可以是：征求意见稿、送审稿、报批稿、印发稿；是否指“送审稿”"),
+        (
+            {"stage": "送稿"},
+            "--stage（阶段） 没有“送稿”这个值，可以是：征求意见稿、送审稿、报批稿、印发稿；是否指“送审稿”",
+        ),
         ({"level": "月球"}, "--level（层级） 没有“月球”这个值，可以是：国家、省、市、县区、开发区、专项"),
         ({"gate": "eror"}, "--gate（门槛） 没有“eror”这个值，可以是：error、warning、info；是否指“error”"),
         ({"as_of": "明天"}, "--as-of（基准日） 后面要一个日期，如 2026-03-12，“明天”不是"),
