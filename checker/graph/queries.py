@@ -10,7 +10,7 @@ from checker.graph.build import Edge, PlanGraph
 from checker.model import Element
 
 #: Relations along which going round in a circle makes no sense.
-_ORDERING = ("parent", "part_of", "depends")
+_ORDERING = ("parent", "part_of", "depends", "upper_plan")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,5 @@ Words: an *excerpt* is the part of a line around a span, at most 60 display colu
 (carets) under both ends; what a plan brings along is made *visible* before it reaches a terminal, so
 that no name can move the cursor or change colours. The JSON is published: `json_schema.py` describes it,
 and is imported only by who asks for the schema. Same report, same language: same text.
+A run needs one format: `text.py`, `json.py`, `graph_dot.py` … are imported by name, not from here.
 """
-
-from checker.render.json import SCHEMA_VERSION, render_json
-from checker.render.text import render_text
-
-__all__ = ["SCHEMA_VERSION", "render_json", "render_text"]

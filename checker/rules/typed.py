@@ -6,7 +6,7 @@ of one case; a row is a list with a thing or None in each slot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,7 +76,15 @@ class Tally:
     type: Type
 
 
-Expr = Variable | Get | Constant | Calculation | Walk | Tally
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All matches of a search: what 不得有 and 至多 found too much of."""
+
+    search: Search
+    type: Type
+
+
+Expr = Variable | Get | Constant | Calculation | Walk | Tally | Found
 
 # ---- conditions
 
@@ -300,18 +308,6 @@ def literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def subexpressions(expr: Expr) -> Iterator[Expr]:
-    """The expression and all within it, searches excepted."""
-    yield expr
-    if isinstance(expr, Get | Walk):
-        yield from subexpressions(expr.base)
-    elif isinstance(expr, Calculation):
-        yield from subexpressions(expr.left)
-        yield from subexpressions(expr.right)
-    elif isinstance(expr, Tally) and expr.value is not None:
-        yield from subexpressions(expr.value)
-
-
 def slots_of(part: Expr | Test) -> frozenset[int]:
     """The slots that an expression or condition reads from outside itself."""
     match part:
@@ -328,6 +324,8 @@ def slots_of(part: Expr | Test) -> frozenset[int]:
             if part.search is None:
                 return inner
             return (inner | slots_of(part.search.condition)) - {part.search.slot}
+        case Found():
+            return slots_of(part.search.condition) - {part.search.slot}
         case AllOf() | AnyOf():
             return frozenset().union(*(slots_of(one) for one in part.parts))
         case Not():

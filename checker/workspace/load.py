@@ -96,6 +96,13 @@ def _demote_upper(plans: list[Plan], named: set[Path], shown_from: Path) -> None
         for reference in plan.upper_plans
         if reference.path is not None
     }
-    for plan in plans:
-        if name_key(plan.name) in upper and (shown_from / plan.source.path).resolve() not in named:
-            plan.role = "upper"
+    above = [
+        plan
+        for plan in plans
+        if name_key(plan.name) in upper and (shown_from / plan.source.path).resolve() not in named
+    ]
+    if len(above) == len([plan for plan in plans if plan.role == "checked"]):
+        # Plans that name each other in a circle: all are checked, and the circle is a finding.
+        return
+    for plan in above:
+        plan.role = "upper"

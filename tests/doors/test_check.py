@@ -10,7 +10,8 @@ import pytest
 from checker.engine.report import RuleCost
 from checker.finding import Severity
 from checker.messages import Template
-from checker.render import render_json, render_text
+from checker.render.json import render_json
+from checker.render.text import render_text
 from tests.doors.conftest import Engine, Run
 from tests.render.reports import everything, finding, report, span_of
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker.engine.report import Summary
-from checker.render import render_json
+from checker.render.json import render_json
 from checker.render.json_schema import ReportJson, SummaryJson, report_schema
 from checker.source import SourceText, Span
 from tests.render.reports import everything, finding, report, span_of

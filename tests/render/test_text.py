@@ -7,8 +7,7 @@ from itertools import pairwise
 import pytest
 
 from checker.finding import Notice, Related, Severity
-from checker.render import render_text
-from checker.render.text import code_ranges
+from checker.render.text import code_ranges, render_text
 from checker.source import SourceText, Span, display_width
 from tests.render.reports import LEFT_OUT, OTHER, SOURCE, TITLE, everything, finding, report, span_of
 
