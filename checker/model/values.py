@@ -18,11 +18,12 @@ from checker.messages import (
     MODEL_NOT_A_TEXT,
     MODEL_ONE_ONLY,
     MODEL_UNKNOWN_NOTE,
+    MODEL_UPSIDE_DOWN,
     Message,
 )
 from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
 from checker.model.schema import LISTED, Choice, FieldSpec, FieldType, choice_words, note_words
-from checker.quantity import DateInterval, FigureError, Quantity, Unit, build_quantity, parse_date, parse_unit
+from checker.quantity import DateInterval, FigureError, Quantity, RangeReversed, Unit, build_quantity, parse_date, parse_unit
 from checker.source import fold
 from checker.syntax import (
     Amount,
@@ -79,8 +80,7 @@ def note_number(note: Note | None) -> int | None:
     """The whole number a remark carries: 预期性20 → 20."""
     if note is None or not isinstance(note.value, Amount):
         return None
-    quantity = _quantity(note.value)
-    return whole(quantity)
+    return whole(read_quantity(note.value, "", []))
 
 
 def note_choice(notes: dict[str, Note], word: str, choices: tuple[Choice, ...] = LISTED) -> str | None:
@@ -99,31 +99,31 @@ def whole(quantity: Quantity | None) -> int | None:
     return int(exact) if exact is not None and exact.denominator == 1 else None
 
 
-def _quantity(amount: Amount, unit: str = "") -> Quantity | None:
-    try:
-        return build_quantity(
-            amount.number,
-            amount.unit or None,
-            amount.comparator or None,
-            amount.approximately,
-            amount.more,
-            amount.nearly or None,
-            amount.upper or None,
-            amount.upper_unit or None,
-            inherited=unit or None,
-        )
-    except FigureError:
-        return None
+def _quantity(amount: Amount, unit: str = "") -> Quantity:
+    return build_quantity(
+        amount.number,
+        amount.unit or None,
+        amount.comparator or None,
+        amount.approximately,
+        amount.more,
+        amount.nearly or None,
+        amount.upper or None,
+        amount.upper_unit or None,
+        inherited=unit or None,
+    )
 
 
 def read_quantity(amount: Amount, unit: str, problems: Problems) -> Quantity | None:
     """The quantity of a figure; `unit` is inherited where the figure has none. None for words or 未公开."""
     if amount.missing or amount.words is not None:
         return None
-    quantity = _quantity(amount, unit)
-    if quantity is None:
+    try:
+        return _quantity(amount, unit)
+    except RangeReversed:
+        problems.append(SyntaxProblem(MODEL_UPSIDE_DOWN(), amount.start, amount.end))
+    except FigureError:
         problems.append(SyntaxProblem(MODEL_BAD_FIGURE(), amount.start, amount.end))
-    return quantity
+    return None
 
 
 def read_items(field: Field, spec: FieldSpec, problems: Problems) -> list[Reference]:

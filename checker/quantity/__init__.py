@@ -13,7 +13,7 @@ declared. All numbers are exact fractions. Unlike units raise `UnitError`, words
 from checker.quantity.amount import Quantity
 from checker.quantity.arithmetic import add, divide, holds, multiply, subtract
 from checker.quantity.comparator import Comparator
-from checker.quantity.figure import FigureError, RangeReversed, build_quantity
+from checker.quantity.figure import FigureError, RangeReversed, RangeUnlike, build_quantity
 from checker.quantity.interval import Interval, as_printed
 from checker.quantity.numerals import parse_numeral
 from checker.quantity.times import DateInterval, parse_date
@@ -28,6 +28,7 @@ __all__ = [
     "Interval",
     "Quantity",
     "RangeReversed",
+    "RangeUnlike",
     "Unit",
     "UnitError",
     "UnitKind",

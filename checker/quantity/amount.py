@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from checker.quantity.comparator import Comparator
 from checker.quantity.interval import Interval, rounding
+from checker.quantity.numerals import scale_worth
 from checker.quantity.unit_table import UnitKind
 from checker.quantity.units import Unit, UnitError, convert, split_scale
 from checker.quantity.written import write_number
 
 _ZERO = Fraction(0)
-_MOST_PLACES = 30
+#: A number without unit whose last digit is worth this was told in 万 or 亿, and is told so again.
+_COARSE = 1000
 #: Written behind both ends of a range: 6%—7%, but 2000—2500亿元.
 REPEATED_UNITS = ("%", "‰")
 
@@ -49,19 +51,6 @@ class Quantity:
             step=self.step * factor,
             unit_text=unit.symbol,
         )
-
-    def at_low(self) -> Quantity | None:
-        """The least it can be (of >1000: 1000), as a quantity of one number; None where it has no lower end."""
-        return self._at(self.interval.low)
-
-    def at_high(self) -> Quantity | None:
-        """The most it can be, as a quantity of one number; None where it has no upper end."""
-        return self._at(self.interval.high)
-
-    def _at(self, value: Fraction | None) -> Quantity | None:
-        if value is None:
-            return None
-        return replace(self, interval=Interval.at(value), point=value, printed="", comparator=Comparator.EQUAL)
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can hold for one thing. Raises UnitError for unlike units."""
@@ -104,14 +93,17 @@ class Quantity:
 
     def describe(self) -> str:
         """The quantity as a drafter writes it: 1.5万亿元, ≥2000亿元, 6%—7%, 300余条, 6%左右."""
-        if self.unit is None and self.printed:
-            return self.printed
-        symbol = self.unit.symbol if self.unit is not None else ""
-        if self.comparator is Comparator.MORE and self.interval.low is not None:
-            return _told_more(self.interval, symbol)
-        if symbol == "强" and self.interval.low is None and self.interval.high is not None:
-            return f"{write_number(self.interval.high)}强"
-        return _told(self.interval, symbol) + ("左右" if self.approx else "")
+        interval, symbol = self.interval, self.unit_text
+        if self.unit is not None:
+            symbol = self.unit.symbol
+        elif self.step >= _COARSE:
+            scale = _scale(interval)
+            interval, symbol = interval.scale(Fraction(1, scale_worth(scale))), scale + symbol
+        if self.comparator is Comparator.MORE and interval.low is not None:
+            return _told_more(interval, symbol)
+        if symbol == "强" and interval.low is None and interval.high is not None:
+            return f"{write_number(interval.high)}强"
+        return _told(interval, symbol) + ("左右" if self.approx else "")
 
     def __str__(self) -> str:
         return self.describe()
@@ -132,19 +124,9 @@ def aligned(quantity: Quantity, like: Quantity) -> Interval:
     return quantity.interval.scale(convert(Fraction(1), own, unit))
 
 
-def more_step(value: Fraction) -> Fraction:
-    """How far 余 or 多 reaches: to the next step of the last digit that is not 0: 300 → 100, 1.5 → 0.1."""
-    step = Fraction(1)
-    if not value:
-        return step
-    # Bounded, because a converted number may have no last digit.
-    for _ in range(_MOST_PLACES):
-        if (value / step).denominator == 1:
-            break
-        step /= 10
-    while (value / (step * 10)).denominator == 1:
-        step *= 10
-    return step
+def _scale(interval: Interval) -> str:
+    size = max(abs(end) for end in (interval.low, interval.high, _ZERO) if end is not None)
+    return next((scale for scale in ("万亿", "亿", "万") if size >= scale_worth(scale)), "")
 
 
 def _told(interval: Interval, symbol: str) -> str:
@@ -171,11 +153,10 @@ def _sign(interval: Interval) -> str:
 
 
 def _told_more(interval: Interval, symbol: str) -> str:
-    """300余条; 余 stands behind the scale where it tells less than one of it: 10余万户 is not 10万余户."""
+    """300余条; 余 stands behind the scale where it tells at most one of it: 10万余户 is less than 10余万户."""
     assert interval.low is not None
     number = write_number(interval.low)
     scale, plain = split_scale(symbol)
-    reach = more_step(interval.low)
-    if scale and interval.high is not None and (interval.high - interval.low < reach or reach < 1):
+    if scale and interval.high is not None and interval.high - interval.low <= 1:
         return f"{number}{scale}余{plain}"
     return f"{number}余{symbol}"

@@ -6,11 +6,11 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from checker.quantity.amount import REPEATED_UNITS, Quantity, more_step
+from checker.quantity.amount import REPEATED_UNITS, Quantity
 from checker.quantity.comparator import Comparator, read_comparator
 from checker.quantity.interval import Interval
 from checker.quantity.numerals import Numeral, read_numeral, scale_worth
-from checker.quantity.units import Unit, UnitError, convert, parse_unit, split_scale
+from checker.quantity.units import Unit, UnitError, convert, parse_unit, same_dimension, split_scale
 from checker.source import fold
 
 #: 万余户, 亿多: the word for “and more” stands between scale and unit.
@@ -23,6 +23,10 @@ class FigureError(ValueError):
 
 class RangeReversed(FigureError):
     """A range whose first number is the larger one."""
+
+
+class RangeUnlike(FigureError, UnitError):
+    """A range whose two ends are in unlike units."""
 
 
 class _Reading(NamedTuple):
@@ -64,7 +68,7 @@ def build_quantity(  # noqa: PLR0913, PLR0917 -- a figure is told in that many w
     in plain 万 or 亿 takes what is behind its own scale (2000亿 under 万元 are 2000亿元).
 
     A bound on a rank of the kind 20强 is “at most”. Raises FigureError for words that are no figure,
-    RangeReversed for 7%—6%, UnitError for a range between unlike units. An unknown unit is no error: the
+    among them RangeReversed for 7%—6% and RangeUnlike for 6%—7个百分点. An unknown unit is no error: the
     quantity then has none.
     """
     try:
@@ -99,9 +103,12 @@ def _range(low: _Reading, high: _Reading, told: Comparator, approx: bool, printe
     # 控制在6%—7% is written ≤ and means the range; any other bound on a range means nothing.
     if told not in (Comparator.EQUAL, Comparator.LESS_EQUAL):
         raise FigureError("a bound on a range")
-    if (low.unit is None) != (high.unit is None) or (low.unit is None and low.unit_text != high.unit_text):
-        raise UnitError(low.unit, high.unit)
-    if low.unit is not None and high.unit is not None:
+    if low.unit is None or high.unit is None:
+        if low.unit is not high.unit or low.unit_text != high.unit_text:
+            raise RangeUnlike(low.unit, high.unit)
+    elif not same_dimension(low.unit, high.unit):
+        raise RangeUnlike(low.unit, high.unit)
+    else:
         # 8000万元—1亿元 is told in the smaller unit.
         unit = min(low.unit, high.unit, key=lambda unit: unit.factor)
         low, high = _in_unit(low, unit), _in_unit(high, unit)
@@ -146,8 +153,17 @@ def _reach(numeral: Numeral, scale: str) -> Fraction:
     """How far 余 reaches. Behind a scale it tells less than one of it: 10余万 is below 20万, 10万余 below 11万."""
     if numeral.value < 0:
         raise FigureError("“and more” behind a negative number")
-    reach = more_step(numeral.value) if numeral.step == 1 else numeral.step
-    return min(reach, Fraction(1)) if scale else reach
+    if numeral.step != 1:
+        return numeral.step
+    return Fraction(1 if scale else last_step(int(numeral.value)))
+
+
+def last_step(value: int) -> int:
+    """What the last digit that is not 0 is worth: 300 → 100, 105 → 1."""
+    step = 1
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def _unit_text(written: str, scale: str, inherited: str) -> tuple[str, Fraction]:

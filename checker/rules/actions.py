@@ -189,11 +189,13 @@ class RuleActions:
 
     def place(self, children: Children, start: int, end: int) -> n.SpotPart:
         """指向."""
-        return n.SpotPart(False, *children[1], None, start, end)
+        path, relation, other = children[1]
+        return n.SpotPart(False, path, relation, other, None, start, end)
 
     def related(self, children: Children, start: int, end: int) -> n.SpotPart:
         """另见."""
-        return n.SpotPart(True, *children[1], children[2], start, end)
+        path, relation, other = children[1]
+        return n.SpotPart(True, path, relation, other, children[2], start, end)
 
     def merged(self, children: Children, start: int, end: int) -> n.MergedPart:
         """合并于."""
@@ -208,7 +210,8 @@ class RuleActions:
 
     def either(self, children: Children, start: int, end: int) -> n.Either:
         """或."""
-        return n.Either(*children, start, end)
+        left, right = children
+        return n.Either(left, right, start, end)
 
     def grouped(self, children: Children, start: int, end: int) -> object:
         """What stands in brackets."""
@@ -216,7 +219,8 @@ class RuleActions:
 
     def both(self, children: Children, start: int, end: int) -> n.Both:
         """且."""
-        return n.Both(*children, start, end)
+        left, right = children
+        return n.Both(left, right, start, end)
 
     def negated(self, children: Children, start: int, end: int) -> n.Negated:
         """非（…）."""

@@ -32,13 +32,13 @@ from checker.model.values import near
 from checker.rules import nodes as n
 from checker.rules.assemble import Assembled, CaseParts, assemble
 from checker.rules.resolve_case import resolve_case
-from checker.rules.resolve_conditions import compare, resolve_all, resolve_condition
+from checker.rules.resolve_conditions import compare, resolve_condition
 from checker.rules.resolve_said import plain_message
 from checker.rules.resolve_values import resolve_value
 from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Faults, Names, advice
 from checker.rules.typed import AllOf, Basis, Case, Constant, Get, IsWord, Parameter, Rule, Test, Variable, literal
 from checker.rules.types import Type, choice_of, element
-from checker.rules.vocabulary import Vocabulary
+from checker.rules.vocabulary import DRAFTED, Vocabulary
 from checker.source import SourceText, Span
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,4}")
@@ -167,7 +167,7 @@ class Resolver:
         path = n.PathNode((item.attribute,), item.attribute.start, item.attribute.end)
         if item.attribute.text not in ("成稿", "drafted"):
             return resolve_condition(n.Comparison(path, item.sign, values, item.start, item.end), names)
-        left = Get(SCOPE_PLAN, _DRAFTED, _DRAFTED.type)
+        left = Get(SCOPE_PLAN, DRAFTED, DRAFTED.type)
         right = resolve_value(item.value, names, left.type)
         return None if right is None else compare(left, item.sign, right, names, item.value)
 
@@ -248,7 +248,3 @@ class Resolver:
             literal("\n".join(one.text("zh") for one in told)), literal("\n".join(one.text("en") for one in told))
         )()
 
-
-def resolve_conditions_of(conditions: Iterable[n.Condition], names: Names) -> AllOf:
-    """For tests: the conditions alone."""
-    return resolve_all(conditions, names)

@@ -33,6 +33,10 @@ from checker.source import fold
 _NUMERIC = frozenset({Sort.NUMBER, Sort.QUANTITY, Sort.COUNT})
 
 
+#: Told apart from None, which a name with a faulty declaration stands for.
+_UNKNOWN = Constant(None, NUMBER)
+
+
 def resolve_value(node: n.Expression, names: Names, expected: Type | None = None) -> Expr | None:
     """The checked expression; None where a fault was noted. A bare word is looked for in the `expected` type."""
     match node:
@@ -64,6 +68,8 @@ def _path(node: n.PathNode, names: Names, expected: Type | None) -> Expr | None:
             message = RULE_WORD_UNKNOWN(word=first.text, allowed="、".join(choice.zh[0] for choice in expected.choices))
             names.faults.add(UNKNOWN, message, first, advice(first.text, listed))
             return None
+    if names.known.get(first.text, _UNKNOWN) is None:
+        return None
     base = names.known.get(first.text)
     if base is None and names.implicit is not None:
         return _attributes(names.implicit, list(node.parts), names)
@@ -238,11 +244,9 @@ def _search(binder: n.Binder, names: Names) -> Search | None:
     from checker.rules.resolve_conditions import resolve_all
 
     type_ = resolve_kinds(binder.binding, names)
-    variable = names.bind(binder.binding.variable, type_ or element("plan"))
-    if type_ is None:
-        return None
+    slot = names.bind(binder.binding.variable, type_)
     condition = resolve_all(binder.conditions, names)
-    return Search(variable.slot, type_.kinds, condition)
+    return None if type_ is None else Search(slot, type_.kinds, condition)
 
 
 def resolve_kinds(binding: n.Binding, names: Names) -> Type | None:

@@ -66,17 +66,18 @@ class Names:
         self.faults = faults
         self.parameters = parameters
         self.implicit = implicit
-        self.known: dict[str, Expr] = {}
+        #: None for a name whose declaration is faulty: what is said about it is held back.
+        self.known: dict[str, Expr | None] = {}
         self.slots = 1 if implicit is not None else 0
 
-    def bind(self, word: Word, type_: Type) -> Variable:
-        """A new variable in a slot of its own; a name that is taken is a fault."""
-        variable = Variable(self.slots, word.text, type_)
+    def bind(self, word: Word, type_: Type | None) -> int:
+        """A new variable in a slot of its own, which is returned; a name that is taken is a fault."""
+        slot = self.slots
         self.slots += 1
-        self.define(word, variable)
-        return variable
+        self.define(word, None if type_ is None else Variable(slot, word.text, type_))
+        return slot
 
-    def define(self, word: Word, meaning: Expr) -> None:
+    def define(self, word: Word, meaning: Expr | None) -> None:
         """Let a name stand for an expression."""
         if word.text in self.known or word.text in PARAMETER_WORDS:
             self.faults.add(DUPLICATE, RULE_VARIABLE_TWICE(name=word.text), word)

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.graph import Edge
-from checker.model import Count, Document, Element, Phrase, Reference, ShareValue
+from checker.model import Count, Document, Element, Phrase, Plan, Reference, ShareValue
 from checker.model.schema import (
     ALIGNMENT_MODES,
     ELEMENTS,
@@ -127,6 +127,14 @@ def kind_of(thing: Any) -> str:
 # ---- attributes of elements
 
 
+def _always(_thing: Any) -> bool:
+    return True
+
+
+def _itself(thing: Any) -> Any:
+    return thing
+
+
 def _given(attr: str) -> Callable[[Any], bool]:
     def present(thing: Any) -> bool:
         value = getattr(thing, attr)
@@ -175,42 +183,45 @@ def _share_name(share: ShareValue) -> str:
 
 
 def _field_attribute(spec: FieldSpec) -> Attribute:
-    attr, kind = spec.attr, spec.type
-    present = _given(attr)
-    match kind:
-        case FieldType.NAME | FieldType.TEXT:
-            type_, read = TEXT, _plain(attr)
+    type_, read = _field_reading(spec)
+    if spec.type in (FieldType.COUNT, FieldType.FIGURES):
+        return Attribute(spec.attr, spec.word, type_, read, lambda thing: read(thing) not in (None, []))
+    return Attribute(spec.attr, spec.word, type_, read, _given(spec.attr))
+
+
+def _field_reading(spec: FieldSpec) -> tuple[Type, Read]:
+    """The type of a field's value for rules, and how to read it."""
+    attr = spec.attr
+    match spec.type:
         case FieldType.NAMES | FieldType.TEXTS:
-            type_, read = Type(Sort.TEXT, True), _each(attr, _phrase)
-        case FieldType.CHOICE | FieldType.FLAG:
-            type_, read = Type(Sort.CHOICE, choices=spec.choices), _plain(attr)
+            return Type(Sort.TEXT, True), _each(attr, _phrase)
         case FieldType.REFERENCE:
-            type_, read = element(*spec.targets), lambda thing: _target(getattr(thing, attr))
+            return element(*spec.targets), lambda thing: _target(getattr(thing, attr))
         case FieldType.REFERENCES | FieldType.MIXED:
-            type_ = element(*spec.targets, many=True)
-            read = lambda thing: [r.target for r in getattr(thing, attr) if r.path is not None]  # noqa: E731
+            linked: Read = lambda thing: [r.target for r in getattr(thing, attr) if r.path is not None]  # noqa: E731
+            return element(*spec.targets, many=True), linked
         case FieldType.DOCUMENTS:
-            type_, read = Type(Sort.TEXT, True), _each(attr, _document)
-        case FieldType.TIME:
-            type_, read = Type(Sort.TIME), _plain(attr)
+            return Type(Sort.TEXT, True), _each(attr, _document)
         case FieldType.COUNT:
-            type_, read = Type(Sort.COUNT), lambda thing: _count(getattr(thing, attr))
-            present = lambda thing: _count(getattr(thing, attr)) is not None  # noqa: E731
+            return Type(Sort.COUNT), lambda thing: _count(getattr(thing, attr))
         case FieldType.COUNTS:
-            type_, read = Type(Sort.COUNT, True), _each(attr, _count)
-        case FieldType.UNIT:
-            type_, read = Type(Sort.UNIT), _plain(attr)
+            return Type(Sort.COUNT, True), _each(attr, _count)
         case FieldType.SHARES if spec.targets:
-            type_, read = element(*spec.targets, many=True), _each(attr, _share)
+            return element(*spec.targets, many=True), _each(attr, _share)
         case FieldType.SHARES:
-            type_, read = Type(Sort.TEXT, True), _each(attr, _share_name)
+            return Type(Sort.TEXT, True), _each(attr, _share_name)
         case FieldType.FIGURES:
-            type_ = element("figure", many=True)
-            read = lambda thing: [f for f in thing.figures if f.basis == attr]  # noqa: E731
-            present = lambda thing: any(f.basis == attr for f in thing.figures)  # noqa: E731
-    return Attribute(attr, spec.word, type_, read, present)
+            return element("figure", many=True), lambda thing: [f for f in thing.figures if f.basis == attr]
+        case _:
+            return Type(_FIELD_SORTS.get(spec.type, Sort.TEXT), choices=spec.choices), _plain(attr)
 
 
+_FIELD_SORTS = {
+    FieldType.CHOICE: Sort.CHOICE,
+    FieldType.FLAG: Sort.CHOICE,
+    FieldType.TIME: Sort.TIME,
+    FieldType.UNIT: Sort.UNIT,
+}
 _DERIVED_SORTS = {
     "element": Sort.ELEMENT,
     "elements": Sort.ELEMENT,
@@ -235,9 +246,12 @@ def _derived_attribute(spec: DerivedSpec, read: Read | None = None) -> Attribute
     return Attribute(spec.attr, spec.zh[0], type_, worked_out, lambda thing: worked_out(thing) not in (None, [], ""))
 
 
+#: 成稿 in 适用: the day to judge by where the plan does not say; who runs the rule knows that day.
+DRAFTED = Attribute("drafted", "成稿", Type(Sort.TIME), _plain("drafted"), _always)
+
 _NAME = Attribute("name", "名称", TEXT, _plain("name"), _given("name"))
-_PLAN = Attribute("plan", "规划", element("plan"), _plain("plan"), lambda thing: True)
-_DECLARATION = Attribute("declaration", "声明", Type(Sort.PLACE), lambda thing: thing, lambda thing: True)
+_PLAN = Attribute("plan", "规划", element("plan"), _plain("plan"), _always)
+_DECLARATION = Attribute("declaration", "声明", Type(Sort.PLACE), _itself, _always)
 _COMMON = (
     (("名称", "name"), _NAME),
     (("规划", "plan"), _PLAN),
@@ -270,16 +284,22 @@ def _inferred(tie: Edge) -> str:
     return "yes" if tie.inferred else "no"
 
 
+def _tie_plan(tie: Edge) -> Plan:
+    return tie.holder.plan
+
+
 def _tie_kind(spec: RelationSpec) -> Kind:
+    attributes = (
+        Attribute("source", "自", element(*spec.sources), _plain("source"), _always),
+        Attribute("target", "至", element(*spec.targets), _plain("target"), _always),
+        Attribute("plan", "规划", element("plan"), _tie_plan, _always),
+        Attribute("inferred", "推断", Type(Sort.CHOICE, choices=FLAGS), _inferred, _always),
+        Attribute("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES), _mode, lambda tie: bool(_mode(tie))),
+        Attribute("place", "位置", Type(Sort.PLACE), _itself, _always),
+    )
+
     def make() -> Iterable[tuple[tuple[str, ...], Attribute]]:
-        yield ("自", "source"), Attribute("source", "自", element(*spec.sources), _plain("source"), lambda tie: True)
-        yield ("至", "target"), Attribute("target", "至", element(*spec.targets), _plain("target"), lambda tie: True)
-        yield ("规划", "plan"), Attribute("plan", "规划", element("plan"), lambda tie: tie.holder.plan, lambda tie: True)
-        flag = Type(Sort.CHOICE, choices=FLAGS)
-        yield ("推断", "inferred"), Attribute("inferred", "推断", flag, _inferred, lambda tie: True)
-        mode = Type(Sort.CHOICE, choices=ALIGNMENT_MODES)
-        yield ("方式", "mode"), Attribute("mode", "方式", mode, _mode, lambda tie: _mode(tie) is not None)
-        yield ("位置", "place"), Attribute("place", "位置", Type(Sort.PLACE), lambda tie: tie, lambda tie: True)
+        return [((attribute.zh, attribute.attr), attribute) for attribute in attributes]
 
     return Kind(f"{spec.name}_tie", f"{spec.zh}关系", make)
 
