@@ -506,3 +506,13 @@ SYNTAX_WORDS |= {
     "_AND": Template("“且”", "and"),
     "_OR": Template("“或”", "or"),
 }
+CYCLE_EDGE = Template("「{source}」{tie}「{target}」，在这里", "{source} {tie} {target}, here")
+CYCLE_TIES = {
+    "parent": Template("的上级目标是", "has the parent goal"),
+    "part_of": Template("的上级举措是", "is part of"),
+    "depends": Template("依赖", "depends on"),
+}
+EXAMPLE_NOTHING = Template("这个反例没有发现", "this bad example gives no finding")
+EXAMPLE_EXTRA = Template("例子多了一个发现：{said}", "one finding too many: {said}")
+EXAMPLE_NOT_CLEAN = Template("例子自身有错：{said}", "the example itself is faulty: {said}")
+EXAMPLE_ELSEWHERE = Template("发现在「{found}」，标的是「{marked}」", "the finding is at “{found}”, the mark at “{marked}”")

@@ -66,7 +66,7 @@ class RuleActions:
         return _word(children[0]), _word(children[1])
 
     def step_en(self, children: Children, start: int, end: int) -> tuple[n.Word, n.Word]:
-        """error from review_draft."""
+        """Of the English form: error from review_draft."""
         return _word(children[1]), _word(children[0])
 
     def citation(self, children: Children, start: int, end: int) -> tuple[n.Word, bool]:

@@ -33,7 +33,8 @@ class Doubts:
         ways = self.possible.get((relation, forward))
         return ways.get(element, ()) if ways is not None else ()
 
-    def _add(self, relation: str, holder: Element, meant: Iterable[Element], *, reverse: bool) -> None:
+    def note(self, relation: str, holder: Element, meant: Iterable[Element], *, reverse: bool) -> None:
+        """A broken reference of `holder` (the tie's target if `reverse`) that may mean one of `meant`."""
         self.open_ways.setdefault((relation, not reverse), set()).add(holder)
         for other in meant:
             self.possible.setdefault((relation, not reverse), {}).setdefault(holder, []).append(other)
@@ -52,7 +53,7 @@ def find_doubts(plans: Iterable[Plan], links: Links, graph: PlanGraph) -> Doubts
             for reference, relation, reverse in _held(element):
                 if reference.path is not None and reference.target is None:
                     near = meant.get((element, reference.start), ())
-                    doubts._add(relation, element, near, reverse=reverse)
+                    doubts.note(relation, element, near, reverse=reverse)
     _add_passed_on(doubts, plans, graph)
     return doubts
 
@@ -77,14 +78,12 @@ def _add_passed_on(doubts: Doubts, plans: Iterable[Plan], graph: PlanGraph) -> N
     """支撑 passes through slogans and from a measure to its parts; so does doubt about it."""
     supports = doubts.open_ways.setdefault(("supports", True), set())
     members = doubts.anywhere("contains", forward=True)
+    parts = doubts.anywhere("part_of", forward=True)
     waiting: list[Element] = []
     for plan in plans:
         for element in plan.elements:
-            if isinstance(element, Measure | Slogan) and _names_open_slogan(element, members):
+            if (isinstance(element, Measure | Slogan) and _names_open_slogan(element, members)) or (isinstance(element, Measure) and not element.supports and element in parts):
                 supports.add(element)
-            elif isinstance(element, Measure) and element in doubts.anywhere("part_of", forward=True):
-                if not element.supports:
-                    supports.add(element)
             if element in supports:
                 waiting.append(element)
     while waiting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from checker.model import Plan
 from checker.model.schema import RELATIONS
 from checker.quantity import DateInterval
 from checker.rules.doubts import Doubts, find_doubts
-from checker.rules.predicates import PREDICATES
+from checker.rules.predicates import Predicate
 from checker.workspace import Links
 
 _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
@@ -22,6 +22,8 @@ _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
 class Facts:
     """One workspace as rules see it. A plan whose `role` is "checked" is what rules are about.
 
+    `stage` and `level`, stored words of the schema, overrule what the checked plans say.
+
     Everything worked out on the way (elements by kind, records of predicates, doubts) is kept for the
     rules that follow.
     """
@@ -30,9 +32,16 @@ class Facts:
     graph: PlanGraph
     links: Links
     as_of: date
+    stage: str | None = None
+    level: str | None = None
     _by_kind: dict[str, list[Any]] | None = field(default=None, init=False, repr=False)
+    _predicates: dict[str, Predicate] = field(default_factory=dict, init=False, repr=False)
     _found: dict[str, list[Any]] = field(default_factory=dict, init=False, repr=False)
     _doubts: Doubts | None = field(default=None, init=False, repr=False)
+
+    def learn(self, predicates: Iterable[Predicate]) -> None:
+        """Make the records of these predicates known as kinds of things."""
+        self._predicates.update({predicate.name: predicate for predicate in predicates})
 
     def things(self, kind: str) -> Sequence[Any]:
         """All elements, ties or records of a kind, in the order of plans and elements.
@@ -43,8 +52,8 @@ class Facts:
         if found is None:
             if kind in _TIES:
                 found = sorted(self.graph.of(_TIES[kind]), key=lambda tie: (tie.holder.index, tie.span.start))
-            elif kind in PREDICATES:
-                found = list(PREDICATES[kind].find(self))
+            elif kind in self._predicates:
+                found = list(self._predicates[kind].find(self))
             else:
                 found = self._elements().get(kind, [])
             self._found[kind] = found
@@ -67,3 +76,9 @@ class Facts:
     def drafted(self, plan: Plan) -> DateInterval:
         """When the plan was drafted; the day to judge by where it does not say."""
         return plan.drafted or DateInterval(self.as_of, self.as_of)
+
+    def stated(self, plan: Plan, attr: str) -> str | None:
+        """The stage or level of a plan, overruled or its own."""
+        overruled = self.stage if attr == "stage" else self.level
+        own: str | None = getattr(plan, attr)
+        return overruled if overruled is not None and plan.role == "checked" else own

@@ -62,21 +62,16 @@ class Predicate:
     find: Callable[[Facts], Iterator[Record]]
 
 
-PREDICATES: dict[str, Predicate] = {}
-
 Find = Callable[["Facts"], Iterator[Record]]
 
 
-def predicate(zh: str, name: str, *columns: Column) -> Callable[[Find], Find]:
-    """Register a function as the source of records called `zh` in rules (`name` in English).
+def predicate(zh: str, name: str, *columns: Column) -> Callable[[Find], Predicate]:
+    """Make a function the source of records called `zh` in rules (`name` in English).
 
-    Raises ValueError for a word that is taken.
+    The predicate is known to the rules of the pack that lists it, see `packs`.
     """
 
-    def register(find: Find) -> Find:
-        if any(name == known.name or zh == known.zh for known in PREDICATES.values()):
-            raise ValueError(f"predicate {zh} ({name}) is registered twice")
-        PREDICATES[name] = Predicate(zh, name, columns, find)
-        return find
+    def make(find: Find) -> Predicate:
+        return Predicate(zh, name, columns, find)
 
-    return register
+    return make

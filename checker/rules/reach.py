@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import Element
+from checker.rules.attributes import Step
 from checker.rules.facts import Facts
-from checker.rules.vocabulary import Step
 
 
 class BudgetSpent(Exception):

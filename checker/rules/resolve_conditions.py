@@ -22,6 +22,7 @@ from checker.messages import (
 from checker.model.schema import FLAGS
 from checker.quantity import parse_unit
 from checker.rules import nodes as n
+from checker.rules.attributes import Attribute
 from checker.rules.reach import Hop
 from checker.rules.resolve_values import (
     find_steps,
@@ -53,7 +54,6 @@ from checker.rules.typed import (
     Walk,
 )
 from checker.rules.types import Sort, Type, choice_of, comparable, is_ordered
-from checker.rules.vocabulary import Attribute
 
 #: Values of these sorts are the same or not; the others are compared.
 _SAME_OR_NOT = frozenset({Sort.ELEMENT, Sort.NUMBER, Sort.TEXT, Sort.CHOICE, Sort.UNIT})
@@ -155,7 +155,7 @@ def _comparison(node: n.Comparison, names: Names) -> Test | None:
 
 
 def compare(left: Expr, sign: str, right: Expr, names: Names, place: Placed) -> Test | None:
-    """left sign right, with a fault where that makes no sense."""
+    """The comparison left sign right, with a fault where that makes no sense."""
     left, right = _as_unit(left, right, names, place), _as_unit(right, left, names, place)
     zero = isinstance(right, Constant) and right.value == 0 and right.type.sort is Sort.NUMBER
     if not comparable(left.type, right.type, exact_zero=zero):

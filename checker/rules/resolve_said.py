@@ -19,7 +19,7 @@ from checker.rules import nodes as n
 from checker.rules.reach import Hop
 from checker.rules.resolve_values import resolve_value, steps_from
 from checker.rules.scope import SYNTAX, WRONG_KIND, Names
-from checker.rules.typed import Expr, Get, Phrase, RelatedSpot, Spot, literal
+from checker.rules.typed import Expr, Found, Get, Phrase, RelatedSpot, Spot, Variable, literal
 from checker.rules.types import Sort
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
@@ -133,8 +133,15 @@ def resolve_related(part: n.SpotPart, names: Names, *, merged: bool) -> RelatedS
     if part.sentence is None:
         names.faults.add(SYNTAX, RULE_SENTENCE_EMPTY(), part)
         return None
-    phrase = resolve_phrase(part.sentence, names, merged=merged)
-    return RelatedSpot(spot, phrase) if phrase is not None else None
+    with names.inner():
+        each = None
+        if isinstance(spot.base, Found):
+            # The sentence is about one of the things found, not about all of them.
+            each = spot.base.search.slot
+            name = part.path.parts[0].text
+            names.known[name] = Variable(each, name, spot.base.type.one())
+        phrase = resolve_phrase(part.sentence, names, merged=merged)
+    return RelatedSpot(spot, phrase, each) if phrase is not None else None
 
 
 def plain_message(sentence: n.Sentence, names: Names) -> Message | None:

@@ -23,11 +23,11 @@ from checker.messages import (
 )
 from checker.quantity import UnitKind, build_quantity, parse_date, parse_unit
 from checker.rules import nodes as n
+from checker.rules.attributes import Step
 from checker.rules.reach import Hop
 from checker.rules.scope import PARAMETER_WORDS, UNKNOWN, WRONG_KIND, Names, advice
 from checker.rules.typed import Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, choice_of, element
-from checker.rules.vocabulary import Step
 from checker.source import fold
 
 _NUMERIC = frozenset({Sort.NUMBER, Sort.QUANTITY, Sort.COUNT})
@@ -255,7 +255,8 @@ def resolve_kinds(binding: n.Binding, names: Names) -> Type | None:
     for word in binding.kinds:
         kind = names.vocabulary.kinds.get(word.text) or names.vocabulary.kinds.get(word.text.lower())
         if kind is None:
-            names.faults.add(UNKNOWN, RULE_KIND_UNKNOWN(kind=word.text), word, advice(word.text, names.vocabulary.kinds))
+            help_ = advice(word.text, names.vocabulary.kinds)
+            names.faults.add(UNKNOWN, RULE_KIND_UNKNOWN(kind=word.text), word, help_)
         else:
             kinds.append(kind.name)
     return element(*dict.fromkeys(kinds)) if len(kinds) == len(binding.kinds) else None

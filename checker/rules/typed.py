@@ -12,10 +12,10 @@ from typing import Any
 
 from checker.finding import Severity
 from checker.messages import Message, Template
+from checker.rules.attributes import Attribute
 from checker.rules.nodes import ExampleNode
 from checker.rules.reach import Hops
 from checker.rules.types import Type
-from checker.rules.vocabulary import Attribute
 from checker.source import SourceText, Span
 
 # ---- expressions
@@ -219,10 +219,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class RelatedSpot:
-    """A related place with its sentence; or an attribute that brings places and sentences along."""
+    """A related place with its sentence; or an attribute that brings places and sentences along.
+
+    `each` is the slot in which the sentence finds the thing it is about, where there are several.
+    """
 
     spot: Spot
     phrase: Phrase | None
+    each: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ _COMPARATORS = {
 }
 
 
-def comparing(left: Type, right: Type, sign: str) -> Callable[[Any, Any], bool | None]:
-    """How values of these types are compared: True, False, or None where either may be."""
+def comparing(left: Type, sign: str) -> Callable[[Any, Any], bool | None]:
+    """How values of a type are compared with others: True, False, or None where either may be."""
     if left.sort is Sort.TIME:
         return lambda one, other: _times(one, sign, other)
     if left.sort is Sort.CHOICE:
@@ -195,7 +195,7 @@ def plain_text(text: str) -> str:
 
 
 def calculate(sign: str, left: Any, right: Any) -> Any:
-    """left sign right; None where one is not known, units do not fit or 0 divides."""
+    """The value of left sign right; None where one is not known, units do not fit or 0 divides."""
     if isinstance(left, Count):
         left = _counted(left, right)
     if isinstance(right, Count):

@@ -7,7 +7,6 @@ and of the registered predicates. Nothing here knows how rules are written or ru
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -24,39 +23,10 @@ from checker.model.schema import (
     FieldType,
     RelationSpec,
 )
+from checker.rules.attributes import Attribute, Read, Step
 from checker.rules.extras import EXTRAS
-from checker.rules.predicates import PREDICATES, Predicate
+from checker.rules.predicates import Predicate
 from checker.rules.types import TEXT, Sort, Type, element
-
-Read = Callable[[Any], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """An attribute of a kind: `read` gives its value (None: not known; a list where the type is many).
-
-    `present` tells whether it was given at all. `attr` is also the field under which the place is looked up.
-    """
-
-    attr: str
-    zh: str
-    type: Type
-    read: Read
-    present: Callable[[Any], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step along a relation, forward or backward, from `sources` to `targets`."""
-
-    relation: str
-    forward: bool
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-
-    def reversed(self) -> Step:
-        """The same step the other way."""
-        return Step(self.relation, not self.forward, self.targets, self.sources)
 
 
 class Kind:
@@ -76,10 +46,10 @@ class Kind:
 class Vocabulary:
     """All words, looked up in Chinese or English."""
 
-    def __init__(self) -> None:
+    def __init__(self, predicates: Iterable[Predicate]) -> None:
         kinds = [_element_kind(spec) for spec in ELEMENTS]
         kinds += [_tie_kind(spec) for spec in RELATIONS]
-        kinds += [_predicate_kind(predicate) for predicate in PREDICATES.values()]
+        kinds += [_predicate_kind(predicate) for predicate in predicates]
         self.by_name = {kind.name: kind for kind in kinds}
         self.kinds = {word: kind for kind in kinds for word in (kind.zh, kind.name)}
         self.steps = _steps()
@@ -138,7 +108,7 @@ def _itself(thing: Any) -> Any:
 def _given(attr: str) -> Callable[[Any], bool]:
     def present(thing: Any) -> bool:
         value = getattr(thing, attr)
-        return value is not None and value != "" and value != []
+        return value not in (None, "", [])
 
     return present
 
@@ -235,15 +205,12 @@ _DERIVED_SORTS = {
 }
 
 
-def _derived_attribute(spec: DerivedSpec, read: Read | None = None) -> Attribute:
+def _derived_attribute(spec: DerivedSpec) -> Attribute:
     many = spec.type == "elements"
     kinds = (spec.target,) if spec.target else ()
     choices = FLAGS if spec.type == "flag" else spec.choices
     type_ = Type(_DERIVED_SORTS[spec.type], many, kinds, choices)
-    if read is None:
-        return Attribute(spec.attr, spec.zh[0], type_, _plain(spec.attr), _given(spec.attr))
-    worked_out = read
-    return Attribute(spec.attr, spec.zh[0], type_, worked_out, lambda thing: worked_out(thing) not in (None, [], ""))
+    return Attribute(spec.attr, spec.zh[0], type_, _plain(spec.attr), _given(spec.attr))
 
 
 #: 成稿 in 适用: the day to judge by where the plan does not say; who runs the rule knows that day.
@@ -262,8 +229,8 @@ _COMMON = (
 def _element_kind(spec: ElementSpec) -> Kind:
     def make() -> Iterable[tuple[tuple[str, ...], Attribute]]:
         yield from _COMMON
-        for derived, read in EXTRAS.get(spec.kind, ()):
-            yield (*derived.zh, derived.attr), _derived_attribute(derived, read)
+        for extra in EXTRAS.get(spec.kind, ()):
+            yield (extra.zh, extra.attr), extra
         for derived in spec.derived:
             yield (*derived.zh, derived.attr), _derived_attribute(derived)
         for field in spec.fields:

@@ -1,0 +1,257 @@
+"""Checked expressions and conditions → closures over a row.
+
+Every closure is asked either for what is certain or for what is possible (`possible`): what is not known,
+a missing value or a broken reference, makes a condition possible but not certain, and 非 changes the one
+into the other (Kleene's logic). A finding is given only for what is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from checker.quantity import Quantity
+from checker.rules import typed as t
+from checker.rules.facts import Facts
+from checker.rules.reach import Hops, Meter, reversed_hops, walk
+from checker.rules.search import Finder
+from checker.rules.values import calculate, comparing, key_of, plain_text, tally, testing
+from checker.rules.vocabulary import DRAFTED, kind_of
+
+Row = list[Any]
+#: The value of a single expression (None: not known), or a list of values (None in it: there may be more).
+Value = Callable[[Row, bool], Any]
+Check = Callable[[Row, bool], bool]
+
+
+class Evaluator:
+    """Compiles the expressions and conditions of one rule for one run; indexes are made when first needed."""
+
+    def __init__(self, facts: Facts, meter: Meter) -> None:
+        self.facts = facts
+        self.meter = meter
+        self._finders: dict[int, Finder] = {}
+
+    def finder(self, search: t.Search) -> Finder:
+        """The one finder of a search."""
+        known = self._finders.get(id(search))
+        if known is None:
+            known = self._finders[id(search)] = Finder(self, search)
+        return known
+
+    # ---- values
+
+    def value(self, expr: t.Expr) -> Value:
+        """The expression as a closure."""
+        match expr:
+            case t.Variable(slot=slot):
+                return lambda row, _: row[slot]
+            case t.Constant(value=constant):
+                several = list(constant) if expr.type.many else constant
+                return lambda _row, _possible: several
+            case t.Get():
+                return self._get(expr)
+            case t.Calculation():
+                left, right, sign = self.value(expr.left), self.value(expr.right), expr.sign
+                return lambda row, possible: calculate(sign, left(row, possible), right(row, possible))
+            case t.Walk():
+                return self._walk(expr)
+            case t.Tally():
+                return self._tally(expr)
+            case t.Found():
+                finder = self.finder(expr.search)
+                return lambda row, possible: finder.matches(row, possible=possible)
+
+    def values(self, expr: t.Expr) -> Callable[[Row, bool], Sequence[Any]]:
+        """The expression as a closure that always gives a list."""
+        value = self.value(expr)
+        if expr.type.many:
+            return value
+        return lambda row, possible: (value(row, possible),)
+
+    def _get(self, expr: t.Get) -> Value:
+        attribute, base = expr.attribute, self.value(expr.base)
+        read: Callable[[Any], Any] = self.facts.drafted if attribute is DRAFTED else attribute.read
+        if attribute.attr in ("stage", "level") and expr.base.type.kinds == ("plan",):
+            attr, stated = attribute.attr, self.facts.stated
+            read = lambda plan: stated(plan, attr)  # noqa: E731
+        many_inside = attribute.type.many
+        if not expr.base.type.many:
+            missing: Any = [None] if many_inside else None
+
+            def single(row: Row, possible: bool) -> Any:
+                thing = base(row, possible)
+                return missing if thing is None else read(thing)
+
+            return single
+
+        def each(row: Row, possible: bool) -> list[Any]:
+            found: list[Any] = []
+            for thing in base(row, possible):
+                if thing is None:
+                    found.append(None)
+                elif many_inside:
+                    found += read(thing)
+                else:
+                    found.append(read(thing))
+            return found
+
+        return each
+
+    def _walk(self, expr: t.Walk) -> Value:
+        facts, meter, hops, base = self.facts, self.meter, expr.hops, self.values(expr.base)
+
+        def reached(row: Row, possible: bool) -> list[Any]:
+            start = base(row, possible)
+            known = [thing for thing in start if thing is not None]
+            led = walk(facts, known, hops, meter, possible=possible)
+            lost = led.anywhere or len(known) < len(start)
+            return [*led.elements, None] if lost else list(led.elements)
+
+        return reached
+
+    def _tally(self, expr: t.Tally) -> Value:
+        function, meter = expr.function, self.meter
+        if expr.search is None:
+            assert expr.value is not None
+            values = self.values(expr.value)
+
+            def of_values(row: Row, _possible: bool) -> Any:
+                found = values(row, True)
+                if None in found or len(found) != len(values(row, False)):
+                    return None
+                meter.spend(len(found))
+                return len(found) if function == "count" else tally(function, list(found))
+
+            return of_values
+        finder = self.finder(expr.search)
+        if expr.value is None:
+
+            def count(row: Row, _possible: bool) -> int | None:
+                certain = finder.count(row, possible=False)
+                return certain if finder.count(row, possible=True) == certain else None
+
+            return count
+        value, slot = self.value(expr.value), expr.search.slot
+
+        def of_matches(row: Row, _possible: bool) -> Any:
+            matches = finder.matches(row, possible=False)
+            if finder.count(row, possible=True) != len(matches):
+                return None
+            inner = row + [None] * (slot + 1 - len(row))
+            found = []
+            for thing in matches:
+                inner[slot] = thing
+                found.append(value(inner, False))
+            return tally(function, found)
+
+        return of_matches
+
+    # ---- conditions
+
+    def check(self, test: t.Test) -> Check:
+        """The condition as a closure."""
+        match test:
+            case t.AllOf():
+                return _all([self.check(part) for part in test.parts])
+            case t.AnyOf():
+                checks = [self.check(part) for part in test.parts]
+                return lambda row, possible: any(check(row, possible) for check in checks)
+            case t.Not():
+                inner = self.check(test.part)
+                return lambda row, possible: not inner(row, not possible)
+            case t.Exists():
+                finder = self.finder(test.search)
+                return lambda row, possible: finder.any(row, possible=possible)
+            case t.Link():
+                return self._link(test)
+            case t.Compare() | t.TextIs() | t.Commensurable():
+                return self._pairs(test)
+            case t.IsKind() | t.IsWord() | t.Has():
+                return self._each(test)
+            case t.HasTie():
+                reached = self._walk(t.Walk(test.left, test.hops, test.left.type))
+                return lambda row, possible: any(possible or thing is not None for thing in reached(row, possible))
+
+    def _link(self, link: t.Link) -> Check:
+        near, hops, far = outward(link)
+        one = self.values(t.Walk(near, hops, near.type) if hops else near)
+        other = self.values(far)
+
+        def linked(row: Row, possible: bool) -> bool:
+            ends = other(row, possible)
+            keys = {key_of(value) for value in one(row, possible)}
+            if possible and ((None in keys and ends) or (keys and None in ends)):
+                return True
+            return any(value is not None and key_of(value) in keys for value in ends)
+
+        return linked
+
+    def _pairs(self, test: t.Compare | t.TextIs | t.Commensurable) -> Check:
+        left, right = self.values(test.left), self.values(test.right)
+        compare = _comparison(test)
+
+        def holds(row: Row, possible: bool) -> bool:
+            others = right(row, possible)
+            for one in left(row, possible):
+                for other in others:
+                    known = compare(one, other)
+                    if known or (possible and known is None):
+                        return True
+            return False
+
+        return holds
+
+    def _each(self, test: t.IsKind | t.IsWord | t.Has) -> Check:
+        """Whether it is so of one of the things; a missing word is no word, but a thing in doubt may be any."""
+        things = test.left
+        ask: Callable[[Any], bool]
+        if isinstance(test, t.IsKind):
+            kinds = test.kinds
+            ask = lambda thing: kind_of(thing) in kinds  # noqa: E731
+        elif isinstance(test, t.Has):
+            ask = test.attribute.present
+        else:
+            words = test.words
+            if not isinstance(things, t.Get):
+                value = self.values(things)
+                return lambda row, possible: any(word in words for word in value(row, possible))
+            read = self.value(t.Get(t.Variable(0, "", things.base.type.one()), things.attribute, things.attribute.type))
+            ask = lambda thing: read([thing], False) in words  # noqa: E731
+            things = things.base
+        each = self.values(things)
+
+        def found(row: Row, possible: bool) -> bool:
+            return any(possible if thing is None else ask(thing) for thing in each(row, possible))
+
+        return found
+
+
+def outward(link: t.Link) -> tuple[t.Expr, Hops, t.Expr]:
+    """The link walked from the thing that was named first: what a finding is about stands before the others."""
+    left, right = t.slots_of(link.left), t.slots_of(link.right)
+    if link.hops and right and (not left or min(right) < min(left)):
+        return link.right, reversed_hops(link.hops), link.left
+    return link.left, link.hops, link.right
+
+
+def _all(checks: list[Check]) -> Check:
+    if len(checks) == 1:
+        return checks[0]
+    return lambda row, possible: all(check(row, possible) for check in checks)
+
+
+def _comparison(test: t.Compare | t.TextIs | t.Commensurable) -> Callable[[Any, Any], bool | None]:
+    if isinstance(test, t.Compare):
+        return comparing(test.left.type, test.sign)
+    if isinstance(test, t.TextIs):
+        ask = testing(test.test)
+        return lambda text, other: None if text is None or other is None else ask(plain_text(text), plain_text(other))
+    return _commensurable
+
+
+def _commensurable(left: Any, right: Any) -> bool | None:
+    one = left.unit if isinstance(left, Quantity) else left
+    other = right.unit if isinstance(right, Quantity) else right
+    return None if one is None or other is None else one.dimension == other.dimension
+

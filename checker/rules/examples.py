@@ -1,0 +1,132 @@
+"""The examples of a rule, run: a 正例 gives nothing, a 反例 exactly one finding exactly at its mark.
+
+An example is a plan text. It needs no 规划 of its own; where it has several, the first is checked and the others
+are there to be referred to. It is checked by its own rule and by PC101–PC104, which see to it that an
+example says what it means to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checker.finding import Finding
+from checker.graph import build_graph
+from checker.messages import (
+    EXAMPLE_ELSEWHERE,
+    EXAMPLE_EXTRA,
+    EXAMPLE_NOT_CLEAN,
+    EXAMPLE_NOTHING,
+    Message,
+)
+from checker.model import build_plan
+from checker.rules.facts import Facts
+from checker.rules.nodes import ExampleNode
+from checker.rules.rulebook import Rulebook
+from checker.rules.run import Outcome, run
+from checker.rules.typed import Rule
+from checker.source import SourceText, Span
+from checker.syntax import parse_plan
+from checker.workspace import link_plans
+
+#: The rules that every example is checked by.
+GROUND = ("PC101", "PC102", "PC103", "PC104")
+_HEAD = "规划 例 {}\n"
+#: The day by which an example is judged that does not say when it was drafted.
+_DAY = date(2021, 6, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """How an example came out; `problem` is None where it is as it should be."""
+
+    rule: Rule
+    name: str
+    good: bool
+    span: Span
+    outcome: Outcome
+    problem: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleText:
+    """The plan texts of an example, and where the mark is: which text, start and end (None for a 正例)."""
+
+    sources: tuple[SourceText, ...]
+    mark: tuple[int, int, int] | None
+
+
+def run_examples(rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> Iterator[ExampleResult]:
+    """Run the examples of some rules of the book, of all without `rules`."""
+    for rule in rulebook.rules if rules is None else rules:
+        for example in rule.examples:
+            yield run_example(rulebook, rule, example)
+
+
+def run_example(rulebook: Rulebook, rule: Rule, example: ExampleNode) -> ExampleResult:
+    """Check one example."""
+    text = example_text(example)
+    outcome = check_texts(rulebook, rule, text.sources)
+    problem = _problem(outcome.findings, text, rule)
+    span = Span(rule.source, example.name.start, example.name.end)
+    return ExampleResult(rule, example.name.text, example.good, span, outcome, problem)
+
+
+def check_texts(rulebook: Rulebook, rule: Rule, sources: Iterable[SourceText]) -> Outcome:
+    """Check plan texts, the first of them, by one rule and the ground rules."""
+    plans = [build_plan(parse_plan(source)) for source in sources]
+    for plan in plans[1:]:
+        plan.role = "upper"
+    links = link_plans(plans)
+    drafted = plans[0].drafted
+    facts = Facts(plans, build_graph(plans), links, drafted.last if drafted is not None else _DAY)
+    facts.learn(rulebook.predicates)
+    ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
+    return run([*ground, rule], facts, rulebook.row_budget)
+
+
+def example_text(example: ExampleNode) -> ExampleText:
+    """Take off braces and marks, and part the plans."""
+    text = example.text.text[1:-1]
+    opened, closed = text.find("〖"), text.find("〗")
+    text = text.replace("〖", "").replace("〗", "")
+    starts = _plan_starts(text)
+    if not starts:
+        text, starts = _HEAD + text, [0]
+        opened, closed = opened + len(_HEAD), closed + len(_HEAD)
+    marked = not example.good
+    bounds = [0, *starts[1:], len(text)]
+    sources = tuple(
+        SourceText(f"{example.name.text}-{number}.plan" if len(starts) > 1 else f"{example.name.text}.plan", text[a:b])
+        for number, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False), 1)
+    )
+    if not marked:
+        return ExampleText(sources, None)
+    start, end = opened, closed - 1
+    which = max(index for index, bound in enumerate(bounds[:-1]) if bound <= start)
+    return ExampleText(sources, (which, start - bounds[which], end - bounds[which]))
+
+
+def _plan_starts(text: str) -> list[int]:
+    declarations = parse_plan(SourceText("", text)).declarations
+    return [declaration.start for declaration in declarations if declaration.kind == "plan"]
+
+
+def _problem(findings: list[Finding], text: ExampleText, rule: Rule) -> Message | None:
+    """What is not as it should be."""
+    others = [finding for finding in findings if finding.code != rule.code]
+    if others:
+        return EXAMPLE_NOT_CLEAN(said=others[0].message)
+    if text.mark is None:
+        return EXAMPLE_EXTRA(said=findings[0].message) if findings else None
+    if not findings:
+        return EXAMPLE_NOTHING()
+    if len(findings) > 1:
+        return EXAMPLE_EXTRA(said=findings[1].message)
+    which, start, end = text.mark
+    span = findings[0].span
+    if span.source is not text.sources[which] or (span.start, span.end) != (start, end):
+        return EXAMPLE_ELSEWHERE(found=span.text, marked=text.sources[which].text[start:end])
+    return None
+

@@ -1,0 +1,122 @@
+"""Running rules over facts: findings, notices, and what each rule cost.
+
+Whatever goes wrong within a rule, a crash or a spent budget, is a finding that names the rule; the others run on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from time import process_time
+from typing import Any
+
+from checker.finding import Finding, Notice, Severity, Subject
+from checker.messages import (
+    RULE_BUDGET,
+    RULE_BUDGET_ADVICE,
+    RULE_CRASHED,
+    RULE_CRASHED_ADVICE,
+    RULE_FAULT_BASIS,
+    Message,
+)
+from checker.model import Plan
+from checker.rules.evaluate import Evaluator, Row
+from checker.rules.facts import Facts
+from checker.rules.join import rows_of
+from checker.rules.places import plan_of
+from checker.rules.reach import BudgetSpent, Meter
+from checker.rules.severity import severity_at
+from checker.rules.tell import Teller, asked
+from checker.rules.typed import Case, Rule
+
+ROW_BUDGET = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one rule took: CPU seconds and rows looked at."""
+
+    code: str
+    seconds: float
+    rows: int
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What all rules found."""
+
+    findings: list[Finding] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    costs: list[Cost] = field(default_factory=list)
+
+
+def run(rules: Iterable[Rule], facts: Facts, row_budget: int = ROW_BUDGET) -> Outcome:
+    """Run the rules one after another."""
+    outcome = Outcome()
+    for rule in rules:
+        before = process_time()
+        meter = Meter(row_budget)
+        try:
+            _run_rule(rule, facts, meter, outcome)
+        except BudgetSpent:
+            message = RULE_BUDGET(code=rule.code, limit=row_budget)
+            outcome.findings += _failed(rule, facts, message, RULE_BUDGET_ADVICE())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other rules are not to suffer
+            message = RULE_CRASHED(code=rule.code, kind=type(error).__name__)
+            outcome.findings += _failed(rule, facts, message, RULE_CRASHED_ADVICE())
+        outcome.costs.append(Cost(rule.code, process_time() - before, meter.rows))
+    return outcome
+
+
+def _run_rule(rule: Rule, facts: Facts, meter: Meter, outcome: Outcome) -> None:
+    evaluator = Evaluator(facts, meter)
+    wanted = _wanted(rule, evaluator)
+    for case in rule.cases:
+        for told in Teller(rule, case, evaluator).tell(_falling_short(case, evaluator, wanted)):
+            if isinstance(told, Finding):
+                outcome.findings.append(told)
+            elif told not in outcome.notices:
+                outcome.notices.append(told)
+
+
+def _wanted(rule: Rule, evaluator: Evaluator) -> Callable[[Any], bool]:
+    """Whether the rule is about a thing: its plan is checked, and the rule applies to it at its stage."""
+    scope = evaluator.check(rule.scope)
+    facts = evaluator.facts
+    known: dict[int, bool] = {}
+
+    def applies(plan: Plan) -> bool:
+        if plan.role != "checked" or severity_at(rule, facts.stated(plan, "stage")) is None:
+            return False
+        return scope([plan], False)
+
+    def wanted(thing: Any) -> bool:
+        plan = plan_of(thing)
+        answer = known.get(id(plan))
+        if answer is None:
+            answer = known[id(plan)] = applies(plan)
+        return answer
+
+    return wanted
+
+
+def _falling_short(case: Case, evaluator: Evaluator, wanted: Callable[[Any], bool]) -> Iterable[Row]:
+    short = asked(case.demand, case.should, evaluator)
+    return (row for row in rows_of(case, evaluator, wanted) if short(row))
+
+
+def _failed(rule: Rule, facts: Facts, message: Message, advice: Message) -> Iterable[Finding]:
+    for plan in facts.plans:
+        if plan.role == "checked":
+            yield Finding(
+                code=rule.code,
+                slug=rule.slug,
+                title=rule.title,
+                severity=Severity.ERROR,
+                message=message,
+                span=plan.name_span,
+                subject=Subject("plan", plan.name, plan.name),
+                basis=RULE_FAULT_BASIS(),
+                help=advice,
+            )
+            return

@@ -1,0 +1,366 @@
+"""Finding the things that match a search: by indexes over their values and walks along relations.
+
+A search is taken apart once. What concerns only the thing itself filters the things beforehand; what links
+it to the row is looked up in an index or walked to; the rest is tried on each candidate. Whether anything
+matches at all is, where one walk is the only tie, answered for all rows together: the walk goes back from
+all candidates at once, so that a hub or a long chain costs what its edges cost (a semi-join).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from checker.graph import PlanGraph
+from checker.model import Element
+from checker.rules import typed as t
+from checker.rules.attributes import Step
+from checker.rules.reach import Hops, open_starts, reversed_hops, walk
+from checker.rules.values import key_of
+
+if TYPE_CHECKING:
+    from checker.rules.evaluate import Check, Evaluator, Row
+
+#: A search whose 或 makes more alternatives than this tries the 或 on each candidate instead.
+_MOST_ALTERNATIVES = 16
+_MANY = 1 << 60
+
+
+class Finder:
+    """One search of one rule, ready to be asked for each row."""
+
+    def __init__(self, evaluator: Evaluator, search: t.Search) -> None:
+        self._evaluator = evaluator
+        parts = list(alternatives(search.condition.parts, search.slot))
+        self._ways = [_Way(evaluator, search, way) for way in parts]
+
+    def any(self, row: Row, *, possible: bool) -> bool:
+        """Whether something matches."""
+        return any(way.any(row, possible) for way in self._ways)
+
+    def matches(self, row: Row, *, possible: bool) -> list[Any]:
+        """All that match, each once."""
+        if len(self._ways) == 1:
+            return list(self._ways[0].matches(row, possible))
+        found = (thing for way in self._ways for thing in way.matches(row, possible))
+        return list({id(thing): thing for thing in found}.values())
+
+    def count(self, row: Row, *, possible: bool) -> int:
+        """How many match; a number beyond all counting where there may be more than can be known."""
+        if possible and any(way.beyond(row) for way in self._ways):
+            return _MANY
+        return len(self.matches(row, possible=possible))
+
+    def links(self, known: frozenset[int]) -> bool:
+        """Whether every alternative ties the thing to one of the `known` slots."""
+        return all(way.links_to(known) for way in self._ways)
+
+
+def alternatives(parts: Iterable[t.Test], slot: int) -> Iterator[tuple[t.Test, ...]]:
+    """The condition as alternatives, each a list of conditions that all have to hold.
+
+    Only an 或 that ties the thing in `slot` to others is taken apart.
+    """
+    choices: list[tuple[tuple[t.Test, ...], ...]] = []
+    total = 1
+    for part in parts:
+        ways: tuple[tuple[t.Test, ...], ...] = ((part,),)
+        if isinstance(part, t.AnyOf) and _ties(part, slot):
+            ways = tuple(way for one in part.parts for way in alternatives(_parts(one), slot))
+            if total * len(ways) > _MOST_ALTERNATIVES:
+                ways = ((part,),)
+        total *= len(ways)
+        choices.append(ways)
+    for combination in product(*choices):
+        yield tuple(test for way in combination for test in way)
+
+
+def _parts(test: t.Test) -> tuple[t.Test, ...]:
+    return test.parts if isinstance(test, t.AllOf) else (test,)
+
+
+def _ties(test: t.Test, slot: int) -> bool:
+    if isinstance(test, t.AllOf | t.AnyOf):
+        return any(_ties(part, slot) for part in test.parts)
+    return isinstance(test, t.Link) and slot in t.slots_of(test) and len(t.slots_of(test)) > 1
+
+
+@dataclass(slots=True)
+class _Tie:
+    """A link from the row (`outer`) to the thing looked for (`inner`), walked in that direction."""
+
+    outer: t.Expr
+    hops: Hops
+    inner: t.Expr
+    outer_values: Callable[[Row, bool], Sequence[Any]]
+    inner_values: Callable[[Row, bool], Sequence[Any]]
+
+
+@dataclass(slots=True)
+class _Index:
+    """Things by the keys of one tie; `unknown` are those of which a key is not known."""
+
+    by_key: dict[Any, list[Any]] = field(default_factory=dict)
+    unknown: list[Any] = field(default_factory=list)
+
+
+class _Way:
+    """One alternative of a search."""
+
+    def __init__(self, evaluator: Evaluator, search: t.Search, parts: tuple[t.Test, ...]) -> None:
+        self._evaluator = evaluator
+        self._facts = evaluator.facts
+        self._meter = evaluator.meter
+        self._slot = search.slot
+        self._kinds = search.kinds
+        self._before: list[Check] = []
+        self._inside: list[Check] = []
+        self._rest: list[Check] = []
+        self._same: list[_Tie] = []
+        self._walks: list[_Tie] = []
+        for part in parts:
+            self._place(part)
+        self._pools: dict[bool, list[Any]] = {}
+        self._indexes: dict[tuple[int, bool], _Index] = {}
+        self._groups: dict[bool, _Index] = {}
+        self._led: dict[tuple[Any, bool], set[Any]] = {}
+        self._opened: dict[int, set[Element]] = {}
+        self._members: dict[bool, set[Any]] = {}
+
+    def _place(self, part: t.Test) -> None:
+        slots = t.slots_of(part)
+        if self._slot not in slots:
+            self._before.append(self._evaluator.check(part))
+        elif slots == {self._slot}:
+            self._inside.append(self._evaluator.check(part))
+        elif isinstance(part, t.Link) and (tie := self._tie(part)) is not None:
+            (self._walks if tie.hops else self._same).append(tie)
+        else:
+            self._rest.append(self._evaluator.check(part))
+
+    def _tie(self, link: t.Link) -> _Tie | None:
+        left, right = t.slots_of(link.left), t.slots_of(link.right)
+        outer, hops, inner = link.left, link.hops, link.right
+        if left == {self._slot} and self._slot not in right:
+            outer, hops, inner = link.right, reversed_hops(link.hops), link.left
+        elif right != {self._slot} or self._slot in left:
+            return None
+        return _Tie(outer, hops, inner, self._evaluator.values(outer), self._evaluator.values(inner))
+
+    def links_to(self, known: frozenset[int]) -> bool:
+        """Whether a tie leads here from slots that are all known."""
+        return any(t.slots_of(tie.outer) <= known for tie in (*self._same, *self._walks))
+
+    # ---- asking
+
+    def any(self, row: Row, possible: bool) -> bool:
+        """Whether something matches; `row` is not changed."""
+        if not all(check(row, possible) for check in self._before):
+            return False
+        if possible and self._lost(row):
+            return True
+        if not self._rest and len(self._walks) <= 1:
+            answer = self._any_together(row, possible)
+            if answer is not None:
+                return answer
+        return next(self._candidates(row, possible), None) is not None
+
+    def matches(self, row: Row, possible: bool) -> Iterator[Any]:
+        """What matches, each thing once."""
+        if all(check(row, possible) for check in self._before):
+            yield from self._candidates(row, possible)
+
+    def beyond(self, row: Row) -> bool:
+        """Whether more may match than there are things."""
+        return all(check(row, True) for check in self._before) and self._lost(row)
+
+    def _lost(self, row: Row) -> bool:
+        """Whether a tie may lead from the row to anything, because a reference on the way is broken."""
+        for tie in self._same:
+            if None in tie.outer_values(row, True):
+                return True
+        for tie in self._walks:
+            starts = tie.outer_values(row, True)
+            if None in starts or not self._open(tie).isdisjoint(starts):
+                return True
+        return False
+
+    def _open(self, tie: _Tie) -> set[Element]:
+        known = self._opened.get(id(tie))
+        if known is None:
+            known = self._opened[id(tie)] = open_starts(self._facts, tie.hops, self._meter)
+        return known
+
+    # ---- the things
+
+    def _pool(self, possible: bool) -> list[Any]:
+        """The things that may match as far as they themselves are concerned."""
+        pool = self._pools.get(possible)
+        if pool is None:
+            things = [thing for kind in self._kinds for thing in self._facts.things(kind)]
+            self._meter.spend(len(things))
+            if self._inside:
+                row: Row = [None] * (self._slot + 1)
+                pool = []
+                for thing in things:
+                    row[self._slot] = thing
+                    if all(check(row, possible) for check in self._inside):
+                        pool.append(thing)
+            else:
+                pool = things
+            self._pools[possible] = pool
+        return pool
+
+    def _within(self, possible: bool) -> set[Any]:
+        members = self._members.get(possible)
+        if members is None:
+            members = self._members[possible] = set(self._pool(possible))
+        return members
+
+    def _inner(self, tie: _Tie, thing: Any, possible: bool) -> Sequence[Any]:
+        if isinstance(tie.inner, t.Variable):
+            return (thing,)
+        row: Row = [None] * (self._slot + 1)
+        row[self._slot] = thing
+        return tie.inner_values(row, possible)
+
+    def _index(self, tie: _Tie, possible: bool) -> _Index:
+        key = (id(tie), possible)
+        index = self._indexes.get(key)
+        if index is None:
+            index = self._indexes[key] = _Index()
+            for thing in self._pool(possible):
+                keys = {key_of(value) for value in self._inner(tie, thing, possible)}
+                if None in keys:
+                    index.unknown.append(thing)
+                    keys.discard(None)
+                for one in keys:
+                    index.by_key.setdefault(one, []).append(thing)
+            self._meter.spend(len(self._pool(possible)))
+        return index
+
+    # ---- all rows together
+
+    def _any_together(self, row: Row, possible: bool) -> bool | None:
+        """The answer by way of a set made once for all rows; None where that cannot be had."""
+        if any(tie.outer.type.many or tie.inner.type.many for tie in self._same):
+            return None
+        group = self._group(possible)
+        if possible and group.unknown:
+            return None
+        key = tuple(key_of(tie.outer_values(row, possible)[0]) for tie in self._same)
+        if None in key:
+            return False  # what is possible has been dealt with before
+        things = group.by_key.get(key)
+        if not things or not self._walks:
+            return bool(things)
+        tie = self._walks[0]
+        led = self._led.get((key, possible))
+        if led is None:
+            starts = [value for thing in things for value in self._inner(tie, thing, possible)]
+            if possible and None in starts:
+                return None
+            known = [value for value in starts if value is not None]
+            back = walk(self._facts, known, reversed_hops(tie.hops), self._meter, possible=possible)
+            led = self._led[key, possible] = set(back.elements)
+        return any(value in led for value in tie.outer_values(row, possible))
+
+    def _group(self, possible: bool) -> _Index:
+        """The pool by the keys of all ties without hops together."""
+        group = self._groups.get(possible)
+        if group is None:
+            group = self._groups[possible] = _Index()
+            if not self._same:
+                group.by_key[()] = self._pool(possible)
+                return group
+            for thing in self._pool(possible):
+                key = tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same)
+                if None in key:
+                    group.unknown.append(thing)
+                else:
+                    group.by_key.setdefault(key, []).append(thing)
+            self._meter.spend(len(self._pool(possible)))
+        return group
+
+    # ---- row by row
+
+    def _candidates(self, row: Row, possible: bool) -> Iterator[Any]:
+        """What matches, once what concerns the row alone has been looked at."""
+        driver = self._driver(row, possible)
+        tried = [tie for tie in (*self._same, *self._walks) if tie is not driver]
+        tests = [self._trial(tie, row, possible) for tie in tried]
+        inner = row + [None] * (self._slot + 1 - len(row))
+        for thing in self._led_by(driver, row, possible):
+            self._meter.spend(1)
+            inner[self._slot] = thing
+            if all(test(thing) for test in tests) and all(check(inner, possible) for check in self._rest):
+                yield thing
+
+    def _driver(self, row: Row, possible: bool) -> _Tie | None:
+        """The tie that leads to the fewest candidates, as far as that can be told beforehand."""
+        best, cheapest = None, _MANY
+        for tie in self._same:
+            index = self._index(tie, possible)
+            cost = sum(len(index.by_key.get(key_of(value), ())) for value in tie.outer_values(row, possible))
+            if cost < cheapest:
+                best, cheapest = tie, cost
+        for tie in self._walks:
+            cost = self._cost(tie, row, possible)
+            if cost < cheapest:
+                best, cheapest = tie, cost
+        return best
+
+    def _cost(self, tie: _Tie, row: Row, possible: bool) -> int:
+        hop = tie.hops[0]
+        if len(tie.hops) > 1 or hop.closure:
+            return _MANY - 1
+        starts = [value for value in tie.outer_values(row, possible) if value is not None]
+        return sum(len(_nexts(self._facts.graph, step, start)) for start in starts for step in hop.steps)
+
+    def _led_by(self, driver: _Tie | None, row: Row, possible: bool) -> Iterable[Any]:
+        if driver is None:
+            return self._pool(possible)
+        outers = driver.outer_values(row, possible)
+        if not driver.hops:
+            index = self._index(driver, possible)
+            found = [thing for value in outers for thing in index.by_key.get(key_of(value), ())]
+        else:
+            known = [value for value in outers if value is not None]
+            ends = walk(self._facts, known, driver.hops, self._meter, possible=possible).elements
+            if isinstance(driver.inner, t.Variable):
+                within = self._within(possible)
+                return [thing for thing in ends if thing in within]
+            index = self._index(driver, possible)
+            found = [thing for value in ends for thing in index.by_key.get(value, ())]
+            outers = ends
+        if possible and outers:
+            found += index.unknown
+        return {id(thing): thing for thing in found}.values()
+
+    def _trial(self, tie: _Tie, row: Row, possible: bool) -> Callable[[Any], bool]:
+        """Whether a candidate is tied to the row by `tie`, too."""
+        outers = {key_of(value) for value in tie.outer_values(row, possible) if value is not None}
+        back = reversed_hops(tie.hops)
+        one_step = len(back) == 1 and not back[0].closure
+        led: set[Any] | None = None if tie.hops else outers
+
+        def tied(thing: Any) -> bool:
+            nonlocal led
+            ends = self._inner(tie, thing, possible)
+            unknown = possible and None in ends
+            if led is None and one_step and not unknown:
+                # Looked at from the candidate, which as a rule has fewer ties than what all have in common.
+                known = [end for end in ends if end is not None]
+                return not outers.isdisjoint(walk(self._facts, known, back, self._meter, possible=possible).elements)
+            if led is None:
+                led = set(walk(self._facts, outers, tie.hops, self._meter, possible=possible).elements)
+            return bool(unknown and led) or any(end is not None and key_of(end) in led for end in ends)
+
+        return tied
+
+
+def _nexts(graph: PlanGraph, step: Step, element: Element) -> Sequence[Any]:
+    return graph.out(step.relation, element) if step.forward else graph.into(step.relation, element)
+
