@@ -7,14 +7,14 @@
 
 `check` takes the options of the command line by name: `stage`, `level` and `gate` (Chinese or English
 words), `as_of` (a date or its ISO form), `select` and `ignore` (codes, or one string with commas), `jobs`.
-It raises `RunError` where the run cannot be done. `render` gives a report as text or JSON.
+It raises `RunError` where the run cannot be done. `format_report` gives a report as text or JSON.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.resources import VERSION as __version__
+from checker import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from checker.engine.report import Report, RunError
 
-__all__ = ["Report", "RunError", "__version__", "check", "render"]
+__all__ = ["Report", "RunError", "__version__", "check", "format_report"]
+
+__version__ = resources.VERSION
 
 
 def check(  # noqa: PLR0913 - the options of the command line, all by name
@@ -52,7 +54,7 @@ def check(  # noqa: PLR0913 - the options of the command line, all by name
     return check_inputs(paths, options)
 
 
-def render(report: Report, output_format: str = "text", lang: str | None = None) -> str:
+def format_report(report: Report, output_format: str = "text", lang: str | None = None) -> str:
     """`report` in words (``text``) or as ``json``, in zh or en. ValueError for another format."""
     lang = lang or report.lang
     if output_format == "json":

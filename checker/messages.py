@@ -153,7 +153,6 @@ RENDER_HELP = Template("建议：{help}", "Advice: {help}")
 RENDER_RELATED = Template("另见 {where} {message}", "see {where} {message}")
 RENDER_MORE_PLACES = Template("另有 {count} 处，见 JSON 输出", "and {count} more places, see the JSON output")
 RENDER_NOT_CHECKED = Template("没有检查的：", "Not checked:")
-RENDER_IN_FILE = Template("{file}：{text}", "{file}: {text}")
 RENDER_CODES = Template("{text}（{codes}）", "{text} ({codes})")
 RENDER_COUNTS = Template("错误 {error}，警告 {warning}，提示 {info}", "errors {error}, warnings {warning}, info {info}")
 RENDER_NOTHING = Template("没有发现问题", "nothing found")
@@ -245,7 +244,9 @@ CLI_PLANCHECK = Template(
     "Checks that a five-year plan outline hangs together and carries down what upper plans demand.\n"
     "Without a command it is check; without anything, the current folder is checked.",
 )
-CLI_PLANCHECK_AFTER = Template("各命令的用法：plancheck 命令 --help", "How to use a command: plancheck COMMAND --help")
+CLI_PLANCHECK_AFTER = Template(
+    "各命令的用法：plancheck 命令 --help", "How to use a command: plancheck COMMAND --help"
+)
 CLI_CHECK = Template("检查规划，列出问题、依据和建议", "check plans: what is wrong, why, and what to do")
 CLI_CHECK_AFTER = Template(
     "退出状态：0 没有达到门槛的问题；1 有；2 检查没有做成（用法、配置、文件读不了）；3 plancheck 自身出错。",
@@ -258,9 +259,7 @@ CLI_FMT_AFTER = Template(
     "Comments and line breaks are kept, and the meaning. With --check the exit status is 1 if a file would change.",
 )
 CLI_GRAPH = Template("画出目标、举措、指标之间的关系", "draw goals, measures and indicators with their ties")
-CLI_EXPLAIN = Template(
-    "解释一条规则：查什么、依据、正例和反例", "explain a rule: what it finds, its basis and examples"
-)
+CLI_EXPLAIN = Template("解释一条规则：查什么、依据、正例和反例", "explain a rule: what it finds, its basis and examples")
 CLI_RULES = Template("规则：列表、运行例子、生成说明", "rules: list them, run their examples, write their pages")
 CLI_RULES_LIST = Template("列出全部规则", "list all rules")
 CLI_RULES_TEST = Template("运行规则自带的正例和反例", "run the examples of rules")
@@ -306,9 +305,7 @@ CLI_FORMAT = Template("输出格式，默认 text", "output format, default text
 CLI_GRAPH_FORMAT = Template("输出格式，默认 dot", "output format, default dot")
 CLI_OUTPUT = Template("写到文件，不写到屏幕", "write to FILE instead of the screen")
 CLI_STAGE = Template("按这个阶段检查：征求意见稿、送审稿、报批稿、印发稿", "judge as at this stage, e.g. review_draft")
-CLI_AS_OF = Template(
-    "按这一天检查，如 2026-03-12；默认是成稿时间", "judge as of this day; default: when it was drafted"
-)
+CLI_AS_OF = Template("按这一天检查，如 2026-03-12；默认是成稿时间", "judge as of this day; default: when it was drafted")
 CLI_LEVEL = Template("按这个层级检查：国家、省、市、县区、开发区、专项", "judge as at this level, e.g. zone")
 CLI_SELECT = Template("只用这些规则，如 PC201,PC3", "only these rules, e.g. PC201,PC3")
 CLI_IGNORE = Template("不用这些规则", "without these rules")
@@ -324,6 +321,27 @@ CLI_DIFF = Template("只显示会有的改动，不改动", "only show what woul
 CLI_WOULD_CHANGE = Template("要整理：{path}", "would change: {path}")
 CLI_CHANGED = Template("已整理：{path}", "changed: {path}")
 
+CLI_RULES_HEADINGS = Template("编号|英文名|名称|级别", "code|slug|name|severity")
+CLI_RULES_TEST_AFTER = Template(
+    "路径是 .rule 文件或放着它们的文件夹；不写，运行自带的和工作区用到的。有不通过的，退出状态为 1。",
+    "A path is a .rule file or a folder of them; without one, the rules of plancheck and of the workspace are run.\n"
+    "Exit status 1 if an example fails.",
+)
+CLI_RULES_PASSED = Template(
+    "规则 {rules} 条，例子 {examples} 个，全部通过", "rules {rules}, examples {examples}, all as they should be"
+)
+CLI_RULES_FAILED = Template(
+    "规则 {rules} 条，例子 {examples} 个，不通过 {failed} 个", "rules {rules}, examples {examples}, failed {failed}"
+)
+CLI_RULES_EXAMPLE_GOOD = Template("正例“{name}”不通过：{problem}", "the good example “{name}” fails: {problem}")
+CLI_RULES_EXAMPLE_BAD = Template("反例“{name}”不通过：{problem}", "the bad example “{name}” fails: {problem}")
+CLI_RULES_DOCS_FOLDER = Template("写到哪个文件夹，默认 docs/rules", "folder to write to, default docs/rules")
+CLI_RULES_DOCS_AFTER = Template(
+    "每条规则一个 Markdown 文件，由规则文件和它的例子生成。",
+    "One Markdown file a rule, made of the rule file and of its examples.",
+)
+CLI_RULE_UNKNOWN = Template("没有规则 {code}，全部规则见 plancheck rules list", "no rule {code}; see plancheck rules list")
+CLI_RULE_UNKNOWN_NEAR = Template("没有规则 {code}，相近的有 {near}", "no rule {code}; near it: {near}")
 CLI_WRITTEN = Template("已写：{path}", "written: {path}")
 CLI_NEW_NOT_EMPTY = Template("{path} 已经有内容，换一个文件夹", "{path} is not empty; name another folder")
 CLI_NEW_WORKSPACE_AFTER = Template(
@@ -354,9 +372,7 @@ CLI_FAULT = Template(
     "plancheck 自身出错（{kind}），不是规划的问题；设 PLANCHECK_DEBUG=1 再运行一次，把输出附在问题报告里",
     "a fault of plancheck itself ({kind}), not of the plan; run again with PLANCHECK_DEBUG=1 and report the output",
 )
-CLI_COMMAND_UNKNOWN = Template(
-    "{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}"
-)
+CLI_COMMAND_UNKNOWN = Template("{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}")
 CLI_COMMAND_NEAR = Template(
     "没有“{word}”这个文件夹或命令，是否指 {near}", "{word} is neither a folder nor a command; did you mean {near}"
 )
@@ -511,8 +527,23 @@ CYCLE_TIES = {
     "parent": Template("的上级目标是", "has the parent goal"),
     "part_of": Template("的上级举措是", "is part of"),
     "depends": Template("依赖", "depends on"),
+    "upper_plan": Template("的上位规划是", "has the upper plan"),
 }
 EXAMPLE_NOTHING = Template("这个反例没有发现", "this bad example gives no finding")
 EXAMPLE_EXTRA = Template("例子多了一个发现：{said}", "one finding too many: {said}")
 EXAMPLE_NOT_CLEAN = Template("例子自身有错：{said}", "the example itself is faulty: {said}")
 EXAMPLE_ELSEWHERE = Template("发现在「{found}」，标的是「{marked}」", "the finding is at “{found}”, the mark at “{marked}”")
+
+# ---- page: a rule explained
+
+PAGE_SEVERITY = Template("级别：{severity}", "Severity: {severity}")
+PAGE_SEVERITY_FROM = Template("{stage}起为{severity}", "{severity} from {stage} on")
+PAGE_SEVERITY_OFF = Template("不查", "off")
+PAGE_PACK = Template("规则包：{pack}", "Pack: {pack}")
+PAGE_PARAMETER = Template("参数「{name}」：{meaning}", "Parameter {name}: {meaning}")
+PAGE_LIMITS = Template("不查：{limits}", "Not looked at: {limits}")
+PAGE_RULE = Template("规则原文", "The rule as written")
+PAGE_GOOD = Template("正例：{name}", "Nothing wrong: {name}")
+PAGE_BAD = Template("反例：{name}", "Something wrong: {name}")
+PAGE_SAYS = Template("报告：{message}", "Says: {message}")
+PAGE_INDEX = Template("规则一览", "All rules")

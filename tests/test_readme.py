@@ -27,7 +27,7 @@ def test_the_sample_gives_the_finding_shown(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     report = checker.check("云川.plan")
     assert [finding.code for finding in report.findings if finding.code < "PC3"] == ["PC201"]
-    assert block_behind("finding") in checker.render(report)
+    assert block_behind("finding") in checker.format_report(report)
 
 
 def test_both_languages_set_up_alike() -> None:

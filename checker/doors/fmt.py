@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from checker.doors.output import is_terminal, write_file, write_line, write_text
+from checker.doors.output import is_terminal, write_file, write_line, write_plain, write_text
 from checker.doors.words import Argument, Command, Option, current_language
 from checker.messages import (
     CLI_CHANGED,
@@ -23,7 +23,6 @@ from checker.messages import (
     INPUT_NOT_A_PLAN,
     SOURCE_WITH_PATH,
 )
-from checker.render.visible import visible
 from checker.source import SourceText, Unreadable, read_source
 
 _PLAN = ".plan"
@@ -46,7 +45,8 @@ def _format(paths: Sequence[Path], check_only: bool, show_diff: bool) -> int:
             continue
         changed += 1
         if show_diff:
-            write_text(_diff(source, text))
+            # A patch has to be what it is; a terminal must not be steered by it.
+            (write_plain if is_terminal(sys.stdout) else write_text)(_diff(source, text))
         elif check_only:
             write_text(CLI_WOULD_CHANGE(path=source.path).text(lang) + "\n")
         else:
@@ -88,9 +88,7 @@ def _diff(source: SourceText, text: str) -> str:
     lines = difflib.unified_diff(
         source.text.splitlines(keepends=True), text.splitlines(keepends=True), source.path, source.path
     )
-    whole = (line if line.endswith("\n") else f"{line}\n" for line in lines)
-    # A patch has to be what it is; a terminal must not be steered by it.
-    return "".join(f"{visible(line[:-1])}\n" for line in whole) if is_terminal(sys.stdout) else "".join(whole)
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
 FMT = Command(

@@ -51,6 +51,11 @@ def write_text(text: str) -> None:
     _write(sys.stdout, lambda stream: stream.write(text))
 
 
+def write_plain(text: str) -> None:
+    """The same for text with words of strangers in it: nothing but line ends acts on a terminal."""
+    write_text("\n".join(map(visible, text.split("\n"))))
+
+
 def write_utf8(text: str) -> None:
     """Text for a program on stdout: UTF-8, whatever the terminal has."""
     buffer = getattr(sys.stdout, "buffer", None)

@@ -16,7 +16,7 @@ from checker.source import SourceText, Span
 from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Reference:
     """A name that stands for an element, as written; `target` is set by the linker.
 
@@ -37,7 +37,7 @@ class Reference:
         return "inferred" in self.notes
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Document:
     """A text or a source: its name, its role or grade, and whether it is at hand (未随附 is not)."""
 
@@ -49,7 +49,7 @@ class Document:
     end: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Count:
     """A declared count: `value` is None where it is 未公开 or told in words."""
 
@@ -62,7 +62,7 @@ class Count:
     end: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ShareValue:
     """A name with a figure: part of a whole, or claim on a resource."""
 
@@ -73,7 +73,7 @@ class ShareValue:
     end: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Phrase:
     """A sentence or a plain name with its place."""
 
@@ -83,7 +83,7 @@ class Phrase:
     end: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Element:
     """What every element has: its plan, its name and its places (offsets in `source`)."""
 
@@ -125,7 +125,7 @@ class Element:
         return None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Part(Element):
     """部分 or 篇; holds chapters."""
 
@@ -136,7 +136,7 @@ class Part(Element):
     section_count: Count | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Chapter(Element):
     """章; holds sections."""
 
@@ -147,7 +147,7 @@ class Chapter(Element):
     section_count: Count | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Section(Element):
     """节."""
 
@@ -156,21 +156,21 @@ class Section(Element):
     parent: Element | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Category(Element):
     """A category of indicators, from 指标类别."""
 
     kind: ClassVar[str] = "category"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Owner(Element):
     """A responsible office, from the fields that name it; stands where it is first named."""
 
     kind: ClassVar[str] = "owner"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Demand(Element):
     """One demand of an upper basis."""
 
@@ -178,7 +178,7 @@ class Demand(Element):
     basis: Basis | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Figure(Element):
     """One value of an indicator: when, of what kind, how much.
 
@@ -214,7 +214,7 @@ class Figure(Element):
         return unit_kind(self.unit)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Indicator(Element):
     """指标."""
 
@@ -282,7 +282,7 @@ class Indicator(Element):
         return unit_kind(self.unit)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Goal(Element):
     """目标."""
 
@@ -303,7 +303,7 @@ class Goal(Element):
     owners: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Measure(Element):
     """举措."""
 
@@ -325,7 +325,7 @@ class Measure(Element):
     owners: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Slogan(Element):
     """提法."""
 
@@ -339,7 +339,7 @@ class Slogan(Element):
     chapters: list[Reference] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Term(Element):
     """术语."""
 
@@ -347,7 +347,7 @@ class Term(Element):
     variants: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Basis(Element):
     """上位依据."""
 
@@ -359,7 +359,7 @@ class Basis(Element):
     until: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Coordination(Element):
     """衔接; `with_whom` names the other plan or framework."""
 
@@ -370,7 +370,7 @@ class Coordination(Element):
     date: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Relation(Element):
     """关系: a formula between indicators; `operands` are the references in it, in order."""
 
@@ -381,7 +381,7 @@ class Relation(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Resource(Element):
     """资源: what measures may claim."""
 
@@ -391,7 +391,7 @@ class Resource(Element):
     total: Count | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Procedure(Element):
     """程序."""
 
@@ -405,7 +405,7 @@ class Procedure(Element):
     content: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Comment(Element):
     """意见."""
 
@@ -419,7 +419,7 @@ class Comment(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Waiver(Element):
     """豁免: `name` is the code; `waived` is None for 全部; `fingerprint` narrows it to one finding."""
 
@@ -432,7 +432,7 @@ class Waiver(Element):
     until: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class NotCarried(Element):
     """不承接: an upper item this plan does not carry, and why."""
 
@@ -441,7 +441,7 @@ class NotCarried(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Plan(Element):
     """规划: the header's fields and, in `elements`, all that the plan declares, in order."""
 

@@ -5,7 +5,6 @@ Every reader gives the value and appends to `problems` what it could not read, i
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from checker.messages import (
@@ -47,6 +46,8 @@ _NOT_AT_HAND = ("未随附", "not_attached")
 
 def near(word: str, known: Iterable[str]) -> Message | None:
     """Advice that names the nearest known words, at most four, or None."""
+    import difflib  # only where there is something wrong
+
     close = difflib.get_close_matches(word, list(known), n=4, cutoff=0.5)
     return MODEL_NEAR(words="、".join(f"「{word}」" for word in close)) if close else None
 

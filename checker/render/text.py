@@ -12,7 +12,6 @@ from checker.messages import (
     RENDER_CODES,
     RENDER_COUNTS,
     RENDER_HELP,
-    RENDER_IN_FILE,
     RENDER_MORE_PLACES,
     RENDER_NOT_CHECKED,
     RENDER_NOTHING,
@@ -35,13 +34,17 @@ def render_text(report: Report, lang: str = "zh", colour: bool = False) -> str:
 
     `colour` adds ANSI colours; otherwise the text holds no control character but line ends.
     """
-    blocks = [
-        "\n".join(_finding_lines(finding, lang, colour)) for finding in report.findings if finding.status is Status.NEW
-    ]
+    new = [finding for finding in report.findings if finding.status is Status.NEW]
+    blocks = [render_finding(finding, lang, colour) for finding in new]
     if report.notices:
         blocks.append("\n".join(_notice_lines(report.notices, lang)))
     blocks.append("\n".join(_summary_lines(report, lang)))
     return "\n\n".join(blocks) + "\n"
+
+
+def render_finding(finding: Finding, lang: str = "zh", colour: bool = False) -> str:
+    """One finding: place and title, excerpt, sentence, basis, advice, related places; no line end behind it."""
+    return "\n".join(_finding_lines(finding, lang, colour))
 
 
 def _paint(text: str, style: str, colour: bool) -> str:
@@ -98,14 +101,22 @@ def _excerpt_lines(lines: Iterable[ExcerptLine], digits: int, style: str, colour
 
 
 def _notice_lines(notices: Sequence[Notice], lang: str) -> Iterator[str]:
-    yield RENDER_NOT_CHECKED().text(lang)
+    """What was not checked anywhere, then file by file in the order in which files come up."""
+    by_file: dict[str, list[Notice]] = {"": []}
     for notice in notices:
-        text = sentence(notice.message, lang)
-        if notice.codes and notice.codes[0] not in text:
-            text = RENDER_CODES(text=text, codes=code_ranges(notice.codes)).text(lang)
-        if notice.file:
-            text = RENDER_IN_FILE(file=visible(notice.file), text=text).text(lang)
-        yield f"  - {text}"
+        by_file.setdefault(notice.file or "", []).append(notice)
+    yield RENDER_NOT_CHECKED().text(lang)
+    for file, members in by_file.items():
+        if file:
+            yield f"  {visible(file)}"
+        yield from (f"  - {_notice_text(notice, lang)}" for notice in members)
+
+
+def _notice_text(notice: Notice, lang: str) -> str:
+    text = sentence(notice.message, lang)
+    if notice.codes and notice.codes[0] not in text:
+        return RENDER_CODES(text=text, codes=code_ranges(notice.codes)).text(lang)
+    return text
 
 
 def code_ranges(codes: Iterable[str]) -> str:

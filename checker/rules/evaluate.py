@@ -175,7 +175,7 @@ class Evaluator:
 
     def _link(self, link: t.Link) -> Check:
         near, hops, far = outward(link)
-        one = self.values(t.Walk(near, hops, near.type) if hops else near)
+        one = self._walk(t.Walk(near, hops, near.type)) if hops else self.values(near)
         other = self.values(far)
 
         def linked(row: Row, possible: bool) -> bool:

@@ -9,7 +9,7 @@ from checker.model import Count, Plan
 from checker.model.schema import LISTED
 from checker.model.values import note_choice
 from checker.rules.attributes import Attribute, Read
-from checker.rules.types import Sort, Type, element
+from checker.rules.types import TEXT, Sort, Type, element
 
 
 def _counted(*units: str) -> Callable[[Plan], Count | None]:
@@ -45,6 +45,8 @@ _LISTED = Type(Sort.CHOICE, choices=LISTED)
 _COUNT = Type(Sort.COUNT)
 _PARTS, _CHAPTERS, _SECTIONS = ("部分", "篇"), ("章",), ("节",)
 
+_UNIT_TEXT = Attribute("unit_text", "单位文字", TEXT, lambda thing: thing.unit_text or None, lambda thing: bool(thing.unit_text))
+
 #: Kind → its further attributes.
 EXTRAS: dict[str, tuple[Attribute, ...]] = {
     "plan": (
@@ -55,6 +57,8 @@ EXTRAS: dict[str, tuple[Attribute, ...]] = {
         _extra("chapters_listed", "章列出", _LISTED, _listed(*_CHAPTERS)),
         _extra("sections_listed", "节列出", _LISTED, _listed(*_SECTIONS)),
     ),
+    "indicator": (_UNIT_TEXT,),
+    "figure": (_UNIT_TEXT,),
     "part": (_extra("within", "所属", element("part"), _within),),
     "chapter": (_extra("within", "所属", element("part"), _within),),
     "section": (_extra("within", "所属", element("part", "chapter"), _within),),

@@ -16,6 +16,8 @@ from typing import Any
 from checker import resources
 from checker.rules import nodes
 from checker.rules.nodes import RuleFile, RuleNode
+from checker.rules.packs import BUILT_IN, installed_pack
+from checker.rules.read import parse_rules
 from checker.source import SourceText
 
 TABLE = "rules.json"
@@ -27,8 +29,11 @@ _CLASSES = tuple(
 _NUMBERS = {cls: number for number, cls in enumerate(_CLASSES)}
 
 
-def build(out_folder: Path, files: list[RuleFile]) -> Path:
-    """Write the table of these rule files, those with slips excepted; gives the file written."""
+def build(out_folder: Path) -> Path:
+    """Write the table of the rule files that ship, those with slips excepted; gives the file written."""
+    pack = installed_pack(BUILT_IN)
+    assert pack is not None
+    files = [parse_rules(source) for source in pack.files]
     table = {_digest(file.source.text): encode(tuple(file.rules)) for file in files if not file.problems}
     out_folder.mkdir(parents=True, exist_ok=True)
     path = out_folder / TABLE

@@ -71,7 +71,7 @@ def absent_plans(facts: Facts) -> Iterator[Record]:
 
 
 _CHAIN = Column("chain", "链", TEXT)
-_MEMBERS = Column("members", "成员", element("goal", "measure", many=True))
+_MEMBERS = Column("members", "成员", element("goal", "measure", "plan", many=True))
 
 
 @predicate("循环", "cycle", _CHAIN, _MEMBERS)

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from operator import itemgetter
 from typing import Any, Protocol
 
 from checker.syntax.nodes import Lexeme
-from checker.syntax.tables import Tables, load
+from checker.syntax.tables import Reduction, Tables, load
 
 _COMMENT = r"#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*"
 _BLANK = rf"(?:[ \t\u3000\ufeff\f\v]|{_COMMENT})*+"
@@ -25,10 +26,20 @@ _LINE_END = rf"[\r\n](?:\s|\ufeff|{_COMMENT})*+"
 _OPEN = frozenset({"_COMMA", "_SEMICOLON", "_LPAR", "_LBRACE"})
 _BRACES = ("{", "｛")
 
-Scanner = tuple[re.Pattern[str], tuple[str, ...]]
+#: What finds the next word, and the kind of each of its groups.
+Scanner = tuple[Callable[[str, int, int], re.Match[str] | None], tuple[str, ...]]
 Method = Callable[[list[Any], int, int], Any]
-#: A reduction made ready: length, method, single, what to take, how many absent behind, origin, hands up.
-Step = tuple[int, Method | None, bool, tuple[tuple[int, bool, int], ...] | None, int, str, bool]
+Take = tuple[tuple[int, bool, int], ...]
+#: What the reduction of a repetition takes: its own list, and what is added to it.
+_GROWING = ((0, True, 0), (1, True, 0))
+
+
+Gather = Callable[[list[Any]], list[Any]]
+#: A reduction made ready for the loop: how many children, what they become (origin), the method that makes
+#: it, what picks the children it gets (None: all), and whether one child goes up as it is. Without a method
+#: nothing is made: one child stays, and of two the first, the list of a repetition, takes in the second.
+#: A plain tuple: unpacking a named one costs more than the rest of a small reduction.
+Step = tuple[int, str, Method | None, Gather | None, bool]
 
 #: What no terminal of the state matches: an unclosed mark costs the rest of its line.
 UNCLOSED = "UNCLOSED"
@@ -98,7 +109,7 @@ class Parser:
         groups += patterns + list(_FALLBACK[1:])
         blank = _BLANK if self.has_lines else rf"(?:\s|\ufeff|{_COMMENT})*+"
         expression = blank + "(?:" + "|".join(f"({pattern})" for _, pattern in groups) + ")"
-        return re.compile(expression, re.IGNORECASE), ("", *(kind for kind, _ in groups))
+        return re.compile(expression, re.IGNORECASE).match, ("", *(kind for kind, _ in groups))
 
     def parse(
         self,
@@ -117,18 +128,41 @@ class Parser:
 
     def steps(self, actions: object) -> list[Step]:
         """The reductions, each with the method of `actions` that it calls."""
-        return [
-            (
-                r.length,
-                None if r.action == "_" or (r.single and r.length == 1) else getattr(actions, r.action),
-                r.single,
-                r.take,
-                r.absent_after,
-                r.origin,
-                r.action == "_",
-            )
-            for r in self.tables.reductions
-        ]
+        return [_step(reduction, actions) for reduction in self.tables.reductions]
+
+
+def _step(reduction: Reduction, actions: object) -> Step:
+    hands_up = reduction.action == "_"
+    stays = reduction.single and reduction.length == 1
+    method: Method | None
+    if stays or (hands_up and reduction.take == _GROWING and not reduction.absent_after):
+        method = None
+    else:
+        method = _handed_up if hands_up else getattr(actions, reduction.action)
+    gather = _gather(reduction.take, reduction.absent_after)
+    return reduction.length, reduction.origin, method, gather, reduction.single
+
+
+def _handed_up(children: list[Any], _start: int, _end: int) -> list[Any]:
+    """What a rule without a name of its own gives to the rule above it."""
+    return children
+
+
+def _gather(take: Take | None, absent_after: int) -> Gather | None:
+    if take is None and not absent_after:
+        return None
+    if take is not None and not absent_after and not any(spread or absent for _, spread, absent in take):
+        evenly = _as_slice([index for index, _, _ in take])
+        if evenly is not None:
+            return itemgetter(evenly)
+    return partial(_taken, take, absent_after)
+
+
+def _as_slice(indexes: list[int]) -> slice | None:
+    """The slice that takes just these, or None if none does."""
+    stride = indexes[1] - indexes[0] if len(indexes) > 1 else 1
+    made = slice(indexes[0], indexes[-1] + 1, stride) if indexes else slice(0, 0)
+    return made if list(range(made.stop))[made] == indexes else None
 
 
 #: Terminals below this priority are names, numbers and units; fields and keywords stand above.
@@ -138,8 +172,8 @@ _FIELD_PRIORITY = 6
 class Run:
     """One parse under way: the stacks, the place, and the means to mend them."""
 
-    __slots__ = ("end", "ends", "last", "parser", "position", "recovery", "starts", "states", "steps", "text", "trace",
-                 "values")  # fmt: skip
+    __slots__ = ("end", "inserted", "last", "parser", "position", "recovery", "starts", "states", "steps", "text",
+                 "trace", "values")  # fmt: skip
 
     def __init__(
         self, parser: Parser, text: str, steps: list[Step], recovery: Recovery, trace: list[Lexeme] | None
@@ -158,8 +192,8 @@ class Run:
         self.states = [self.parser.tables.start]
         self.values: list[Any] = [None]
         self.starts = [start]
-        self.ends = [start]
         self.last = Lexeme("", "", start, start)
+        self.inserted = ""
 
     def lexeme_in(self, state: int) -> Lexeme:
         """The next word as `state` reads it; `$END` at the end. Nothing is consumed."""
@@ -170,10 +204,10 @@ class Run:
         return self._lexeme(self.parser.scanner_for(mask))
 
     def _lexeme(self, scanner: Scanner) -> Lexeme:
-        pattern, kinds = scanner
+        find, kinds = scanner
         position = self.position
         while True:
-            match = pattern.match(self.text, position, self.end)
+            match = find(self.text, position, self.end)
             if match is None:
                 return Lexeme(END, "", self.last.end, self.last.end)
             group = match.lastindex or 0
@@ -184,45 +218,80 @@ class Run:
             start, stop = match.span(group)
             return Lexeme(kind, self.text[start:stop], start, stop)
 
-    def run(self, start: int, end: int) -> Any:
+    def run(self, start: int, end: int) -> Any:  # noqa: C901, PLR0912, PLR0915 - see below
         """Parse the stretch; the value of the start rule, or None if the recovery gave up.
 
         One loop on purpose: calls in it cost more than what they do.
         """
         self.begin(start, end)
-        text, rows, by_state = self.text, self.parser.tables.actions, self.parser.by_state
-        states, values, starts, ends = self.states, self.values, self.starts, self.ends
+        text, trace, steps, parser = self.text, self.trace, self.steps, self.parser
+        rows, gotos, by_state = parser.tables.actions, parser.tables.gotos, parser.by_state
+        states, values, starts = self.states, self.values, self.starts
+        state, position, last, inserted = states[-1], start, self.last, ""
+        last_kind, last_end = last.kind, last.end
         while True:
-            state = states[-1]
-            pattern, kinds = by_state[state] or self.parser.scanner(state)
-            match = pattern.match(text, self.position, end)
-            if match is None:
-                lexeme = Lexeme(END, "", self.last.end, self.last.end)
+            if inserted:
+                kind, first, behind = inserted, last_end, last_end
             else:
-                group = match.lastindex or 0
-                kind = kinds[group]
-                first, behind = match.span(group)
-                if kind == "_NL" and (self.last.kind in _OPEN or text[behind : behind + 1] in _BRACES):
-                    self.position = behind
-                    continue
-                lexeme = Lexeme(kind, text[first:behind], first, behind)
-            action = rows[state].get(lexeme.kind)
+                find, kinds = by_state[state] or parser.scanner(state)
+                match = find(text, position, end)
+                if match is None:
+                    kind, first, behind = END, last_end, last_end
+                else:
+                    group = match.lastindex or 0
+                    kind = kinds[group]
+                    first, behind = match.span(group)
+                    if kind == "_NL" and (last_kind in _OPEN or text[behind : behind + 1] in _BRACES):
+                        position = behind
+                        continue
+            action = rows[state].get(kind)
             while action is not None and action < 0:
-                self._reduce(~action)
-                action = rows[states[-1]].get(lexeme.kind)
+                length, origin, method, gather, single = steps[~action]
+                if length == 1:
+                    if method is not None:
+                        children = values[-1:]
+                        values[-1] = method(children if gather is None else gather(children), starts[-1], last_end)
+                    del states[-1]
+                elif method is None:
+                    # A repetition grows its own list: copying it each time would be quadratic.
+                    added = values.pop()
+                    values[-1] += added
+                    del states[-2:], starts[-1]
+                elif length:
+                    children = values[-length:]
+                    if gather is not None:
+                        children = gather(children)
+                    lone = single and len(children) == 1
+                    value = children[0] if lone else method(children, starts[-length], last_end)
+                    values[-length:] = (value,)
+                    del states[-length:], starts[1 - length :]
+                else:
+                    values.append(method([] if gather is None else gather([]), last_end, last_end))
+                    starts.append(last_end)
+                state = gotos[states[-1]][origin]
+                states.append(state)
+                action = rows[state].get(kind)
             if action is not None:
+                # Past the named tuple's own slower constructor.
+                last = tuple.__new__(Lexeme, (kind, text[first:behind], first, behind))
+                last_kind, last_end, state = kind, behind, action
                 states.append(action)
-                values.append(lexeme)
-                starts.append(lexeme.start)
-                ends.append(lexeme.end)
-                self.position = lexeme.end
-                self.last = lexeme
-                if self.trace is not None:
-                    self.trace.append(lexeme)
-            elif lexeme.kind == END and states[-1] == self.parser.tables.end:
+                values.append(last)
+                starts.append(first)
+                if inserted:
+                    inserted = ""
+                    continue
+                position = behind
+                if trace is not None:
+                    trace.append(last)
+            elif kind == END and state == parser.tables.end:
                 return values[-1]
-            elif not self.recovery(self, lexeme, rows[states[-1]]):
-                return None
+            else:
+                self.position, self.last, self.inserted = position, last, ""
+                if not self.recovery(self, Lexeme(kind, text[first:behind], first, behind), rows[state]):
+                    return None
+                state, position, last, inserted = states[-1], self.position, self.last, self.inserted
+                last_kind, last_end = last.kind, last.end
 
     def after(self, kind: str, states: list[int] | None = None) -> list[int] | None:
         """The stack of states once `kind` was taken in, or None where it does not fit; nothing is changed."""
@@ -241,69 +310,27 @@ class Run:
             stack.append(tables.gotos[stack[-1]][reduction.origin])
 
     def insert(self, kind: str) -> None:
-        """Take in a word that is missing, empty and at the end of the last one; it must fit."""
-        rows = self.parser.tables.actions
-        while (action := rows[self.states[-1]][kind]) < 0:
-            self._reduce(~action)
-        lexeme = Lexeme(kind, "", self.last.end, self.last.end)
-        self.states.append(action)
-        self.values.append(lexeme)
-        self.starts.append(lexeme.start)
-        self.ends.append(lexeme.end)
-        self.last = lexeme
+        """Let the run go on with a word that is missing, empty and at the end of the last one; it must fit."""
+        self.inserted = kind
 
     def pop_to(self, accepts: Callable[[dict[str, int]], bool]) -> bool:
         """Drop what is under way until a state that `accepts` is on top; False if none is below."""
         rows = self.parser.tables.actions
         for keep in range(len(self.states) - 1, -1, -1):
             if accepts(rows[self.states[keep]]):
-                for stack in (self.states, self.values, self.starts, self.ends):
+                for stack in (self.states, self.values, self.starts):
                     del stack[keep + 1 :]
                 return True
         return False
 
-    def _reduce(self, number: int) -> None:
-        length, method, single, take, absent, origin, hands_up = self.steps[number]
-        states, values = self.states, self.values
-        if length == 1:
-            # The value stays where it is; only what it means changes.
-            states.pop()
-            states.append(self.parser.tables.gotos[states[-1]][origin])
-            if method is None and not hands_up:
-                return
-            children = [values[-1]] if take is None and not absent else _taken([values[-1]], take, absent)
-            values[-1] = children if method is None else method(children, self.starts[-1], self.ends[-1])
-            return
-        if length:
-            children = values[-length:]
-            start, end = self.starts[-length], self.ends[-1]
-            del states[-length:], values[-length:], self.starts[-length:], self.ends[-length:]
-        else:
-            children = []
-            start = end = self.last.end
-        if take is not None or absent:
-            children = _taken(children, take, absent)
-        if method is None:
-            values.append(children)
-        elif single and len(children) == 1:
-            values.append(children[0])
-        else:
-            values.append(method(children, start, end))
-        self.starts.append(start)
-        self.ends.append(end)
-        states.append(self.parser.tables.gotos[states[-1]][origin])
 
-
-_GROWING = (0, True, 0)
-
-
-def _taken(children: list[Any], take: tuple[tuple[int, bool, int], ...] | None, absent_after: int) -> list[Any]:
+def _taken(take: Take | None, absent_after: int, children: list[Any]) -> list[Any]:
     kept: list[Any] = []
     if take is None:
         kept = children
     else:
-        if take and take[0] == _GROWING:
-            # A repetition grows its own list: copying it each time would be quadratic.
+        if take and take[0] == _GROWING[0]:
+            # The list of a repetition is its own.
             kept, take = children[0], take[1:]
         for index, spread, absent in take:
             if absent:

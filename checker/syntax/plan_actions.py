@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from checker.source import fold
@@ -27,6 +28,9 @@ from checker.syntax.nodes import (
 )
 
 Children = list[Any]
+
+#: Words of fields and units recur in every declaration.
+_fold_word = lru_cache(maxsize=1024)(fold)
 
 
 def _name(lexeme: Lexeme) -> Name:
@@ -137,8 +141,8 @@ class PlanActions:
     # ---- fields
 
     def _field(self, shape: Shape, children: Children, start: int, end: int) -> Field:
-        word: Lexeme = children[0]
-        return Field(fold(word.text), shape, tuple(children[1]), start, word.end, end)
+        word, values = children
+        return Field(_fold_word(word.text), shape, tuple(values), start, word.end, end)
 
     def items_field(self, children: Children, start: int, end: int) -> Field:
         """word：names, references, sentences."""
@@ -163,8 +167,8 @@ class PlanActions:
     def unit_field(self, children: Children, start: int, end: int) -> Field:
         """单位：unit."""
         word, unit = children
-        value = UnitValue(fold(unit.text), unit.start, unit.end)
-        return Field(fold(word.text), Shape.UNIT, (value,), start, word.end, end)
+        value = UnitValue(_fold_word(unit.text), unit.start, unit.end)
+        return Field(_fold_word(word.text), Shape.UNIT, (value,), start, word.end, end)
 
     def items(self, children: Children, start: int, end: int) -> Children:
         """Members of a list."""
@@ -191,7 +195,7 @@ class PlanActions:
 
     def path(self, children: Children, start: int, end: int) -> Path:
         """A name, or names joined by dots."""
-        return Path(tuple(_name(child) for child in children), start, end)
+        return Path(tuple(map(_name, children)), start, end)
 
     def figure(self, children: Children, start: int, end: int) -> FigureValue:
         """[tense] amount remarks."""
@@ -236,7 +240,7 @@ class PlanActions:
 
     def unit_tail(self, children: Children, start: int, end: int) -> tuple[bool, str, str]:
         """What follows a number: 余, unit, 左右."""
-        kinds = {child.kind: fold(child.text) for child in children if child is not None}
+        kinds = {child.kind: _fold_word(child.text) for child in children if child is not None}
         return "MORE" in kinds, kinds.get("UNIT", ""), kinds.get("NEARLY", "")
 
     def comparator(self, children: Children, start: int, end: int) -> str:

@@ -11,7 +11,6 @@ fit, {word} the field or declaration under way, {last} the word before. `#` star
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
@@ -133,6 +132,8 @@ class Describer:
         return fold(text).lower() in self.field_words()
 
     def _near_field(self, text: str) -> str:
+        import difflib  # only where there is something wrong
+
         near = difflib.get_close_matches(fold(text).lower(), self.field_words(), n=1, cutoff=0.5)
         return near[0] if near else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable
 
@@ -29,6 +28,8 @@ class NearNames:
             if self._left < 0:
                 return []
             hits.update(holders)
+        import difflib  # only where there is something wrong
+
         shortlist = sorted(hits, key=lambda index: (-hits[index], index))[:_SHORTLIST]
         return difflib.get_close_matches(word, [self._names[index] for index in shortlist], n=_MOST, cutoff=0.5)
 

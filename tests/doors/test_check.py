@@ -108,7 +108,7 @@ def test_a_text_alone_is_a_notice(run: Run, tmp_path: Path) -> None:
     ran = run(tmp_path / "纲要.docx", "--as-of", "2026-03-12")
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == (
-        f"没有检查的：\n  - {tmp_path}/纲要.docx：这个版本还没有文本规则，文本未检查（PC701—PC718）\n\n"
+        f"没有检查的：\n  {tmp_path}/纲要.docx\n  - 这个版本还没有文本规则，文本未检查（PC701—PC718）\n\n"
         "没有发现问题\n规划 0 部，以 2026-03-12 为准\n"
     )
 
