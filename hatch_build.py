@@ -21,9 +21,12 @@ class ShippedFiles(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
+            from checker.rules.prepared import build
             from checker.syntax.tables import build_all
 
-            build_all(root / "checker" / "_shipped" / "tables")
+            tables = root / "checker" / "_shipped" / "tables"
+            build_all(tables)
+            build(tables)
         finally:
             sys.path.remove(self.root)
         # An editable installation finds them where they stand (checker/resources.py).

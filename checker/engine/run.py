@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -44,9 +46,25 @@ def check_plans(paths: Sequence[Path], options: Options) -> Report:
     for path in paths:
         by_root.setdefault(find_workspace(path), []).append(path)
     outcome = _Outcome()
-    for members in by_root.values():
-        _check_workspace(members, options, outcome)
+    with _collector_paused():
+        for members in by_root.values():
+            _check_workspace(members, options, outcome)
     return _report(outcome, options)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without the collector of reference cycles: a check builds up and drops next to nothing on its way.
+
+    Going through all that was built again and again would take a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _check_workspace(paths: list[Path], options: Options, outcome: _Outcome) -> None:

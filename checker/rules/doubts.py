@@ -82,7 +82,9 @@ def _add_passed_on(doubts: Doubts, plans: Iterable[Plan], graph: PlanGraph) -> N
     waiting: list[Element] = []
     for plan in plans:
         for element in plan.elements:
-            if (isinstance(element, Measure | Slogan) and _names_open_slogan(element, members)) or (isinstance(element, Measure) and not element.supports and element in parts):
+            if isinstance(element, Measure | Slogan) and _names_open_slogan(element, members):
+                supports.add(element)
+            if isinstance(element, Measure) and not element.supports and element in parts:
                 supports.add(element)
             if element in supports:
                 waiting.append(element)

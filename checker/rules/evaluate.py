@@ -254,4 +254,3 @@ def _commensurable(left: Any, right: Any) -> bool | None:
     one = left.unit if isinstance(left, Quantity) else left
     other = right.unit if isinstance(right, Quantity) else right
     return None if one is None or other is None else one.dimension == other.dimension
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from checker.finding import Finding
 from checker.graph import build_graph
@@ -99,7 +100,7 @@ def example_text(example: ExampleNode) -> ExampleText:
     bounds = [0, *starts[1:], len(text)]
     sources = tuple(
         SourceText(f"{example.name.text}-{number}.plan" if len(starts) > 1 else f"{example.name.text}.plan", text[a:b])
-        for number, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False), 1)
+        for number, (a, b) in enumerate(pairwise(bounds), 1)
     )
     if not marked:
         return ExampleText(sources, None)
@@ -129,4 +130,3 @@ def _problem(findings: list[Finding], text: ExampleText, rule: Rule) -> Message 
     if span.source is not text.sources[which] or (span.start, span.end) != (start, end):
         return EXAMPLE_ELSEWHERE(found=span.text, marked=text.sources[which].text[start:end])
     return None
-

@@ -45,7 +45,12 @@ _LISTED = Type(Sort.CHOICE, choices=LISTED)
 _COUNT = Type(Sort.COUNT)
 _PARTS, _CHAPTERS, _SECTIONS = ("部分", "篇"), ("章",), ("节",)
 
-_UNIT_TEXT = Attribute("unit_text", "单位文字", TEXT, lambda thing: thing.unit_text or None, lambda thing: bool(thing.unit_text))
+
+def _unit_text(thing: Any) -> str | None:
+    return thing.unit_text or None
+
+
+_UNIT_TEXT = _extra("unit_text", "单位文字", TEXT, _unit_text)
 
 #: Kind → its further attributes.
 EXTRAS: dict[str, tuple[Attribute, ...]] = {

@@ -184,9 +184,7 @@ class Resolver:
 
     # ---- parameters
 
-    def _parameters(
-        self, parts: Iterable[n.ParameterPart], values: Mapping[str, Constant]
-    ) -> dict[str, Parameter]:
+    def _parameters(self, parts: Iterable[n.ParameterPart], values: Mapping[str, Constant]) -> dict[str, Parameter]:
         found: dict[str, Parameter] = {}
         for part in parts:
             if part.name.text in found:
@@ -247,4 +245,3 @@ class Resolver:
         return Template(
             literal("\n".join(one.text("zh") for one in told)), literal("\n".join(one.text("en") for one in told))
         )()
-

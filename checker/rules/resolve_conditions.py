@@ -23,7 +23,7 @@ from checker.model.schema import FLAGS
 from checker.quantity import parse_unit
 from checker.rules import nodes as n
 from checker.rules.attributes import Attribute
-from checker.rules.reach import Hop
+from checker.rules.reach import Hop, Hops, reversed_hops
 from checker.rules.resolve_values import (
     find_steps,
     is_variable,
@@ -49,8 +49,10 @@ from checker.rules.typed import (
     IsWord,
     Link,
     Not,
+    Search,
     Test,
     TextIs,
+    Variable,
     Walk,
 )
 from checker.rules.types import Sort, Type, choice_of, comparable, is_ordered
@@ -76,20 +78,28 @@ def flat(tests: Iterable[Test]) -> Iterable[Test]:
 
 def resolve_condition(node: n.Condition, names: Names) -> Test | None:
     """The checked condition; None where a fault was noted."""
+    if isinstance(node, n.Either | n.Both):
+        left, right = resolve_condition(node.left, names), resolve_condition(node.right, names)
+        if left is None or right is None:
+            return None
+        return AnyOf((left, right)) if isinstance(node, n.Either) else AllOf((left, right))
+    if isinstance(node, n.Negated):
+        inner = resolve_condition(node.inner, names)
+        return Not(inner) if inner is not None else None
+    if isinstance(node, n.Exists):
+        search = resolve_search(node.binder, names)
+        if search is None:
+            return None
+        return Not(Exists(search)) if node.negative else Exists(search)
+    test = _leaf(node, names)
+    return None if test is None else _searched(test, names)
+
+
+_Leaf = n.Comparison | n.KindTest | n.Presence | n.Membership | n.TextTest | n.UnitTest | n.Tie
+
+
+def _leaf(node: _Leaf, names: Names) -> Test | None:
     match node:
-        case n.Either() | n.Both():
-            left, right = resolve_condition(node.left, names), resolve_condition(node.right, names)
-            if left is None or right is None:
-                return None
-            return AnyOf((left, right)) if isinstance(node, n.Either) else AllOf((left, right))
-        case n.Negated():
-            inner = resolve_condition(node.inner, names)
-            return Not(inner) if inner is not None else None
-        case n.Exists():
-            search = resolve_search(node.binder, names)
-            if search is None:
-                return None
-            return Not(Exists(search)) if node.negative else Exists(search)
         case n.Comparison():
             return _comparison(node, names)
         case n.KindTest():
@@ -104,6 +114,25 @@ def resolve_condition(node: n.Condition, names: Names) -> Test | None:
             return _unit_test(node, names)
         case n.Tie():
             return _tie(node, names)
+
+
+def _searched(test: Test, names: Names) -> Test:
+    """What is asked of all that a walk leads to is asked as a search, which is answered for all rows together."""
+    if isinstance(test, Not):
+        return Not(_searched(test.part, names))
+    if isinstance(test, AnyOf | AllOf):
+        return replace(test, parts=tuple(_searched(part, names) for part in test.parts))
+    if isinstance(test, Exists | Link):
+        return test
+    walk = test.left.base if isinstance(test.left, Get) else test.left
+    if not isinstance(walk, Walk):
+        return test
+    thing = Variable(names.new_slot(), "", walk.type.one())
+    left: Expr = thing
+    if isinstance(test.left, Get):
+        left = Get(thing, test.left.attribute, test.left.attribute.type)
+    link = Link(walk.base, walk.hops, thing)
+    return Exists(Search(thing.slot, walk.type.kinds, AllOf((link, replace(test, left=left)))))
 
 
 def _any(tests: list[Test]) -> Test:
@@ -147,10 +176,7 @@ def _comparison(node: n.Comparison, names: Names) -> Test | None:
         return None
     sign = _OPPOSITE.get(node.sign, node.sign)
 
-    def test(right: Expr, member: n.Expression) -> Test | None:
-        return compare(left, sign, right, names, node)
-
-    found = _each_value(node.values, left, names, test)
+    found = _each_value(node.values, left, names, lambda right, _: compare(left, sign, right, names, node))
     return Not(found) if found is not None and node.sign == "≠" else found
 
 
@@ -159,20 +185,20 @@ def compare(left: Expr, sign: str, right: Expr, names: Names, place: Placed) -> 
     left, right = _as_unit(left, right, names, place), _as_unit(right, left, names, place)
     zero = isinstance(right, Constant) and right.value == 0 and right.type.sort is Sort.NUMBER
     if not comparable(left.type, right.type, exact_zero=zero):
-        names.faults.add(WRONG_KIND, _unlike(left.type, right.type), place)
+        names.faults.add(WRONG_KIND, _unlike(left.type, right.type, names), place)
         return None
     if sign != "=" and not (is_ordered(left.type) and is_ordered(right.type)):
         names.faults.add(WRONG_KIND, RULE_NO_ORDER(sort=left.type.sort.message, sign=sign), place)
         return None
     if sign == "=" and left.type.sort is right.type.sort and left.type.sort in _SAME_OR_NOT:
-        return Link(left, (), right)
+        return tied(left, (), right)
     return Compare(left, sign, right)
 
 
-def _unlike(left: Type, right: Type) -> Message:
+def _unlike(left: Type, right: Type, names: Names) -> Message:
     if left.unit is not None and right.unit is not None:
         return RULE_UNLIKE_UNITS(left=left.unit.symbol, right=right.unit.symbol)
-    return RULE_UNLIKE(left=said(left), right=said(right))
+    return RULE_UNLIKE(left=said(left, names), right=said(right, names))
 
 
 def _as_unit(expr: Expr, other: Expr, names: Names, place: Placed) -> Expr:
@@ -190,15 +216,7 @@ def _membership(node: n.Membership, names: Names) -> Test | None:
     if left is None:
         return None
 
-    def test(right: Expr, member: n.Expression) -> Test | None:
-        if isinstance(right, Walk):
-            if comparable(left.type, right.type):
-                return Link(right.base, right.hops, left)
-            names.faults.add(WRONG_KIND, _unlike(left.type, right.type), node)
-            return None
-        return compare(left, "=", right, names, node)
-
-    return _each_value(node.values, left, names, test)
+    return _each_value(node.values, left, names, lambda right, _: compare(left, "=", right, names, node))
 
 
 def _unit_test(node: n.UnitTest, names: Names) -> Test | None:
@@ -353,11 +371,11 @@ def _tie(node: n.Tie, names: Names) -> Test | None:
         )
         names.faults.add(WRONG_KIND, message, node.right)
         return None
-    return tied(left, Hop(arriving), right)
+    return tied(left, (Hop(arriving),), right)
 
 
-def tied(left: Expr, hop: Hop, right: Expr) -> Link:
+def tied(left: Expr, hops: Hops, right: Expr) -> Link:
     """The tie between what two walks lead to, as one walk from the thing on the left to the one on the right."""
-    start, hops = (left.base, left.hops) if isinstance(left, Walk) else (left, ())
+    start, there = (left.base, left.hops) if isinstance(left, Walk) else (left, ())
     end, back = (right.base, right.hops) if isinstance(right, Walk) else (right, ())
-    return Link(start, (*hops, hop, *(other.reversed() for other in reversed(back))), end)
+    return Link(start, (*there, *hops, *reversed_hops(back)), end)

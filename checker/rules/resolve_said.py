@@ -31,9 +31,11 @@ _COUNT_WORDS = ("个数", "count")
 def resolve_phrase(sentence: n.Sentence, names: Names, *, merged: bool = False) -> Phrase | None:
     """The sentence as a template with an expression for each placeholder."""
     zh = _template(sentence.zh, names, merged=merged)
+    if zh is None:
+        return None
     english = sentence.en or sentence.zh
     en = _template(english, names, merged=merged)
-    if zh is None or en is None:
+    if en is None:
         return None
     if set(zh[1]) != set(en[1]):
         missing = sorted(set(zh[1]) ^ set(en[1]))

@@ -20,13 +20,14 @@ from checker.messages import (
     RULE_WORD_ALONE,
     RULE_WORD_UNKNOWN,
     Message,
+    Template,
 )
 from checker.quantity import UnitKind, build_quantity, parse_date, parse_unit
 from checker.rules import nodes as n
 from checker.rules.attributes import Step
 from checker.rules.reach import Hop
 from checker.rules.scope import PARAMETER_WORDS, UNKNOWN, WRONG_KIND, Names, advice
-from checker.rules.typed import Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk
+from checker.rules.typed import Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, choice_of, element
 from checker.source import fold
 
@@ -173,15 +174,17 @@ def _arithmetic(node: n.Arithmetic, names: Names) -> Expr | None:
         return None
     type_ = _result(node.sign, left.type, right.type)
     if type_ is None:
-        message = RULE_ARITHMETIC(left=said(left.type), sign=node.sign, right=said(right.type))
+        message = RULE_ARITHMETIC(left=said(left.type, names), sign=node.sign, right=said(right.type, names))
         names.faults.add(WRONG_KIND, message, node)
         return None
     return Calculation(node.sign, left, right, type_)
 
 
-def said(type_: Type) -> Message | str:
-    """A type in words; a literal by its unit."""
-    return type_.unit.symbol if type_.unit is not None else type_.sort.message
+def said(type_: Type, names: Names) -> Message:
+    """A type in words; a literal by its unit, things by their kinds."""
+    if type_.sort is Sort.ELEMENT:
+        return Template(kinds_zh(type_.kinds, names), ", ".join(type_.kinds[:4]))()
+    return Template(literal(type_.unit.symbol), literal(type_.unit.symbol))() if type_.unit else type_.sort.message
 
 
 def _result(sign: str, left: Type, right: Type) -> Type | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from checker.finding import Finding, Related, Severity, Subject
+from checker.finding import Finding, Related, Severity, Subject, sort_key
 from checker.messages import (
     RULE_CODE_RESERVED,
     RULE_CODE_TWICE,
@@ -104,6 +104,7 @@ def load_rules(packs: Iterable[Pack], settings: Settings) -> Rulebook:
                 if rule is not None and _is_new(rule, node, rules, problems):
                     rules.append(rule)
     rules.sort(key=lambda rule: rule.code)
+    problems.sort(key=sort_key)
     set_parameters(rules, resolver, settings.parameters, names)
     _set_severities(rules, settings)
     running = tuple(rule for rule in rules if not any(names(word, rule.code, rule.slug) for word in settings.off))
@@ -118,9 +119,7 @@ def _predicates(packs: Iterable[Pack]) -> tuple[Predicate, ...]:
     return tuple(found.values())
 
 
-def _resolve(
-    node: RuleNode, file: RuleFile, pack: Pack, resolver: Resolver, problems: list[Finding]
-) -> Rule | None:
+def _resolve(node: RuleNode, file: RuleFile, pack: Pack, resolver: Resolver, problems: list[Finding]) -> Rule | None:
     resolver.faults = Faults()
     rule = resolver.resolve(node, file.source)
     if node.code.text.upper().startswith(_RESERVED) and not pack.built_in:

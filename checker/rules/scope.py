@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -72,16 +73,21 @@ class Names:
 
     def bind(self, word: Word, type_: Type | None) -> int:
         """A new variable in a slot of its own, which is returned; a name that is taken is a fault."""
-        slot = self.slots
-        self.slots += 1
+        slot = self.new_slot()
         self.define(word, None if type_ is None else Variable(slot, word.text, type_))
         return slot
+
+    def new_slot(self) -> int:
+        """A slot that nothing stands in yet."""
+        self.slots += 1
+        return self.slots - 1
 
     def define(self, word: Word, meaning: Expr | None) -> None:
         """Let a name stand for an expression."""
         if word.text in self.known or word.text in PARAMETER_WORDS:
             self.faults.add(DUPLICATE, RULE_VARIABLE_TWICE(name=word.text), word)
-        self.known[word.text] = meaning
+        else:
+            self.known[word.text] = meaning
 
     @contextmanager
     def inner(self) -> Iterator[None]:
@@ -95,17 +101,15 @@ class Names:
 
 def advice(word: str, known: Iterable[str]) -> Message | None:
     """What may have been meant by `word`: near words of its language, or two words without a blank between."""
-    words = [other for other in known if other.isascii() == word.isascii()]
+    words = sorted({other for other in known if other.isascii() == word.isascii()})
     for other in sorted(words, key=len, reverse=True):
         rest = word[len(other) :]
-        if word.startswith(other) and rest in _GLUED:
+        if word.startswith(other) and _GLUED.fullmatch(rest):
             return RULE_NEEDS_BLANK(first=other, second=rest)
     return near(word, words)
 
 
 #: Words that stand between two others and are easily written without a blank before them.
-_GLUED = frozenset(
-    ("为", "在", "的", "且", "或", "含", "不含", "及其", "同类", "不同类", "开头为", "结尾为", "通配", "使", "有", "无", "没有", "非")
-    + ("等于", "不等于", "大于", "小于", "不大于", "不小于", "高于", "低于", "不高于", "不低于", "超过", "不超过")
-    + ("多于", "少于", "不多于", "不少于", "早于", "晚于", "不早于", "不晚于")
+_GLUED = re.compile(
+    "为|在|的|且|或|不?含|及其|不?同类|开头为|结尾为|通配|使|有|无|没有|非|不?[等大小高低多少早晚]于|不?超过"
 )

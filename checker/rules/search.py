@@ -363,4 +363,3 @@ class _Way:
 
 def _nexts(graph: PlanGraph, step: Step, element: Element) -> Sequence[Any]:
     return graph.out(step.relation, element) if step.forward else graph.into(step.relation, element)
-

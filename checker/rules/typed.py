@@ -314,27 +314,29 @@ def literal(text: str) -> str:
 
 def slots_of(part: Expr | Test) -> frozenset[int]:
     """The slots that an expression or condition reads from outside itself."""
+    if isinstance(part, Variable):
+        return frozenset((part.slot,))
+    slots = frozenset[int]().union(*(slots_of(one) for one in _inside(part)))
+    search = part.search if isinstance(part, Tally | Found | Exists) else None
+    return slots if search is None else slots - {search.slot}
+
+
+def _inside(part: Expr | Test) -> tuple[Expr | Test, ...]:
     match part:
-        case Variable():
-            return frozenset((part.slot,))
-        case Constant():
-            return frozenset()
         case Get() | Walk():
-            return slots_of(part.base)
+            return (part.base,)
         case Calculation() | Link() | Compare() | TextIs() | Commensurable():
-            return slots_of(part.left) | slots_of(part.right)
-        case Tally():
-            inner = slots_of(part.value) if part.value is not None else frozenset()
-            if part.search is None:
-                return inner
-            return (inner | slots_of(part.search.condition)) - {part.search.slot}
-        case Found():
-            return slots_of(part.search.condition) - {part.search.slot}
-        case AllOf() | AnyOf():
-            return frozenset().union(*(slots_of(one) for one in part.parts))
-        case Not():
-            return slots_of(part.part)
-        case Exists():
-            return slots_of(part.search.condition) - {part.search.slot}
+            return part.left, part.right
         case IsKind() | IsWord() | Has() | HasTie():
-            return slots_of(part.left)
+            return (part.left,)
+        case AllOf() | AnyOf():
+            return part.parts
+        case Not():
+            return (part.part,)
+        case Found() | Exists():
+            return (part.search.condition,)
+        case Tally():
+            search = (part.search.condition,) if part.search is not None else ()
+            return search if part.value is None else (part.value, *search)
+        case _:
+            return ()

@@ -153,37 +153,11 @@ def _share_name(share: ShareValue) -> str:
 
 
 def _field_attribute(spec: FieldSpec) -> Attribute:
-    type_, read = _field_reading(spec)
+    read = _field_read(spec)
+    present = _given(spec.attr)
     if spec.type in (FieldType.COUNT, FieldType.FIGURES):
-        return Attribute(spec.attr, spec.word, type_, read, lambda thing: read(thing) not in (None, []))
-    return Attribute(spec.attr, spec.word, type_, read, _given(spec.attr))
-
-
-def _field_reading(spec: FieldSpec) -> tuple[Type, Read]:
-    """The type of a field's value for rules, and how to read it."""
-    attr = spec.attr
-    match spec.type:
-        case FieldType.NAMES | FieldType.TEXTS:
-            return Type(Sort.TEXT, True), _each(attr, _phrase)
-        case FieldType.REFERENCE:
-            return element(*spec.targets), lambda thing: _target(getattr(thing, attr))
-        case FieldType.REFERENCES | FieldType.MIXED:
-            linked: Read = lambda thing: [r.target for r in getattr(thing, attr) if r.path is not None]  # noqa: E731
-            return element(*spec.targets, many=True), linked
-        case FieldType.DOCUMENTS:
-            return Type(Sort.TEXT, True), _each(attr, _document)
-        case FieldType.COUNT:
-            return Type(Sort.COUNT), lambda thing: _count(getattr(thing, attr))
-        case FieldType.COUNTS:
-            return Type(Sort.COUNT, True), _each(attr, _count)
-        case FieldType.SHARES if spec.targets:
-            return element(*spec.targets, many=True), _each(attr, _share)
-        case FieldType.SHARES:
-            return Type(Sort.TEXT, True), _each(attr, _share_name)
-        case FieldType.FIGURES:
-            return element("figure", many=True), lambda thing: [f for f in thing.figures if f.basis == attr]
-        case _:
-            return Type(_FIELD_SORTS.get(spec.type, Sort.TEXT), choices=spec.choices), _plain(attr)
+        present = lambda thing: read(thing) not in (None, [])  # noqa: E731
+    return Attribute(spec.attr, spec.word, _field_type(spec), read, present)
 
 
 _FIELD_SORTS = {
@@ -191,7 +165,54 @@ _FIELD_SORTS = {
     FieldType.FLAG: Sort.CHOICE,
     FieldType.TIME: Sort.TIME,
     FieldType.UNIT: Sort.UNIT,
+    FieldType.COUNT: Sort.COUNT,
+    FieldType.COUNTS: Sort.COUNT,
+    FieldType.REFERENCE: Sort.ELEMENT,
+    FieldType.REFERENCES: Sort.ELEMENT,
+    FieldType.MIXED: Sort.ELEMENT,
+    FieldType.FIGURES: Sort.ELEMENT,
 }
+_SINGLE = frozenset(
+    [
+        *(FieldType.NAME, FieldType.TEXT, FieldType.CHOICE, FieldType.FLAG, FieldType.REFERENCE),
+        *(FieldType.TIME, FieldType.COUNT, FieldType.UNIT),
+    ]
+)
+
+
+def _field_type(spec: FieldSpec) -> Type:
+    """What a field's value is for rules."""
+    sort = _FIELD_SORTS.get(spec.type, Sort.TEXT)
+    kinds = ("figure",) if spec.type is FieldType.FIGURES else spec.targets
+    if spec.type is FieldType.SHARES and kinds:
+        sort = Sort.ELEMENT
+    return Type(sort, spec.type not in _SINGLE, kinds if sort is Sort.ELEMENT else (), spec.choices)
+
+
+def _field_read(spec: FieldSpec) -> Read:
+    """How to read a field's value."""
+    attr = spec.attr
+    match spec.type:
+        case FieldType.NAMES | FieldType.TEXTS:
+            return _each(attr, _phrase)
+        case FieldType.REFERENCE:
+            return lambda thing: _target(getattr(thing, attr))
+        case FieldType.REFERENCES | FieldType.MIXED:
+            return lambda thing: [r.target for r in getattr(thing, attr) if r.path is not None]
+        case FieldType.DOCUMENTS:
+            return _each(attr, _document)
+        case FieldType.COUNT:
+            return lambda thing: _count(getattr(thing, attr))
+        case FieldType.COUNTS:
+            return _each(attr, _count)
+        case FieldType.SHARES:
+            return _each(attr, _share if spec.targets else _share_name)
+        case FieldType.FIGURES:
+            return lambda thing: [figure for figure in thing.figures if figure.basis == attr]
+        case _:
+            return _plain(attr)
+
+
 _DERIVED_SORTS = {
     "element": Sort.ELEMENT,
     "elements": Sort.ELEMENT,

@@ -54,6 +54,10 @@ _FALLBACK = (
 )
 
 
+#: A terminal that is a list of words before a colon.
+_LISTED = re.compile(r"\(\?:([\w|]+)\)\(\?=\[[^\]]*\]\*\[:：\]\)$")
+
+
 class Recovery(Protocol):
     """What is done about an error: it may change the run's stacks and place, and must make headway."""
 
@@ -64,7 +68,7 @@ class Recovery(Protocol):
 class Parser:
     """The tables of one grammar with what is derived from them; shared by all runs."""
 
-    __slots__ = ("by_state", "field_kinds", "has_lines", "masks", "scanners", "tables")
+    __slots__ = ("by_state", "field_kinds", "field_words", "has_lines", "masks", "scanners", "tables")
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -73,6 +77,17 @@ class Parser:
         self.by_state: list[Scanner | None] = [None] * len(self.masks)
         self.has_lines = any("_NL" in row for row in tables.actions)
         self.field_kinds = frozenset(kind for kind in tables.terminals if kind.endswith("_FIELD"))
+        self.field_words = {
+            word: kind
+            for kind in sorted(self.field_kinds)
+            if (listed := _LISTED.match(tables.terminals[kind][0]))
+            for word in listed.group(1).split("|")
+        }
+
+    def field_kind(self, text: str, mask: frozenset[str]) -> str:
+        """The kind of a word before a colon: the field it names, if that fits here."""
+        kind = self.field_words.get(text) or self.field_words.get(text.lower(), UNKNOWN_FIELD)
+        return kind if kind in mask else UNKNOWN_FIELD
 
     @staticmethod
     @cache
@@ -101,11 +116,13 @@ class Parser:
             key=lambda kind: (-terminals[kind][1], -len(terminals[kind][0]), kind),
         )
         groups = [("_NL", _LINE_END)] if self.has_lines else []
-        patterns = [(kind, terminals[kind][0]) for kind in kinds]
+        listed = set(self.field_words.values())
+        patterns = [(kind, terminals[kind][0]) for kind in kinds if kind not in listed]
         if mask & self.field_kinds:
-            # A misspelt field must not be read as a name or a unit of the value before it.
-            low = next((i for i, kind in enumerate(kinds) if terminals[kind][1] < _FIELD_PRIORITY), len(kinds))
-            patterns.insert(low, _FALLBACK[0])
+            # One look for any word before a colon: the words of the fields are told apart by a table, and a
+            # misspelt one must not be read as a name or a unit of the value before it.
+            top = sum(kind in self.field_kinds for kind, _ in patterns)
+            patterns.insert(top, _FALLBACK[0])
         groups += patterns + list(_FALLBACK[1:])
         blank = _BLANK if self.has_lines else rf"(?:\s|\ufeff|{_COMMENT})*+"
         expression = blank + "(?:" + "|".join(f"({pattern})" for _, pattern in groups) + ")"
@@ -165,9 +182,6 @@ def _as_slice(indexes: list[int]) -> slice | None:
     return made if list(range(made.stop))[made] == indexes else None
 
 
-#: Terminals below this priority are names, numbers and units; fields and keywords stand above.
-_FIELD_PRIORITY = 6
-
 
 class Run:
     """One parse under way: the stacks, the place, and the means to mend them."""
@@ -197,13 +211,13 @@ class Run:
 
     def lexeme_in(self, state: int) -> Lexeme:
         """The next word as `state` reads it; `$END` at the end. Nothing is consumed."""
-        return self._lexeme(self.parser.scanner(state))
+        return self._lexeme(self.parser.scanner(state), self.parser.masks[state])
 
     def lexeme_by(self, mask: frozenset[str]) -> Lexeme:
         """The next word as a state that accepts just the kinds of `mask` would read it."""
-        return self._lexeme(self.parser.scanner_for(mask))
+        return self._lexeme(self.parser.scanner_for(mask), mask)
 
-    def _lexeme(self, scanner: Scanner) -> Lexeme:
+    def _lexeme(self, scanner: Scanner, mask: frozenset[str]) -> Lexeme:
         find, kinds = scanner
         position = self.position
         while True:
@@ -216,6 +230,8 @@ class Run:
                 position = match.end()
                 continue
             start, stop = match.span(group)
+            if kind == UNKNOWN_FIELD:
+                kind = self.parser.field_kind(self.text[start:stop], mask)
             return Lexeme(kind, self.text[start:stop], start, stop)
 
     def run(self, start: int, end: int) -> Any:  # noqa: C901, PLR0912, PLR0915 - see below
@@ -226,7 +242,7 @@ class Run:
         self.begin(start, end)
         text, trace, steps, parser = self.text, self.trace, self.steps, self.parser
         rows, gotos, by_state = parser.tables.actions, parser.tables.gotos, parser.by_state
-        states, values, starts = self.states, self.values, self.starts
+        states, values, starts, field_words = self.states, self.values, self.starts, parser.field_words
         state, position, last, inserted = states[-1], start, self.last, ""
         last_kind, last_end = last.kind, last.end
         while True:
@@ -244,6 +260,9 @@ class Run:
                     if kind == "_NL" and (last_kind in _OPEN or text[behind : behind + 1] in _BRACES):
                         position = behind
                         continue
+                    if kind == UNKNOWN_FIELD:
+                        word = text[first:behind]
+                        kind = field_words.get(word) or parser.field_kind(word, parser.masks[state])
             action = rows[state].get(kind)
             while action is not None and action < 0:
                 length, origin, method, gather, single = steps[~action]

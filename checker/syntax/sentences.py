@@ -47,7 +47,7 @@ class _Probe:
         self.state = -1
         self.kind = ""
 
-    def __call__(self, run: Run, found: Lexeme, _expected: dict[str, int]) -> bool:
+    def __call__(self, run: Run, found: Lexeme, expected: dict[str, int]) -> bool:  # noqa: ARG002
         self.state, self.kind = run.states[-1], found.kind
         return False
 

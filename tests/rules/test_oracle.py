@@ -142,7 +142,9 @@ def rule_texts(draw: st.DrawFn) -> str:
         kind = draw(st.sampled_from(sorted(KINDS)))
         parts.append(f"{demand} {kind} y，使 {draw(conditions({**scope, 'y': kind}, 2))}")
     body = "\n  ".join(parts)
-    return f"规则 ZZ01 试（trial）{{\n级别：提示\n  {body}\n否则：“x”\n指向：x0.名称\n正例 “a” {{}}\n反例 “b” {{〖〗}} }}"
+    return (
+        f"规则 ZZ01 试（trial）{{\n级别：提示\n  {body}\n否则：“x”\n指向：x0.名称\n正例 “a” {{}}\n反例 “b” {{〖〗}} }}"
+    )
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
