@@ -244,9 +244,7 @@ CLI_PLANCHECK = Template(
     "Checks that a five-year plan outline hangs together and carries down what upper plans demand.\n"
     "Without a command it is check; without anything, the current folder is checked.",
 )
-CLI_PLANCHECK_AFTER = Template(
-    "各命令的用法：plancheck 命令 --help", "How to use a command: plancheck COMMAND --help"
-)
+CLI_PLANCHECK_AFTER = Template("各命令的用法：plancheck 命令 --help", "How to use a command: plancheck COMMAND --help")
 CLI_CHECK = Template("检查规划，列出问题、依据和建议", "check plans: what is wrong, why, and what to do")
 CLI_CHECK_AFTER = Template(
     "退出状态：0 没有达到门槛的问题；1 有；2 检查没有做成（用法、配置、文件读不了）；3 plancheck 自身出错。",
@@ -259,7 +257,9 @@ CLI_FMT_AFTER = Template(
     "Comments and line breaks are kept, and the meaning. With --check the exit status is 1 if a file would change.",
 )
 CLI_GRAPH = Template("画出目标、举措、指标之间的关系", "draw goals, measures and indicators with their ties")
-CLI_EXPLAIN = Template("解释一条规则：查什么、依据、正例和反例", "explain a rule: what it finds, its basis and examples")
+CLI_EXPLAIN = Template(
+    "解释一条规则：查什么、依据、正例和反例", "explain a rule: what it finds, its basis and examples"
+)
 CLI_RULES = Template("规则：列表、运行例子、生成说明", "rules: list them, run their examples, write their pages")
 CLI_RULES_LIST = Template("列出全部规则", "list all rules")
 CLI_RULES_TEST = Template("运行规则自带的正例和反例", "run the examples of rules")
@@ -305,7 +305,9 @@ CLI_FORMAT = Template("输出格式，默认 text", "output format, default text
 CLI_GRAPH_FORMAT = Template("输出格式，默认 dot", "output format, default dot")
 CLI_OUTPUT = Template("写到文件，不写到屏幕", "write to FILE instead of the screen")
 CLI_STAGE = Template("按这个阶段检查：征求意见稿、送审稿、报批稿、印发稿", "judge as at this stage, e.g. review_draft")
-CLI_AS_OF = Template("按这一天检查，如 2026-03-12；默认是成稿时间", "judge as of this day; default: when it was drafted")
+CLI_AS_OF = Template(
+    "按这一天检查，如 2026-03-12；默认是成稿时间", "judge as of this day; default: when it was drafted"
+)
 CLI_LEVEL = Template("按这个层级检查：国家、省、市、县区、开发区、专项", "judge as at this level, e.g. zone")
 CLI_SELECT = Template("只用这些规则，如 PC201,PC3", "only these rules, e.g. PC201,PC3")
 CLI_IGNORE = Template("不用这些规则", "without these rules")
@@ -340,7 +342,9 @@ CLI_RULES_DOCS_AFTER = Template(
     "每条规则一个 Markdown 文件，由规则文件和它的例子生成。",
     "One Markdown file a rule, made of the rule file and of its examples.",
 )
-CLI_RULE_UNKNOWN = Template("没有规则 {code}，全部规则见 plancheck rules list", "no rule {code}; see plancheck rules list")
+CLI_RULE_UNKNOWN = Template(
+    "没有规则 {code}，全部规则见 plancheck rules list", "no rule {code}; see plancheck rules list"
+)
 CLI_RULE_UNKNOWN_NEAR = Template("没有规则 {code}，相近的有 {near}", "no rule {code}; near it: {near}")
 CLI_WRITTEN = Template("已写：{path}", "written: {path}")
 CLI_NEW_NOT_EMPTY = Template("{path} 已经有内容，换一个文件夹", "{path} is not empty; name another folder")
@@ -372,7 +376,9 @@ CLI_FAULT = Template(
     "plancheck 自身出错（{kind}），不是规划的问题；设 PLANCHECK_DEBUG=1 再运行一次，把输出附在问题报告里",
     "a fault of plancheck itself ({kind}), not of the plan; run again with PLANCHECK_DEBUG=1 and report the output",
 )
-CLI_COMMAND_UNKNOWN = Template("{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}")
+CLI_COMMAND_UNKNOWN = Template(
+    "{group} 没有“{word}”这个命令，可以是：{names}", "{group} has no command {word}; it has: {names}"
+)
 CLI_COMMAND_NEAR = Template(
     "没有“{word}”这个文件夹或命令，是否指 {near}", "{word} is neither a folder nor a command; did you mean {near}"
 )
@@ -428,7 +434,8 @@ RULE_FAULT_BASIS = Template("规则语言", "the rule language")
 RULE_BASIS_PRACTICE = Template("编制惯例（无文号）", "drafting practice (no document)")
 
 RULE_CODE_FORM = Template(
-    "规则编号「{code}」不是两到八个大写字母加两到四个数字", "rule code {code} is not 2 to 8 capital letters and 2 to 4 digits"
+    "规则编号「{code}」不是两到八个大写字母加两到四个数字",
+    "rule code {code} is not 2 to 8 capital letters and 2 to 4 digits",
 )
 RULE_SLUG_FORM = Template(
     "「{slug}」不是用连字符连起来的小写英文词", "{slug} is not lower-case English words joined by hyphens"
@@ -437,14 +444,19 @@ RULE_CODE_TWICE = Template("规则编号 {code} 用了两次", "rule code {code}
 RULE_SLUG_TWICE = Template("规则英文名 {slug} 用了两次", "slug {slug} is used twice")
 RULE_FIRST_USE = Template("先用的在这里", "it is used here first")
 RULE_CODE_RESERVED = Template(
-    "编号 {code} 属于 plancheck 自带的规则，别的规则包要用自己的字母", "code {code} is plancheck's own; other packs need letters of their own"
+    "编号 {code} 属于 plancheck 自带的规则，别的规则包要用自己的字母",
+    "code {code} is plancheck's own; other packs need letters of their own",
 )
 RULE_PART_MISSING = Template("规则 {code} 缺“{part}”", "rule {code} lacks {part_en}")
 RULE_CASE_MISSING = Template("这个“凡”后面缺“{part}：”", "this for_each lacks {part_en}")
 RULE_PART_BEFORE = Template("“{part}”写在了“凡”的前面", "{part_en} stands before any for_each")
 RULE_PART_TWICE = Template("“{part}”写了两次", "{part_en} is given twice")
-RULE_NOTICE_PLACE = Template("“未查”没有位置，不能写“指向”“另见”和“建议”", "an unchecked has no place: no at, see or advice")
-RULE_SEVERITY_UNKNOWN = Template("没有“{word}”这个级别，可写：错误、警告、提示、不查", "no severity {word}; it is one of error, warning, info, off")
+RULE_NOTICE_PLACE = Template(
+    "“未查”没有位置，不能写“指向”“另见”和“建议”", "an unchecked has no place: no at, see or advice"
+)
+RULE_SEVERITY_UNKNOWN = Template(
+    "没有“{word}”这个级别，可写：错误、警告、提示、不查", "no severity {word}; it is one of error, warning, info, off"
+)
 RULE_STAGE_TWICE = Template("阶段“{stage}”写了两次", "stage {stage} is given twice")
 RULE_WORD_UNKNOWN = Template("没有“{word}”这个选项，可写：{allowed}", "no choice {word}; it is one of {allowed}")
 RULE_BASIS_UNKNOWN = Template(
@@ -453,7 +465,9 @@ RULE_BASIS_UNKNOWN = Template(
 )
 RULE_EXAMPLE_MARKED = Template("正例里不写〖〗", "a good example has no 〖〗")
 RULE_EXAMPLE_MARKS = Template("反例要用一对〖〗标出发现的位置", "a bad example marks the finding's place with one 〖〗")
-RULE_PARAMETER_LITERAL = Template("参数的值要写数、带单位的数、日期或引号里的话", "a parameter is a number, a quantity, a date or a text")
+RULE_PARAMETER_LITERAL = Template(
+    "参数的值要写数、带单位的数、日期或引号里的话", "a parameter is a number, a quantity, a date or a text"
+)
 RULE_PARAMETER_MIXED = Template("一个参数的几个值要同类", "the values of one parameter have to be of one sort")
 RULE_PARAMETER_TWICE = Template("参数「{name}」写了两次", "parameter {name} is given twice")
 RULE_PARAMETER_UNKNOWN = Template("没有参数「{name}」", "there is no parameter {name}")
@@ -464,7 +478,9 @@ RULE_KIND_UNKNOWN = Template("没有「{kind}」这种内容", "there is no kind
 RULE_ATTRIBUTE_UNKNOWN = Template("{kind}没有「{field}」", "{kind_en} has no {field}")
 RULE_FIELD_OF_NOTHING = Template("{sort}后面不能再写「.{field}」", "{sort} has no .{field}")
 RULE_RELATION_UNKNOWN = Template("没有「{relation}」这种关系", "there is no relation {relation}")
-RULE_RELATION_KINDS = Template("「{relation}」这里要{wanted}，不是{kind}", "{relation} wants {wanted_en} here, not {kind_en}")
+RULE_RELATION_KINDS = Template(
+    "「{relation}」这里要{wanted}，不是{kind}", "{relation} wants {wanted_en} here, not {kind_en}"
+)
 RULE_STEP_OF = Template("{sort}没有「{relation}」", "{sort} has no {relation}")
 RULE_KIND_WORD_UNKNOWN = Template("{kind}不会是「{word}」", "{kind_en} cannot be {word}")
 RULE_UNIT_UNKNOWN = Template("「{unit}」不是已知的单位", "{unit} is no known unit")
@@ -474,14 +490,21 @@ RULE_UNLIKE_UNITS = Template("单位{left}和{right}不能相比", "units {left}
 RULE_NO_ORDER = Template("{sort}没有大小先后，不能用“{sign}”", "{sort} has no order, so {sign} means nothing")
 RULE_ARITHMETIC = Template("不能算 {left} {sign} {right}", "cannot work out {left} {sign} {right}")
 RULE_FUNCTION_TAKES = Template("这个函数不能用在这种{sort}上", "this function does not take {sort} here")
-RULE_CANNOT_TEST_TEXT = Template("含、开头为、结尾为、通配要用在文字上，这里是{sort}", "contains, starts_with, ends_with, like take texts, not {sort}")
-RULE_CANNOT_TEST_UNIT = Template("同类要用在单位或带单位的数上，这里是{sort}", "commensurable takes units or quantities, not {sort}")
+RULE_CANNOT_TEST_TEXT = Template(
+    "含、开头为、结尾为、通配要用在文字上，这里是{sort}",
+    "contains, starts_with, ends_with, like take texts, not {sort}",
+)
+RULE_CANNOT_TEST_UNIT = Template(
+    "同类要用在单位或带单位的数上，这里是{sort}", "commensurable takes units or quantities, not {sort}"
+)
 RULE_PRESENCE_OF = Template("「{field}」不能用在{sort}上", "{field} cannot be asked of {sort}")
 RULE_AMBIGUOUS_MANY = Template(
     "左边可能有几个值，这里分不清是“都不”还是“有的不”，用“非（…）”写明",
     "the left side may have several values: write not(...) to tell none from not all",
 )
-RULE_BOUND_NUMBER = Template("至多、至少、恰好后面要写数，这里是{sort}", "at_most, at_least, exactly take a number, not {sort}")
+RULE_BOUND_NUMBER = Template(
+    "至多、至少、恰好后面要写数，这里是{sort}", "at_most, at_least, exactly take a number, not {sort}"
+)
 RULE_LET_MANY = Template("“设”只能设一个值", "let takes one value")
 RULE_MERGED_BY = Template("不能按「{name}」合并", "findings cannot be merged by {name}")
 RULE_NO_PLACE = Template("「{name}」没有位置可指", "{name} has no place to point at")
@@ -492,18 +515,25 @@ RULE_PLACEHOLDERS_DIFFER = Template("中英文两句用的「{names}」不一样
 RULE_NEEDS_BLANK = Template("「{first}」和「{second}」之间空一格", "put a blank between {first} and {second}")
 
 RULE_CRASHED = Template("规则 {code} 运行出错（{kind}），没有查完", "rule {code} failed ({kind}) and did not finish")
-RULE_BUDGET = Template("规则 {code} 超出行数上限 {limit}，没有查完", "rule {code} went over its budget of {limit} rows and did not finish")
+RULE_BUDGET = Template(
+    "规则 {code} 超出行数上限 {limit}，没有查完", "rule {code} went over its budget of {limit} rows and did not finish"
+)
 RULE_BUDGET_ADVICE = Template(
-    "在 plancheck.toml 的 [rules] 里提高 row_budget，或关闭这条规则", "raise row_budget under [rules] in plancheck.toml, or switch the rule off"
+    "在 plancheck.toml 的 [rules] 里提高 row_budget，或关闭这条规则",
+    "raise row_budget under [rules] in plancheck.toml, or switch the rule off",
 )
 RULE_CRASHED_ADVICE = Template("把规则文件和规划发给规则的作者", "send the rule file and the plan to the rule's author")
 RULE_SETTING_UNKNOWN = Template("没有规则「{code}」", "there is no rule {code}")
 RULE_SETTING_PARAMETER = Template("规则 {code} 没有参数「{name}」", "rule {code} has no parameter {name}")
-RULE_SETTING_VALUE = Template("规则 {code} 的参数「{name}」要{sort}，不能是“{value}”", "parameter {name} of rule {code} takes {sort}, not {value}")
+RULE_SETTING_VALUE = Template(
+    "规则 {code} 的参数「{name}」要{sort}，不能是“{value}”", "parameter {name} of rule {code} takes {sort}, not {value}"
+)
 RULE_SETTING_NEAR = Template("{reason}，{hint}", "{reason}; {hint}")
 RULE_JOIN_TWO = Template("{one}；{two}", "{one}; {two}")
 RULE_LIST_MORE = Template("{listed}等{count}项", "{listed} and others, {count} in all")
-RULE_PACK_MISSING = Template("没有规则包「{name}」：既不是文件夹，也没有安装", "no rule pack {name}: neither a folder nor installed")
+RULE_PACK_MISSING = Template(
+    "没有规则包「{name}」：既不是文件夹，也没有安装", "no rule pack {name}: neither a folder nor installed"
+)
 RULE_PACK_EMPTY = Template("规则包「{name}」里没有 .rule 文件", "rule pack {name} has no .rule files")
 
 SYNTAX_WORDS |= {
@@ -532,7 +562,9 @@ CYCLE_TIES = {
 EXAMPLE_NOTHING = Template("这个反例没有发现", "this bad example gives no finding")
 EXAMPLE_EXTRA = Template("例子多了一个发现：{said}", "one finding too many: {said}")
 EXAMPLE_NOT_CLEAN = Template("例子自身有错：{said}", "the example itself is faulty: {said}")
-EXAMPLE_ELSEWHERE = Template("发现在「{found}」，标的是「{marked}」", "the finding is at “{found}”, the mark at “{marked}”")
+EXAMPLE_ELSEWHERE = Template(
+    "发现在「{found}」，标的是「{marked}」", "the finding is at “{found}”, the mark at “{marked}”"
+)
 
 # ---- page: a rule explained
 

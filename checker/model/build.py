@@ -7,6 +7,7 @@ that name them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 
 from checker.messages import (
     MODEL_FIELD_MISPLACED,
@@ -65,22 +66,48 @@ _CLASSES: dict[str, type[e.Element]] = {
     )
 }
 
+_TENSES = choice_words(TENSES)
 _FIGURE_SPEC = next(spec for spec in element_spec("indicator").fields if spec.attr == "annual")
 
-_READERS: dict[FieldType, Callable[[Field, FieldSpec, Problems], object]] = {
+Reader = Callable[[Field, FieldSpec, Problems], object]
+
+
+def _first_reference(part: Field, spec: FieldSpec, problems: Problems) -> e.Reference | None:
+    references = read_items(part, spec, problems)
+    return references[0] if references else None
+
+
+def _first_count(part: Field, spec: FieldSpec, problems: Problems) -> e.Count | None:
+    counts = read_counts(part, spec, problems)
+    return counts[0] if counts else None
+
+
+_READERS: dict[FieldType, Reader] = {
     FieldType.NAME: read_one,
     FieldType.TEXT: read_one,
     FieldType.NAMES: read_phrases,
     FieldType.TEXTS: read_phrases,
-    FieldType.CHOICE: read_choice,
-    FieldType.FLAG: read_choice,
+    FieldType.REFERENCE: _first_reference,
     FieldType.REFERENCES: read_items,
     FieldType.MIXED: read_items,
     FieldType.DOCUMENTS: read_documents,
     FieldType.TIME: read_time,
+    FieldType.COUNT: _first_count,
     FieldType.COUNTS: read_counts,
     FieldType.SHARES: read_shares,
 }
+
+
+@cache
+def _field_readers(kind: str) -> dict[str, tuple[FieldSpec, Reader | None]]:
+    """The words of the fields of `kind`, each with its spec and what reads it into the attribute of its name."""
+    return {word: (spec, _reader(spec)) for word, spec in field_words(kind).items()}
+
+
+def _reader(spec: FieldSpec) -> Reader | None:
+    if spec.type in (FieldType.CHOICE, FieldType.FLAG):
+        return partial(read_choice, choice_words(spec.choices))
+    return _READERS.get(spec.type)
 
 
 def build_plan(file: PlanFile) -> e.Plan:
@@ -172,43 +199,36 @@ class _Builder:
     # ---- fields
 
     def _fields(self, element: e.Element, decl: Declaration) -> None:
-        words = field_words(element.kind)
+        words = _field_readers(element.kind)
         seen: set[str] = set()
         for part in decl.fields:
             if part.shape is Shape.YEAR:
                 if element.kind != "indicator":
                     self._misplaced(element.kind, part, ())
                 continue
-            spec = words.get(part.word) or words.get(part.word.lower())
-            if spec is None:
+            entry = words.get(part.word) or words.get(part.word.lower())
+            if entry is None:
                 self._misplaced(element.kind, part, [word for word in words if not word.isascii()])
-            elif spec.attr in seen:
+                continue
+            spec, read = entry
+            if spec.attr in seen:
                 message = MODEL_FIELD_TWICE(field=part.word)
                 self.problems.append(SyntaxProblem(message, part.start, part.word_end))
-            else:
-                seen.add(spec.attr)
-                self._set(element, part, spec)
+                continue
+            seen.add(spec.attr)
+            if read is not None:
+                setattr(element, spec.attr, read(part, spec, self.problems))
+            elif spec.type is FieldType.UNIT:
+                self._unit(element, part)
 
     def _misplaced(self, kind: str, part: Field, known: object) -> None:
         message = MODEL_FIELD_MISPLACED(kind=element_spec(kind).zh, field=part.word)
         help_ = near(part.word, known) if isinstance(known, list) else None
         self.problems.append(SyntaxProblem(message, part.start, part.word_end, help_))
 
-    def _set(self, element: e.Element, part: Field, spec: FieldSpec) -> None:
-        if spec.type is FieldType.FIGURES:
-            return
-        if spec.type is FieldType.UNIT:
-            text, unit = read_unit(part, self.problems)
-            setattr(element, "unit", unit)  # noqa: B010  (indicators and resources alike)
-            setattr(element, "unit_text", text)  # noqa: B010
-        elif spec.type is FieldType.REFERENCE:
-            references = read_items(part, spec, self.problems)
-            setattr(element, spec.attr, references[0] if references else None)
-        elif spec.type is FieldType.COUNT:
-            counts = read_counts(part, spec, self.problems)
-            setattr(element, spec.attr, counts[0] if counts else None)
-        else:
-            setattr(element, spec.attr, _READERS[spec.type](part, spec, self.problems))
+    def _unit(self, element: e.Element, part: Field) -> None:
+        assert isinstance(element, e.Indicator | e.Resource)
+        element.unit_text, element.unit = read_unit(part, self.problems)
 
     # ---- what fields bring along
 
@@ -261,7 +281,7 @@ class _Builder:
             self._figure(indicator, part, value, year, "point")
 
     def _figure(self, indicator: e.Indicator, part: Field, value: FigureValue, year: int | None, basis: str) -> None:
-        tense = choice_words(TENSES).get(value.tense.lower(), "")
+        tense = _TENSES.get(value.tense.lower(), "")
         if not tense:
             if basis == "point" and not value.amount.missing:
                 place = (value.amount.start, value.amount.end)

@@ -22,7 +22,16 @@ from checker.messages import (
 )
 from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
 from checker.model.schema import LISTED, Choice, FieldSpec, FieldType, choice_words, note_words
-from checker.quantity import DateInterval, FigureError, Quantity, RangeReversed, Unit, build_quantity, parse_date, parse_unit
+from checker.quantity import (
+    DateInterval,
+    FigureError,
+    Quantity,
+    RangeReversed,
+    Unit,
+    build_quantity,
+    parse_date,
+    parse_unit,
+)
 from checker.source import fold
 from checker.syntax import (
     Amount,
@@ -52,9 +61,11 @@ def near(word: str, known: Iterable[str]) -> Message | None:
     return MODEL_NEAR(words="、".join(f"「{word}」" for word in close)) if close else None
 
 
-def read_notes(notes: Iterable[Note], spec: FieldSpec, problems: Problems) -> dict[str, Note]:
+def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems) -> dict[str, Note]:
     """The remarks by their English word; titles and dates count as `source` and `since`."""
     read: dict[str, Note] = {}
+    if not notes:
+        return read
     words = note_words()
     for note in notes:
         word = _note_word(note, words)
@@ -185,13 +196,12 @@ def read_documents(field: Field, spec: FieldSpec, problems: Problems) -> list[Do
     return documents
 
 
-def read_choice(field: Field, spec: FieldSpec, problems: Problems) -> str | None:
-    """One word of the field's closed list, in English."""
+def read_choice(words: dict[str, str], field: Field, spec: FieldSpec, problems: Problems) -> str | None:
+    """One word of the field's closed list, in English; `words` are those of `spec.choices`, looked up once a field."""
     item = field.values[0]
     assert isinstance(item, Item)
     written = item.path.text if item.path is not None else item.text.text if item.text is not None else ""
     read_notes(item.notes, spec, problems)
-    words = choice_words(spec.choices)
     choice = words.get(fold(written)) or words.get(fold(written).lower())
     if choice is None:
         allowed = [word.zh[0] for word in spec.choices]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.rules import nodes as n
+from checker.rules import parts as p
 from checker.source import fold
 from checker.syntax import Lexeme
 
@@ -42,14 +43,14 @@ def _function(lexeme: Lexeme) -> str:
 class RuleActions:
     """One method a grammar rule, named as the rule or its alias; gets the children and the rule's place."""
 
-    def start(self, children: Children, start: int, end: int) -> list[n.RuleNode]:
+    def start(self, children: Children, start: int, end: int) -> list[p.RuleNode]:
         """All rules of a stretch of text."""
         return children
 
-    def rule(self, children: Children, start: int, end: int) -> n.RuleNode:
+    def rule(self, children: Children, start: int, end: int) -> p.RuleNode:
         """规则 PC201 孤立举措（orphan-measure）{…}."""
         _, code, name, slug, *parts = children
-        return n.RuleNode(_word(code), name, _word(slug), tuple(parts), start, end)
+        return p.RuleNode(_word(code), name, _word(slug), tuple(parts), start, end)
 
     def name(self, children: Children, start: int, end: int) -> n.Word:
         """A rule's name."""
@@ -57,9 +58,9 @@ class RuleActions:
 
     # ---- head
 
-    def severity(self, children: Children, start: int, end: int) -> n.SeverityPart:
+    def severity(self, children: Children, start: int, end: int) -> p.SeverityPart:
         """级别."""
-        return n.SeverityPart(_word(children[1]), tuple(children[2:]), start, end)
+        return p.SeverityPart(_word(children[1]), tuple(children[2:]), start, end)
 
     def step_zh(self, children: Children, start: int, end: int) -> tuple[n.Word, n.Word]:
         """送审稿起为错误."""
@@ -79,49 +80,49 @@ class RuleActions:
             return n.Word(first.text + clause, start, end), True
         return n.Word(first.text, start, end), False
 
-    def basis(self, children: Children, start: int, end: int) -> n.BasisPart:
+    def basis(self, children: Children, start: int, end: int) -> p.BasisPart:
         """依据."""
         _, (cited, quoted), english, scope = children
         word = _word(english) if english is not None else None
-        return n.BasisPart(cited, quoted, word, scope or (), start, end)
+        return p.BasisPart(cited, quoted, word, scope or (), start, end)
 
-    def scope(self, children: Children, start: int, end: int) -> n.Scope:
+    def scope(self, children: Children, start: int, end: int) -> p.Scope:
         """Conditions on the plan."""
         return tuple(children)
 
-    def plan_time(self, children: Children, start: int, end: int) -> n.PlanTime:
+    def plan_time(self, children: Children, start: int, end: int) -> p.PlanTime:
         """成稿 不早于 2026-03-12."""
         attribute, sign, value = children
-        return n.PlanTime(_word(attribute), _SIGNS[sign.kind], value, start, end)
+        return p.PlanTime(_word(attribute), _SIGNS[sign.kind], value, start, end)
 
-    def applies(self, children: Children, start: int, end: int) -> n.ScopePart:
+    def applies(self, children: Children, start: int, end: int) -> p.ScopePart:
         """适用."""
-        return n.ScopePart(children[1], start, end)
+        return p.ScopePart(children[1], start, end)
 
-    def applies_to(self, children: Children, start: int, end: int) -> n.ScopeListPart:
+    def applies_to(self, children: Children, start: int, end: int) -> p.ScopeListPart:
         """适用层级, 适用文种, 适用阶段."""
         words = tuple(_word(child) for child in children[1:])
-        return n.ScopeListPart(_SCOPE_LISTS[children[0].kind], words, start, end)
+        return p.ScopeListPart(_SCOPE_LISTS[children[0].kind], words, start, end)
 
-    def parameter(self, children: Children, start: int, end: int) -> n.ParameterPart:
+    def parameter(self, children: Children, start: int, end: int) -> p.ParameterPart:
         """参数."""
         _, name, _, values, sentence = children
-        return n.ParameterPart(_word(name), values, sentence, start, end)
+        return p.ParameterPart(_word(name), values, sentence, start, end)
 
-    def about(self, children: Children, start: int, end: int) -> n.AboutPart:
+    def about(self, children: Children, start: int, end: int) -> p.AboutPart:
         """说明 and 不查."""
-        return n.AboutPart(children[0].kind == "LIMITS_FIELD", children[1], start, end)
+        return p.AboutPart(children[0].kind == "LIMITS_FIELD", children[1], start, end)
 
-    def sentence(self, children: Children, start: int, end: int) -> n.Sentence:
+    def sentence(self, children: Children, start: int, end: int) -> p.Sentence:
         """“中文” “English”."""
         zh, en = children
-        return n.Sentence(_word(zh), _word(en) if en is not None else None, start, end)
+        return p.Sentence(_word(zh), _word(en) if en is not None else None, start, end)
 
     # ---- what is looked for
 
-    def forall(self, children: Children, start: int, end: int) -> n.ForallPart:
+    def forall(self, children: Children, start: int, end: int) -> p.ForallPart:
         """凡 with what follows."""
-        return n.ForallPart(tuple(children[1:]), start, end)
+        return p.ForallPart(tuple(children[1:]), start, end)
 
     def kinds(self, children: Children, start: int, end: int) -> tuple[n.Word, ...]:
         """One kind or several."""
@@ -137,10 +138,10 @@ class RuleActions:
         condition: n.Condition = children[0]
         return condition
 
-    def let(self, children: Children, start: int, end: int) -> n.LetItem:
+    def let(self, children: Children, start: int, end: int) -> p.LetItem:
         """设 数 = …."""
         _, name, _, value = children
-        return n.LetItem(_word(name), value, start, end)
+        return p.LetItem(_word(name), value, start, end)
 
     def more(self, children: Children, start: int, end: int) -> n.Binding:
         """A further 凡 behind a comma."""
@@ -151,60 +152,60 @@ class RuleActions:
         """A binding with its conditions."""
         return n.Binder(children[0], tuple(children[1:]), start, end)
 
-    def should_have(self, children: Children, start: int, end: int) -> n.DemandPart:
+    def should_have(self, children: Children, start: int, end: int) -> p.DemandPart:
         """应有."""
-        return n.DemandPart("some", None, children[1], start, end)
+        return p.DemandPart("some", None, children[1], start, end)
 
-    def must_not_have(self, children: Children, start: int, end: int) -> n.DemandPart:
+    def must_not_have(self, children: Children, start: int, end: int) -> p.DemandPart:
         """不得有."""
-        return n.DemandPart("none", None, children[1], start, end)
+        return p.DemandPart("none", None, children[1], start, end)
 
-    def counted(self, children: Children, start: int, end: int) -> n.DemandPart:
+    def counted(self, children: Children, start: int, end: int) -> p.DemandPart:
         """至多, 至少, 恰好."""
         word, bound, binder = children
-        return n.DemandPart(_QUANTIFIERS[word.kind], bound, binder, start, end)
+        return p.DemandPart(_QUANTIFIERS[word.kind], bound, binder, start, end)
 
-    def should(self, children: Children, start: int, end: int) -> n.ShouldPart:
+    def should(self, children: Children, start: int, end: int) -> p.ShouldPart:
         """应."""
-        return n.ShouldPart(tuple(children[1:]), start, end)
+        return p.ShouldPart(tuple(children[1:]), start, end)
 
     # ---- what is said
 
-    def otherwise(self, children: Children, start: int, end: int) -> n.SaidPart:
+    def otherwise(self, children: Children, start: int, end: int) -> p.SaidPart:
         """否则."""
-        return n.SaidPart("finding", children[1], start, end)
+        return p.SaidPart("finding", children[1], start, end)
 
-    def unchecked(self, children: Children, start: int, end: int) -> n.SaidPart:
+    def unchecked(self, children: Children, start: int, end: int) -> p.SaidPart:
         """未查."""
-        return n.SaidPart("notice", children[1], start, end)
+        return p.SaidPart("notice", children[1], start, end)
 
-    def advice(self, children: Children, start: int, end: int) -> n.SaidPart:
+    def advice(self, children: Children, start: int, end: int) -> p.SaidPart:
         """建议."""
-        return n.SaidPart("advice", children[1], start, end)
+        return p.SaidPart("advice", children[1], start, end)
 
     def spot(self, children: Children, start: int, end: int) -> tuple[n.PathNode, n.Word | None, n.PathNode | None]:
         """A place: of an attribute, or of a tie."""
         path, relation, other = children
         return path, _word(relation) if relation is not None else None, other
 
-    def place(self, children: Children, start: int, end: int) -> n.SpotPart:
+    def place(self, children: Children, start: int, end: int) -> p.SpotPart:
         """指向."""
         path, relation, other = children[1]
-        return n.SpotPart(False, path, relation, other, None, start, end)
+        return p.SpotPart(False, path, relation, other, None, start, end)
 
-    def related(self, children: Children, start: int, end: int) -> n.SpotPart:
+    def related(self, children: Children, start: int, end: int) -> p.SpotPart:
         """另见."""
         path, relation, other = children[1]
-        return n.SpotPart(True, path, relation, other, children[2], start, end)
+        return p.SpotPart(True, path, relation, other, children[2], start, end)
 
-    def merged(self, children: Children, start: int, end: int) -> n.MergedPart:
+    def merged(self, children: Children, start: int, end: int) -> p.MergedPart:
         """合并于."""
-        return n.MergedPart(tuple(children[1:]), start, end)
+        return p.MergedPart(tuple(children[1:]), start, end)
 
-    def example(self, children: Children, start: int, end: int) -> n.ExampleNode:
+    def example(self, children: Children, start: int, end: int) -> p.ExampleNode:
         """正例 and 反例."""
         kind, name, text = children
-        return n.ExampleNode(kind.kind == "GOOD", _word(name), _word(text), start, end)
+        return p.ExampleNode(kind.kind == "GOOD", _word(name), _word(text), start, end)
 
     # ---- conditions
 

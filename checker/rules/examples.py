@@ -23,7 +23,7 @@ from checker.messages import (
 )
 from checker.model import build_plan
 from checker.rules.facts import Facts
-from checker.rules.nodes import ExampleNode
+from checker.rules.parts import ExampleNode
 from checker.rules.rulebook import Rulebook
 from checker.rules.run import Outcome, run
 from checker.rules.typed import Rule

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from checker import resources
-from checker.rules import nodes
-from checker.rules.nodes import RuleFile, RuleNode
+from checker.rules import nodes, parts
 from checker.rules.packs import BUILT_IN, installed_pack
+from checker.rules.parts import RuleFile, RuleNode
 from checker.rules.read import parse_rules
 from checker.source import SourceText
 
@@ -24,7 +24,10 @@ TABLE = "rules.json"
 _FORMAT = "1"
 _TUPLE = -1
 _CLASSES = tuple(
-    value for _, value in sorted(vars(nodes).items()) if isinstance(value, type) and value.__module__ == nodes.__name__
+    value
+    for module in (nodes, parts)
+    for _, value in sorted(vars(module).items())
+    if isinstance(value, type) and value.__module__ == module.__name__
 )
 _NUMBERS = {cls: number for number, cls in enumerate(_CLASSES)}
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checker.rules.actions import RuleActions
-from checker.rules.nodes import RuleFile, RuleNode
+from checker.rules.parts import RuleFile, RuleNode
 from checker.source import SourceText
 from checker.syntax import END, Describer, Lexeme, Parser, Run, SyntaxProblem
 

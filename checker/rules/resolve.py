@@ -30,6 +30,7 @@ from checker.messages import (
 from checker.model.schema import DOCUMENT_KINDS, LEVELS, STAGES, Choice
 from checker.model.values import near
 from checker.rules import nodes as n
+from checker.rules import parts as p
 from checker.rules.assemble import Assembled, CaseParts, assemble
 from checker.rules.resolve_case import resolve_case
 from checker.rules.resolve_conditions import compare, resolve_condition
@@ -58,7 +59,7 @@ class Resolver:
     faults: Faults = field(default_factory=Faults)
 
     def resolve(
-        self, node: n.RuleNode, source: SourceText, values: Mapping[str, Constant] | None = None
+        self, node: p.RuleNode, source: SourceText, values: Mapping[str, Constant] | None = None
     ) -> Rule | None:
         """The checked rule, its parameters set to `values` where given; None where faults were noted."""
         known = len(self.faults.found)
@@ -96,17 +97,17 @@ class Resolver:
 
     # ---- head
 
-    def _check_head(self, node: n.RuleNode) -> None:
+    def _check_head(self, node: p.RuleNode) -> None:
         if not _CODE.fullmatch(node.code.text):
             self.faults.add(SYNTAX, RULE_CODE_FORM(code=node.code.text), node.code)
         if not _SLUG.fullmatch(node.slug.text):
             self.faults.add(SYNTAX, RULE_SLUG_FORM(slug=node.slug.text), node.slug)
 
-    def _missing(self, node: n.RuleNode, part: str, part_en: str) -> None:
+    def _missing(self, node: p.RuleNode, part: str, part_en: str) -> None:
         self.faults.add(SYNTAX, RULE_PART_MISSING(code=node.code.text, part=part, part_en=part_en), node.code)
 
     def _severity(
-        self, node: n.RuleNode, part: n.SeverityPart | None
+        self, node: p.RuleNode, part: p.SeverityPart | None
     ) -> tuple[Severity | None, tuple[tuple[str, Severity | None], ...]]:
         if part is None:
             self._missing(node, "级别", "severity")
@@ -144,7 +145,7 @@ class Resolver:
 
     def _scope_tests(self, parts: Assembled, constants: Mapping[str, Constant]) -> Iterable[Test]:
         for part in parts.scopes:
-            if isinstance(part, n.ScopeListPart):
+            if isinstance(part, p.ScopeListPart):
                 attribute = self.vocabulary.attribute(("plan",), part.attribute)
                 assert attribute is not None
                 words = [self._choice(word, _SCOPE_CHOICES[part.attribute]) for word in part.words]
@@ -153,16 +154,16 @@ class Resolver:
             else:
                 yield from self._scope(part.scope, constants).parts
 
-    def _scope(self, scope: n.Scope, constants: Mapping[str, Constant]) -> AllOf:
+    def _scope(self, scope: p.Scope, constants: Mapping[str, Constant]) -> AllOf:
         names = self._names(constants, SCOPE_PLAN)
         tests: list[Test] = []
         for item in scope:
-            test = self._plan_time(item, names) if isinstance(item, n.PlanTime) else resolve_condition(item, names)
+            test = self._plan_time(item, names) if isinstance(item, p.PlanTime) else resolve_condition(item, names)
             if test is not None:
                 tests.append(test)
         return AllOf(tuple(tests))
 
-    def _plan_time(self, item: n.PlanTime, names: Names) -> Test | None:
+    def _plan_time(self, item: p.PlanTime, names: Names) -> Test | None:
         values = n.Values((item.value,), item.value.start, item.value.end)
         path = n.PathNode((item.attribute,), item.attribute.start, item.attribute.end)
         if item.attribute.text not in ("成稿", "drafted"):
@@ -171,7 +172,7 @@ class Resolver:
         right = resolve_value(item.value, names, left.type)
         return None if right is None else compare(left, item.sign, right, names, item.value)
 
-    def _bases(self, parts: Iterable[n.BasisPart], constants: Mapping[str, Constant]) -> Iterable[Basis]:
+    def _bases(self, parts: Iterable[p.BasisPart], constants: Mapping[str, Constant]) -> Iterable[Basis]:
         for part in parts:
             scope = self._scope(part.scope, constants)
             if part.quoted:
@@ -184,7 +185,7 @@ class Resolver:
 
     # ---- parameters
 
-    def _parameters(self, parts: Iterable[n.ParameterPart], values: Mapping[str, Constant]) -> dict[str, Parameter]:
+    def _parameters(self, parts: Iterable[p.ParameterPart], values: Mapping[str, Constant]) -> dict[str, Parameter]:
         found: dict[str, Parameter] = {}
         for part in parts:
             if part.name.text in found:
@@ -217,14 +218,14 @@ class Resolver:
     # ---- cases, examples, what is told about the rule
 
     def _cases(
-        self, node: n.RuleNode, parts: Iterable[CaseParts], constants: Mapping[str, Constant]
+        self, node: p.RuleNode, parts: Iterable[CaseParts], constants: Mapping[str, Constant]
     ) -> tuple[Case, ...]:
         cases = [resolve_case(case, self._names(constants)) for case in parts]
         if not cases:
             self._missing(node, "凡", "for_each")
         return tuple(case for case in cases if case is not None)
 
-    def _check_examples(self, node: n.RuleNode, examples: Iterable[n.ExampleNode]) -> None:
+    def _check_examples(self, node: p.RuleNode, examples: Iterable[p.ExampleNode]) -> None:
         kinds = {example.good for example in examples}
         if True not in kinds:
             self._missing(node, "正例", "good")
@@ -237,7 +238,7 @@ class Resolver:
             elif not example.good and marks != (1, 1):
                 self.faults.add(SYNTAX, RULE_EXAMPLE_MARKS(), example.name)
 
-    def _about(self, parts: Iterable[n.AboutPart], limits: bool) -> Message | None:
+    def _about(self, parts: Iterable[p.AboutPart], limits: bool) -> Message | None:
         sentences = [plain_message(part.sentence, self._names({})) for part in parts if part.limits is limits]
         told = [sentence for sentence in sentences if sentence is not None]
         if not told:

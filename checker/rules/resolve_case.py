@@ -10,6 +10,7 @@ from checker.messages import (
     RULE_NOTICE_PLACE,
 )
 from checker.rules import nodes as n
+from checker.rules import parts as p
 from checker.rules.assemble import CaseParts
 from checker.rules.resolve_conditions import flat, resolve_condition
 from checker.rules.resolve_said import resolve_related, resolve_saying, resolve_spot
@@ -56,7 +57,7 @@ def resolve_case(parts: CaseParts, names: Names) -> Case | None:
 
 
 def _add_item(
-    item: n.Binding | n.LetItem | n.Condition,
+    item: n.Binding | p.LetItem | n.Condition,
     variables: list[tuple[int, str, tuple[str, ...]]],
     tests: list[Test],
     names: Names,
@@ -65,7 +66,7 @@ def _add_item(
         type_ = resolve_kinds(item, names)
         slot = names.bind(item.variable, type_)
         variables.append((slot, item.variable.text, type_.kinds if type_ is not None else ()))
-    elif isinstance(item, n.LetItem):
+    elif isinstance(item, p.LetItem):
         value = resolve_value(item.value, names)
         if value is not None and value.type.many:
             names.faults.add(WRONG_KIND, RULE_LET_MANY(), item.value)
@@ -77,10 +78,10 @@ def _add_item(
             tests.append(test)
 
 
-def _demand(part: n.DemandPart | n.ShouldPart | None, names: Names) -> tuple[Demand | None, AllOf | None]:
+def _demand(part: p.DemandPart | p.ShouldPart | None, names: Names) -> tuple[Demand | None, AllOf | None]:
     if part is None:
         return None, None
-    if isinstance(part, n.ShouldPart):
+    if isinstance(part, p.ShouldPart):
         tests = [resolve_condition(condition, names) for condition in part.conditions]
         return None, AllOf(tuple(flat(test for test in tests if test is not None)))
     bound = _bound(part, names)
@@ -93,7 +94,7 @@ def _demand(part: n.DemandPart | n.ShouldPart | None, names: Names) -> tuple[Dem
     return Demand(search, least, most), None
 
 
-def _bound(part: n.DemandPart, names: Names) -> Expr | None:
+def _bound(part: p.DemandPart, names: Names) -> Expr | None:
     if part.bound is None:
         return None
     bound = resolve_value(part.bound, names)
@@ -117,7 +118,7 @@ def _bounds(quantifier: str, bound: Expr | None) -> tuple[Expr | None, Expr | No
             return bound, bound
 
 
-def _merged(part: n.MergedPart | None, names: Names) -> tuple[Expr, ...]:
+def _merged(part: p.MergedPart | None, names: Names) -> tuple[Expr, ...]:
     keys: list[Expr] = []
     for path in part.paths if part is not None else ():
         key = resolve_value(path, names)

@@ -16,6 +16,7 @@ from checker.messages import (
     Template,
 )
 from checker.rules import nodes as n
+from checker.rules import parts as p
 from checker.rules.reach import Hop
 from checker.rules.resolve_values import resolve_value, steps_from
 from checker.rules.scope import SYNTAX, WRONG_KIND, Names
@@ -28,7 +29,7 @@ _DOTS = re.compile(r"[.．。·]")
 _COUNT_WORDS = ("个数", "count")
 
 
-def resolve_phrase(sentence: n.Sentence, names: Names, *, merged: bool = False) -> Phrase | None:
+def resolve_phrase(sentence: p.Sentence, names: Names, *, merged: bool = False) -> Phrase | None:
     """The sentence as a template with an expression for each placeholder."""
     zh = _template(sentence.zh, names, merged=merged)
     if zh is None:
@@ -86,9 +87,9 @@ def _placeholder_path(text: str, start: int) -> n.PathNode:
     return n.PathNode(tuple(parts), start, start + len(text))
 
 
-def resolve_saying(said: n.Sentence | n.PathNode, names: Names, *, merged: bool = False) -> Phrase | Expr | None:
+def resolve_saying(said: p.Sentence | n.PathNode, names: Names, *, merged: bool = False) -> Phrase | Expr | None:
     """A sentence, or an attribute that holds one."""
-    if isinstance(said, n.Sentence):
+    if isinstance(said, p.Sentence):
         return resolve_phrase(said, names, merged=merged)
     expr = resolve_value(said, names)
     if expr is not None and expr.type.sort is not Sort.MESSAGE:
@@ -97,7 +98,7 @@ def resolve_saying(said: n.Sentence | n.PathNode, names: Names, *, merged: bool 
     return expr
 
 
-def resolve_spot(part: n.SpotPart, names: Names) -> Spot | None:
+def resolve_spot(part: p.SpotPart, names: Names) -> Spot | None:
     """The place of an attribute, of a thing, or of a tie."""
     if part.relation is not None and part.other is not None:
         return _tie_spot(part.path, part.relation, part.other, names)
@@ -125,7 +126,7 @@ def _tie_spot(path: n.PathNode, relation: n.Word, other: n.PathNode, names: Name
     return Spot(left, None, (Hop(steps),), right) if steps else None
 
 
-def resolve_related(part: n.SpotPart, names: Names, *, merged: bool) -> RelatedSpot | None:
+def resolve_related(part: p.SpotPart, names: Names, *, merged: bool) -> RelatedSpot | None:
     """A related place with its sentence; an attribute that brings sentences along needs none."""
     spot = resolve_spot(part, names)
     if spot is None:
@@ -146,7 +147,7 @@ def resolve_related(part: n.SpotPart, names: Names, *, merged: bool) -> RelatedS
     return RelatedSpot(spot, phrase, each) if phrase is not None else None
 
 
-def plain_message(sentence: n.Sentence, names: Names) -> Message | None:
+def plain_message(sentence: p.Sentence, names: Names) -> Message | None:
     """A sentence without placeholders."""
     for word in _both(sentence):
         for match in _PLACEHOLDER.finditer(word.text):
@@ -158,5 +159,5 @@ def plain_message(sentence: n.Sentence, names: Names) -> Message | None:
     return Template(literal(sentence.zh.text), literal(english.text))()
 
 
-def _both(sentence: n.Sentence) -> Iterable[n.Word]:
+def _both(sentence: p.Sentence) -> Iterable[n.Word]:
     return (sentence.zh,) if sentence.en is None else (sentence.zh, sentence.en)

@@ -20,9 +20,9 @@ from checker.messages import (
     Template,
 )
 from checker.rules import prepared
-from checker.rules.nodes import RuleFile, RuleNode
 from checker.rules.packs import BUILT_IN, Pack, find_pack, installed_pack
 from checker.rules.parameters import set_parameters
+from checker.rules.parts import RuleFile, RuleNode
 from checker.rules.predicates import Predicate
 from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver

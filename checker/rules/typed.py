@@ -13,7 +13,7 @@ from typing import Any
 from checker.finding import Severity
 from checker.messages import Message, Template
 from checker.rules.attributes import Attribute
-from checker.rules.nodes import ExampleNode
+from checker.rules.parts import ExampleNode
 from checker.rules.reach import Hops
 from checker.rules.types import Type
 from checker.source import SourceText, Span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from checker.source import fold
@@ -34,8 +35,11 @@ _fold_word = lru_cache(maxsize=1024)(fold)
 
 
 def _name(lexeme: Lexeme) -> Name:
-    text = lexeme.text[1:-1] if lexeme.kind == "QUOTED_NAME" else lexeme.text
-    return Name(text.strip(), lexeme.start, lexeme.end)
+    kind, text, start, end = lexeme
+    if kind == "QUOTED_NAME":
+        text = text[1:-1].strip()
+    # A name stands in many places; one copy of its text will do.
+    return Name(intern(text), start, end)
 
 
 def _text(lexeme: Lexeme) -> Text:

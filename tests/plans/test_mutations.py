@@ -59,6 +59,8 @@ def expected(mutation: Mutation) -> set[tuple[str, str, str]]:
             return {("PC202", *about)}
         case "field", "measure", "支撑" if "上级举措" not in words and "工程" not in mutation.name:
             return {("PC201", *about)}
+        case "field", "measure", "上级举措" if "支撑" not in words:
+            return {("PC201", *about)}
         case "field", "indicator", "2020年" if "列入指标表" not in words:
             return {("PC301", *about)}
         case "field", "indicator", "2025年":
