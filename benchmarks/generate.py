@@ -1,6 +1,6 @@
 """Makes plans of any size, the same for the same seed, as plancheck and as TRLC read them.
 
-    python benchmarks/generate.py FOLDER --size 10000 --shape tree
+    python -m benchmarks.generate FOLDER --size 10000 --shape tree
 
 A size counts records: goals, indicators and measures. Shapes: `tree` (goals branch, measures spread),
 `hub` (one goal that every measure and indicator hangs on), `chain` (each goal under the one before it).
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vocabulary import (
+from benchmarks.vocabulary import (
     ACTIONS,
     AIMS,
     CATEGORIES,

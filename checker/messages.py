@@ -72,6 +72,8 @@ SYNTAX_FIELD_EMPTY = Template("“{field}”后面没有内容", "nothing stands
 SYNTAX_REPEATED = Template("“{word}”写了两遍", "{word} is written twice")
 SYNTAX_COLON_MISSING = Template("“{field}”后面缺冒号", "the colon behind {field} is missing")
 SYNTAX_EXPECTED = Template("这里读不懂“{found}”，应是{expected}", "cannot read “{found}” here; expected {expected}")
+SYNTAX_MISSING = Template("「{last}」后面缺{expected}", "{expected} is missing behind {last}")
+SYNTAX_NAME_MARKS = Template("名称里有空格或标点时，用「」括起来", "a name with blanks or marks goes in 「」")
 SYNTAX_WORDS = {
     "NAME": Template("名称", "a name"),
     "QUOTED_NAME": Template("名称", "a name"),
@@ -107,6 +109,7 @@ MODEL_UNKNOWN_NOTE = Template(
     "“{field}”后的括号里不能写“{note}”，可写：{allowed}",
     "the brackets behind {field} cannot hold {note}; they take {allowed}",
 )
+MODEL_NO_NOTES = Template("“{field}”后面不写括号里的说明", "{field} takes no remark in brackets")
 MODEL_BAD_CHOICE = Template(
     "“{field}”不能写“{written}”，可写：{allowed}", "{field} cannot be {written}; it is one of {allowed}"
 )

@@ -7,6 +7,7 @@ hundred thousand of them cheap (see docs/decisions).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -67,14 +68,18 @@ class Edge:
         return Span(self.holder.source, self.reference.start, self.reference.end)
 
 
+def _lists() -> defaultdict[int, list[Edge]]:
+    return defaultdict(list)
+
+
 @dataclass(slots=True, eq=False)
 class PlanGraph:
     """Nodes and edges of all plans of a workspace; `Element.index` is the node's number."""
 
     nodes: list[Element] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
-    _out: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
-    _into: dict[str, dict[int, list[Edge]]] = field(default_factory=dict)
+    _out: dict[str, dict[int, list[Edge]]] = field(default_factory=lambda: defaultdict(_lists))
+    _into: dict[str, dict[int, list[Edge]]] = field(default_factory=lambda: defaultdict(_lists))
 
     def out(self, relation: str, element: Element) -> Sequence[Edge]:
         """The edges of `relation` that start at `element`, in the order they are written."""
@@ -92,8 +97,8 @@ class PlanGraph:
     def add(self, edge: Edge) -> None:
         """Add an edge between nodes of this graph."""
         self.edges.append(edge)
-        self._out.setdefault(edge.relation, {}).setdefault(edge.source.index, []).append(edge)
-        self._into.setdefault(edge.relation, {}).setdefault(edge.target.index, []).append(edge)
+        self._out[edge.relation][edge.source.index].append(edge)
+        self._into[edge.relation][edge.target.index].append(edge)
 
     def to_networkx(self, plans: Iterable[Plan] | None = None) -> nx.MultiDiGraph[int]:
         """The same graph for networkx: nodes by number with kind, name, plan; edges keyed by relation.

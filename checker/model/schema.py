@@ -122,7 +122,7 @@ BASIS_TYPES = _choices(
     thought="指导思想", speech="讲话", meeting="会议", strategy="战略", document="文件", assessment="考核"
 )
 HANDLING = _choices(adopted="采纳", partly="部分采纳", rejected="不采纳、未采纳", pending="待处理")
-TENSES = _choices(actual="实际", target="目标", expected="预计", striving="力争")
+TENSES = _choices(actual="实际、实际值", target="目标、目标值", expected="预计", striving="力争")
 BASES = _choices(point="时点", annual="年均", cumulative="累计")
 UNIT_KINDS = _choices(amount="量", ratio="比率", points="差", ordinal="序数", count="计数")
 ALIGNMENT_MODES = _choices(at_least="不低于", at_most="不高于", same="同值", share="份额", reference="参考")
@@ -162,6 +162,8 @@ NOTES = _choices(
     source="来源",
     since="自",
     reason="理由",
+    lead="牵头",
+    support="配合、协办、参与",
 )
 
 _TIE = ("inferred", "to_verify", "source")
@@ -194,7 +196,7 @@ REASON = FieldSpec("reason", ("理由",), _T.TEXT, "为什么这样")
 CHAPTER = FieldSpec(
     "chapters", ("章", "所在章"), _T.REFERENCES, "写在哪一章", ("chapter", "section", "part"), notes=_TIE
 )
-OWNERS = FieldSpec("owners", ("责任", "责任单位"), _T.NAMES, "责任单位", notes=_TIE)
+OWNERS = FieldSpec("owners", ("责任", "责任单位"), _T.NAMES, "责任单位", notes=("lead", "support", *_TIE))
 IMPLEMENTS = FieldSpec(
     "implements", ("贯彻",), _T.REFERENCES, "落实的上位依据或其中一条要求", ("basis", "demand"), notes=_TIE
 )
@@ -291,7 +293,7 @@ ELEMENTS: tuple[ElementSpec, ...] = (
             _field("aliases", "别名", _T.NAMES, "同一指标的别的叫法"),
             _field("first_counted", "首次统计", _T.FLAG, "此前没有统计过", choices=FLAGS),
             _field("tolerance", "容差", _T.COUNT, "‘左右’容许差多少"),
-            _field("annual", "年均", _T.FIGURES, "年均增长", notes=_FIGURE_NOTES),
+            _field("annual", "年均、年均增长、年均增速", _T.FIGURES, "年均增长", notes=_FIGURE_NOTES),
             _field("cumulative", "累计、五年累计", _T.FIGURES, "规划期累计", notes=_FIGURE_NOTES),
             _field("breakdown", "分解", _T.SHARES, "分到各处的数", notes=("complete", "partial", *_TIE)),
             _field("disjoint", "互不重叠", _T.REFERENCES, "与哪些指标没有重叠，可以相加", "indicator", notes=_TIE),

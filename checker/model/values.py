@@ -80,7 +80,7 @@ def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems) -> 
 
 def _note_word(note: Note, words: dict[str, str]) -> str | None:
     if note.word:
-        return words.get(fold(note.word)) or words.get(fold(note.word).lower())
+        return words.get(note.word) or words.get(fold(note.word)) or words.get(fold(note.word).lower())
     if isinstance(note.value, DatePoint):
         return "since"
     if isinstance(note.value, Text) and note.value.kind == "word":
@@ -202,7 +202,7 @@ def read_choice(words: dict[str, str], field: Field, spec: FieldSpec, problems: 
     assert isinstance(item, Item)
     written = item.path.text if item.path is not None else item.text.text if item.text is not None else ""
     read_notes(item.notes, spec, problems)
-    choice = words.get(fold(written)) or words.get(fold(written).lower())
+    choice = words.get(written) or words.get(fold(written)) or words.get(fold(written).lower())
     if choice is None:
         allowed = [word.zh[0] for word in spec.choices]
         message = MODEL_BAD_CHOICE(field=spec.word, written=written, allowed="、".join(allowed))

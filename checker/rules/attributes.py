@@ -11,7 +11,7 @@ from checker.rules.types import Type
 Read = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Attribute:
     """An attribute of a kind: `read` gives its value (None: not known; a list where the type is many).
 
@@ -25,7 +25,7 @@ class Attribute:
     present: Callable[[Any], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Step:
     """One step along a relation, forward or backward, from `sources` to `targets`."""
 

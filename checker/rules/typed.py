@@ -21,7 +21,7 @@ from checker.source import SourceText, Span
 # ---- expressions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Variable:
     """The thing in a slot."""
 
@@ -30,7 +30,7 @@ class Variable:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Get:
     """An attribute of what `base` stands for."""
 
@@ -39,7 +39,7 @@ class Get:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Constant:
     """A value written in the rule or set by a parameter; a tuple where the type is many."""
 
@@ -47,7 +47,7 @@ class Constant:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Calculation:
     """left sign right, the sign one of + - × ÷."""
 
@@ -57,7 +57,7 @@ class Calculation:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Walk:
     """All that the hops lead to from what `base` stands for."""
 
@@ -66,7 +66,7 @@ class Walk:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tally:
     """count, sum, max or min: of the values of `value`, or of its value for each match of `search`."""
 
@@ -76,7 +76,7 @@ class Tally:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """All matches of a search: what 不得有 and 至多 found too much of."""
 
@@ -89,35 +89,35 @@ Expr = Variable | Get | Constant | Calculation | Walk | Tally | Found
 # ---- conditions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AllOf:
     """Every part holds."""
 
     parts: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AnyOf:
     """Some part holds."""
 
     parts: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Not:
     """The part does not hold."""
 
     part: Test
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Exists:
     """Something matches the search."""
 
     search: Search
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Link:
     """The hops lead from `left` to `right`; without hops the two are the same."""
 
@@ -126,7 +126,7 @@ class Link:
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Compare:
     """left sign right for some of the values either stands for; the sign is one of = < ≤ > ≥."""
 
@@ -135,7 +135,7 @@ class Compare:
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class IsKind:
     """The thing is of one of these kinds."""
 
@@ -143,7 +143,7 @@ class IsKind:
     kinds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class IsWord:
     """The value is one of these words of its closed list; a missing one is none of them."""
 
@@ -151,7 +151,7 @@ class IsWord:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Has:
     """The thing has the attribute."""
 
@@ -159,7 +159,7 @@ class Has:
     attribute: Attribute
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class HasTie:
     """The hop leads somewhere from the thing."""
 
@@ -167,7 +167,7 @@ class HasTie:
     hops: Hops
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class TextIs:
     """The text contains, starts with, ends with or is like the other; `test` is that word."""
 
@@ -176,7 +176,7 @@ class TextIs:
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Commensurable:
     """The units of the two measure the same."""
 
@@ -187,7 +187,7 @@ class Commensurable:
 Test = AllOf | AnyOf | Not | Exists | Link | Compare | IsKind | IsWord | Has | HasTie | TextIs | Commensurable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Search:
     """Things of some kinds for which a condition holds; the thing stands in `slot` meanwhile."""
 
@@ -199,7 +199,7 @@ class Search:
 # ---- what is said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Phrase:
     """A sentence whose placeholders are filled from a row: key → expression (None: the number of members)."""
 
@@ -207,7 +207,7 @@ class Phrase:
     arguments: tuple[tuple[str, Expr | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Spot:
     """A place: that of an attribute of a thing, of the thing, or of the tie between two things."""
 
@@ -217,7 +217,7 @@ class Spot:
     other: Expr | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RelatedSpot:
     """A related place with its sentence; or an attribute that brings places and sentences along.
 
@@ -229,7 +229,7 @@ class RelatedSpot:
     each: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Demand:
     """What has to be there: matches of a search, at least `least` and at most `most` of them (None: no bound)."""
 
@@ -238,7 +238,7 @@ class Demand:
     most: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Case:
     """One 凡 with what is demanded and what is said.
 
@@ -262,7 +262,7 @@ class Case:
 # ---- the rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Basis:
     """A basis in both languages, and for which plans it is one."""
 
@@ -270,7 +270,7 @@ class Basis:
     scope: AllOf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Parameter:
     """A parameter with its default, as constants, and what it means."""
 
@@ -280,7 +280,7 @@ class Parameter:
     meaning: Message | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Rule:
     """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from operator import itemgetter
 from typing import Any, Protocol
 
@@ -20,8 +20,10 @@ from checker.syntax.nodes import Lexeme
 from checker.syntax.tables import Reduction, Tables, load
 
 _COMMENT = r"#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*"
-_BLANK = rf"(?:[ \t\u3000\ufeff\f\v]|{_COMMENT})*+"
-_LINE_END = rf"[\r\n](?:\s|\ufeff|{_COMMENT})*+"
+_BLANK = r"[ \t\u3000\ufeff\f\v]*+"
+#: A comment reaches to the end of its line, and blank lines go along.
+_LINE_END = rf"(?:(?:{_COMMENT})(?:[\r\n]|\Z)|[\r\n])(?:\s|\ufeff|{_COMMENT})*+"
+_ANY_BLANK = rf"(?:\s|\ufeff|{_COMMENT})*+"
 #: Kinds after which the end of the line does not count, and marks before which it does not.
 _OPEN = frozenset({"_COMMA", "_SEMICOLON", "_LPAR", "_LBRACE"})
 _BRACES = ("{", "｛")
@@ -46,8 +48,8 @@ UNCLOSED = "UNCLOSED"
 UNKNOWN_FIELD = "UNKNOWN_FIELD"
 STRAY = "STRAY"
 END = "$END"
+_UNKNOWN_FIELD = (UNKNOWN_FIELD, r"[^\W_]\w*(?=[ \t\u3000]*[:：])")
 _FALLBACK = (
-    (UNKNOWN_FIELD, r"[^\W_]\w*(?=[ \t\u3000]*[:：])"),
     (STRAY, r"「[^「」\r\n]+」|《[^《》\r\n]+》|“[^“”\r\n]*”|\"[^\"\r\n]*\""),
     (UNCLOSED, r"[“\"＂「《][^\r\n]*"),
     (STRAY, r"\w+|\S"),
@@ -67,8 +69,6 @@ class Recovery(Protocol):
 
 class Parser:
     """The tables of one grammar with what is derived from them; shared by all runs."""
-
-    __slots__ = ("by_state", "field_kinds", "field_words", "has_lines", "masks", "scanners", "tables")
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -122,11 +122,18 @@ class Parser:
             # One look for any word before a colon: the words of the fields are told apart by a table, and a
             # misspelt one must not be read as a name or a unit of the value before it.
             top = sum(kind in self.field_kinds for kind, _ in patterns)
-            patterns.insert(top, _FALLBACK[0])
-        groups += patterns + list(_FALLBACK[1:])
-        blank = _BLANK if self.has_lines else rf"(?:\s|\ufeff|{_COMMENT})*+"
+            patterns.insert(top, _UNKNOWN_FIELD)
+        return self._compile(groups + patterns)
+
+    def _compile(self, groups: list[tuple[str, str]]) -> Scanner:
+        blank = _BLANK if self.has_lines else _ANY_BLANK
         expression = blank + "(?:" + "|".join(f"({pattern})" for _, pattern in groups) + ")"
         return re.compile(expression, re.IGNORECASE).match, ("", *(kind for kind, _ in groups))
+
+    @cached_property
+    def fallback(self) -> Scanner:
+        """What finds a word that the state under way does not accept."""
+        return self._compile(list(_FALLBACK))
 
     def parse(
         self,
@@ -223,6 +230,9 @@ class Run:
         while True:
             match = find(self.text, position, self.end)
             if match is None:
+                find, kinds = self.parser.fallback
+                match = find(self.text, position, self.end)
+            if match is None:
                 return Lexeme(END, "", self.last.end, self.last.end)
             group = match.lastindex or 0
             kind = kinds[group]
@@ -251,6 +261,9 @@ class Run:
             else:
                 find, kinds = by_state[state] or parser.scanner(state)
                 match = find(text, position, end)
+                if match is None:
+                    find, kinds = parser.fallback
+                    match = find(text, position, end)
                 if match is None:
                     kind, first, behind = END, last_end, last_end
                 else:

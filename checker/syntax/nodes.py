@@ -43,7 +43,7 @@ class Path:
     @property
     def text(self) -> str:
         """The parts joined by a plain dot."""
-        return ".".join(part.text for part in self.parts)
+        return ".".join([part.text for part in self.parts]) if len(self.parts) > 1 else self.parts[0].text
 
 
 @dataclass(slots=True)

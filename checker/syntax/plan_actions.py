@@ -329,4 +329,12 @@ class PlanActions:
         return Term(children[0].text, tuple(children[1]), None, "", "", start, end)
 
 
-_SIGNS = {"GREATER": ">", "GREATER_EQUAL": "≥", "LESS": "<", "LESS_EQUAL": "≤", "EQUAL": "="}
+_SIGNS = {
+    "GREATER": ">",
+    "GREATER_EQUAL": "≥",
+    "LESS": "<",
+    "LESS_EQUAL": "≤",
+    "EQUAL": "=",
+    "AMONG_FIRST": "≤",
+    "AT": "",
+}

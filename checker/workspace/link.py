@@ -7,8 +7,9 @@ workspace says so in a notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from checker.messages import (
     LINK_DUPLICATE,
@@ -37,7 +38,7 @@ from checker.model import (
     Section,
     Waiver,
 )
-from checker.model.schema import ELEMENTS, FieldType, element_spec, kind_words
+from checker.model.schema import ELEMENTS, FieldSpec, FieldType, element_spec, kind_words
 from checker.source import Span, fold, name_key
 from checker.syntax import Name
 from checker.workspace.near import NearNames
@@ -84,7 +85,8 @@ class Links:
 class _Names:
     """The names of one plan by kind."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, key_of: Callable[[str], str]) -> None:
+        self.key_of = key_of
         self.by_kind: dict[str, dict[str, Element]] = {}
         self.demands: dict[int, dict[str, Element]] = {}
         self.duplicates: list[tuple[Element, Element]] = []
@@ -97,13 +99,13 @@ class _Names:
             return
         if element.kind == "demand":
             basis = getattr(element, "basis", None)
-            self.demands.setdefault(id(basis), {}).setdefault(name_key(element.name), element)
+            self.demands.setdefault(id(basis), {}).setdefault(self.key_of(element.name), element)
         known = self.by_kind.setdefault(element.kind, {})
-        first = known.setdefault(name_key(element.name), element)
+        first = known.setdefault(self.key_of(element.name), element)
         if first is not element and element.kind in _UNIQUE and not _apart(first, element):
             self.duplicates.append((first, element))
         for other in _other_names(element):
-            known.setdefault(name_key(other), element)
+            known.setdefault(self.key_of(other), element)
 
     def find(self, key: str, kinds: tuple[str, ...]) -> Element | None:
         for kind in kinds:
@@ -147,14 +149,16 @@ def link_plans(plans: list[Plan]) -> Links:
 class _Linker:
     def __init__(self, plans: list[Plan]) -> None:
         self.plans = plans
-        self.names = {id(plan): _Names(plan) for plan in plans}
+        # Most names stand in several places; the cache is gone with the linker.
+        self.key_of = cache(name_key)
+        self.names = {id(plan): _Names(plan, self.key_of) for plan in plans}
         self.by_name: dict[str, Plan] = {}
         self.links = Links()
         self.absent: dict[int, set[str]] = {}
         for plan in plans:
             for key in plan_keys(plan):
                 first = self.by_name.setdefault(key, plan)
-                if first is not plan and key == name_key(plan.name):
+                if first is not plan and key == self.key_of(plan.name):
                     self._duplicate(first, plan)
 
     def link(self) -> Links:
@@ -181,7 +185,7 @@ class _Linker:
         for reference in plan.upper_plans:
             if reference.path is None:
                 continue
-            key = name_key(reference.path.text)
+            key = self.key_of(reference.path.text)
             reference.target = self.by_name.get(key)
             if reference.target is None:
                 absent.add(key)
@@ -194,7 +198,7 @@ class _Linker:
         words = kind_words()
         rest = parts
         if len(rest) > 1 and fold(rest[0].text).lower() not in words:
-            key = name_key(rest[0].text)
+            key = self.key_of(rest[0].text)
             other = self.by_name.get(key)
             basis = self.names[id(plan)].find(key, ("basis",))
             if isinstance(basis, Basis) and "demand" in kinds:
@@ -214,8 +218,8 @@ class _Linker:
     def _find(
         self, element: Element, reference: Reference, where: Plan, rest: tuple[Name, ...], kinds: tuple[str, ...]
     ) -> None:
-        name = ".".join(part.text for part in rest)
-        key = name_key(name)
+        name = rest[0].text if len(rest) == 1 else ".".join(part.text for part in rest)
+        key = self.key_of(name)
         if "plan" in kinds and where is element.plan:
             found = self.by_name.get(key)
             if found is not None:
@@ -237,7 +241,7 @@ class _Linker:
 
     def _demand(self, element: Element, reference: Reference, basis: Basis, name: Name) -> None:
         demands = self.names[id(element.plan)].demands.get(id(basis), {})
-        target = demands.get(name_key(name.text))
+        target = demands.get(self.key_of(name.text))
         if target is not None:
             reference.target = target
             return
@@ -259,7 +263,7 @@ class _Linker:
         near = self.names[id(where)].near(name, kinds)
         own = where is element.plan
         message = LINK_UNKNOWN(name=name) if own else LINK_UNKNOWN_IN(name=name, where=where.name)
-        meant = [self.names[id(where)].find(name_key(word), kinds) for word in near]
+        meant = [self.names[id(where)].find(self.key_of(word), kinds) for word in near]
         self.links.problems.append(
             LinkProblem(
                 "unknown",
@@ -285,20 +289,33 @@ def _advice(near: list[str], where: str) -> Message:
     return LINK_NOWHERE(where=where or "…")
 
 
+@cache
+def _reference_fields(kind: str) -> tuple[FieldSpec, ...]:
+    """The fields of `kind` that hold references."""
+    wanted = {FieldType.REFERENCE, FieldType.REFERENCES, FieldType.MIXED, FieldType.SHARES}
+    return tuple(spec for spec in element_spec(kind).fields if spec.type in wanted and spec.targets)
+
+
 def _references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:
     """Every reference of an element with the kinds it may name."""
-    for spec in element_spec(element.kind).fields:
-        if spec.type in (FieldType.REFERENCES, FieldType.MIXED):
-            for reference in getattr(element, spec.attr):
-                yield reference, spec.targets
-        elif spec.type is FieldType.REFERENCE:
-            reference = getattr(element, spec.attr)
-            if reference is not None:
-                yield reference, spec.targets
-        elif spec.type is FieldType.SHARES and spec.targets:
-            for share in getattr(element, spec.attr):
+    for spec in _reference_fields(element.kind):
+        held = getattr(element, spec.attr)
+        if not held:
+            continue
+        if spec.type is FieldType.REFERENCE:
+            yield held, spec.targets
+        elif spec.type is FieldType.SHARES:
+            for share in held:
                 yield share.reference, spec.targets
-    yield from _head_references(element)
+        else:
+            for reference in held:
+                yield reference, spec.targets
+    if element.kind in _HEADED:
+        yield from _head_references(element)
+
+
+#: Kinds that name something before their braces.
+_HEADED = frozenset({"coordination", "not_carried", "waiver", "relation"})
 
 
 def _head_references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:

@@ -37,6 +37,7 @@ _CLOSE_BEFORE = frozenset(
     {"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_RPAR", "_DOT", "_DASH", "UNIT", "MORE", "NEARLY"}
 )
 _CLOSE_BEHIND = frozenset({"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_DOT", "_DASH", "APPROXIMATELY", *_SIGNS})
+_CLOSE_PAIRS = frozenset({("_LBRACE", "_RBRACE"), ("NAME", "TITLE"), ("QUOTED_NAME", "TITLE")})
 _OPERATORS = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 _VERBATIM = "VERBATIM"
 _COMMENT = re.compile(r"[ \t\u3000\ufeff\f\v]*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
@@ -185,17 +186,11 @@ def _blanks(last: Lexeme, word: Lexeme, gap: str) -> str:
         return "" if last.kind in _CLOSE_BEHIND else " "
     if last.kind in _SIGNS and word.kind not in ("NUMBER", "APPROXIMATELY"):
         return " "
-    if word.kind in _CLOSE_BEFORE or last.kind in _CLOSE_BEHIND:
+    if word.kind in _CLOSE_BEFORE or last.kind in _CLOSE_BEHIND or (last.kind, word.kind) in _CLOSE_PAIRS:
         return ""
     if last.kind == "WORD" and word.kind == "NUMBER":
         return " " if gap else ""
-    if last.kind == "_LBRACE" and word.kind == "_RBRACE":
-        return ""
-    if word.kind == "TITLE" and last.kind in ("NAME", "QUOTED_NAME"):
-        return ""
-    if last.kind == "_RBRACE" and word.kind != "_RBRACE":
-        return "  "
-    return " "
+    return "  " if last.kind == "_RBRACE" and word.kind != "_RBRACE" else " "
 
 
 def _starts_field(kind: str) -> bool:

@@ -15,7 +15,22 @@ from tests.plans.mutations import Mutation, declarations, mutations
 ZONE = next((PLANS / "zhengzhou-etdz").glob("*.plan"))
 TEXT = ZONE.read_text(encoding="utf-8")
 #: A change of these says nothing that a rule of the model looks at.
-SILENT = {"原文", "来源", "说明", "旨在", "角色", "贯彻", "时间", "主体", "收到", "轮次", "材料", "内容", "结果", "日期"}
+SILENT = {
+    "原文",
+    "来源",
+    "说明",
+    "旨在",
+    "角色",
+    "贯彻",
+    "时间",
+    "主体",
+    "收到",
+    "轮次",
+    "材料",
+    "内容",
+    "结果",
+    "日期",
+}
 
 
 @pytest.fixture(scope="module")

@@ -161,7 +161,8 @@ def facts_of(*texts: str) -> Facts:
     plans = [build_plan(parse_plan(SourceText(f"{number}.plan", text))) for number, text in enumerate(texts)]
     for plan in plans[1:]:
         plan.role = "upper"
-    return Facts(plans, build_graph(plans), link_plans(plans), date(2021, 6, 30))
+    links = link_plans(plans)
+    return Facts(plans, build_graph(plans), links, date(2021, 6, 30))
 
 
 def compiled_rows(book: Rulebook, facts: Facts) -> list[list[int]]:
