@@ -8,6 +8,7 @@ pipeline itself, not a copy of it. A function that moved away is an AttributeErr
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -49,6 +50,7 @@ def main(paths: list[str]) -> int:
     from checker.engine import Options, check
     from checker.render.text import render_text
 
+    gc.disable()  # as the command line does (checker/doors/cli.py)
     ready = process_time()
     report = check([Path(path) for path in paths], Options())
     checked = process_time()

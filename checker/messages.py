@@ -450,6 +450,7 @@ RULE_CODE_RESERVED = Template(
     "编号 {code} 属于 plancheck 自带的规则，别的规则包要用自己的字母",
     "code {code} is plancheck's own; other packs need letters of their own",
 )
+RULE_TOO_DEEP = Template("规则 {code} 的括号或算式套得太深", "rule {code} nests too deeply")
 RULE_PART_MISSING = Template("规则 {code} 缺“{part}”", "rule {code} lacks {part_en}")
 RULE_CASE_MISSING = Template("这个“凡”后面缺“{part}：”", "this for_each lacks {part_en}")
 RULE_PART_BEFORE = Template("“{part}”写在了“凡”的前面", "{part_en} stands before any for_each")

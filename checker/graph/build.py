@@ -7,7 +7,7 @@ hundred thousand of them cheap (see docs/decisions).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -158,21 +158,32 @@ def _add_direct(graph: PlanGraph, element: Element) -> None:
 
 def _add_supports(graph: PlanGraph) -> None:
     """支撑: as written; a slogan stands for its members, a part of a measure serves what the whole serves."""
+    meant: dict[int, list[Goal]] = {}
     for element in graph.nodes:
         if isinstance(element, Measure | Slogan):
+            # Who names a goal and a slogan that holds it supports it once, as stated.
+            named = {r.target.index for r in element.supports if isinstance(r.target, Goal)}
             for reference in element.supports:
-                for goal in _goals_meant(graph, reference.target):
-                    inferred = reference.inferred or goal is not reference.target
-                    graph.add(Edge("supports", element, goal, inferred, reference, element))
+                target = reference.target
+                if target is None:
+                    continue
+                if target.index not in meant:
+                    meant[target.index] = _goals_meant(graph, target)
+                for goal in meant[target.index]:
+                    if goal is target:
+                        graph.add(Edge("supports", element, goal, reference.inferred, reference, element))
+                    elif goal.index not in named:
+                        named.add(goal.index)
+                        graph.add(Edge("supports", element, goal, True, reference, element))
     _pass_on(graph, [e for e in graph.nodes if isinstance(e, Slogan)], "contains", forward=True)
     _pass_on(graph, [e for e in graph.nodes if isinstance(e, Measure)], "part_of", forward=False)
 
 
-def _goals_meant(graph: PlanGraph, target: Element | None) -> list[Goal]:
+def _goals_meant(graph: PlanGraph, target: Element) -> list[Goal]:
     """A goal means itself; a slogan the goals among its members, through slogans inside it."""
     if isinstance(target, Goal):
         return [target]
-    goals: list[Goal] = []
+    goals: dict[int, Goal] = {}
     seen: set[int] = set()
     waiting: list[Element] = [target] if isinstance(target, Slogan) else []
     while waiting:
@@ -182,25 +193,23 @@ def _goals_meant(graph: PlanGraph, target: Element | None) -> list[Goal]:
         seen.add(slogan.index)
         for edge in graph.out("contains", slogan):
             if isinstance(edge.target, Goal):
-                goals.append(edge.target)
+                goals.setdefault(edge.target.index, edge.target)
             elif isinstance(edge.target, Slogan):
                 waiting.append(edge.target)
-    return goals
+    return list(goals.values())
 
 
 def _pass_on(graph: PlanGraph, givers: Sequence[Element], relation: str, *, forward: bool) -> None:
     """What a giver supports, those along `relation` that support nothing of their own support too (inferred)."""
-    waiting = [giver for giver in givers if graph.out("supports", giver)]
-    served = {giver.index for giver in waiting}
+    own = {edge.source.index for edge in graph.of("supports")}
+    waiting = deque((giver, edge.target) for giver in givers for edge in graph.out("supports", giver))
+    served: set[tuple[int, int]] = set()
     while waiting:
-        giver = waiting.pop()
-        goals = [edge.target for edge in graph.out("supports", giver)]
-        edges = graph.out(relation, giver) if forward else graph.into(relation, giver)
-        for edge in edges:
+        giver, goal = waiting.popleft()
+        for edge in graph.out(relation, giver) if forward else graph.into(relation, giver):
             taker = edge.target if forward else edge.source
-            if not isinstance(taker, Measure | Slogan) or taker.index in served or graph.out("supports", taker):
-                continue
-            served.add(taker.index)
-            for goal in goals:
+            pair = (taker.index, goal.index)
+            if isinstance(taker, Measure | Slogan) and taker.index not in own and pair not in served:
+                served.add(pair)
                 graph.add(Edge("supports", taker, goal, True, None, taker))
-            waiting.append(taker)
+                waiting.append((taker, goal))

@@ -152,11 +152,15 @@ class _Builder:
         if self.file.declarations:
             first = self.file.declarations[0]
             self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), first.start, first.word_end))
+        elif not self.problems:
+            self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), 0, 0))
         return _new_plan("", self.source, 0, 0, 0, 0)
 
     def _element(self, decl: Declaration, parent: e.Element | None) -> None:
         if not decl.name.text and decl.formula is None:
-            # A nameless declaration was reported when it was read; nothing can refer to it.
+            # A nameless declaration was reported when it was read; what it holds has names of its own.
+            for child in decl.children:
+                self._element(child, None)
             return
         element = _CLASSES[decl.kind](
             self.plan, decl.name.text, self.source, decl.start, decl.end, decl.name.start, decl.name.end, decl
@@ -304,7 +308,7 @@ class _Builder:
         figure.year = year
         figure.tense = tense
         figure.basis = basis
-        figure.notes = read_notes(value.notes, _FIGURE_SPEC, self.problems)
+        figure.notes = read_notes(value.notes, _FIGURE_SPEC, self.problems, part.word)
         figure.missing = value.amount.missing
         figure.in_words = value.amount.words.text if value.amount.words is not None else None
         figure.quantity = read_quantity(value.amount, unit_text, self.problems)

@@ -119,7 +119,7 @@ class Element:
             return None
         words = field_words(self.kind)
         for part in self.decl.fields:
-            spec: FieldSpec | None = words.get(part.word)
+            spec: FieldSpec | None = words.get(part.word) or words.get(part.word.lower())
             if spec is not None and spec.attr == attr:
                 return part
         return None
@@ -228,6 +228,8 @@ class Indicator(Element):
     reckoning: str | None = None
     scope: str | None = None
     timing: str | None = None
+    assessed_year: DateInterval | None = None
+    published_year: DateInterval | None = None
     in_table: str | None = None
     aliases: list[Phrase] = field(default_factory=list)
     first_counted: str | None = None

@@ -289,6 +289,8 @@ ELEMENTS: tuple[ElementSpec, ...] = (
             _field("reckoning", "口径", _T.NAME, "产值、增加值、营业收入……"),
             _field("scope", "范围", _T.NAME, "全区、规模以上……"),
             _field("timing", "时点", _T.NAME, "年末、当年、累计"),
+            _field("assessed_year", "考核年度", _T.TIME, "位次按哪一年的考核"),
+            _field("published_year", "公布年", _T.TIME, "位次在哪一年公布"),
             _field("in_table", "列入指标表", _T.FLAG, "是否列入主要指标表", choices=FLAGS),
             _field("aliases", "别名", _T.NAMES, "同一指标的别的叫法"),
             _field("first_counted", "首次统计", _T.FLAG, "此前没有统计过", choices=FLAGS),

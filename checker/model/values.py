@@ -5,6 +5,7 @@ Every reader gives the value and appends to `problems` what it could not read, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from checker.messages import (
@@ -13,6 +14,7 @@ from checker.messages import (
     MODEL_BAD_TIME,
     MODEL_BAD_UNIT,
     MODEL_NEAR,
+    MODEL_NO_NOTES,
     MODEL_NOT_A_NAME,
     MODEL_NOT_A_TEXT,
     MODEL_ONE_ONLY,
@@ -40,6 +42,7 @@ from checker.syntax import (
     Field,
     FigureValue,
     Item,
+    Name,
     Note,
     Path,
     Share,
@@ -61,8 +64,11 @@ def near(word: str, known: Iterable[str]) -> Message | None:
     return MODEL_NEAR(words="、".join(f"「{word}」" for word in close)) if close else None
 
 
-def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems) -> dict[str, Note]:
-    """The remarks by their English word; titles and dates count as `source` and `since`."""
+def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems, field: str = "") -> dict[str, Note]:
+    """The remarks by their English word; titles and dates count as `source` and `since`.
+
+    `field` is the word written where that is not the one of `spec` (2025年).
+    """
     read: dict[str, Note] = {}
     if not notes:
         return read
@@ -71,7 +77,8 @@ def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems) -> 
         word = _note_word(note, words)
         if word is None or word not in spec.notes:
             allowed = [zh for zh, en in words.items() if en in spec.notes and not zh.isascii()]
-            message = MODEL_UNKNOWN_NOTE(field=spec.word, note=note.word or "……", allowed="、".join(allowed) or "—")
+            told = MODEL_UNKNOWN_NOTE if allowed else MODEL_NO_NOTES
+            message = told(field=field or spec.word, note=note.word or "……", allowed="、".join(allowed))
             problems.append(SyntaxProblem(message, note.start, note.end, near(note.word, allowed)))
             continue
         read[word] = note
@@ -144,13 +151,22 @@ def read_items(field: Field, spec: FieldSpec, problems: Problems) -> list[Refere
     for item in field.values:
         assert isinstance(item, Item)
         notes = read_notes(item.notes, spec, problems)
-        if item.path is not None and item.text is None:
-            references.append(Reference(spec.attr, item.path, "", notes, item.start, item.end))
+        path = _title_of_plan(item, spec) if item.path is None else item.path
+        if path is not None and (item.path is None or item.text is None):
+            references.append(Reference(spec.attr, path, "", notes, item.start, item.end))
         elif item.text is not None and item.path is None and spec.type is FieldType.MIXED:
             references.append(Reference(spec.attr, None, item.text.text, notes, item.start, item.end))
         else:
             problems.append(SyntaxProblem(MODEL_NOT_A_NAME(field=spec.word), item.start, item.end))
     return references
+
+
+def _title_of_plan(item: Item, spec: FieldSpec) -> Path | None:
+    """A plan may be called by its full name: 上位规划：《…纲要》."""
+    text = item.text
+    if text is None or text.kind != "title" or spec.targets != ("plan",):
+        return None
+    return Path((Name(text.text, text.start, text.end),), text.start, text.end)
 
 
 def read_phrases(field: Field, spec: FieldSpec, problems: Problems) -> list[Phrase]:
@@ -218,17 +234,24 @@ def read_time(field: Field, spec: FieldSpec, problems: Problems) -> DateInterval
     value = field.values[0]
     assert isinstance(value, DateRange)
     read_notes(value.notes, spec, problems)
-    first = parse_date(value.first.text)
+    first = parse_date(_with_month(value))
     if first is None:
         problems.append(SyntaxProblem(MODEL_BAD_TIME(written=value.first.text), value.first.start, value.first.end))
         return None
     if value.last is None:
         return DateInterval(first.first, first.last, open_start=True) if value.until else first
-    last = parse_date(value.last.text, first.first.year)
+    same_month = re.match(r"[0-9]{1,2}[日号]", value.last.text)
+    last = parse_date(f"{first.first.month}月{value.last.text}" if same_month else value.last.text, first.first.year)
     if last is None or last.last < first.first:
         problems.append(SyntaxProblem(MODEL_BAD_TIME(written=value.last.text), value.last.start, value.last.end))
         return first
     return DateInterval(first.first, last.last, first.open_start, last.open_end)
+
+
+def _with_month(value: DateRange) -> str:
+    """The first of two times; that of 2021年1—3月 lacks the word for its month."""
+    text = value.first.text
+    return f"{text}月" if value.last is not None and re.fullmatch(r"[0-9]{4}年[0-9]{1,2}", text) else text
 
 
 def read_counts(field: Field, spec: FieldSpec, problems: Problems) -> list[Count]:

@@ -12,7 +12,7 @@ from checker.rules import parts as p
 from checker.rules.scope import DUPLICATE, SYNTAX, Faults
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class CaseParts:
     """The parts of one case."""
 
@@ -29,7 +29,7 @@ class CaseParts:
         return not (self.demand or self.said or self.advice or self.spot or self.related or self.merged)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Assembled:
     """A rule's parts by what they are for."""
 

@@ -17,7 +17,7 @@ from checker.workspace import Links
 Way = tuple[str, bool]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Doubts:
     """`open_ways`: elements from which a way may lead anywhere; `possible`: where it may lead in particular."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.quantity import Quantity
+from checker.quantity import DateInterval, Quantity
 from checker.rules import typed as t
 from checker.rules.facts import Facts
 from checker.rules.reach import Hops, Meter, reversed_hops, walk
@@ -58,6 +58,9 @@ class Evaluator:
                 return self._walk(expr)
             case t.Tally():
                 return self._tally(expr)
+            case t.AsOf():
+                today = DateInterval(self.facts.as_of, self.facts.as_of)
+                return lambda _row, _possible: today
             case t.Found():
                 finder = self.finder(expr.search)
                 return lambda row, possible: finder.matches(row, possible=possible)

@@ -18,7 +18,7 @@ from checker.workspace import Links
 _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Facts:
     """One workspace as rules see it. A plan whose `role` is "checked" is what rules are about.
 

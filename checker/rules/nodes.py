@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Word:
     """A word as written; a quoted one without its marks."""
 
@@ -20,7 +20,7 @@ class Word:
 # ---- values
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class PathNode:
     """甲, 甲.规划.末年, 参数.阈值, or a bare word such as 工程."""
 
@@ -34,7 +34,7 @@ class PathNode:
         return ".".join(part.text for part in self.parts)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Literal:
     """A number, quantity, date or text; `sort` is that word."""
 
@@ -44,7 +44,7 @@ class Literal:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Arithmetic:
     """left sign right, the sign one of + - × ÷."""
 
@@ -55,7 +55,7 @@ class Arithmetic:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Reached:
     """甲 的 下级 (any number of steps), 甲 的 直接 下级 (one step), 甲 及其 下级 (甲 as well)."""
 
@@ -67,7 +67,7 @@ class Reached:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Binding:
     """目标 甲: a variable and the kinds it ranges over."""
 
@@ -77,7 +77,7 @@ class Binding:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Binder:
     """目标 乙，使 甲 支撑 乙: a variable with the conditions on it."""
 
@@ -87,7 +87,7 @@ class Binder:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Aggregate:
     """个数（…）, 合计（乙.值；指标 乙，…）; `function` is count, sum, max or min."""
 
@@ -101,7 +101,7 @@ class Aggregate:
 Expression = PathNode | Literal | Arithmetic | Reached | Aggregate
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Values:
     """One value, or several joined by 、: any of them."""
 
@@ -113,7 +113,7 @@ class Values:
 # ---- conditions
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Either:
     """left 或 right."""
 
@@ -123,7 +123,7 @@ class Either:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Both:
     """left 且 right."""
 
@@ -133,7 +133,7 @@ class Both:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Negated:
     """非（…）."""
 
@@ -142,7 +142,7 @@ class Negated:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Exists:
     """存在（…） or 不存在（…）."""
 
@@ -152,7 +152,7 @@ class Exists:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Comparison:
     """left sign values; the sign is one of = ≠ < ≤ > ≥."""
 
@@ -163,7 +163,7 @@ class Comparison:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class KindTest:
     """甲 为 工程, 甲 非保障, 甲.属性 为 约束性."""
 
@@ -174,7 +174,7 @@ class KindTest:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Presence:
     """甲 有 基期值, 甲 无 评估方式."""
 
@@ -185,7 +185,7 @@ class Presence:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Membership:
     """甲 在 乙 的 下级, 甲.类型 在（工程、项目）."""
 
@@ -195,7 +195,7 @@ class Membership:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class TextTest:
     """甲.名称 结尾为 “占比”; `test` is contains, lacks, starts, ends or like."""
 
@@ -206,7 +206,7 @@ class TextTest:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class UnitTest:
     """甲.单位 同类 乙.单位."""
 
@@ -217,7 +217,7 @@ class UnitTest:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Tie:
     """甲 支撑 乙."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import resources
 from checker.messages import RULE_PACK_EMPTY, RULE_PACK_MISSING
@@ -19,6 +19,9 @@ from checker.rules.sources import PREDICATES
 from checker.source import SourceText, Unreadable, read_source
 from checker.workspace import ConfigError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 GROUP = "plancheck.rules"
 BUILT_IN = "plancheck"
 _SUFFIX = ".rule"
@@ -26,7 +29,7 @@ _SIZE_LIMIT = 1024 * 1024
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Pack:
     """The rule files of one pack, in the order of their paths."""
 
@@ -40,7 +43,7 @@ class Pack:
         return self.name == BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Offer:
     """What a package offers: a folder of rules, and the predicates they use beside those of plancheck."""
 

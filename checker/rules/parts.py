@@ -12,7 +12,7 @@ from checker.source import SourceText
 from checker.syntax import SyntaxProblem
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sentence:
     """“中文” “English”; either may hold {placeholders}."""
 
@@ -22,7 +22,7 @@ class Sentence:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PlanTime:
     """成稿 不早于 2026-03-12: a time of the plan compared."""
 
@@ -36,7 +36,7 @@ class PlanTime:
 Scope = tuple[PlanTime | Condition, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SeverityPart:
     """级别：警告；送审稿起为错误; each step is (stage, severity)."""
 
@@ -46,7 +46,7 @@ class SeverityPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class BasisPart:
     """依据：编制惯例（无文号）, or a document; `quoted` tells a document from a bare word."""
 
@@ -58,7 +58,7 @@ class BasisPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ScopePart:
     """适用：…: conditions on the plan."""
 
@@ -67,7 +67,7 @@ class ScopePart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ScopeListPart:
     """适用层级、适用文种、适用阶段; `attribute` is level, document_kind or stage."""
 
@@ -77,7 +77,7 @@ class ScopeListPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ParameterPart:
     """参数：阈值 = 20% “允许的差”."""
 
@@ -88,7 +88,7 @@ class ParameterPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AboutPart:
     """说明 (`limits` False) or 不查 (True)."""
 
@@ -98,7 +98,7 @@ class AboutPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LetItem:
     """设 数 = 个数（…）."""
 
@@ -108,7 +108,7 @@ class LetItem:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ForallPart:
     """凡 举措 甲，甲 非保障; items are further bindings, definitions and conditions."""
 
@@ -117,7 +117,7 @@ class ForallPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DemandPart:
     """应有, 不得有, 至多 N, 至少 N, 恰好 N.
 
@@ -131,7 +131,7 @@ class DemandPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ShouldPart:
     """应 甲.总量 = …."""
 
@@ -140,7 +140,7 @@ class ShouldPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SaidPart:
     """否则, 未查 or 建议 with a sentence, or with a path to one; `role` is finding, notice or advice."""
 
@@ -150,7 +150,7 @@ class SaidPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SpotPart:
     """指向 (`related` False) or 另见: a path, or a tie between two; 另见 with a sentence."""
 
@@ -163,7 +163,7 @@ class SpotPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class MergedPart:
     """合并于：甲.规划: one finding for all bindings alike in these."""
 
@@ -172,7 +172,7 @@ class MergedPart:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ExampleNode:
     """正例 (`good`) or 反例; `text` is the plan text with its braces and marks."""
 
@@ -200,7 +200,7 @@ Part = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RuleNode:
     """One rule as written."""
 
@@ -212,7 +212,7 @@ class RuleNode:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RuleFile:
     """All that one rule file says: its rules in order and its syntax problems."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.rules.facts import Facts
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Record:
     """One thing a predicate found; `values` holds its columns."""
 
@@ -43,7 +43,7 @@ class Record:
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Column:
     """One more attribute of a predicate's records."""
 
@@ -52,7 +52,7 @@ class Column:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Predicate:
     """A named source of records; `zh` and `name` are the words for it in rules."""
 

@@ -17,7 +17,6 @@ from checker import resources
 from checker.rules import nodes, parts
 from checker.rules.packs import BUILT_IN, installed_pack
 from checker.rules.parts import RuleFile, RuleNode
-from checker.rules.read import parse_rules
 from checker.source import SourceText
 
 TABLE = "rules.json"
@@ -34,6 +33,8 @@ _NUMBERS = {cls: number for number, cls in enumerate(_CLASSES)}
 
 def build(out_folder: Path) -> Path:
     """Write the table of the rule files that ship, those with slips excepted; gives the file written."""
+    from checker.rules.read import parse_rules
+
     pack = installed_pack(BUILT_IN)
     assert pack is not None
     files = [parse_rules(source) for source in pack.files]

@@ -18,7 +18,7 @@ class BudgetSpent(Exception):
     """A rule looked at more rows than it may."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Meter:
     """Counts the rows a rule looks at. `spend` raises BudgetSpent beyond the limit."""
 
@@ -32,7 +32,7 @@ class Meter:
             raise BudgetSpent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Hop:
     """Steps that may be taken: one of them once, or (`closure`) any number of times; `with_base`: or not at all."""
 
@@ -53,7 +53,7 @@ def reversed_hops(hops: Hops) -> Hops:
     return tuple(hop.reversed() for hop in reversed(hops))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reached:
     """Where a walk led, each element once, nearest first; `anywhere`: it may also lead anywhere else."""
 

@@ -51,7 +51,7 @@ _SCOPE_CHOICES: dict[str, tuple[Choice, ...]] = {"level": LEVELS, "document_kind
 SCOPE_PLAN = Variable(0, "规划", element("plan"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Resolver:
     """Checks the rules of one file after another with one vocabulary."""
 

@@ -27,13 +27,15 @@ from checker.rules import nodes as n
 from checker.rules.attributes import Step
 from checker.rules.reach import Hop
 from checker.rules.scope import PARAMETER_WORDS, UNKNOWN, WRONG_KIND, Names, advice
-from checker.rules.typed import Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
+from checker.rules.typed import AsOf, Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, choice_of, element
 from checker.source import fold
 
 _NUMERIC = frozenset({Sort.NUMBER, Sort.QUANTITY, Sort.COUNT})
 
 
+#: The day by which the run judges, as a rule calls it.
+_AS_OF = ("基准日", "as_of")
 #: Told apart from None, which a name with a faulty declaration stands for.
 _UNKNOWN = Constant(None, NUMBER)
 
@@ -72,6 +74,8 @@ def _path(node: n.PathNode, names: Names, expected: Type | None) -> Expr | None:
     if names.known.get(first.text, _UNKNOWN) is None:
         return None
     base = names.known.get(first.text)
+    if base is None and first.text in _AS_OF:
+        base = AsOf(TIME)
     if base is None and names.implicit is not None:
         return _attributes(names.implicit, list(node.parts), names)
     if base is None:

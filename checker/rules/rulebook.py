@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,14 +18,13 @@ from checker.messages import (
     RULE_TITLE_SYNTAX,
     RULE_TITLE_UNKNOWN,
     RULE_TITLE_WRONG_KIND,
+    RULE_TOO_DEEP,
     Template,
 )
 from checker.rules import prepared
 from checker.rules.packs import BUILT_IN, Pack, find_pack, installed_pack
-from checker.rules.parameters import set_parameters
 from checker.rules.parts import RuleFile, RuleNode
 from checker.rules.predicates import Predicate
-from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver
 from checker.rules.run import ROW_BUDGET
 from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Fault, Faults
@@ -41,7 +41,7 @@ _FAULTS: dict[str, tuple[str, Template]] = {
     UNKNOWN: ("unknown-reference", RULE_TITLE_UNKNOWN),
     WRONG_KIND: ("wrong-kind", RULE_TITLE_WRONG_KIND),
 }
-_RESERVED = "PC"
+_RESERVED = re.compile("PC[0-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def load_rules(packs: Iterable[Pack], settings: Settings) -> Rulebook:
     problems: list[Finding] = []
     for pack in packs:
         for source in pack.files:
-            file = prepared.find(source) or parse_rules(source)
+            file = prepared.find(source) or _parse(source)
             problems += (_syntax_fault(problem, source) for problem in file.problems)
             for node in file.rules:
                 rule = _resolve(node, file, pack, resolver, problems)
@@ -105,10 +105,19 @@ def load_rules(packs: Iterable[Pack], settings: Settings) -> Rulebook:
                     rules.append(rule)
     rules.sort(key=lambda rule: rule.code)
     problems.sort(key=sort_key)
-    set_parameters(rules, resolver, settings.parameters, names)
+    if settings.parameters:
+        from checker.rules.parameters import set_parameters
+
+        set_parameters(rules, resolver, settings.parameters, names)
     _set_severities(rules, settings)
     running = tuple(rule for rule in rules if not any(names(word, rule.code, rule.slug) for word in settings.off))
     return Rulebook(running, tuple(problems), settings.row_budget, predicates)
+
+
+def _parse(source: SourceText) -> RuleFile:
+    from checker.rules.read import parse_rules  # not needed for what ships
+
+    return parse_rules(source)
 
 
 def _predicates(packs: Iterable[Pack]) -> tuple[Predicate, ...]:
@@ -121,8 +130,12 @@ def _predicates(packs: Iterable[Pack]) -> tuple[Predicate, ...]:
 
 def _resolve(node: RuleNode, file: RuleFile, pack: Pack, resolver: Resolver, problems: list[Finding]) -> Rule | None:
     resolver.faults = Faults()
-    rule = resolver.resolve(node, file.source)
-    if node.code.text.upper().startswith(_RESERVED) and not pack.built_in:
+    try:
+        rule = resolver.resolve(node, file.source)
+    except RecursionError:
+        resolver.faults.add(SYNTAX, RULE_TOO_DEEP(code=node.code.text), node.code)
+        rule = None
+    if _RESERVED.match(node.code.text) and not pack.built_in:
         resolver.faults.add(DUPLICATE, RULE_CODE_RESERVED(code=node.code.text), node.code)
         rule = None
     problems += (fault_finding(fault, file.source, node.code.text) for fault in resolver.faults.found)

@@ -32,7 +32,7 @@ from checker.rules.typed import Case, Rule
 ROW_BUDGET = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Cost:
     """What one rule took: CPU seconds and rows looked at."""
 
@@ -41,7 +41,7 @@ class Cost:
     rows: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Outcome:
     """What all rules found."""
 

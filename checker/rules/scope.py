@@ -28,7 +28,7 @@ class Placed(Protocol):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Fault:
     """What is wrong with a rule, where, and what would clear it; `code` is one of PC101–PC104."""
 
@@ -39,7 +39,7 @@ class Fault:
     help: Message | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Faults:
     """Collects faults; a rule with any does not run."""
 

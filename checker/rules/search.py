@@ -87,7 +87,7 @@ def _ties(test: t.Test, slot: int) -> bool:
     return isinstance(test, t.Link) and slot in t.slots_of(test) and len(t.slots_of(test)) > 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Tie:
     """A link from the row (`outer`) to the thing looked for (`inner`), walked in that direction."""
 
@@ -98,7 +98,7 @@ class _Tie:
     inner_values: Callable[[Row, bool], Sequence[Any]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Index:
     """Things by the keys of one tie; `unknown` are those of which a key is not known."""
 

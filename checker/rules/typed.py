@@ -84,7 +84,14 @@ class Found:
     type: Type
 
 
-Expr = Variable | Get | Constant | Calculation | Walk | Tally | Found
+@dataclass(slots=True, eq=False, repr=False)
+class AsOf:
+    """The day by which the run judges."""
+
+    type: Type
+
+
+Expr = Variable | Get | Constant | Calculation | Walk | Tally | Found | AsOf
 
 # ---- conditions
 

@@ -127,8 +127,8 @@ class Parser:
 
     def _compile(self, groups: list[tuple[str, str]]) -> Scanner:
         blank = _BLANK if self.has_lines else _ANY_BLANK
-        expression = blank + "(?:" + "|".join(f"({pattern})" for _, pattern in groups) + ")"
-        return re.compile(expression, re.IGNORECASE).match, ("", *(kind for kind, _ in groups))
+        expression = blank + "(?:" + "|".join(_group(pattern) for _, pattern in groups) + ")"
+        return re.compile(expression).match, ("", *(kind for kind, _ in groups))
 
     @cached_property
     def fallback(self) -> Scanner:
@@ -188,6 +188,14 @@ def _as_slice(indexes: list[int]) -> slice | None:
     made = slice(indexes[0], indexes[-1] + 1, stride) if indexes else slice(0, 0)
     return made if list(range(made.stop))[made] == indexes else None
 
+
+_ESCAPE = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
+_LETTER = re.compile("[A-Za-z]")
+
+
+def _group(pattern: str) -> str:
+    """A group of its own. Letter case is overlooked where there are letters; elsewhere it only slows compiling."""
+    return f"((?i:{pattern}))" if _LETTER.search(_ESCAPE.sub("", pattern)) else f"({pattern})"
 
 
 class Run:

@@ -22,6 +22,14 @@ from checker.syntax.sentences import Describer
 _NESTED = frozenset({"CHAPTER", "SECTION"})
 
 
+_COMMENT = r"(?:(?:#|//|注[:：])[^\r\n]*)?[\r\n]*"
+_BLANK_LINE = re.compile(rf"[ \t\u3000\ufeff]*{_COMMENT}")
+#: A line that ends within a list or a bracket.
+_LISTING = re.compile(rf"[、，,（(][ \t\u3000]*{_COMMENT}\Z")
+#: What follows the word of a declaration that opens its block on the same line.
+_HEAD = re.compile(r"[ \t\u3000]+[^\r\n:：、，,]*[{｛]")
+
+
 @cache
 def _declaration_line() -> re.Pattern[str]:
     parser = Parser.load("plan")
@@ -35,11 +43,22 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a plan text, each from one line that begins a declaration to the next."""
     start = 0
     for match in _declaration_line().finditer(text):
-        if match.start() > start:
+        if match.start() > start and not _continues(text, match):
             yield start, match.start()
-        start = match.start()
+            start = match.start()
     if start < len(text):
         yield start, len(text)
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    """Whether the line goes on with the list of the line before (2025年：预计 1900、⏎目标 2000), and declares nothing."""
+    behind = match.start()
+    while behind > 0:
+        line = max(text.rfind("\n", 0, behind - 1), text.rfind("\r", 0, behind - 1)) + 1
+        if not _BLANK_LINE.fullmatch(text, line, behind):
+            return bool(_LISTING.search(text, line, behind)) and not _HEAD.match(text, match.end())
+        behind = line
+    return False
 
 
 def parse_plan(source: SourceText, trace: list[Lexeme] | None = None) -> PlanFile:

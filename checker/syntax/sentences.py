@@ -12,6 +12,7 @@ fit, {word} the field or declaration under way, {last} the word before. `#` star
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import resources
@@ -20,6 +21,8 @@ from checker.messages import (
     SYNTAX_EXPECTED,
     SYNTAX_FIELD_EMPTY,
     SYNTAX_FIELD_UNKNOWN,
+    SYNTAX_MISSING,
+    SYNTAX_NAME_MARKS,
     SYNTAX_NEAR_FIELD,
     SYNTAX_REPEATED,
     SYNTAX_STRAY_BRACE,
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
     from checker.syntax.tables import Tables
 
 _CLOSING = {"“": "”", '"': '"', "＂": "＂", "「": "」", "《": "》"}
+_BRACES = ("{", "}", "｛", "｝")
+#: So many different misspelt words are looked up; a text with more is no plan.
+_MOST_NEAR = 500
 _LINE_END_MARK = "｟行末｠"
 
 
@@ -95,6 +101,7 @@ class Describer:
         self.parser = parser
         start_row = parser.tables.actions[parser.tables.start]
         self.declaring = {kind for kind, action in start_row.items() if action >= 0 and kind != "_NL"}
+        self._near: dict[str, str] = {}
 
     def __call__(self, run: Run, found: Lexeme, expected: dict[str, int]) -> SyntaxProblem:
         """The problem of the word `found`, where `expected` is what the parser's state accepts."""
@@ -103,7 +110,8 @@ class Describer:
             return special
         start, end = _place(run, found)
         sentence = self._written(run, found) or self._made(run, found, expected)
-        return SyntaxProblem(sentence, start, end)
+        cut_short = run.last.kind == "NAME" and found.start == run.last.end and not found.text.startswith(_BRACES)
+        return SyntaxProblem(sentence, start, end, SYNTAX_NAME_MARKS() if cut_short and found.text.strip() else None)
 
     def _special(self, run: Run, found: Lexeme, expected: dict[str, int]) -> SyntaxProblem | None:
         text = found.text
@@ -129,14 +137,18 @@ class Describer:
         return None
 
     def _is_field(self, text: str) -> bool:
-        return fold(text).lower() in self.field_words()
+        return fold(text).lower() in self.field_words
 
     def _near_field(self, text: str) -> str:
         import difflib  # only where there is something wrong
 
-        near = difflib.get_close_matches(fold(text).lower(), self.field_words(), n=1, cutoff=0.5)
-        return near[0] if near else ""
+        word = fold(text).lower()
+        if word not in self._near and len(self._near) < _MOST_NEAR:
+            near = difflib.get_close_matches(word, self.field_words, n=1, cutoff=0.5)
+            self._near[word] = near[0] if near else ""
+        return self._near.get(word, "")
 
+    @cached_property
     def field_words(self) -> list[str]:
         """Every word the grammar knows for a field, Chinese and English."""
         words: list[str] = []
@@ -167,6 +179,8 @@ class Describer:
         zh = "、".join(word.text("zh") for word in words[:6])
         en = ", ".join(word.text("en") for word in words[:6])
         listed = Template(_literal(zh or "别的内容"), _literal(en or "something else"))()
+        if not _shown(found):
+            return SYNTAX_MISSING(last=run.last.text, expected=listed)
         return SYNTAX_EXPECTED(found=_shown(found), expected=listed)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,27 +117,38 @@ def build(name: str) -> Tables:
     table = parser.parser.parser._parse_table  # noqa: SLF001
     start = GRAMMARS[name]
     known = {terminal.name for terminal in parser.terminals}
-    rules: list[Any] = list(parser.rules)
+    rules: list[Any] = sorted(parser.rules, key=lambda rule: (rule.origin.name, str(rule), rule.order))
     number = {rule: index for index, rule in enumerate(rules)}
     actions: list[dict[str, int]] = []
     gotos: list[dict[str, int]] = []
-    for state in range(len(table.states)):
+    states = _in_order(table.states, int(table.start_states[start]))
+    for state in states:
         row: dict[str, int] = {}
         goto: dict[str, int] = {}
-        for symbol, (action, argument) in table.states[state].items():
+        for symbol, (action, argument) in sorted(table.states[state].items()):
             if action.name == "Reduce":
-                row[str(symbol)] = ~number[argument]
-            elif str(symbol) in known or str(symbol) in ("$END", "_NL"):
-                row[str(symbol)] = int(argument)
+                row[symbol] = ~number[argument]
+            elif symbol in known or symbol in ("$END", "_NL"):
+                row[symbol] = states[argument]
             else:
-                goto[str(symbol)] = int(argument)
+                goto[symbol] = states[argument]
         actions.append(row)
         gotos.append(goto)
-    terminals = {t.name: (t.pattern.to_regexp(), int(t.priority)) for t in parser.terminals}
+    terminals = {t.name: (t.pattern.to_regexp(), int(t.priority)) for t in sorted(parser.terminals, key=str)}
     reductions = [_reduction(rule) for rule in rules]
-    return Tables(
-        terminals, actions, gotos, reductions, int(table.start_states[start]), int(table.end_states[start]), {}
-    )
+    return Tables(terminals, actions, gotos, reductions, 0, states[table.end_states[start]], {})
+
+
+def _in_order(rows: Any, start: int) -> dict[int, int]:
+    """Lark's numbers of the states, which change from run to run, → their order on the way from the start."""
+    order = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        for _, (action, argument) in sorted(rows[waiting.popleft()].items()):
+            if action.name != "Reduce" and argument not in order:
+                order[argument] = len(order)
+                waiting.append(argument)
+    return order
 
 
 def build_with_sentences(name: str) -> Tables:

@@ -88,21 +88,31 @@ def _shipped(config: WorkspaceConfig, plans: list[Plan], unreadable: list[Messag
 
 
 def _demote_upper(plans: list[Plan], named: set[Path], shown_from: Path) -> None:
-    """Without a configuration, a plan that another names as its upper plan is not what the run is about."""
-    upper = {
-        name_key(reference.path.text)
-        for plan in plans
-        if plan.role == "checked"
-        for reference in plan.upper_plans
-        if reference.path is not None
-    }
-    above = [
-        plan
-        for plan in plans
-        if name_key(plan.name) in upper and (shown_from / plan.source.path).resolve() not in named
-    ]
-    if len(above) == len([plan for plan in plans if plan.role == "checked"]):
-        # Plans that name each other in a circle: all are checked, and the circle is a finding.
-        return
-    for plan in above:
-        plan.role = "upper"
+    """Without a configuration, a plan that another names as its upper plan is not what the run is about.
+
+    Plans that name each other in a circle stay: none is above the rest, and the circle is a finding.
+    """
+    above = {name_key(plan.name): {name_key(r.path.text) for r in plan.upper_plans if r.path} for plan in plans}
+    below: dict[str, list[str]] = {}
+    for one, upper in above.items():
+        for key in upper:
+            below.setdefault(key, []).append(one)
+    for plan in plans:
+        key = name_key(plan.name)
+        if key not in below or (shown_from / plan.source.path).resolve() in named:
+            continue
+        reached = _reached(above, key)
+        if any(one not in reached for one in below[key]):
+            plan.role = "upper"
+
+
+def _reached(above: dict[str, set[str]], start: str) -> set[str]:
+    """All plans above `start`, however far; itself too if it lies on a circle."""
+    reached: set[str] = set()
+    waiting = list(above.get(start, ()))
+    while waiting:
+        key = waiting.pop()
+        if key not in reached:
+            reached.add(key)
+            waiting += above.get(key, ())
+    return reached

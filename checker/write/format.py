@@ -8,6 +8,7 @@ as it is, so that nothing is lost.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,16 +32,21 @@ _MARKS = {
     "DIVIDE": "÷",
 }
 _SIGNS = {"GREATER": ">", "GREATER_EQUAL": "≥", "LESS": "<", "LESS_EQUAL": "≤", "EQUAL": "="}
-_FOLDED = frozenset({"NUMBER", "UNIT", "DATE", "YEAR", "YEAR_FIELD", "PRICE_YEAR", "CODE", "FINGERPRINT"})
+_FOLDED = frozenset({"NUMBER", "DATE", "DOTTED_DATE", "YEAR", "PRICE_YEAR", "CODE", "FINGERPRINT"})
 #: No blank before these, and none behind those.
 _CLOSE_BEFORE = frozenset(
     {"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_RPAR", "_DOT", "_DASH", "UNIT", "MORE", "NEARLY"}
 )
-_CLOSE_BEHIND = frozenset({"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_DOT", "_DASH", "APPROXIMATELY", *_SIGNS})
+_CLOSE_BEHIND = frozenset(
+    {"_COLON", "_COMMA", "_SEMICOLON", "_LPAR", "_DOT", "_DASH", "APPROXIMATELY", "AMONG_FIRST", "AT", *_SIGNS}
+)
+#: What may follow a sign that stands before a figure.
+_FIGURES = frozenset({"NUMBER", "APPROXIMATELY"})
 _CLOSE_PAIRS = frozenset({("_LBRACE", "_RBRACE"), ("NAME", "TITLE"), ("QUOTED_NAME", "TITLE")})
 _OPERATORS = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 _VERBATIM = "VERBATIM"
-_COMMENT = re.compile(r"[ \t\u3000\ufeff\f\v]*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
+#: A ； between fields is dropped: blanks part them.
+_COMMENT = re.compile(r"[ \t\u3000\ufeff\f\v;；]*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
 
 
 @dataclass(slots=True)
@@ -65,25 +71,37 @@ def _words(text: str) -> Iterator[Lexeme]:
     """The words of the text; declarations around a syntax error come as one verbatim word of whole lines."""
     trace: list[Lexeme] = []
     parsed = parse_plan(SourceText("", text), trace)
-    spoilt = _spoilt_stretches(text, [(problem.start, problem.end) for problem in parsed.problems])
-    waiting = [word for word in trace if word.kind != "_NL" and word.end > word.start]
-    for start, end in spoilt:
-        while waiting and waiting[0].start < start:
-            yield waiting.pop(0)
-        yield Lexeme(_VERBATIM, text[start:end], start, end)
-        while waiting and waiting[0].start < end:
-            waiting.pop(0)
-    yield from waiting
+    spoilt = _spoilt_stretches(text, sorted((problem.start, problem.end) for problem in parsed.problems))
+    behind = -1
+    brackets = 0
+    stretches = iter(spoilt)
+    stretch = next(stretches, None)
+    for word in trace:
+        while stretch is not None and stretch[0] <= word.start:
+            yield Lexeme(_VERBATIM, text[stretch[0] : stretch[1]], *stretch)
+            behind, brackets = stretch[1], 0
+            stretch = next(stretches, None)
+        if word.start < behind or word.kind == "_NL" or word.end == word.start:
+            continue
+        brackets += (word.kind == "_LPAR") - (word.kind == "_RPAR")
+        if word.kind != "_SEMICOLON" or brackets:
+            yield word
+    while stretch is not None:
+        yield Lexeme(_VERBATIM, text[stretch[0] : stretch[1]], *stretch)
+        stretch = next(stretches, None)
 
 
 def _spoilt_stretches(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that a problem lies in or ends in; `places` are sorted."""
     from checker.syntax import cut
 
     stretches = []
+    waiting = deque((min(start, len(text) - 1), max(start + 1, end)) for start, end in places)
     for start, end in cut(text):
-        if any(start <= place < end or start < stop <= end for place, stop in places):
-            body = text[start:end].rstrip()
-            stretches.append((start, start + len(body)))
+        while waiting and waiting[0][1] <= start:
+            waiting.popleft()
+        if waiting and waiting[0][0] < end:
+            stretches.append((start, start + len(text[start:end].rstrip())))
     return stretches
 
 
@@ -104,7 +122,7 @@ class _Writer:
             self._word(word)
             last = word
         self._tail(last)
-        return re.sub(r"\n{3,}", "\n\n", "".join(self.out).rstrip("\n") + "\n") if self.out else ""
+        return "".join(self.out).rstrip("\n") + "\n"
 
     def _head(self, first: Lexeme) -> None:
         gap = _read_gap("\n" + self.text[: first.start])
@@ -138,7 +156,7 @@ class _Writer:
 
     def _between(self, last: Lexeme, word: Lexeme, gap: _Gap) -> None:
         if not gap.breaks:
-            self.out.append(_blanks(last, word, self.text[last.end : word.start]))
+            self.out.append(_blanks(last, word, self.text[last.end : word.start], in_formula=not self.depth))
             return
         if gap.behind:
             self.out.append(f"  {gap.behind}")
@@ -177,14 +195,16 @@ def _shown(word: Lexeme) -> str:
     return word.text
 
 
-def _blanks(last: Lexeme, word: Lexeme, gap: str) -> str:
-    if last.kind in _OPERATORS or word.kind in _OPERATORS:
+def _blanks(last: Lexeme, word: Lexeme, gap: str, *, in_formula: bool) -> str:
+    if last.kind in _OPERATORS or word.kind in _OPERATORS or last.kind == "RELATION":
+        return " "
+    if in_formula and (last.kind in _SIGNS or word.kind in _SIGNS):
         return " "
     if _starts_field(word.kind):
         return _BETWEEN_FIELDS if last.kind != "_LBRACE" else " "
     if word.kind in _SIGNS:
         return "" if last.kind in _CLOSE_BEHIND else " "
-    if last.kind in _SIGNS and word.kind not in ("NUMBER", "APPROXIMATELY"):
+    if last.kind in _SIGNS and word.kind not in _FIGURES:
         return " "
     if word.kind in _CLOSE_BEFORE or last.kind in _CLOSE_BEHIND or (last.kind, word.kind) in _CLOSE_PAIRS:
         return ""

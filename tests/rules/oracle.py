@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 
 from checker.model import Element
+from checker.quantity import DateInterval
 from checker.rules import Facts
 from checker.rules import typed as t
 from checker.rules.reach import Hop, Hops
@@ -56,7 +57,7 @@ class Oracle:
         found = []
         for kind in search.kinds:
             for thing in self.facts.things(kind):
-                inner = row[: search.slot] + [thing] + row[search.slot + 1 :]
+                inner = [*row[: search.slot], thing, *row[search.slot + 1 :]]
                 if self.holds(search.condition, inner, possible=possible):
                     found.append(thing)
         return found
@@ -150,7 +151,7 @@ class Oracle:
                     if thing is None:
                         return [None] if expr.type.many else None
                     return read(thing)
-                found = []
+                found: list[Any] = []
                 for thing in self.value(expr.base, row, possible=possible):
                     one = None if thing is None else read(thing)
                     found += one if isinstance(one, list) else [one]
@@ -163,6 +164,8 @@ class Oracle:
                 known = [start for start in starts if start is not None]
                 ends, astray = self.walk(known, expr.hops, possible=possible)
                 return [*ends, None] if astray or len(known) < len(starts) else ends
+            case t.AsOf():
+                return DateInterval(self.facts.as_of, self.facts.as_of)
             case t.Found():
                 return self.matches(expr.search, row, possible=possible)
             case t.Tally():
@@ -181,7 +184,7 @@ class Oracle:
         if expr.value is None:
             return len(certain)
         slot = expr.search.slot
-        inner = [row[:slot] + [thing] + row[slot + 1 :] for thing in certain]
+        inner = [[*row[:slot], thing, *row[slot + 1 :]] for thing in certain]
         return tally(expr.function, [self.value(expr.value, one, possible=False) for one in inner])
 
     # ---- conditions

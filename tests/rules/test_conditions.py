@@ -161,7 +161,9 @@ def test_only_the_first_variable_is_bound_to_checked_plans() -> None:
     texts = ("规划 区 { 上位规划：市 } 目标 甲 { 承接：市.乙 } 目标 丙 {}", "规划 市 {} 目标 乙 {} 目标 丁 {}")
     assert found("凡 目标 x", *texts) == ["丙", "甲"]
     assert found("凡 目标 x，凡 目标 y，x 承接 y", *texts) == ["甲"]
-    assert found("凡 规划 p，凡 目标 x，p 上位 x.规划，不存在（目标 y，y 承接 x）\n否则：“{x}”\n指向：x.名称", *texts) == ["丁"]
+    assert found(
+        "凡 规划 p，凡 目标 x，p 上位 x.规划，不存在（目标 y，y 承接 x）\n否则：“{x}”\n指向：x.名称", *texts
+    ) == ["丁"]
     assert found("凡 目标 x\n应有 目标 y，使 x 承接 y", *texts) == ["丙"]
 
 
@@ -178,3 +180,9 @@ def test_several_kinds_at_once() -> None:
     plan = "目标 甲 { 期限：2030年 } 举措 乙 { 期限：2031年 } 举措 丙 {}"
     assert found("凡 目标、举措 x，x.期限 晚于 2025年", plan) == ["乙", "甲"]
     assert found("凡 目标、举措 x，x 为 举措", plan) == ["丙", "乙"]
+
+
+def test_the_day_of_the_run_is_at_hand() -> None:
+    """In the plan's own words, or by the day it is asked for; no rule reads the clock."""
+    plan = "豁免 PC301 于 全部 { 理由：“位次”    至：2021年5月 }\n豁免 PC302 于 全部 { 理由：“位次”    至：2021年7月 }"
+    assert found("凡 豁免 x，x.至 早于 基准日", plan) == ["PC301"]

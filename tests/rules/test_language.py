@@ -45,8 +45,10 @@ rule ZZ01 试 (trial) {
   parameter: 上限 = 2 "至多几项" "how many at most"
   about: "甲" "a"
   limits: "乙" "b"
-  for_each goal x, let n = count(measure y, such_that y supports x) + 1, n <= parameter.上限, not(x is overall), x.name != "丁"
-  for_each plan p, x.plan = p and (p.level not_above city or p lacks level), not_exists(measure z, z supports x with direct parent_of, z lacks deadline)
+  for_each goal x, let n = count(measure y, such_that y supports x) + 1, n <= parameter.上限, not(x is overall),
+    x.name != "丁"
+  for_each plan p, x.plan = p and (p.level not_above city or p lacks level),
+    not_exists(measure z, z supports x with direct parent_of, z lacks deadline)
   at_most 0 measure m, such_that m supports x, m.deadline after 2025年
   otherwise: "{x}、{n}、{m}" "{x}, {n}, {m}"
   merged_by: x.plan
@@ -234,7 +236,10 @@ def test_rules_are_switched_and_relevelled() -> None:
 
 def test_one_finding_for_many_rows() -> None:
     plan = "规划 例 {}\n" + "\n".join(f"举措 项{number} {{}}" for number in range(1, 9))
-    body = "凡 举措 x\n否则：“「{x.规划}」有{个数}项：{x}” “{x.规划} has {count}: {x}”\n合并于：x.规划\n指向：x.规划\n另见：x.名称 “「{x}」” “{x}”"
+    body = (
+        "凡 举措 x\n否则：“「{x.规划}」有{个数}项：{x}” “{x.规划} has {count}: {x}”\n"
+        "合并于：x.规划\n指向：x.规划\n另见：x.名称 “「{x}」” “{x}”"
+    )
     (finding,) = outcome_of(body, plan).findings
     assert finding.message.text() == "「例」有8项：「项1」、「项2」、「项3」、「项4」、「项5」、「项6」等8项"
     assert finding.message.text("en").startswith("例 has 8: ")
@@ -256,7 +261,10 @@ def test_what_was_found_too_much_of_is_shown() -> None:
     )
     (finding,) = outcome_of(body, "目标 甲 {} 举措 乙 { 支撑：甲 } 举措 丙 { 支撑：甲 }").findings
     assert finding.message.text() == "「甲」有「乙」、「丙」"
-    assert [(one.message.text(), one.span.text) for one in finding.related] == [("「乙」在这里", "甲"), ("「丙」在这里", "甲")]
+    assert [(one.message.text(), one.span.text) for one in finding.related] == [
+        ("「乙」在这里", "甲"),
+        ("「丙」在这里", "甲"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -283,7 +291,8 @@ def test_places(spot: str, text: str) -> None:
 
 def test_words_and_figures_are_told_in_the_language_asked_for() -> None:
     plan = "指标 甲 { 属性：约束性    2025年：目标 ≥2000亿元 }"
-    body = "凡 指标 x，设 n = 7 ÷ 2\n否则：“{x.属性}，{x.期末目标}，{n}，{x.方向}” “{x.属性}, {x.期末目标}, {n}, {x.方向}”\n指向：x"
+    said = "“{x.属性}，{x.期末目标}，{n}，{x.方向}” “{x.属性}, {x.期末目标}, {n}, {x.方向}”"
+    body = f"凡 指标 x，设 n = 7 ÷ 2\n否则：{said}\n指向：x"
     (finding,) = outcome_of(body, plan).findings
     assert finding.message.text() == "约束性，≥2000亿元，3.5，—"
     assert finding.message.text("en") == "binding, ≥2000亿元, 3.5, —"

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.graph import build_graph
-from checker.model import build_plan
 from checker.rules import Facts, Pack, Rulebook, Settings, load_rules
 from checker.rules.evaluate import Evaluator
 from checker.rules.join import rows_of
 from checker.rules.reach import Meter
 from checker.rules.tell import asked
 from checker.source import SourceText
-from checker.syntax import parse_plan
-from checker.workspace import link_plans
+from tests.rules.conftest import facts_of
 from tests.rules.oracle import Oracle
 
 GOALS = ["远期目标", "产业目标", "民生目标", "生态目标"]
@@ -154,15 +149,6 @@ def test_compiled_agrees_with_oracle(plan: str, upper: str, rule: str) -> None:
     assert not book.problems, [(finding.message.text(), finding.span.text) for finding in book.problems]
     facts = facts_of("规划 本区 { 上位规划：本市 }\n" + plan, "规划 本市 {}\n" + upper)
     assert compiled_rows(book, facts) == plain_rows(book, facts)
-
-
-def facts_of(*texts: str) -> Facts:
-    """Linked plans, the first one checked."""
-    plans = [build_plan(parse_plan(SourceText(f"{number}.plan", text))) for number, text in enumerate(texts)]
-    for plan in plans[1:]:
-        plan.role = "upper"
-    links = link_plans(plans)
-    return Facts(plans, build_graph(plans), links, date(2021, 6, 30))
 
 
 def compiled_rows(book: Rulebook, facts: Facts) -> list[list[int]]:

@@ -41,7 +41,9 @@ def test_a_slip_further_up_holds_back_what_hangs_below(built_in: Rulebook) -> No
 
 
 def test_a_measure_of_a_slogan_that_is_not_all_listed_is_not_blamed(built_in: Rulebook) -> None:
-    plan = "目标 乙 { 评估方式：“考核” } 提法 丙 { 包括：“别的”    成员：部分 } 举措 甲 { 支撑：丙 } 举措 丁 { 支撑：乙 }"
+    plan = (
+        "目标 乙 { 评估方式：“考核” } 提法 丙 { 包括：“别的”    成员：部分 } 举措 甲 { 支撑：丙 } 举措 丁 { 支撑：乙 }"
+    )
     assert codes(built_in, plan) == []
 
 

@@ -1,0 +1,142 @@
+"""The driver holds to lark, the prepared tables to the grammar, and the grammar to the schema."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from lark import Token
+from lark.exceptions import UnexpectedToken
+
+from checker import resources
+from checker.model.schema import ELEMENTS, FieldType, field_words
+from checker.source import SourceText
+from checker.syntax import Declaration, Lexeme, Parser, Shape, parse_plan
+from checker.syntax.tables import GRAMMARS, build_with_sentences, load
+from tests.syntax.texts import Manner, fragments, mutated, plan_text, seeds
+from tests.syntax.trees import GivesUp, Plain, by_lark, driven, lark_of, words_of
+
+SHIPPED = sorted((Path(__file__).parents[2] / "plans").rglob("*.plan"))
+
+
+# ---- the driver against lark
+
+
+@given(seeds)
+@settings(max_examples=60, deadline=None)
+def test_the_driver_makes_the_tree_that_lark_makes(seed: int) -> None:
+    text = plan_text(seed, Manner())
+    assert driven(text) == by_lark(words_of(text))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_on_shipped_plans_too(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert driven(text) == by_lark(words_of(text))
+
+
+@given(mutated() | fragments)
+@settings(max_examples=150, deadline=None)
+def test_where_the_driver_stops_lark_stops(text: str) -> None:
+    parser = Parser.load("plan")
+    words: list[Lexeme] = []
+    stop = GivesUp()
+    parser.parse(text, 0, len(text), Plain(), stop, words)
+    interactive: Any = lark_of("plan").parse_interactive()
+    for word in words:
+        interactive.feed_token(Token(word.kind, word.text))
+    if stop.found is None:
+        interactive.feed_eof()
+        return
+    with pytest.raises(UnexpectedToken):
+        interactive.feed_token(Token(stop.found.kind, stop.found.text))
+
+
+# ---- prepared tables
+
+
+@pytest.mark.parametrize("grammar", sorted(GRAMMARS))
+def test_prepared_tables_are_those_of_the_grammar(grammar: str) -> None:
+    if resources.read_table(f"{grammar}.json") is None:
+        pytest.skip("the tables are prepared when the package is built")
+    assert load(grammar) == build_with_sentences(grammar)
+
+
+@pytest.mark.parametrize("prepared", [None, '{"digest": "of another grammar"}'])
+def test_missing_or_stale_tables_are_made_anew(prepared: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = load("plan")
+    monkeypatch.setattr(resources, "read_table", lambda _: prepared)
+    assert load("plan") == now
+
+
+# ---- the words of the grammar and those of the schema
+
+_SHAPES = {
+    FieldType.FIGURES: Shape.FIGURES,
+    FieldType.COUNT: Shape.FIGURES,
+    FieldType.COUNTS: Shape.FIGURES,
+    FieldType.TIME: Shape.DATES,
+    FieldType.UNIT: Shape.UNIT,
+    FieldType.SHARES: Shape.SHARES,
+}
+
+
+def test_every_field_word_has_one_shape_in_grammar_and_schema() -> None:
+    of_grammar = {word: kind for word, kind in Parser.load("plan").field_words.items() if kind != "YEAR_FIELD"}
+    of_schema = {
+        word: f"{_SHAPES.get(spec.type, Shape.ITEMS).name}_FIELD"
+        for element in ELEMENTS
+        for word, spec in field_words(element.kind).items()
+    }
+    assert of_grammar == of_schema
+
+
+def test_every_kind_that_is_declared_has_its_words_in_the_grammar() -> None:
+    terminals = Parser.load("plan").tables.terminals
+    for spec in ELEMENTS:
+        terminal = terminals.get(spec.kind.upper())
+        if not spec.declared:
+            assert terminal is None, spec.kind
+            continue
+        assert terminal is not None, spec.kind
+        for word in (spec.zh, spec.kind, spec.kind.upper()):
+            assert re.match(terminal[0], f"{word} 甲", re.IGNORECASE), word
+
+
+# ---- both languages
+
+
+def meaning(declaration: Declaration) -> object:
+    """A declaration by what its words stand for in the schema."""
+    words = field_words(declaration.kind)
+    return (
+        declaration.kind,
+        declaration.name.text if declaration.formula is None else "",
+        [
+            (words[field.word].attr if field.word in words else field.word[:4], field.shape, len(field.values))
+            for field in declaration.fields
+        ],
+        [meaning(child) for child in declaration.children],
+    )
+
+
+@given(seeds)
+@settings(max_examples=60, deadline=None)
+def test_both_languages_give_the_same_tree(seed: int) -> None:
+    chinese, english, half = (
+        parse_plan(SourceText("", plan_text(seed, manner)))
+        for manner in (Manner(), Manner(english=True), Manner(full_width=False))
+    )
+    assert [p.message.text() for p in (*chinese.problems, *english.problems, *half.problems)] == []
+    assert [meaning(one) for one in chinese.declarations] == [meaning(one) for one in english.declarations]
+    assert [meaning(one) for one in chinese.declarations] == [meaning(one) for one in half.declarations]
+
+
+def test_letter_case_does_not_matter() -> None:
+    text = "Plan 甲 { Full_Name: 《乙》 }\nGOAL 丙 { Type: Overall }\nIndicator 丁 { Unit: 亿元  2025: TARGET 5 }"
+    parsed = parse_plan(SourceText("", text))
+    assert parsed.problems == []
+    assert [one.kind for one in parsed.declarations] == ["plan", "goal", "indicator"]
