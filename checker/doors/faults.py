@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from checker.doors.words import shown_name
@@ -36,6 +34,8 @@ def explain_usage(error: click.ClickException) -> Message:
 
 def _unknown_option(error: click.NoSuchOption) -> Message:
     known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
+    import difflib
+
     near = difflib.get_close_matches(error.option_name, known, n=1)
     if near:
         return CLI_OPTION_UNKNOWN_NEAR(option=error.option_name, near=near[0])

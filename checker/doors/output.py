@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -126,7 +126,7 @@ def _replace(target: Path, content: bytes) -> None:
     try:
         unfinished.write_bytes(content)
         if target.exists():
-            shutil.copymode(target, unfinished)
+            unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -83,6 +82,8 @@ def _gate(word: str) -> Severity:
 
 
 def _unknown(option: Template, word: str, known: list[str]) -> RunError:
+    import difflib
+
     near: list[str] = difflib.get_close_matches(word, known, n=1)
     message: Message = OPTION_UNKNOWN_WORD(option=option(), word=word, words="、".join(known))
     return RunError(OPTION_NEAR(message=message, near=near[0]) if near else message)

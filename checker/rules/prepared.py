@@ -7,8 +7,8 @@ grammar is never read from an old table.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,14 +62,20 @@ def _table() -> dict[str, Any]:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(f"{_grammar()}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return _checksum(f"{_grammar()}\0{text}")
 
 
 @cache
 def _grammar() -> str:
     parts = [_FORMAT, resources.read_grammar("lexical.lark"), resources.read_grammar("rule.lark")]
     parts += [f"{cls.__name__}({','.join(field.name for field in dataclasses.fields(cls))})" for cls in _CLASSES]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return _checksum("\0".join(parts))
+
+
+def _checksum(text: str) -> str:
+    """Tells one text from another; nobody has to be kept from forging it."""
+    content = text.encode("utf-8", "surrogatepass")
+    return f"{len(content)}-{zlib.crc32(content):08x}"
 
 
 def encode(value: Any) -> Any:

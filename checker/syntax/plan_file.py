@@ -27,7 +27,7 @@ _BLANK_LINE = re.compile(rf"[ \t\u3000\ufeff]*{_COMMENT}")
 #: A line that ends within a list or a bracket.
 _LISTING = re.compile(rf"[、，,（(][ \t\u3000]*{_COMMENT}\Z")
 #: What follows the word of a declaration that opens its block on the same line.
-_HEAD = re.compile(r"[ \t\u3000]+[^\r\n:：、，,]*[{｛]")
+_HEAD = re.compile(r"[ \t\u3000]++[^\r\n:：、，,{｛]*+[{｛]")
 
 
 @cache
@@ -43,22 +43,28 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a plan text, each from one line that begins a declaration to the next."""
     start = 0
     for match in _declaration_line().finditer(text):
-        if match.start() > start and not _continues(text, match):
+        if match.start() > start and not _continues(text, start, match):
             yield start, match.start()
             start = match.start()
     if start < len(text):
         yield start, len(text)
 
 
-def _continues(text: str, match: re.Match[str]) -> bool:
+def _continues(text: str, since: int, match: re.Match[str]) -> bool:
     """Whether the line goes on with the list of the line before (2025年：预计 1900、⏎目标 2000), and declares nothing."""
     behind = match.start()
-    while behind > 0:
-        line = max(text.rfind("\n", 0, behind - 1), text.rfind("\r", 0, behind - 1)) + 1
+    while behind > since:
+        line = _line_start(text, since, behind - 1)
         if not _BLANK_LINE.fullmatch(text, line, behind):
             return bool(_LISTING.search(text, line, behind)) and not _HEAD.match(text, match.end())
         behind = line
     return False
+
+
+def _line_start(text: str, since: int, place: int) -> int:
+    """Where the line of `place` begins; it is looked for from `since` on, so that many looks stay linear."""
+    newline = text.rfind("\n", since, place)
+    return max(newline, text.rfind("\r", max(newline, since), place), since - 1) + 1
 
 
 def parse_plan(source: SourceText, trace: list[Lexeme] | None = None) -> PlanFile:
@@ -90,7 +96,7 @@ def _brought_home(
     outer = declarations[0] if declarations else None
     inner = declarations[1:]
     if outer is not None and outer.children and problems[-1].message.template is SYNTAX_UNCLOSED_BLOCK:
-        problems[-1] = _where_unclosed(text, outer.children[-1], problems[-1])
+        problems[-1] = _where_unclosed(text, outer.start, outer.children[-1], problems[-1])
     if outer is None or outer.kind not in _INSIDE or any(d.kind not in _INSIDE[outer.kind] for d in inner):
         return declarations
     behind = inner[0].start if inner else problems[since].start
@@ -104,11 +110,11 @@ def _brought_home(
     return [outer]
 
 
-def _where_unclosed(text: str, inner: Declaration, problem: SyntaxProblem) -> SyntaxProblem:
+def _where_unclosed(text: str, since: int, inner: Declaration, problem: SyntaxProblem) -> SyntaxProblem:
     """A chapter closed by a brace further left than itself has taken its part's brace: its own is missing."""
     brace = inner.end - 1
-    line = max(text.rfind("\n", 0, brace), text.rfind("\r", 0, brace)) + 1
-    own_line = max(text.rfind("\n", 0, inner.start), text.rfind("\r", 0, inner.start)) + 1
+    line = _line_start(text, since, brace)
+    own_line = _line_start(text, since, inner.start)
     if line <= inner.start or text[line:brace].strip() or brace - line >= inner.start - own_line:
         return problem
     first_line = text[inner.start : line].splitlines()[0].rstrip()

@@ -7,6 +7,7 @@ dropped and reading resumes at the next field, the line's end or the closing bra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from checker.syntax.engine import END, STRAY, UNCLOSED, Parser, Run
@@ -15,6 +16,8 @@ from checker.syntax.nodes import Lexeme, SyntaxProblem
 #: Tried in this order: what a drafter forgets.
 _INSERTABLE = ("_LBRACE", "NAME", "_RPAR", "_RBRACE")
 _EXTRA = ("STRING", "TITLE", "QUOTED_NAME", "_LBRACE", "_RBRACE", "_COMMA", "_SEMICOLON", "_LPAR")
+
+_LINE_END = re.compile("[\r\n]")
 
 Describe = Callable[[Run, Lexeme, dict[str, int]], SyntaxProblem]
 
@@ -59,8 +62,9 @@ class PanicRecovery:
         follows = found.start <= self._last_line_end or (found.kind == END and self._unclosed_at >= 0)
         if not follows:
             self.problems.append(self.describe(run, found, expected))
-        newline = run.text.find("\n", found.start)
-        self._last_line_end = (newline if newline >= 0 else len(run.text)) - (found.kind == "_NL")
+        if found.start > self._last_line_end:
+            newline = _LINE_END.search(run.text, found.start, run.end)
+            self._last_line_end = (newline.start() if newline else run.end) - (found.kind == "_NL")
 
     def _insert(self, run: Run) -> bool:
         for kind in _INSERTABLE:
