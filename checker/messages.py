@@ -243,7 +243,8 @@ INPUT_TABLE_NOT_CHECKED = Template(
 # ---- cli: help pages, and command lines that cannot be understood
 
 CLI_PLANCHECK = Template(
-    "检查五年规划纲要：目标、指标、举措是否对得上，是否承接上位规划。\n不写命令就是 check；什么都不写，检查当前文件夹。",
+    "检查五年规划纲要：目标、指标、举措是否对得上，是否承接上位规划。\n"
+    "不写命令就是 check；什么都不写，检查当前文件夹。",
     "Checks that a five-year plan outline hangs together and carries down what upper plans demand.\n"
     "Without a command it is check; without anything, the current folder is checked.",
 )

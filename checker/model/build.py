@@ -28,6 +28,7 @@ from checker.model.schema import (
 from checker.model.values import (
     Problems,
     near,
+    one_only,
     read_choice,
     read_counts,
     read_documents,
@@ -73,13 +74,14 @@ Reader = Callable[[Field, FieldSpec, Problems], object]
 
 
 def _first_reference(part: Field, spec: FieldSpec, problems: Problems) -> e.Reference | None:
+    one_only(part, spec, problems)
     references = read_items(part, spec, problems)
     return references[0] if references else None
 
 
-def _first_count(part: Field, spec: FieldSpec, problems: Problems) -> e.Count | None:
-    counts = read_counts(part, spec, problems)
-    return counts[0] if counts else None
+def _first_count(part: Field, spec: FieldSpec, problems: Problems, inherited: str = "") -> e.Count:
+    one_only(part, spec, problems)
+    return read_counts(part, spec, problems, inherited)[0]
 
 
 _READERS: dict[FieldType, Reader] = {
@@ -104,7 +106,16 @@ def _field_readers(kind: str) -> dict[str, tuple[FieldSpec, Reader | None]]:
     return {word: (spec, _reader(spec)) for word, spec in field_words(kind).items()}
 
 
+#: What is told in the unit of its element where it has none of its own.
+_IN_OWN_UNIT: dict[str, Callable[[Field, FieldSpec, Problems, str], object]] = {
+    "breakdown": read_shares,
+    "total": _first_count,
+}
+
+
 def _reader(spec: FieldSpec) -> Reader | None:
+    if spec.attr in _IN_OWN_UNIT:
+        return None
     if spec.type in (FieldType.CHOICE, FieldType.FLAG):
         return partial(read_choice, choice_words(spec.choices))
     return _READERS.get(spec.type)
@@ -205,6 +216,7 @@ class _Builder:
     def _fields(self, element: e.Element, decl: Declaration) -> None:
         words = _field_readers(element.kind)
         seen: set[str] = set()
+        in_own_unit: list[tuple[Field, FieldSpec]] = []
         for part in decl.fields:
             if part.shape is Shape.YEAR:
                 if element.kind != "indicator":
@@ -224,6 +236,11 @@ class _Builder:
                 setattr(element, spec.attr, read(part, spec, self.problems))
             elif spec.type is FieldType.UNIT:
                 self._unit(element, part)
+            elif spec.attr in _IN_OWN_UNIT:
+                in_own_unit.append((part, spec))
+        for part, spec in in_own_unit:
+            unit = getattr(element, "unit_text", "")
+            setattr(element, spec.attr, _IN_OWN_UNIT[spec.attr](part, spec, self.problems, unit))
 
     def _misplaced(self, kind: str, part: Field, known: object) -> None:
         message = MODEL_FIELD_MISPLACED(kind=element_spec(kind).zh, field=part.word)

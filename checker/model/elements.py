@@ -529,7 +529,7 @@ class Plan(Element):
         return self._declared("节")
 
     def _declared(self, *units: str) -> int | None:
-        return next((count.value for count in self.structure if count.unit in units), None)
+        return next((count.value for count in self.structure if count.unit.removeprefix("个") in units), None)
 
 
 def unit_kind(unit: Unit | None) -> str | None:

@@ -187,11 +187,15 @@ def read_phrases(field: Field, spec: FieldSpec, problems: Problems) -> list[Phra
 
 def read_one(field: Field, spec: FieldSpec, problems: Problems) -> str:
     """One sentence or name."""
-    phrases = read_phrases(field, spec, problems)
-    if len(phrases) > 1:
-        second = phrases[1]
+    one_only(field, spec, problems)
+    return read_phrases(field, spec, problems)[0].text
+
+
+def one_only(field: Field, spec: FieldSpec, problems: Problems) -> None:
+    """Tell it where a field that takes one value has several."""
+    if len(field.values) > 1:
+        second = field.values[1]
         problems.append(SyntaxProblem(MODEL_ONE_ONLY(field=spec.word), second.start, second.end))
-    return phrases[0].text
 
 
 def read_documents(field: Field, spec: FieldSpec, problems: Problems) -> list[Document]:
@@ -223,9 +227,7 @@ def read_choice(words: dict[str, str], field: Field, spec: FieldSpec, problems: 
         allowed = [word.zh[0] for word in spec.choices]
         message = MODEL_BAD_CHOICE(field=spec.word, written=written, allowed="、".join(allowed))
         problems.append(SyntaxProblem(message, item.start, item.end, near(written, allowed)))
-    if len(field.values) > 1:
-        second = field.values[1]
-        problems.append(SyntaxProblem(MODEL_ONE_ONLY(field=spec.word), second.start, second.end))
+    one_only(field, spec, problems)
     return choice
 
 
@@ -233,6 +235,7 @@ def read_time(field: Field, spec: FieldSpec, problems: Problems) -> DateInterval
     """The interval from the first time to the last."""
     value = field.values[0]
     assert isinstance(value, DateRange)
+    one_only(field, spec, problems)
     read_notes(value.notes, spec, problems)
     first = parse_date(_with_month(value))
     if first is None:
@@ -254,27 +257,27 @@ def _with_month(value: DateRange) -> str:
     return f"{text}月" if value.last is not None and re.fullmatch(r"[0-9]{4}年[0-9]{1,2}", text) else text
 
 
-def read_counts(field: Field, spec: FieldSpec, problems: Problems) -> list[Count]:
+def read_counts(field: Field, spec: FieldSpec, problems: Problems, inherited: str = "") -> list[Count]:
     """Figures without tense: 3部分、9章、34节, 未公开, 22（预期性20、约束性2）."""
     counts = []
     for figure in field.values:
         assert isinstance(figure, FigureValue)
         notes = read_notes(figure.notes, spec, problems)
-        quantity = read_quantity(figure.amount, "", problems)
+        quantity = read_quantity(figure.amount, inherited, problems)
         missing = figure.amount.missing
         unit = figure.amount.unit
         counts.append(Count(whole(quantity), quantity, missing, unit, notes, figure.start, figure.end))
     return counts
 
 
-def read_shares(field: Field, spec: FieldSpec, problems: Problems) -> list[ShareValue]:
-    """Names with figures."""
+def read_shares(field: Field, spec: FieldSpec, problems: Problems, inherited: str = "") -> list[ShareValue]:
+    """Names with figures; one without a unit is in the `inherited` one."""
     shares = []
     for share in field.values:
         assert isinstance(share, Share)
         notes = read_notes(share.notes, spec, problems)
         reference = Reference(spec.attr, share.path, "", notes, share.path.start, share.path.end)
-        quantity = read_quantity(share.amount, "", problems)
+        quantity = read_quantity(share.amount, inherited, problems)
         shares.append(ShareValue(reference, quantity, notes, share.start, share.end))
     return shares
 

@@ -51,7 +51,7 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _continues(text: str, since: int, match: re.Match[str]) -> bool:
-    """Whether the line goes on with the list of the line before (2025年：预计 1900、⏎目标 2000), and declares nothing."""
+    """Whether the line goes on with the list of the line before (预计 1900、⏎目标 2000) and declares nothing."""
     behind = match.start()
     while behind > since:
         line = _line_start(text, since, behind - 1)

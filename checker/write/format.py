@@ -45,6 +45,7 @@ _FIGURES = frozenset({"NUMBER", "APPROXIMATELY"})
 _CLOSE_PAIRS = frozenset({("_LBRACE", "_RBRACE"), ("NAME", "TITLE"), ("QUOTED_NAME", "TITLE")})
 _OPERATORS = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 _VERBATIM = "VERBATIM"
+_BLANKS = " \t\u3000\ufeff\f\v"
 #: A ； between fields is dropped: blanks part them.
 _COMMENT = re.compile(r"[ \t\u3000\ufeff\f\v;；]*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
 
@@ -62,7 +63,7 @@ def format_text(text: str) -> str:
     """The text in its one form; what cannot be read stays as it is. Ends with one line end (or is empty)."""
     words = list(_words(text))
     if not words:
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        lines = [line for one in text.splitlines() if (line := one.strip(_BLANKS))]
         return "".join(f"{line}\n" for line in lines)
     return _Writer(text).write(words)
 
@@ -229,7 +230,8 @@ def _read_gap(gap: str) -> _Gap:
         if not match.group(2):
             break
         position = match.end()
-    lines = pieces[1:-1]
+    # The last line ends in the next word; only behind the last word it may hold a comment.
+    lines = pieces[1:] if pieces and pieces[-1] else pieces[1:-1]
     tidy: list[str] = []
     for line in lines:
         if line or (tidy and tidy[-1]) or not tidy:
