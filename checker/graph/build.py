@@ -115,7 +115,10 @@ class PlanGraph:
             if chosen is None or id(node.plan) in chosen or node.index in tied:
                 graph.add_node(node.index, kind=node.kind, name=node.name, plan=node.plan.name)
         for edge in edges:
-            graph.add_edge(edge.source.index, edge.target.index, key=edge.relation, inferred=edge.inferred)
+            ends = (edge.source.index, edge.target.index, edge.relation)
+            # Of a tie that is stated and inferred as well, the stated one counts.
+            if not edge.inferred or not graph.has_edge(*ends):
+                graph.add_edge(*ends, inferred=edge.inferred)
         return graph
 
 

@@ -20,7 +20,8 @@ from checker.syntax.nodes import Lexeme
 from checker.syntax.tables import Reduction, Tables, load
 
 _COMMENT = r"#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*"
-_BLANK = r"[ \t\u3000\ufeff\f\v]*+"
+#: All white space but line ends: what is pasted from a page brings all kinds along.
+_BLANK = r"[ \t\u3000\ufeff\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]*+"
 #: A comment reaches to the end of its line, and blank lines go along.
 _LINE_END = rf"(?:(?:{_COMMENT})(?:[\r\n]|\Z)|[\r\n])(?:\s|\ufeff|{_COMMENT})*+"
 _ANY_BLANK = rf"(?:\s|\ufeff|{_COMMENT})*+"

@@ -43,10 +43,11 @@ from checker.source import Span, fold, name_key
 from checker.syntax import Name
 from checker.workspace.near import NearNames
 
-#: Kinds of which a plan may not hold two of one name.
+#: Kinds of which a plan may not hold two of one name, and those of which a part or chapter may not.
 _UNIQUE = frozenset(
     spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "relation", "figure", "owner", "demand", "plan"}
-) - {"section", "coordination", "not_carried"}
+) - {"coordination", "not_carried"}
+_UNIQUE_INSIDE = frozenset({"chapter", "section"})
 #: Kinds that a bare name may stand for where any element will do (豁免 … 于 X).
 _ANY = tuple(spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "figure"})
 
@@ -91,8 +92,14 @@ class _Names:
         self.demands: dict[int, dict[str, Element]] = {}
         self.duplicates: list[tuple[Element, Element]] = []
         self._near: dict[tuple[str, ...], NearNames] = {}
+        self._near_demands: dict[int, NearNames] = {}
+        self._inside: dict[tuple[str, int, str], Element] = {}
         for element in plan.elements:
             self._add(element)
+        # A name goes before another element's alias or title, wherever the two stand.
+        for element in plan.elements:
+            for other in _other_names(element):
+                self.by_kind[element.kind].setdefault(key_of(other), element)
 
     def _add(self, element: Element) -> None:
         if element.kind == "figure":
@@ -101,11 +108,13 @@ class _Names:
             basis = getattr(element, "basis", None)
             self.demands.setdefault(id(basis), {}).setdefault(self.key_of(element.name), element)
         known = self.by_kind.setdefault(element.kind, {})
-        first = known.setdefault(self.key_of(element.name), element)
-        if first is not element and element.kind in _UNIQUE and not _apart(first, element):
+        key = self.key_of(element.name)
+        first = known.setdefault(key, element)
+        if element.kind in _UNIQUE_INSIDE:
+            # 第一章 may stand in each part.
+            first = self._inside.setdefault((element.kind, id(getattr(element, "parent", None)), key), element)
+        if first is not element and element.kind in _UNIQUE:
             self.duplicates.append((first, element))
-        for other in _other_names(element):
-            known.setdefault(self.key_of(other), element)
 
     def find(self, key: str, kinds: tuple[str, ...]) -> Element | None:
         for kind in kinds:
@@ -120,10 +129,10 @@ class _Names:
             self._near[kinds] = NearNames(names)
         return self._near[kinds].find(word)
 
-
-def _apart(first: Element, second: Element) -> bool:
-    """Chapters of different parts may share a name (第一章 of each part)."""
-    return isinstance(first, Chapter) and isinstance(second, Chapter) and first.parent is not second.parent
+    def near_demands(self, word: str, basis: Basis) -> list[str]:
+        if id(basis) not in self._near_demands:
+            self._near_demands[id(basis)] = NearNames(phrase.text for phrase in basis.demands)
+        return self._near_demands[id(basis)].find(word)
 
 
 def _other_names(element: Element) -> Iterator[str]:
@@ -155,11 +164,14 @@ class _Linker:
         self.by_name: dict[str, Plan] = {}
         self.links = Links()
         self.absent: dict[int, set[str]] = {}
+        self.near_plans = NearNames(plan.name for plan in plans)
+        for plan in plans:
+            first = self.by_name.setdefault(self.key_of(plan.name), plan) if plan.name else plan
+            if first is not plan:
+                self._duplicate(first, plan)
         for plan in plans:
             for key in plan_keys(plan):
-                first = self.by_name.setdefault(key, plan)
-                if first is not plan and key == self.key_of(plan.name):
-                    self._duplicate(first, plan)
+                self.by_name.setdefault(key, plan)
 
     def link(self) -> Links:
         for plan in self.plans:
@@ -193,32 +205,43 @@ class _Linker:
                 self.links.absent.append(AbsentPlan(reference.path.text, plan, span))
 
     def _resolve(self, element: Element, reference: Reference, parts: tuple[Name, ...], kinds: tuple[str, ...]) -> None:
-        plan = element.plan
-        where = plan
-        words = kind_words()
-        rest = parts
-        if len(rest) > 1 and fold(rest[0].text).lower() not in words:
+        where, rest = element.plan, parts
+        if len(rest) > 1 and _kind_meant(rest[0]) is None and not self._is_demand(where, rest, kinds):
             key = self.key_of(rest[0].text)
             other = self.by_name.get(key)
-            basis = self.names[id(plan)].find(key, ("basis",))
-            if isinstance(basis, Basis) and "demand" in kinds:
-                self._demand(element, reference, basis, rest[1])
-                return
             if other is None:
-                if key not in self.absent[id(plan)]:
+                # PM2.5浓度 is written with a dot that parts nothing.
+                reference.target = self.names[id(where)].find(self.key_of(_joined(rest)), kinds)
+                if reference.target is None and key not in self.absent[id(where)]:
                     self._unknown_plan(element, rest[0])
                 return
             where, rest = other, rest[1:]
-        if len(rest) > 1 and fold(rest[0].text).lower() in words:
-            kind = words[fold(rest[0].text).lower()]
-            kinds = (kind,) if kind in kinds else kinds
-            rest = rest[1:]
-        self._find(element, reference, where, rest, kinds)
+        kind = _kind_meant(rest[0]) if len(rest) > 1 else None
+        if kind is not None:
+            self._find(element, reference, where, rest[1:], kinds, kind)
+        elif self._is_demand(where, rest, kinds):
+            self._demand(element, reference, where, rest)
+        else:
+            self._find(element, reference, where, rest, kinds)
+
+    def _basis(self, where: Plan, name: Name) -> Basis | None:
+        found = self.names[id(where)].find(self.key_of(name.text), ("basis",))
+        return found if isinstance(found, Basis) else None
+
+    def _is_demand(self, where: Plan, parts: tuple[Name, ...], kinds: tuple[str, ...]) -> bool:
+        return len(parts) > 1 and "demand" in kinds and self._basis(where, parts[0]) is not None
 
     def _find(
-        self, element: Element, reference: Reference, where: Plan, rest: tuple[Name, ...], kinds: tuple[str, ...]
+        self,
+        element: Element,
+        reference: Reference,
+        where: Plan,
+        rest: tuple[Name, ...],
+        kinds: tuple[str, ...],
+        kind: str | None = None,
     ) -> None:
-        name = rest[0].text if len(rest) == 1 else ".".join(part.text for part in rest)
+        """Look for a name in one plan; with `kind` written before it, among that kind only."""
+        name = _joined(rest)
         key = self.key_of(name)
         if "plan" in kinds and where is element.plan:
             found = self.by_name.get(key)
@@ -228,27 +251,28 @@ class _Linker:
             if key in self.absent[id(where)]:
                 return
         names = self.names[id(where)]
-        target = names.find(key, kinds)
+        target = names.find(key, kinds if kind is None else (kind,) if kind in kinds else ())
         if target is not None:
             reference.target = target
             return
-        other = names.find(key, _ANY)
+        other = names.find(key, _ANY if kind is None else (kind,))
         span = Span(element.source, reference.start, reference.end)
         if other is not None:
             self._wrong_kind(element, name, span, other, kinds)
         else:
             self._unknown(element, name, span, where, kinds)
 
-    def _demand(self, element: Element, reference: Reference, basis: Basis, name: Name) -> None:
-        demands = self.names[id(element.plan)].demands.get(id(basis), {})
-        target = demands.get(self.key_of(name.text))
-        if target is not None:
-            reference.target = target
+    def _demand(self, element: Element, reference: Reference, where: Plan, parts: tuple[Name, ...]) -> None:
+        basis = self._basis(where, parts[0])
+        assert basis is not None
+        names, name = self.names[id(where)], _joined(parts[1:])
+        reference.target = names.demands.get(id(basis), {}).get(self.key_of(name))
+        if reference.target is not None:
             return
-        span = Span(element.source, name.start, name.end)
-        near = NearNames(demand.name for demand in demands.values()).find(name.text)
-        message = LINK_UNKNOWN_IN(name=name.text, where=basis.name)
-        self.links.problems.append(LinkProblem("unknown", element, name.text, message, span, _advice(near, basis.name)))
+        span = Span(element.source, parts[1].start, parts[-1].end)
+        message = LINK_UNKNOWN_IN(name=name, where=basis.name)
+        advice = _advice(names.near_demands(name, basis), basis.name)
+        self.links.problems.append(LinkProblem("unknown", element, name, message, span, advice))
 
     def _wrong_kind(self, element: Element, name: str, span: Span, other: Element, kinds: tuple[str, ...]) -> None:
         wanted = "、".join(element_spec(kind).zh for kind in kinds)
@@ -277,10 +301,19 @@ class _Linker:
         )
 
     def _unknown_plan(self, element: Element, name: Name) -> None:
-        near = NearNames(plan.name for plan in self.plans).find(name.text)
+        near = self.near_plans.find(name.text)
         span = Span(element.source, name.start, name.end)
         message = LINK_PLAN_UNKNOWN(name=name.text)
         self.links.problems.append(LinkProblem("unknown", element, name.text, message, span, _advice(near, "")))
+
+
+def _kind_meant(name: Name) -> str | None:
+    """The kind that the first part of a path names: 类别.创新驱动."""
+    return kind_words().get(fold(name.text).lower())
+
+
+def _joined(parts: tuple[Name, ...]) -> str:
+    return parts[0].text if len(parts) == 1 else ".".join([part.text for part in parts])
 
 
 def _advice(near: list[str], where: str) -> Message:

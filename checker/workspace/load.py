@@ -13,7 +13,7 @@ from checker.source import Unreadable, name_key, read_source
 from checker.syntax import parse_plan
 from checker.workspace.config import WorkspaceConfig, load_config
 from checker.workspace.discover import find_workspace, plan_files
-from checker.workspace.link import Links, link_plans
+from checker.workspace.link import Links, link_plans, plan_keys
 
 
 @dataclass(slots=True)
@@ -92,7 +92,13 @@ def _demote_upper(plans: list[Plan], named: set[Path], shown_from: Path) -> None
 
     Plans that name each other in a circle stay: none is above the rest, and the circle is a finding.
     """
-    above = {name_key(plan.name): {name_key(r.path.text) for r in plan.upper_plans if r.path} for plan in plans}
+    names = {key: name_key(plan.name) for plan in reversed(plans) for key in reversed(plan_keys(plan))}
+    above = {
+        name_key(plan.name): {
+            names.get(key, key) for r in plan.upper_plans if r.path and (key := name_key(r.path.text))
+        }
+        for plan in plans
+    }
     below: dict[str, list[str]] = {}
     for one, upper in above.items():
         for key in upper:

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 _MOST = 4
 _BUDGET = 2_000_000
 _SHORTLIST = 40
+#: What comparing two names costs beside one look at a pair; longer names are nobody's slip.
+_COMPARED = 50
+_LONGEST = 100
 
 
 class NearNames:
@@ -20,6 +23,8 @@ class NearNames:
 
     def find(self, word: str) -> list[str]:
         """At most four names near `word`, the nearest first; none once the budget is spent."""
+        if len(word) > _LONGEST:
+            return []
         pairs = self._index()
         hits: Counter[int] = Counter()
         for pair in _pairs_of(word):
@@ -31,7 +36,9 @@ class NearNames:
         import difflib  # only where there is something wrong
 
         shortlist = sorted(hits, key=lambda index: (-hits[index], index))[:_SHORTLIST]
-        return difflib.get_close_matches(word, [self._names[index] for index in shortlist], n=_MOST, cutoff=0.5)
+        names = [name for index in shortlist if len(name := self._names[index]) <= _LONGEST]
+        self._left -= _COMPARED * len(names)
+        return difflib.get_close_matches(word, names, n=_MOST, cutoff=0.5)
 
     def _index(self) -> dict[str, list[int]]:
         if self._pairs is None:

@@ -47,7 +47,7 @@ _OPERATORS = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 _VERBATIM = "VERBATIM"
 _BLANKS = " \t\u3000\ufeff\f\v"
 #: A ； between fields is dropped: blanks part them.
-_COMMENT = re.compile(r"[ \t\u3000\ufeff\f\v;；]*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
+_COMMENT = re.compile(r"(?:[^\S\r\n]|[\ufeff;；])*(#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*)?(\r\n|\n|\r|\Z)")
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def format_text(text: str) -> str:
     """The text in its one form; what cannot be read stays as it is. Ends with one line end (or is empty)."""
     words = list(_words(text))
     if not words:
-        lines = [line for one in text.splitlines() if (line := one.strip(_BLANKS))]
+        lines = [line for one in re.split(r"[\r\n]+", text) if (line := one.strip(_BLANKS))]
         return "".join(f"{line}\n" for line in lines)
     return _Writer(text).write(words)
 
