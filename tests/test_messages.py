@@ -1,7 +1,9 @@
 """The sentences themselves: both languages say the same, and no two are alike."""
 
+import pkgutil
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from string import Formatter
 
 import pytest
@@ -14,11 +16,12 @@ _ENGLISH = "_en"
 
 
 def templates() -> Iterator[tuple[str, Template]]:
-    for name, value in vars(messages).items():
-        if isinstance(value, Template):
-            yield name, value
-        elif isinstance(value, dict):
-            yield from ((f"{name}[{key!r}]", one) for key, one in value.items() if isinstance(one, Template))
+    for module in pkgutil.iter_modules(messages.__path__, "checker.messages."):
+        for name, value in vars(import_module(module.name)).items():
+            if isinstance(value, Template):
+                yield name, value
+            elif isinstance(value, dict):
+                yield from ((f"{name}[{key!r}]", one) for key, one in value.items() if isinstance(one, Template))
 
 
 TEMPLATES = dict(templates())

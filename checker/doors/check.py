@@ -20,7 +20,7 @@ from checker.doors.output import (
 )
 from checker.doors.words import DEFAULT_LANGUAGE, Argument, Command, OneOf, Option, columns, told_language
 from checker.engine.report import Report
-from checker.messages import (
+from checker.messages.cli import (
     CLI_AS_OF,
     CLI_CHECK,
     CLI_CHECK_AFTER,

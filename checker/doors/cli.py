@@ -16,7 +16,8 @@ from checker.doors.faults import explain_fault, explain_usage
 from checker.doors.output import prepare_streams, write_line, write_text
 from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Group, Option
 from checker.engine.report import RunError
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.cli import (
     CLI_CHECK,
     CLI_COMMAND_NEAR,
     CLI_COMPLETION,
@@ -32,8 +33,6 @@ from checker.messages import (
     CLI_SAYS,
     CLI_SCHEMA,
     CLI_VERSION,
-    Message,
-    Template,
 )
 
 #: Commands in the order of the help page: name, words, module and attribute that hold it.

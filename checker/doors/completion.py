@@ -9,7 +9,7 @@ from click.shell_completion import get_completion_class
 
 from checker.doors.output import write_text
 from checker.doors.words import Argument, Command, OneOf
-from checker.messages import CLI_COMPLETION, CLI_COMPLETION_AFTER, CLI_SHELL_VALUE
+from checker.messages.cli import CLI_COMPLETION, CLI_COMPLETION_AFTER, CLI_SHELL_VALUE
 
 _NAME = "plancheck"
 _VARIABLE = "_PLANCHECK_COMPLETE"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from checker.doors.words import shown_name
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.cli import (
     CLI_EXTRA_WORDS,
     CLI_FAULT,
     CLI_OPTION_TAKES_NOTHING,
@@ -14,7 +15,6 @@ from checker.messages import (
     CLI_USAGE_FAULT,
     CLI_VALUE_MISSING,
     CLI_WORD_MISSING,
-    Message,
 )
 
 

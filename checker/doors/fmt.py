@@ -10,7 +10,7 @@ import click
 
 from checker.doors.output import is_terminal, write_file, write_line, write_plain, write_text
 from checker.doors.words import Argument, Command, Option, current_language
-from checker.messages import (
+from checker.messages.cli import (
     CLI_CHANGED,
     CLI_CHECK_ONLY,
     CLI_DIFF,
@@ -19,10 +19,9 @@ from checker.messages import (
     CLI_PATHS_VALUE,
     CLI_SAYS,
     CLI_WOULD_CHANGE,
-    INPUT_MISSING,
-    INPUT_NOT_A_PLAN,
-    SOURCE_WITH_PATH,
 )
+from checker.messages.options import INPUT_MISSING, INPUT_NOT_A_PLAN
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.source import SourceText, Unreadable, read_source
 
 _PLAN = ".plan"

@@ -11,7 +11,7 @@ import click
 from checker.doors.output import encode, write_file, write_line, write_utf8
 from checker.doors.words import Argument, Command, OneOf, Option, current_language
 from checker.engine.report import RunError
-from checker.messages import (
+from checker.messages.cli import (
     CLI_FILE_VALUE,
     CLI_GRAPH,
     CLI_GRAPH_APART,

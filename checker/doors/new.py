@@ -10,7 +10,7 @@ import click
 from checker.doors.output import write_file, write_text
 from checker.doors.words import Argument, Command, Group, Option, current_language
 from checker.engine.report import RunError
-from checker.messages import (
+from checker.messages.cli import (
     CLI_CODE_VALUE,
     CLI_FOLDER_VALUE,
     CLI_NEW,

@@ -12,7 +12,7 @@ import click
 from checker.doors.output import encode, wants_colour, write_file, write_plain, write_text
 from checker.doors.words import Argument, Command, Group, Option, columns, current_language
 from checker.engine.report import RunError
-from checker.messages import (
+from checker.messages.cli import (
     CLI_CODE_VALUE,
     CLI_EXPLAIN,
     CLI_FOLDER_VALUE,
@@ -31,10 +31,10 @@ from checker.messages import (
     CLI_RULES_TEST,
     CLI_RULES_TEST_AFTER,
     CLI_WRITTEN,
-    INPUT_MISSING,
-    RULE_FAULT_BASIS,
-    SOURCE_WITH_PATH,
 )
+from checker.messages.options import INPUT_MISSING
+from checker.messages.rules import RULE_FAULT_BASIS
+from checker.messages.source import SOURCE_WITH_PATH
 
 if TYPE_CHECKING:
     from checker.finding import Finding
@@ -83,7 +83,7 @@ def _list() -> int:
 
 
 def _heading(lang: str) -> tuple[str, ...]:
-    from checker.messages import CLI_RULES_HEADINGS
+    from checker.messages.cli import CLI_RULES_HEADINGS
 
     return tuple(CLI_RULES_HEADINGS().text(lang).split("|"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.doors.output import write_utf8
 from checker.doors.words import Command
-from checker.messages import CLI_SCHEMA
+from checker.messages.cli import CLI_SCHEMA
 
 
 def _print_schema() -> int:

@@ -10,7 +10,8 @@ from click.shell_completion import CompletionItem
 
 from checker.doors.output import write_text
 from checker.engine.report import RunError
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.cli import (
     CLI_COMMAND_MISSING,
     CLI_COMMAND_PLACE,
     CLI_COMMAND_UNKNOWN,
@@ -21,10 +22,8 @@ from checker.messages import (
     CLI_OPTIONS,
     CLI_OPTIONS_PLACE,
     CLI_USAGE,
-    OPTION_UNKNOWN_WORD,
-    Message,
-    Template,
 )
+from checker.messages.options import OPTION_UNKNOWN_WORD
 from checker.source import display_width
 
 LANGUAGES = ("zh", "en")

@@ -9,7 +9,8 @@ from datetime import date
 from checker.engine.options import Options, Progress
 from checker.engine.report import RunError
 from checker.finding import Severity
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.options import (
     OPTION_AS_OF,
     OPTION_BAD_DATE,
     OPTION_GATE,
@@ -19,8 +20,6 @@ from checker.messages import (
     OPTION_NOT_A_COUNT,
     OPTION_STAGE,
     OPTION_UNKNOWN_WORD,
-    Message,
-    Template,
 )
 from checker.source import fold, name_key
 

@@ -10,15 +10,15 @@ from pathlib import Path
 from checker.engine.options import Options
 from checker.engine.report import Report
 from checker.finding import Notice, Severity
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.options import (
     INPUT_MISSING,
     INPUT_SAVE_AS,
     INPUT_TABLE_NOT_CHECKED,
     INPUT_TEXT_NOT_CHECKED,
     INPUT_UNKNOWN_KIND,
-    SOURCE_WITH_PATH,
-    Message,
 )
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.resources import VERSION
 
 _PLAN = ".plan"

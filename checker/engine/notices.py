@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.finding import Notice
-from checker.messages import NOTICE_TEXT_MISSING, NOTICE_TEXT_UNREAD, NOTICE_UPPER_ABSENT, NOTICE_UPPER_PARTIAL
+from checker.messages.engine import NOTICE_TEXT_MISSING, NOTICE_TEXT_UNREAD, NOTICE_UPPER_ABSENT, NOTICE_UPPER_PARTIAL
 from checker.model import Plan
 from checker.workspace import Workspace
 

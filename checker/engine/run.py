@@ -16,7 +16,8 @@ from checker.engine.report import Report, RuleCost, RunError
 from checker.engine.waivers import set_aside
 from checker.finding import Finding, Notice, Severity, sort_key
 from checker.graph import build_graph
-from checker.messages import CHECK_LINKING, CHECK_RULES, LOAD_READING, Message
+from checker.messages import Message
+from checker.messages.engine import CHECK_LINKING, CHECK_RULES, LOAD_READING
 from checker.model import Plan
 from checker.resources import VERSION
 from checker.rules import Facts, Rulebook, Settings, load_packs, run_rules

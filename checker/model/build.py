@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
-from checker.messages import (
+from checker.messages.model import (
     MODEL_FIELD_MISPLACED,
     MODEL_FIELD_TWICE,
     MODEL_NO_PLAN,

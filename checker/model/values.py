@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.model import (
     MODEL_BAD_CHOICE,
     MODEL_BAD_FIGURE,
     MODEL_BAD_TIME,
@@ -20,7 +21,6 @@ from checker.messages import (
     MODEL_ONE_ONLY,
     MODEL_UNKNOWN_NOTE,
     MODEL_UPSIDE_DOWN,
-    Message,
 )
 from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
 from checker.model.schema import LISTED, Choice, FieldSpec, FieldType, choice_words, note_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.finding import Severity
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.render import (
     PAGE_BAD,
     PAGE_GOOD,
     PAGE_INDEX,
@@ -19,7 +20,6 @@ from checker.messages import (
     PAGE_SEVERITY_OFF,
     RENDER_BASIS,
     RENDER_HELP,
-    Message,
 )
 from checker.render.text import stage_word
 from checker.rules import Rule, Rulebook

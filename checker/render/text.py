@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.engine.report import Report
 from checker.finding import Finding, Notice, Related, Severity, Status
-from checker.messages import (
+from checker.messages.render import (
     RENDER_BASIS,
     RENDER_CHECKED,
     RENDER_CODES,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.messages import RULE_PART_BEFORE, RULE_PART_TWICE
+from checker.messages.rules import RULE_PART_BEFORE, RULE_PART_TWICE
 from checker.rules import parts as p
 from checker.rules.scope import DUPLICATE, SYNTAX, Faults
 

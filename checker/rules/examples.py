@@ -14,13 +14,8 @@ from itertools import pairwise
 
 from checker.finding import Finding
 from checker.graph import build_graph
-from checker.messages import (
-    EXAMPLE_ELSEWHERE,
-    EXAMPLE_EXTRA,
-    EXAMPLE_NOT_CLEAN,
-    EXAMPLE_NOTHING,
-    Message,
-)
+from checker.messages import Message
+from checker.messages.rules import EXAMPLE_ELSEWHERE, EXAMPLE_EXTRA, EXAMPLE_NOT_CLEAN, EXAMPLE_NOTHING
 from checker.model import build_plan
 from checker.rules.facts import Facts
 from checker.rules.parts import ExampleNode

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import resources
-from checker.messages import RULE_PACK_EMPTY, RULE_PACK_MISSING
+from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING
 from checker.rules.predicates import Predicate
 from checker.rules.sources import PREDICATES
 from checker.source import SourceText, Unreadable, read_source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checker.messages import RULE_SETTING_NEAR, RULE_SETTING_PARAMETER, RULE_SETTING_UNKNOWN, RULE_SETTING_VALUE
+from checker.messages.rules import RULE_SETTING_NEAR, RULE_SETTING_PARAMETER, RULE_SETTING_UNKNOWN, RULE_SETTING_VALUE
 from checker.model.values import near
 from checker.quantity import parse_date, parse_numeral
 from checker.rules.nodes import Literal

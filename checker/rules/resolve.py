@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from checker.finding import Severity
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.rules import (
     RULE_BASIS_PRACTICE,
     RULE_BASIS_UNKNOWN,
     RULE_CODE_FORM,
@@ -24,8 +25,6 @@ from checker.messages import (
     RULE_SLUG_FORM,
     RULE_STAGE_TWICE,
     RULE_WORD_UNKNOWN,
-    Message,
-    Template,
 )
 from checker.model.schema import DOCUMENT_KINDS, LEVELS, STAGES, Choice
 from checker.model.values import near

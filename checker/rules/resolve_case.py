@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.messages import (
+from checker.messages.rules import (
     RULE_BOUND_NUMBER,
     RULE_CASE_MISSING,
     RULE_LET_MANY,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.rules import (
     RULE_AMBIGUOUS_MANY,
     RULE_ATTRIBUTE_UNKNOWN,
     RULE_CANNOT_TEST_TEXT,
@@ -17,7 +18,6 @@ from checker.messages import (
     RULE_UNIT_UNKNOWN,
     RULE_UNLIKE,
     RULE_UNLIKE_UNITS,
-    Message,
 )
 from checker.model.schema import FLAGS
 from checker.quantity import parse_unit

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.rules import (
     RULE_BRACE_ALONE,
     RULE_NO_PLACE,
     RULE_NOT_A_SENTENCE,
     RULE_PLACEHOLDERS_DIFFER,
     RULE_PRESENCE_OF,
     RULE_SENTENCE_EMPTY,
-    Message,
-    Template,
 )
 from checker.rules import nodes as n
 from checker.rules import parts as p

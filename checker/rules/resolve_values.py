@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.rules import (
     RULE_ARITHMETIC,
     RULE_ATTRIBUTE_UNKNOWN,
     RULE_DATE,
@@ -19,8 +20,6 @@ from checker.messages import (
     RULE_VARIABLE_UNBOUND,
     RULE_WORD_ALONE,
     RULE_WORD_UNKNOWN,
-    Message,
-    Template,
 )
 from checker.quantity import UnitKind, build_quantity, parse_date, parse_unit
 from checker.rules import nodes as n

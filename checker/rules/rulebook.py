@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.finding import Finding, Related, Severity, Subject, sort_key
-from checker.messages import (
+from checker.messages import Template
+from checker.messages.rules import (
     RULE_CODE_RESERVED,
     RULE_CODE_TWICE,
     RULE_FAULT_BASIS,
@@ -19,7 +20,6 @@ from checker.messages import (
     RULE_TITLE_UNKNOWN,
     RULE_TITLE_WRONG_KIND,
     RULE_TOO_DEEP,
-    Template,
 )
 from checker.rules import prepared
 from checker.rules.packs import BUILT_IN, Pack, find_pack, installed_pack

@@ -11,14 +11,8 @@ from time import process_time
 from typing import Any
 
 from checker.finding import Finding, Notice, Severity, Subject
-from checker.messages import (
-    RULE_BUDGET,
-    RULE_BUDGET_ADVICE,
-    RULE_CRASHED,
-    RULE_CRASHED_ADVICE,
-    RULE_FAULT_BASIS,
-    Message,
-)
+from checker.messages import Message
+from checker.messages.rules import RULE_BUDGET, RULE_BUDGET_ADVICE, RULE_CRASHED, RULE_CRASHED_ADVICE, RULE_FAULT_BASIS
 from checker.model import Plan
 from checker.rules.evaluate import Evaluator, Row
 from checker.rules.facts import Facts

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from checker.messages import RULE_NEEDS_BLANK, RULE_VARIABLE_TWICE, Message
+from checker.messages import Message
+from checker.messages.rules import RULE_NEEDS_BLANK, RULE_VARIABLE_TWICE
 from checker.model.values import near
 from checker.rules.nodes import Word
 from checker.rules.typed import Constant, Expr, Variable

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from checker.finding import Related
 from checker.graph import Edge, find_cycles
-from checker.messages import CYCLE_EDGE, CYCLE_TIES, Message
+from checker.messages import Message
+from checker.messages.rules import CYCLE_EDGE, CYCLE_TIES
 from checker.model import Element, Plan
 from checker.rules.facts import Facts
 from checker.rules.predicates import Column, Record, predicate

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.finding import Finding, Notice, Related
-from checker.messages import RULE_BASIS_PRACTICE, RULE_JOIN_TWO, Message
+from checker.messages import Message
+from checker.messages.rules import RULE_BASIS_PRACTICE, RULE_JOIN_TWO
 from checker.model import Plan
 from checker.rules import typed as t
 from checker.rules.evaluate import Evaluator, Row

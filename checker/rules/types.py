@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.rules import (
     RULE_SORT_CHOICE,
     RULE_SORT_COUNT,
     RULE_SORT_ELEMENT,
@@ -17,7 +18,6 @@ from checker.messages import (
     RULE_SORT_TEXT,
     RULE_SORT_TIME,
     RULE_SORT_UNIT,
-    Message,
 )
 from checker.model.schema import LEVELS, STAGES, Choice, choice_words
 from checker.quantity import Unit

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from checker.graph import Edge
-from checker.messages import RULE_LIST_MORE, Message, Template
+from checker.messages import Message, Template
+from checker.messages.rules import RULE_LIST_MORE
 from checker.model import Count, Element, Figure
 from checker.model.schema import Choice
 from checker.quantity import (

@@ -6,7 +6,8 @@ import codecs
 import stat
 from pathlib import Path
 
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.source import (
     SOURCE_BINARY,
     SOURCE_BROKEN_UTF8,
     SOURCE_IS_FOLDER,
@@ -18,7 +19,6 @@ from checker.messages import (
     SOURCE_UNREADABLE,
     SOURCE_UTF16,
     SOURCE_WITH_PATH,
-    Message,
 )
 from checker.source.text import SourceText
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from checker.messages import SOURCE_LOCATOR, Message
+from checker.messages import Message
+from checker.messages.source import SOURCE_LOCATOR
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

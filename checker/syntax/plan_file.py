@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checker.messages import SYNTAX_STRAY_BRACE, SYNTAX_UNCLOSED_BLOCK
+from checker.messages.syntax import SYNTAX_STRAY_BRACE, SYNTAX_UNCLOSED_BLOCK
 from checker.source import SourceText
 from checker.syntax.engine import Parser, Run
 from checker.syntax.nodes import Declaration, Lexeme, PlanFile, SyntaxProblem

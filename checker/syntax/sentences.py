@@ -16,7 +16,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import resources
-from checker.messages import (
+from checker.messages import Message, Template
+from checker.messages.syntax import (
     SYNTAX_COLON_MISSING,
     SYNTAX_EXPECTED,
     SYNTAX_FIELD_EMPTY,
@@ -29,8 +30,6 @@ from checker.messages import (
     SYNTAX_UNCLOSED_BLOCK,
     SYNTAX_UNCLOSED_QUOTE,
     SYNTAX_WORDS,
-    Message,
-    Template,
 )
 from checker.source import fold
 from checker.syntax.engine import END, STRAY, UNCLOSED, UNKNOWN_FIELD, Parser, Run

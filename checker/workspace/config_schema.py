@@ -27,7 +27,9 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from checker.finding import Severity
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.workspace import (
     CONFIG_AT_LINE,
     CONFIG_BAD_VALUE,
     CONFIG_KEY_TWICE,
@@ -44,8 +46,6 @@ from checker.messages import (
     CONFIG_TAKES_TABLE,
     CONFIG_TAKES_WORD,
     CONFIG_UNKNOWN_KEY,
-    SOURCE_WITH_PATH,
-    Message,
 )
 from checker.model.schema import LEVELS, STAGES, choice_words
 from checker.source import SourceText, fold

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from checker.messages import FILES_FOLDER_UNREADABLE, FILES_LINK_OUTSIDE, FILES_NO_MATCH, Message
+from checker.messages import Message
+from checker.messages.workspace import FILES_FOLDER_UNREADABLE, FILES_LINK_OUTSIDE, FILES_NO_MATCH
 from checker.workspace.config import CONFIG_NAME, WorkspaceConfig
 
 #: Whether the run is about a plan, or the plan is only there to be referred to.

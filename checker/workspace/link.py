@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from checker.messages import (
+from checker.messages import Message
+from checker.messages.workspace import (
     LINK_DUPLICATE,
     LINK_DUPLICATE_FIRST,
     LINK_IS_A,
@@ -22,7 +23,6 @@ from checker.messages import (
     LINK_UNKNOWN,
     LINK_UNKNOWN_IN,
     LINK_WRONG_KIND,
-    Message,
 )
 from checker.model import (
     Basis,

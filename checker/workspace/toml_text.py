@@ -8,14 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from checker.messages import (
-    CONFIG_AT_LINE,
-    CONFIG_FULL_WIDTH,
-    CONFIG_NOT_TOML,
-    CONFIG_TOML_TWICE,
-    SOURCE_WITH_PATH,
-    Message,
-)
+from checker.messages import Message
+from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.workspace import CONFIG_AT_LINE, CONFIG_FULL_WIDTH, CONFIG_NOT_TOML, CONFIG_TOML_TWICE
 from checker.source import SourceText, fold
 from checker.workspace.config import ConfigError
 

@@ -1,0 +1,64 @@
+"""Names that do not lead anywhere; plancheck.toml, and the files that belong to a workspace."""
+
+from __future__ import annotations
+
+from checker.messages.template import Template
+
+# ---- names that do not lead anywhere
+
+LINK_DUPLICATE = Template("{kind}「{name}」重名", "two {kind_en}s are named {name}")
+LINK_DUPLICATE_FIRST = Template("前一个在这里", "the other one is here")
+LINK_UNKNOWN = Template("「{name}」没有定义", "{name} is not defined")
+LINK_UNKNOWN_IN = Template("「{where}」里没有「{name}」", "{where} has no {name}")
+LINK_PLAN_UNKNOWN = Template(
+    "没有名为「{name}」的规划，“上位规划”里也没有列它",
+    "there is no plan named {name}, nor is one listed under 上位规划",
+)
+LINK_WRONG_KIND = Template("「{name}」是{kind}，这里要{wanted}", "{name} is a {kind_en}; a {wanted_en} is wanted here")
+LINK_IS_A = Template("{kind}「{name}」在这里", "the {kind_en} {name} is here")
+LINK_TAKES = Template("改为{wanted}的名称", "name a {wanted_en}")
+LINK_NEAR = Template("是否指{names}", "did you mean {names}")
+LINK_NOWHERE = Template(
+    "在「{where}」里没有找到相近的名称；先定义它，或改正名称",
+    "nothing like it was found in {where}; define it or correct the name",
+)
+
+# ---- plancheck.toml, and the files that belong to a workspace
+
+CONFIG_AT_LINE = Template("{path} 第{line}行：{reason}", "{path}, line {line}: {reason}")
+CONFIG_NOT_TOML = Template("不合 TOML 的写法", "this is not valid TOML")
+CONFIG_TOML_TWICE = Template("同一个键或表写了两次", "a key or table is given twice")
+CONFIG_FULL_WIDTH = Template("全角的 {sign} 要写成半角的 {plain}", "write the half-width {plain}, not {sign}")
+CONFIG_UNKNOWN_KEY = Template("没有“{key}”这个键，{hint}", "there is no key {key}; {hint}")
+CONFIG_NEAR_KEY = Template("是否指“{near}”", "did you mean {near}")
+CONFIG_KEYS = Template("这里可写：{keys}", "keys here: {keys}")
+CONFIG_KEY_TWICE = Template("“{key}”用中文和英文各写了一次", "{key} is given both in Chinese and in English")
+CONFIG_BAD_VALUE = Template("“{key}”要写{wanted}", "{key} takes {wanted}")
+CONFIG_TAKES_TABLE = Template("成一张表，如 [{key}]", "a table, such as [{key}]")
+CONFIG_TAKES_LIST = Template('成一组，如 ["甲", "乙"]', 'a list, such as ["a", "b"]')
+CONFIG_TAKES_STRING = Template("在引号里", "a string in quotes")
+CONFIG_TAKES_NUMBER = Template("大于0的整数", "a whole number above 0")
+CONFIG_TAKES_SCALAR = Template(
+    "数、日期、true、false 或引号里的一段话", "a number, a date, true, false or a string in quotes"
+)
+CONFIG_TAKES_WORD = Template("下列之一：{words}", "one of {words}")
+CONFIG_TAKES_DATE = Template("日期，如 2021-04-30", "a date, such as 2021-04-30")
+CONFIG_TAKES_CODE = Template(
+    "规则编号或它的开头，或规则的英文名，如 PC201、PC2、orphan-measure",
+    "a rule's code or its beginning, or its slug, such as PC201, PC2, orphan-measure",
+)
+CONFIG_TAKES_NAME = Template("名称，不能空着", "a name that is not empty")
+CONFIG_TAKES_INSIDE = Template(
+    "工作区以内的相对路径，不能写“{pattern}”", "a relative path inside the workspace, not {pattern}"
+)
+FILES_LINK_OUTSIDE = Template(
+    "{path}：符号链接指向工作区以外，没有读",
+    "{path}: the symbolic link leads out of the workspace and was not followed",
+)
+FILES_FOLDER_UNREADABLE = Template(
+    "{path}：文件夹打不开，没有读", "{path}: the folder cannot be opened and was not read"
+)
+FILES_NO_MATCH = Template(
+    "plancheck.toml 的“{key}”写了“{pattern}”，没有这样的规划文件",
+    "plancheck.toml names {pattern} under {key}, but there is no such plan file",
+)
