@@ -6,6 +6,7 @@ stand at the top level, and only the prepared tables (made by the build) lie und
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 #: The one place of the version; the build reads it here, so that no run has to look for metadata.
@@ -46,6 +47,36 @@ def tables_folder() -> Path:
 def read_grammar(name: str) -> str:
     """The text of a file of the grammar folder, with line ends made equal."""
     return (grammar_folder() / name).read_text(encoding="utf-8")
+
+
+def read_prepared(name: str) -> bytes | None:
+    """A table made by the package's own code; None where there is none or, in a checkout, where anything is newer."""
+    table = tables_folder() / name
+    try:
+        content = table.read_bytes()
+        made = table.stat().st_mtime_ns
+    except OSError:
+        return None
+    return content if _PACKAGE.parent / "grammar" != grammar_folder() or _newest() <= made else None
+
+
+def _newest() -> int:
+    """When the checkout's code, grammar or rules were last changed."""
+    rules = str(rules_folder())
+    waiting = [str(_PACKAGE), str(grammar_folder()), rules]
+    newest = 0
+    while waiting:
+        folder = waiting.pop()
+        if folder.startswith(rules):
+            # Nothing else tells that a rule is gone; where the code lies, running it changes the folders.
+            newest = max(newest, Path(folder).stat().st_mtime_ns)
+        for entry in os.scandir(folder):
+            if entry.is_dir():
+                if entry.name not in ("__pycache__", "_shipped"):
+                    waiting.append(entry.path)
+            elif entry.name.endswith((".py", ".lark", ".rule")):
+                newest = max(newest, entry.stat().st_mtime_ns)
+    return newest
 
 
 def read_table(name: str) -> str | None:

@@ -106,12 +106,9 @@ def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
     """The rules of files and folders, in a book with those of plancheck, which their examples need."""
     from checker import resources
     from checker.rules import Settings, load_rules
-    from checker.rules.packs import BUILT_IN, installed_pack
 
-    own = installed_pack(BUILT_IN)
-    assert own is not None
     home = resources.rules_folder().resolve()
-    packs = [own]
+    packs: list[Pack] = []
     beginnings: list[str] = []
     for path in paths:
         if path.resolve().is_relative_to(home):
@@ -119,7 +116,7 @@ def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
         else:
             packs.append(_pack(path))
             beginnings.append(path.as_posix())
-    rulebook = load_rules(packs, Settings())
+    rulebook = load_rules(packs, Settings(), own=True)
     return rulebook, [rule for rule in rulebook.rules if any(_lies_in(rule.source.path, one) for one in beginnings)]
 
 

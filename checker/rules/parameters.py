@@ -8,18 +8,20 @@ from checker.messages.rules import RULE_SETTING_NEAR, RULE_SETTING_PARAMETER, RU
 from checker.model.values import near
 from checker.quantity import parse_date, parse_numeral
 from checker.rules.nodes import Literal
+from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver
 from checker.rules.resolve_values import resolve_value
 from checker.rules.scope import Faults, Names
 from checker.rules.typed import Constant, Parameter, Rule
 from checker.rules.types import Sort
+from checker.rules.vocabulary import Vocabulary
 from checker.workspace import ConfigError
 
 Named = Callable[[str, str, str], bool]
 
 
 def set_parameters(
-    rules: list[Rule], resolver: Resolver, settings: Mapping[str, Mapping[str, str]], named: Named
+    rules: list[Rule], vocabulary: Vocabulary, settings: Mapping[str, Mapping[str, str]], named: Named
 ) -> None:
     """Put rules with set parameters in the place of those with the defaults.
 
@@ -31,16 +33,13 @@ def set_parameters(
             raise ConfigError(RULE_SETTING_UNKNOWN(code=word))
         for rule in chosen:
             constants = {name: _setting(rule, name, text) for name, text in values.items()}
-            rules[rules.index(rule)] = _again(rule, resolver, constants)
+            rules[rules.index(rule)] = _again(rule, vocabulary, constants)
 
 
-def _again(rule: Rule, resolver: Resolver, values: Mapping[str, Constant]) -> Rule:
+def _again(rule: Rule, vocabulary: Vocabulary, values: Mapping[str, Constant]) -> Rule:
     """The rule checked anew with these values."""
-    from checker.rules.read import parse_rules
-
     node = next(node for node in parse_rules(rule.source).rules if node.code.text == rule.code)
-    resolver.faults = Faults()
-    again = resolver.resolve(node, rule.source, values)
+    again = Resolver(vocabulary).resolve(node, rule.source, values)
     assert again is not None
     again.pack = rule.pack
     return again
@@ -87,8 +86,6 @@ def _one(default: Constant, text: str) -> Constant | None:
 
 
 def _quantity(default: Constant, text: str) -> Constant | None:
-    from checker.rules.vocabulary import Vocabulary
-
     if not any(sign.isdigit() for sign in text) or text[-1:].isdigit():
         return None
     names = Names(Vocabulary(()), Faults(), {})

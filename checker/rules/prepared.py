@@ -1,97 +1,137 @@
-"""Rule trees made ready when the package is built, so that a run need not parse the rules that ship.
+"""The rules of plancheck, checked when the package is built, so that a run need not read and check them.
 
-`build` writes one table; `find` looks a rule file up by its text and the grammar, so that an edited rule or
-grammar is never read from an old table.
+`build` writes one table, `find` reads it. A checked rule is pickled as it is, but for what cannot be (an attribute
+reads its value by a function) or need not be twice (a type): these stand in a list beside it. Only plancheck's
+own classes come out of a table.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import json
-import zlib
-from functools import cache
+import io
+import pickle
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from checker import resources
-from checker.rules import nodes, parts
-from checker.rules.packs import BUILT_IN, installed_pack
-from checker.rules.parts import RuleFile, RuleNode
-from checker.source import SourceText
+from checker.rules.attributes import Attribute
+from checker.rules.sources import PREDICATES
+from checker.rules.typed import Rule
+from checker.rules.types import Type
+from checker.rules.vocabulary import DRAFTED, Vocabulary
 
-TABLE = "rules.json"
-_FORMAT = "1"
-_TUPLE = -1
-_CLASSES = tuple(
-    value
-    for module in (nodes, parts)
-    for _, value in sorted(vars(module).items())
-    if isinstance(value, type) and value.__module__ == module.__name__
-)
-_NUMBERS = {cls: number for number, cls in enumerate(_CLASSES)}
+TABLE = "rules.pickle"
+_PROTOCOL = 4
+_OWN = frozenset({"checker"})
+_FOREIGN = frozenset({("fractions", "Fraction"), ("datetime", "date"), ("builtins", "frozenset")})
+#: An attribute by the kinds and the word it is looked up by.
+Lookup = tuple[tuple[str, ...], str]
+
+
+#: What stands in the list beside the rules: how to look an attribute up (None: `DRAFTED`), or a type.
+Shared = Lookup | Type | None
 
 
 def build(out_folder: Path) -> Path:
-    """Write the table of the rule files that ship, those with slips excepted; gives the file written."""
-    from checker.rules.read import parse_rules
+    """Write the table of the rules that ship; gives the file written. Faulty rules are a reason not to build."""
+    from checker.rules.compile import compile_pack
+    from checker.rules.packs import BUILT_IN, installed_pack
 
     pack = installed_pack(BUILT_IN)
     assert pack is not None
-    files = [parse_rules(source) for source in pack.files]
-    table = {_digest(file.source.text): encode(tuple(file.rules)) for file in files if not file.problems}
+    vocabulary = _Recorder()
+    rules, problems = compile_pack(pack, vocabulary)
+    assert not problems, problems[0].message.text()
+    saver = _Saver(vocabulary.lookups)
+    content = saver.saved(rules)
     out_folder.mkdir(parents=True, exist_ok=True)
     path = out_folder / TABLE
-    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8")
+    path.write_bytes(_Saver({}).saved((saver.shared, content)))
     return path
 
 
-def find(source: SourceText) -> RuleFile | None:
-    """The tree of a rule file, if the table has it."""
-    found = _table().get(_digest(source.text))
-    if found is None:
+def find(vocabulary: Vocabulary) -> list[Rule] | None:
+    """The rules that ship, their words looked up in `vocabulary`; None where no table of these rules was made."""
+    table = resources.read_prepared(TABLE)
+    if table is None:
         return None
-    rules: tuple[RuleNode, ...] = decode(found)
-    return RuleFile(source, list(rules), [])
+    try:
+        shared, content = _Loader(table, []).load()
+        rules: list[Rule] = _Loader(content, [_looked_up(one, vocabulary) for one in shared]).load()
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError):
+        # Cut short, or of another version: the rules are there to be read.
+        return None
+    return rules
 
 
-@cache
-def _table() -> dict[str, Any]:
-    text = resources.read_table(TABLE)
-    table: dict[str, Any] = json.loads(text) if text is not None else {}
-    return table
+def _looked_up(one: Shared, vocabulary: Vocabulary) -> Attribute | Type | None:
+    if one is None:
+        return DRAFTED
+    return one if isinstance(one, Type) else vocabulary.attribute(*one)
 
 
-def _digest(text: str) -> str:
-    return _checksum(f"{_grammar()}\0{text}")
+class _Recorder(Vocabulary):
+    """A vocabulary that knows how each of its attributes is looked up."""
+
+    def __init__(self) -> None:
+        super().__init__(PREDICATES)
+        self.lookups: dict[Attribute, Lookup | None] = {DRAFTED: None}
+        for kind in self.by_name.values():
+            for word, attribute in kind.attributes.items():
+                self.lookups.setdefault(attribute, ((kind.name,), word))
+
+    def attribute(self, kinds: Iterable[str], word: str) -> Attribute | None:
+        """The attribute, noted with the question that led to it."""
+        lookup = (tuple(kinds), word)
+        found = super().attribute(*lookup)
+        if found is not None:
+            self.lookups.setdefault(found, lookup)
+        return found
 
 
-@cache
-def _grammar() -> str:
-    parts = [_FORMAT, resources.read_grammar("lexical.lark"), resources.read_grammar("rule.lark")]
-    parts += [f"{cls.__name__}({','.join(field.name for field in dataclasses.fields(cls))})" for cls in _CLASSES]
-    return _checksum("\0".join(parts))
+class _Saver(pickle.Pickler):
+    """Puts attributes and types into the list beside."""
+
+    def __init__(self, lookups: Mapping[Attribute, Lookup | None]) -> None:
+        self._file = io.BytesIO()
+        super().__init__(self._file, _PROTOCOL)
+        self._lookups = lookups
+        self._numbers: dict[Shared, int] = {}
+
+    @property
+    def shared(self) -> list[Shared]:
+        """The list beside what was saved."""
+        return list(self._numbers)
+
+    def saved(self, value: object) -> bytes:
+        """`value` as bytes."""
+        self.dump(value)
+        return self._file.getvalue()
+
+    def persistent_id(self, value: object) -> int | None:
+        """The number in the list of what stands there, None for what is saved as it is."""
+        if isinstance(value, Attribute):
+            one: Shared = self._lookups[value]
+        elif isinstance(value, Type) and self._lookups:
+            one = value
+        else:
+            return None
+        return self._numbers.setdefault(one, len(self._numbers))
 
 
-def _checksum(text: str) -> str:
-    """Tells one text from another; nobody has to be kept from forging it."""
-    content = text.encode("utf-8", "surrogatepass")
-    return f"{len(content)}-{zlib.crc32(content):08x}"
+class _Loader(pickle.Unpickler):
+    """Reads what `_Saver` wrote; no class comes out but plancheck's own and fractions."""
 
+    def __init__(self, content: bytes, shared: list[Any]) -> None:
+        super().__init__(io.BytesIO(content))
+        self._shared = shared
 
-def encode(value: Any) -> Any:
-    """A tree as plain lists: [number of the class, fields …], [-1, members …] for a tuple."""
-    if isinstance(value, tuple):
-        return [_TUPLE, *(encode(one) for one in value)]
-    if dataclasses.is_dataclass(value):
-        fields = dataclasses.fields(value)
-        return [_NUMBERS[type(value)], *(encode(getattr(value, field.name)) for field in fields)]
-    return value
+    def persistent_load(self, number: int) -> Any:
+        """What stands in the list at `number`."""
+        return self._shared[number]
 
-
-def decode(value: Any) -> Any:
-    """The tree that `encode` made lists of."""
-    if not isinstance(value, list):
-        return value
-    number, *rest = value
-    parts = [decode(one) if isinstance(one, list) else one for one in rest]
-    return tuple(parts) if number == _TUPLE else _CLASSES[number](*parts)
+    def find_class(self, module: str, name: str) -> Any:
+        """A class by its name; UnpicklingError for one that no rule is made of."""
+        if module.partition(".")[0] in _OWN or (module, name) in _FOREIGN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.rules.actions import RuleActions
-from checker.rules.parts import RuleFile, RuleNode
+from checker.rules.parts import ExampleNode, RuleFile, RuleNode
+from checker.rules.typed import Rule
 from checker.source import SourceText
 from checker.syntax import END, Describer, Lexeme, Parser, Run, SyntaxProblem
 
@@ -29,6 +31,13 @@ def parse_rules(source: SourceText) -> RuleFile:
         if read and len(recovery.problems) == known:
             rules += read
     return RuleFile(source, rules, recovery.problems)
+
+
+@cache
+def examples_of(rule: Rule) -> tuple[ExampleNode, ...]:
+    """The examples of a rule, in the order of its file."""
+    node = next(node for node in parse_rules(rule.source).rules if node.code.start == rule.span.start)
+    return tuple(part for part in node.parts if isinstance(part, ExampleNode))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

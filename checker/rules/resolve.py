@@ -85,7 +85,6 @@ class Resolver:
             bases,
             scope,
             cases,
-            tuple(parts.examples),
             about,
             limits,
             parameters,

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.finding import Severity
 from checker.messages import Message, Template
 from checker.rules.attributes import Attribute
-from checker.rules.parts import ExampleNode
 from checker.rules.reach import Hops
 from checker.rules.types import Type
 from checker.source import SourceText, Span
+
+if TYPE_CHECKING:
+    from checker.rules.parts import ExampleNode
 
 # ---- expressions
 
@@ -301,12 +303,18 @@ class Rule:
     bases: tuple[Basis, ...]
     scope: AllOf
     cases: tuple[Case, ...]
-    examples: tuple[ExampleNode, ...]
     about: Message | None = None
     limits: Message | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     pack: str = ""
     fixed: Severity | None = None  # set by the configuration
+
+    @property
+    def examples(self) -> tuple[ExampleNode, ...]:
+        """Its examples, read out of its file when first asked for."""
+        from checker.rules.read import examples_of
+
+        return examples_of(self)
 
     @property
     def title(self) -> Message:

@@ -9,7 +9,6 @@ import pytest
 from checker.rules import Pack, Rule, Rulebook, Settings, load_packs, load_rules
 from checker.rules.examples import run_example, run_examples
 from checker.rules.nodes import Word
-from checker.rules.packs import BUILT_IN, installed_pack
 from checker.rules.parts import ExampleNode
 from checker.source import SourceText
 
@@ -32,9 +31,7 @@ def wrong(good: str, bad: str, built_in: Rulebook) -> list[str]:
         "规则 ZZ01 试（trial）{ 级别：提示 依据：编制惯例（无文号） 凡 目标 甲，甲 无 评估方式\n"
         f"否则：“「{{甲}}」有错” “{{甲}} is wrong”\n指向：甲.名称\n正例 “好” {{{good}}}\n反例 “坏” {{{bad}}} }}"
     )
-    own = installed_pack(BUILT_IN)
-    assert own is not None
-    book = load_rules([own, Pack("试", (SourceText("试.rule", text),))], Settings())
+    book = load_rules([Pack("试", (SourceText("试.rule", text),))], Settings(), own=True)
     assert book.problems == ()
     return [result.problem.text() if result.problem else "" for result in run_examples(book, [book.rules[-1]])]
 

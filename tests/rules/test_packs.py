@@ -1,7 +1,10 @@
-"""Where rules come from: what ships, folders, installed packages; and the trees made ready beforehand."""
+"""Where rules come from: what ships, folders, installed packages; and the rules made ready beforehand."""
 
 from __future__ import annotations
 
+import dataclasses
+import os
+import pickle
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -13,9 +16,13 @@ import pytest
 from checker import resources
 from checker.messages import Template
 from checker.rules import Rule, Rulebook, load_packs, prepared, run_rules
+from checker.rules.attributes import Attribute
+from checker.rules.compile import compile_pack
 from checker.rules.packs import BUILT_IN, GROUP, built_in, find_pack, installed_pack
 from checker.rules.read import parse_rules
+from checker.rules.sources import PREDICATES
 from checker.rules.typed import Phrase
+from checker.rules.vocabulary import Vocabulary
 from checker.workspace import ConfigError
 from tests.rules.conftest import facts_of, rule_text
 
@@ -137,30 +144,54 @@ def _templates(rule: Rule) -> Iterator[Template]:
                 yield part.template
 
 
-# ---- trees made ready
+# ---- rules made ready
 
 
-def test_a_tree_survives_being_made_ready() -> None:
+@pytest.fixture
+def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A table of its own for this test, made of the rules as they are now."""
+    monkeypatch.setattr(resources, "tables_folder", lambda: tmp_path)
+    return prepared.build(tmp_path)
+
+
+def shape(value: object) -> object:
+    """A rule as plain values, attributes by their name: what two of them are compared by."""
+    if isinstance(value, Attribute):
+        return value.attr, value.zh
+    if isinstance(value, tuple | list):
+        return [shape(one) for one in value]
+    if isinstance(value, dict):
+        return {key: shape(one) for key, one in value.items()}
+    if dataclasses.is_dataclass(value) and type(value).__module__.startswith("checker."):
+        names = [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")]
+        return type(value).__name__, {name: shape(getattr(value, name)) for name in names}
+    return value
+
+
+@pytest.mark.usefixtures("ready")
+def test_rules_made_ready_are_the_rules_of_their_files() -> None:
+    vocabulary = Vocabulary(PREDICATES)
     pack = installed_pack(BUILT_IN)
     assert pack is not None
-    for source in pack.files:
-        rules = tuple(parse_rules(source).rules)
-        encoded = prepared.encode(rules)
-        assert prepared.encode(prepared.decode(encoded)) == encoded
+    compiled, faults = compile_pack(pack, vocabulary)
+    found = prepared.find(vocabulary)
+    assert faults == []
+    assert found is not None
+    assert shape(found) == shape(compiled)
+    assert [[one.name.text for one in rule.examples] for rule in found] == [
+        [one.name.text for one in rule.examples] for rule in compiled
+    ]
 
 
-def test_prepared_trees_are_used_and_old_ones_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    prepared.build(tmp_path)
-    monkeypatch.setattr(resources, "tables_folder", lambda: tmp_path)
-    prepared._table.cache_clear()
-    try:
-        pack = installed_pack(BUILT_IN)
-        assert pack is not None
-        for source in pack.files:
-            found = prepared.find(source)
-            assert found is not None
-            assert prepared.encode(tuple(found.rules)) == prepared.encode(tuple(parse_rules(source).rules))
-            source.text += " "
-            assert prepared.find(source) is None
-    finally:
-        prepared._table.cache_clear()
+def test_an_old_table_is_not_used(ready: Path) -> None:
+    assert prepared.find(Vocabulary(PREDICATES)) is not None
+    os.utime(ready, (1, 1))
+    assert prepared.find(Vocabulary(PREDICATES)) is None
+    ready.unlink()
+    assert prepared.find(Vocabulary(PREDICATES)) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"cut short", pickle.dumps(os.getcwd)])
+def test_a_table_that_is_none_is_not_used(ready: Path, content: bytes) -> None:
+    ready.write_bytes(content)
+    assert prepared.find(Vocabulary(PREDICATES)) is None
