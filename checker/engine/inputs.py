@@ -37,7 +37,7 @@ _SAVE_AS = {
 _TEXT_CODES = tuple(f"PC{number}" for number in range(701, 719))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Inputs:
     """The paths of a run, sorted by what can be done with them."""
 

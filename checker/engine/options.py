@@ -13,7 +13,7 @@ from checker.messages import Message
 Progress = Callable[[int, int, Message], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class Options:
     """The options of one check.
 

@@ -21,7 +21,7 @@ class RunError(Exception):
         return self.message.text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class RuleCost:
     """What one rule took: CPU seconds and rows looked at."""
 
@@ -30,7 +30,7 @@ class RuleCost:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class Summary:
     """How many of what: new findings by severity, the others by status."""
 
@@ -44,7 +44,7 @@ class Summary:
     plans: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class Report:
     """The outcome of one check.
 

@@ -24,7 +24,7 @@ from checker.rules import Facts, Rulebook, Settings, load_packs, run_rules
 from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Outcome:
     """What was found in all workspaces of a run."""
 

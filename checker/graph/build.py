@@ -49,7 +49,7 @@ FIELD_RELATIONS: dict[str, tuple[tuple[str, str, bool], ...]] = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Edge:
     """A tie: `inferred` where it is ours and not the text's; `reference` is where it is written."""
 
@@ -72,7 +72,7 @@ def _lists() -> defaultdict[int, list[Edge]]:
     return defaultdict(list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PlanGraph:
     """Nodes and edges of all plans of a workspace; `Element.index` is the node's number."""
 

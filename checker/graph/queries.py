@@ -13,7 +13,7 @@ from checker.model import Element
 _ORDERING = ("parent", "part_of", "depends", "upper_plan")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Cycle:
     """A closed chain of edges, each ending where the next begins."""
 

@@ -6,7 +6,8 @@ resolved by the workspace: until then `Reference.target` is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field, fields, replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -83,7 +84,7 @@ class Phrase:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Element:
     """What every element has: its plan, its name and its places (offsets in `source`)."""
 
@@ -102,6 +103,31 @@ class Element:
     quotes: list[Phrase] = field(default_factory=list)
     sources: list[Document] = field(default_factory=list)
     remark: str | None = None
+
+    def __init__(  # noqa: PLR0913, PLR0917 - where it stands takes them all
+        self,
+        plan: Plan,
+        name: str,
+        source: SourceText,
+        start: int,
+        end: int,
+        name_start: int,
+        name_end: int,
+        decl: Declaration | None = None,
+    ) -> None:
+        """An element of which no more is known; whoever builds it adds what is.
+
+        One for all kinds: to make one a kind, as dataclasses do, takes a third of the time that a short run has.
+        """
+        self.plan, self.name, self.source = plan, name, source
+        self.start, self.end, self.name_start, self.name_end = start, end, name_start, name_end
+        self.decl = decl
+        kind = type(self)
+        constants, makers = _UNSET.get(kind) or _unset(kind)
+        for attr, value in constants:
+            setattr(self, attr, value)
+        for attr, make in makers:
+            setattr(self, attr, make())
 
     @property
     def span(self) -> Span:
@@ -125,7 +151,24 @@ class Element:
         return None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+#: The attributes that an element of a kind begins with: those of one value, and those made for each.
+Unset = tuple[list[tuple[str, object]], list[tuple[str, Callable[[], object]]]]
+_UNSET: dict[type[Element], Unset] = {}
+
+
+def _unset(kind: type[Element]) -> Unset:
+    constants: list[tuple[str, object]] = []
+    makers: list[tuple[str, Callable[[], object]]] = []
+    for one in fields(kind):
+        if one.default_factory is not MISSING:
+            makers.append((one.name, one.default_factory))
+        elif one.default is not MISSING and one.name != "decl":
+            constants.append((one.name, one.default))
+    _UNSET[kind] = constants, makers
+    return constants, makers
+
+
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Part(Element):
     """部分 or 篇; holds chapters."""
 
@@ -136,7 +179,7 @@ class Part(Element):
     section_count: Count | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Chapter(Element):
     """章; holds sections."""
 
@@ -147,7 +190,7 @@ class Chapter(Element):
     section_count: Count | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Section(Element):
     """节."""
 
@@ -156,21 +199,21 @@ class Section(Element):
     parent: Element | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Category(Element):
     """A category of indicators, from 指标类别."""
 
     kind: ClassVar[str] = "category"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Owner(Element):
     """A responsible office, from the fields that name it; stands where it is first named."""
 
     kind: ClassVar[str] = "owner"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Demand(Element):
     """One demand of an upper basis."""
 
@@ -178,7 +221,7 @@ class Demand(Element):
     basis: Basis | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Figure(Element):
     """One value of an indicator: when, of what kind, how much.
 
@@ -214,7 +257,7 @@ class Figure(Element):
         return unit_kind(self.unit)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Indicator(Element):
     """指标."""
 
@@ -284,7 +327,7 @@ class Indicator(Element):
         return unit_kind(self.unit)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Goal(Element):
     """目标."""
 
@@ -305,7 +348,7 @@ class Goal(Element):
     owners: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Measure(Element):
     """举措."""
 
@@ -327,7 +370,7 @@ class Measure(Element):
     owners: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Slogan(Element):
     """提法."""
 
@@ -341,7 +384,7 @@ class Slogan(Element):
     chapters: list[Reference] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Term(Element):
     """术语."""
 
@@ -349,7 +392,7 @@ class Term(Element):
     variants: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Basis(Element):
     """上位依据."""
 
@@ -361,7 +404,7 @@ class Basis(Element):
     until: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Coordination(Element):
     """衔接; `with_whom` names the other plan or framework."""
 
@@ -372,7 +415,7 @@ class Coordination(Element):
     date: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Relation(Element):
     """关系: a formula between indicators; `operands` are the references in it, in order."""
 
@@ -383,7 +426,7 @@ class Relation(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Resource(Element):
     """资源: what measures may claim."""
 
@@ -393,7 +436,7 @@ class Resource(Element):
     total: Count | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Procedure(Element):
     """程序."""
 
@@ -407,7 +450,7 @@ class Procedure(Element):
     content: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Comment(Element):
     """意见."""
 
@@ -421,7 +464,7 @@ class Comment(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Waiver(Element):
     """豁免: `name` is the code; `waived` is None for 全部; `fingerprint` narrows it to one finding."""
 
@@ -434,7 +477,7 @@ class Waiver(Element):
     until: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class NotCarried(Element):
     """不承接: an upper item this plan does not carry, and why."""
 
@@ -443,7 +486,7 @@ class NotCarried(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Plan(Element):
     """规划: the header's fields and, in `elements`, all that the plan declares, in order."""
 

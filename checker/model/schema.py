@@ -40,7 +40,7 @@ class Choice:
     zh: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FieldSpec:
     """One field: `attr` is its English word and the attribute of the element."""
 
@@ -58,7 +58,7 @@ class FieldSpec:
         return self.zh[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DerivedSpec:
     """An attribute worked out of others, for rules: `type` is FieldType-like or a plain word."""
 
@@ -70,7 +70,7 @@ class DerivedSpec:
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ElementSpec:
     """One kind of element; `declared` is False for those that other declarations bring along."""
 
@@ -81,7 +81,7 @@ class ElementSpec:
     declared: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RelationSpec:
     """A named edge of the goal graph; `reverse_zh` names it seen from the other end."""
 

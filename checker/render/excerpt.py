@@ -16,7 +16,7 @@ _TAB = "    "
 _BLANKS = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ExcerptLine:
     """A part of a line as it is shown, and the marks that go under it."""
 

@@ -21,7 +21,7 @@ class Place:
     offset: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceText:
     r"""The text of one file; `path` is what the reader sees, with ``/`` between its parts.
 

@@ -1,11 +1,10 @@
 """The driver: runs the tables of a Lark grammar over a text, without lark.
 
-One regular expression a parser state (made of the terminals that state accepts, in Lark's order)
-finds the next word; that is what Lark's contextual lexer does. Children reach the actions as they
-would reach a Lark Transformer, so lark itself can stand in for the driver in a test.
+A scanner of the parser's state finds the next word (`scanner`). Children reach the actions as they would
+reach a Lark Transformer, so lark itself can stand in for the driver in a test.
 
-White space and comments part words. The end of a line is a word, `_NL`, for a grammar that knows it,
-except after 、 or an open bracket, and before ｛.
+The end of a line is a word, `_NL`, for a grammar that knows it, except after 、 or an open bracket, and
+before ｛.
 """
 
 from __future__ import annotations
@@ -17,20 +16,13 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from checker.syntax.nodes import Lexeme
+from checker.syntax.scanner import ANY_BLANK, BLANK, LINE_END, Group, Scanner, Trial, compile_scanner, kinds_of
 from checker.syntax.tables import Reduction, Tables, load
 
-_COMMENT = r"#[^\r\n]*|//[^\r\n]*|注[:：][^\r\n]*"
-#: All white space but line ends: what is pasted from a page brings all kinds along.
-_BLANK = r"[ \t\u3000\ufeff\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]*+"
-#: A comment reaches to the end of its line, and blank lines go along.
-_LINE_END = rf"(?:(?:{_COMMENT})(?:[\r\n]|\Z)|[\r\n])(?:\s|\ufeff|{_COMMENT})*+"
-_ANY_BLANK = rf"(?:\s|\ufeff|{_COMMENT})*+"
 #: Kinds after which the end of the line does not count, and marks before which it does not.
 _OPEN = frozenset({"_COMMA", "_SEMICOLON", "_LPAR", "_LBRACE"})
 _BRACES = ("{", "｛")
 
-#: What finds the next word, and the kind of each of its groups.
-Scanner = tuple[Callable[[str, int, int], re.Match[str] | None], tuple[str, ...]]
 Method = Callable[[list[Any], int, int], Any]
 Take = tuple[tuple[int, bool, int], ...]
 #: What the reduction of a repetition takes: its own list, and what is added to it.
@@ -77,6 +69,7 @@ class Parser:
         self.masks = [frozenset(row) for row in tables.actions]
         self.by_state: list[Scanner | None] = [None] * len(self.masks)
         self.has_lines = any("_NL" in row for row in tables.actions)
+        self.blank = BLANK if self.has_lines else ANY_BLANK
         self.field_kinds = frozenset(kind for kind in tables.terminals if kind.endswith("_FIELD"))
         self.field_words = {
             word: kind
@@ -107,16 +100,19 @@ class Parser:
         """The same for a set of kinds."""
         made = self.scanners.get(mask)
         if made is None:
-            made = self.scanners[mask] = self._make_scanner(mask)
+            groups = self.groups(mask)
+            trial = Trial(groups, self.blank, partial(self._settle, mask, groups))
+            made = self.scanners[mask] = (trial, kinds_of(groups))
         return made
 
-    def _make_scanner(self, mask: frozenset[str]) -> Scanner:
+    def groups(self, mask: frozenset[str]) -> list[Group]:
+        """The kinds of a mask with their patterns, the first that fits first."""
         terminals = self.tables.terminals
         kinds = sorted(
             (kind for kind in mask if kind in terminals),
             key=lambda kind: (-terminals[kind][1], -len(terminals[kind][0]), kind),
         )
-        groups = [("_NL", _LINE_END)] if self.has_lines else []
+        groups = [("_NL", LINE_END)] if self.has_lines else []
         listed = set(self.field_words.values())
         patterns = [(kind, terminals[kind][0]) for kind in kinds if kind not in listed]
         if mask & self.field_kinds:
@@ -124,17 +120,19 @@ class Parser:
             # misspelt one must not be read as a name or a unit of the value before it.
             top = sum(kind in self.field_kinds for kind, _ in patterns)
             patterns.insert(top, _UNKNOWN_FIELD)
-        return self._compile(groups + patterns)
+        return groups + patterns
 
-    def _compile(self, groups: list[tuple[str, str]]) -> Scanner:
-        blank = _BLANK if self.has_lines else _ANY_BLANK
-        expression = blank + "(?:" + "|".join(_group(pattern) for _, pattern in groups) + ")"
-        return re.compile(expression).match, ("", *(kind for kind, _ in groups))
+    def _settle(self, mask: frozenset[str], groups: list[Group]) -> None:
+        """From now on one expression for all of the mask."""
+        made = self.scanners[mask] = compile_scanner(groups, self.blank)
+        for state, kinds in enumerate(self.masks):
+            if kinds == mask:
+                self.by_state[state] = made
 
     @cached_property
     def fallback(self) -> Scanner:
         """What finds a word that the state under way does not accept."""
-        return self._compile(list(_FALLBACK))
+        return compile_scanner(_FALLBACK, self.blank)
 
     def parse(
         self,
@@ -190,15 +188,6 @@ def _as_slice(indexes: list[int]) -> slice | None:
     return made if list(range(made.stop))[made] == indexes else None
 
 
-_ESCAPE = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
-_LETTER = re.compile("[A-Za-z]")
-
-
-def _group(pattern: str) -> str:
-    """A group of its own. Letter case is overlooked where there are letters; elsewhere it only slows compiling."""
-    return f"((?i:{pattern}))" if _LETTER.search(_ESCAPE.sub("", pattern)) else f"({pattern})"
-
-
 class Run:
     """One parse under way: the stacks, the place, and the means to mend them."""
 
@@ -245,10 +234,10 @@ class Run:
                 return Lexeme(END, "", self.last.end, self.last.end)
             group = match.lastindex or 0
             kind = kinds[group]
-            if kind == "_NL" and (self.last.kind in _OPEN or self.text[match.end() : match.end() + 1] in _BRACES):
-                position = match.end()
-                continue
             start, stop = match.span(group)
+            if kind == "_NL" and (self.last.kind in _OPEN or self.text[stop : stop + 1] in _BRACES):
+                position = stop
+                continue
             if kind == UNKNOWN_FIELD:
                 kind = self.parser.field_kind(self.text[start:stop], mask)
             return Lexeme(kind, self.text[start:stop], start, stop)

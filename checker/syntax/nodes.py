@@ -23,7 +23,7 @@ class Lexeme(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Name:
     """A name as written, without 「 」; empty where a declaration lacks it."""
 
@@ -32,7 +32,7 @@ class Name:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Path:
     """A name, or names joined by dots: 规划名.名, 类别.创新驱动."""
 
@@ -46,7 +46,7 @@ class Path:
         return ".".join([part.text for part in self.parts]) if len(self.parts) > 1 else self.parts[0].text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Text:
     """A quoted sentence, 《title》 or price year, without its marks; `kind` is quote, title or word."""
 
@@ -56,7 +56,7 @@ class Text:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DatePoint:
     """A time as written: 2021年1月下旬, 2021年, 4月初, 2026-03-12."""
 
@@ -65,7 +65,7 @@ class DatePoint:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Amount:
     """A figure as written; `upper` is the second number of a range, `words` a figure told in words."""
 
@@ -86,7 +86,7 @@ class Amount:
 NoteValue = Amount | DatePoint | Path | Text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Note:
     """One remark in brackets: 推断, 份额 12%, 不低于, 官方, 2020年价."""
 
@@ -96,7 +96,7 @@ class Note:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """A member of a list: a reference, a sentence, or a marked one (未随附《…》: both)."""
 
@@ -107,7 +107,7 @@ class Item:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FigureValue:
     """A figure with its tense (实际, 目标, … or empty) and remarks."""
 
@@ -118,7 +118,7 @@ class FigureValue:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Share:
     """A name with a figure: what is taken of a resource, or a part of a whole."""
 
@@ -129,7 +129,7 @@ class Share:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DateRange:
     """A time or two joined by a dash; `until` says 截至."""
 
@@ -141,7 +141,7 @@ class DateRange:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class UnitValue:
     """A unit as written."""
 
@@ -164,7 +164,7 @@ class Shape(Enum):
     SHARES = "shares"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Field:
     """`word：values`; `word` is folded to half-width, and the place of the word is kept apart."""
 
@@ -176,7 +176,7 @@ class Field:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Term:
     """A node of a formula: operator "+ - × ÷", "path", "number", or a function's name."""
 
@@ -189,7 +189,7 @@ class Term:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Formula:
     """left sign right, the sign one of = > ≥ < ≤."""
 
@@ -200,7 +200,7 @@ class Formula:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class WaiverHead:
     """豁免 CODE 于 target，限 指纹 …; `target` is None for 全部."""
 
@@ -209,7 +209,7 @@ class WaiverHead:
     fingerprint: Name | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Declaration:
     """One declaration; `kind` is the English word of the element (goal, measure, …)."""
 
@@ -236,7 +236,7 @@ class SyntaxProblem:
     help: Message | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PlanFile:
     """All that one plan file says: its declarations in order and its syntax problems."""
 

@@ -16,6 +16,7 @@ from checker.syntax.engine import Parser, Run
 from checker.syntax.nodes import Declaration, Lexeme, PlanFile, SyntaxProblem
 from checker.syntax.plan_actions import PlanActions
 from checker.syntax.recovery import PanicRecovery
+from checker.syntax.scanner import plain_words
 from checker.syntax.sentences import Describer
 
 #: 章 and 节 stand inside a 部分; a line that begins with one of them ends nothing.
@@ -35,8 +36,14 @@ def _declaration_line() -> re.Pattern[str]:
     parser = Parser.load("plan")
     tables = parser.tables
     kinds = [k for k, action in tables.actions[tables.start].items() if action >= 0 and k not in _NESTED | {"_NL"}]
-    words = "|".join(tables.terminals[kind][0] for kind in sorted(kinds))
-    return re.compile(rf"(?:^|(?<=[\r\n]))[ \t\u3000\ufeff]*(?:{words})", re.IGNORECASE)
+    # Words with the same end share it: to compile it for each takes a while.
+    by_end: dict[str, list[str]] = {}
+    for kind in sorted(kinds):
+        words, end = plain_words(tables.terminals[kind][0]) or ((), "")
+        assert words, kind
+        by_end.setdefault(end, []).extend(words)
+    choices = "|".join(f"(?:{'|'.join(words)}){end}" for end, words in by_end.items())
+    return re.compile(rf"(?:^|(?<=[\r\n]))[ \t\u3000\ufeff]*(?:{choices})", re.IGNORECASE)
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ _FORMAT = "3"
 GRAMMARS = {"plan": "start", "rule": "start"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Reduction:
     """What one grammar rule does when it is reduced.
 
@@ -42,7 +42,7 @@ class Reduction:
     absent_after: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tables:
     """LALR(1) tables: per state, terminal → action (shift to s ≥ 0, reduce rule ~a), and the gotos."""
 

@@ -57,7 +57,7 @@ class ConfigError(Exception):
         return self.message.text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class Members:
     """What belongs to the workspace: patterns of paths under its root, and names of shipped plans."""
 
@@ -67,7 +67,7 @@ class Members:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class RuleSettings:
     """Which rules run, and how.
 
@@ -83,7 +83,7 @@ class RuleSettings:
     row_budget: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class CheckSettings:
     """What holds where the command line says nothing; `stage` is a stored word of `checker.model.schema`."""
 
@@ -93,7 +93,7 @@ class CheckSettings:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class WorkspaceConfig:
     """A `plancheck.toml`, or its defaults where there is none.
 

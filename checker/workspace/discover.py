@@ -25,7 +25,7 @@ _JUNCTION = 0xA0000003
 _PASSED_OVER = frozenset({"site", "node_modules", "__pycache__", "venv"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Listing:
     """The plan files of a workspace in the order of their paths, and remarks on what was left out."""
 
@@ -83,7 +83,7 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     return Listing(tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root))), tuple(remarks))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Found:
     """A path as the reader knows it, and where it really lies."""
 

@@ -52,7 +52,7 @@ _UNIQUE_INSIDE = frozenset({"chapter", "section"})
 _ANY = tuple(spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "figure"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LinkProblem:
     """What is wrong with a name: `kind` is duplicate, unknown or wrong_kind; `near` may have been meant."""
 
@@ -66,7 +66,7 @@ class LinkProblem:
     near: tuple[Element, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AbsentPlan:
     """A plan that is declared or referred to, but not in the workspace."""
 
@@ -75,7 +75,7 @@ class AbsentPlan:
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Links:
     """What linking found out."""
 

@@ -16,7 +16,7 @@ from checker.workspace.discover import find_workspace, plan_files
 from checker.workspace.link import Links, link_plans, plan_keys
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Workspace:
     """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths."""
 

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
 from checker import resources
 from checker.model.schema import ELEMENTS, FieldType, field_words
 from checker.source import SourceText
-from checker.syntax import Declaration, Lexeme, Parser, Shape, parse_plan
+from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan
+from checker.syntax.scanner import Trial, compile_scanner
 from checker.syntax.tables import GRAMMARS, build_with_sentences, load
 from tests.syntax.texts import Manner, fragments, mutated, plan_text, seeds
 from tests.syntax.trees import GivesUp, Plain, by_lark, driven, lark_of, words_of
@@ -140,3 +142,37 @@ def test_letter_case_does_not_matter() -> None:
     parsed = parse_plan(SourceText("", text))
     assert parsed.problems == []
     assert [one.kind for one in parsed.declarations] == ["plan", "goal", "indicator"]
+
+
+# ---- the two ways to find a word
+
+SIGNS = '指标目标规划年万亿元%。、：:（）()「」《》“”"{}#//注 \t\n0123456789.－—~至甲乙aB≥<'
+
+
+@given(
+    text=st.text(alphabet='指标目标规划年万亿元%。、：:（）()「」《》“”"{}#//注 \t\n0123456789.－—~至甲乙aB≥<'),
+    data=st.data(),
+)
+@pytest.mark.parametrize("grammar", GRAMMARS)
+def test_terminals_tried_in_turn_find_what_one_expression_finds(grammar: str, text: str, data: st.DataObject) -> None:
+    parser = Parser.load(grammar)
+    mask = data.draw(st.sampled_from(parser.masks))
+    groups = parser.groups(mask)
+    one, _ = compile_scanner(groups, parser.blank)
+    in_turn = Trial(groups, parser.blank, lambda: None)
+    for position in range(len(text) + 1):
+        first, second = one(text, position, len(text)), in_turn(text, position, len(text))
+        assert (first is None) == (second is None)
+        if first is not None and second is not None:
+            number = first.lastindex or 0
+            assert (number, first.span(number)) == (second.lastindex, second.span(number))
+
+
+def test_a_scanner_settles_when_it_has_been_used_enough() -> None:
+    parser = Parser(load("plan"))
+    text = "目标 甲 {}\n" * 2000
+    run = Run(parser, text, [], lambda *_: False, None)
+    state = parser.tables.start
+    looks = [run.lexeme_in(state) for _ in range(1000)]
+    assert len(set(looks)) == 1
+    assert not isinstance(parser.scanner(state)[0], Trial)
