@@ -10,27 +10,38 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from checker.rules import typed as t
-from checker.rules.evaluate import Evaluator, Row
+from checker.rules.evaluate import Check, Evaluator, Row
 from checker.rules.search import Finder
+
+#: Slots in the order in which they are filled, each with the search that fills it.
+Steps = list[tuple[int, Finder]]
 
 
 def rows_of(case: t.Case, evaluator: Evaluator, wanted: Callable[[Any], bool]) -> Iterator[Row]:
     """Each row; a row is reused for the next one. `wanted` says which things the first variable may be."""
-    subject, *others = case.variables
-    slot, _, kinds = subject
-    about = frozenset({slot})
-    own = [part for part in case.condition.parts if t.slots_of(part) <= about]
-    check = evaluator.check(t.AllOf(tuple(own)))
-    rest = [part for part in case.condition.parts if part not in own]
-    steps = _steps(others, about, rest, evaluator)
+    slot, _, kinds = case.variables[0]
     row: Row = [None] * case.slots
     meter = evaluator.meter
+    search: tuple[Check, Steps] | None = None
     for kind in kinds:
         for thing in evaluator.facts.things(kind):
             meter.spend(1)
+            if not wanted(thing):
+                continue
+            # Made ready when there is something to look at: most rules find nothing of their kind in a small plan.
+            check, steps = search = search or _search(case, evaluator)
             row[slot] = thing
-            if wanted(thing) and check(row, False):
+            if check(row, False):
                 yield from _fill(row, steps, 0)
+
+
+def _search(case: t.Case, evaluator: Evaluator) -> tuple[Check, Steps]:
+    """What the first thing of a row has to be like, and how the others are found."""
+    subject, *others = case.variables
+    about = frozenset({subject[0]})
+    own = [part for part in case.condition.parts if t.slots_of(part) <= about]
+    rest = [part for part in case.condition.parts if part not in own]
+    return evaluator.check(t.AllOf(tuple(own))), _steps(others, about, rest, evaluator)
 
 
 def _steps(
@@ -38,9 +49,9 @@ def _steps(
     known: frozenset[int],
     parts: list[t.Test],
     evaluator: Evaluator,
-) -> list[tuple[int, Finder]]:
+) -> Steps:
     """The other variables in the order in which they are best found, each with the search that finds it."""
-    steps: list[tuple[int, Finder]] = []
+    steps: Steps = []
     waiting = list(others)
     while waiting:
         candidates = []
@@ -57,7 +68,7 @@ def _steps(
     return steps
 
 
-def _fill(row: Row, steps: list[tuple[int, Finder]], position: int) -> Iterator[Row]:
+def _fill(row: Row, steps: Steps, position: int) -> Iterator[Row]:
     if position == len(steps):
         yield row
         return
