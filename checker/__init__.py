@@ -7,7 +7,7 @@
 
 `check` takes the options of the command line by name: `stage`, `level` and `gate` (Chinese or English
 words), `as_of` (a date or its ISO form), `select` and `ignore` (codes, or one string with commas), `jobs`.
-It raises `RunError` where the run cannot be done. `format_report` gives a report as text or JSON.
+It raises `RunError` where the run cannot be done. `format_report` gives a report as text, JSON, SARIF …
 """
 
 from __future__ import annotations
@@ -55,17 +55,13 @@ def check(  # noqa: PLR0913 - the options of the command line, all by name
 
 
 def format_report(report: Report, output_format: str = "text", lang: str | None = None) -> str:
-    """`report` in words (``text``) or as ``json``, in zh or en. ValueError for another format."""
-    lang = lang or report.lang
-    if output_format == "json":
-        from checker.render.json import render_json
+    """`report` in words (``text``) or as another program reads it, in zh or en; formats as on the command line.
 
-        return render_json(report, lang)
-    if output_format == "text":
-        from checker.render.text import render_text
+    ValueError for a format that there is not.
+    """
+    from checker.render.formats import render
 
-        return render_text(report, lang)
-    raise ValueError(output_format)
+    return render(report, output_format, lang or report.lang)
 
 
 def __getattr__(name: str) -> Any:

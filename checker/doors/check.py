@@ -1,4 +1,4 @@
-"""``plancheck check``: the findings on plans, as text or JSON."""
+"""``plancheck check``: the findings on plans, in the format asked for."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from checker.messages.cli import (
     CLI_FILE_VALUE,
     CLI_FORMAT,
     CLI_FORMAT_VALUE,
+    CLI_FORMATS,
     CLI_GATE,
     CLI_GATE_VALUE,
     CLI_IGNORE,
@@ -45,6 +46,7 @@ from checker.messages.cli import (
     CLI_STAGE,
     CLI_STAGE_VALUE,
 )
+from checker.render.formats import FORMATS
 
 
 def _check(paths: Sequence[Path], output_format: str, output: Path | None, **words: Any) -> int:
@@ -70,20 +72,20 @@ def _check(paths: Sequence[Path], output_format: str, output: Path | None, **wor
 
 
 def _deliver(report: Report, output_format: str, output: Path | None, lang: str) -> None:
-    if output_format == "json":
-        from checker.render.json import render_json
-
-        text = render_json(report, lang)
-    else:
+    if output_format == "text":
         from checker.render.text import render_text
 
         text = render_text(report, lang, colour=output is None and wants_colour(sys.stdout))
+    else:
+        from checker.render.formats import render
+
+        text = render(report, output_format, lang)
     if output is not None:
         write_file(output, encode(text))
-    elif output_format == "json":
-        write_utf8(text)
-    else:
+    elif output_format == "text":
         write_text(text)
+    else:
+        write_utf8(text)
 
 
 def _write_profile(report: Report, lang: str) -> None:
@@ -106,7 +108,7 @@ CHECK = Command(
             "output_format",
             words=CLI_FORMAT,
             value=CLI_FORMAT_VALUE,
-            type=OneOf("text", "json"),
+            type=OneOf(*FORMATS),
             default="text",
         ),
         Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=_FILE),
@@ -124,5 +126,5 @@ CHECK = Command(
         Option("--profile", words=CLI_PROFILE, is_flag=True),
     ],
     _check,
-    after=[CLI_CHECK_AFTER],
+    after=[CLI_FORMATS, CLI_CHECK_AFTER],
 )

@@ -13,7 +13,7 @@ from checker.messages import Message
 Progress = Callable[[int, int, Message], None]
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, unsafe_hash=True, repr=False)
 class Options:
     """The options of one check.
 

@@ -31,6 +31,16 @@ class RuleCost:
 
 
 @dataclass(slots=True, repr=False)
+class AppliedRule:
+    """A rule that ran: its code and slug, its name, and what it says about itself, if anything."""
+
+    code: str
+    slug: str
+    title: Message
+    about: Message | None = None
+
+
+@dataclass(slots=True, repr=False)
 class Summary:
     """How many of what: new findings by severity, the others by status."""
 
@@ -51,7 +61,7 @@ class Report:
     `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
     none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
     file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
-    is filled only when asked for.
+    is filled only when asked for; `rules` are those that ran, by code.
     """
 
     findings: tuple[Finding, ...]
@@ -64,6 +74,7 @@ class Report:
     gate: Severity = Severity.ERROR
     lang: str = "zh"
     profile: tuple[RuleCost, ...] = ()
+    rules: tuple[AppliedRule, ...] = ()
 
     def summary(self) -> Summary:
         """The counts."""

@@ -63,11 +63,17 @@ CLI_NUMBER_VALUE = Template("个数", "N")
 CLI_STAGE_VALUE = Template("阶段", "STAGE")
 CLI_LEVEL_VALUE = Template("层级", "LEVEL")
 CLI_GATE_VALUE = Template("error|warning|info", "error|warning|info")
-CLI_FORMAT_VALUE = Template("text|json", "text|json")
+CLI_FORMAT_VALUE = Template("格式", "FORMAT")
 CLI_GRAPH_FORMAT_VALUE = Template("dot|graphml|json|mermaid", "dot|graphml|json|mermaid")
 CLI_SHELL_VALUE = Template("bash|zsh|fish", "bash|zsh|fish")
 
-CLI_FORMAT = Template("输出格式，默认 text", "output format, default text")
+CLI_FORMAT = Template("输出格式，默认 text，有哪些见下", "output format, default text; see below for others")
+CLI_FORMATS = Template(
+    "输出格式：text 给人看；csv 用 WPS、Excel 打开；json、jsonl 给程序读；sarif、junit、gitlab 给流水线读；\n"
+    "github、github-summary 标在 GitHub 上；gitee-check、codeup-check 是两家接口要的内容，只写不发。",
+    "Formats: text for people; csv for WPS and Excel; json, jsonl for programs; sarif, junit, gitlab for pipelines;\n"
+    "github, github-summary for GitHub Actions; gitee-check, codeup-check: request bodies, written and never sent.",
+)
 CLI_GRAPH_FORMAT = Template("输出格式，默认 dot", "output format, default dot")
 CLI_OUTPUT = Template("写到文件，不写到屏幕", "write to FILE instead of the screen")
 CLI_STAGE = Template("按这个阶段检查：征求意见稿、送审稿、报批稿、印发稿", "judge as at this stage, e.g. review_draft")

@@ -25,13 +25,14 @@ def _report(report: Report, lang: str) -> dict[str, Any]:
         "tool_version": report.tool_version,
         "stage": report.stage,
         "as_of": report.as_of.isoformat(),
-        "findings": [_finding(finding, lang) for finding in report.findings],
+        "findings": [finding_object(finding, lang) for finding in report.findings],
         "notices": [_notice(notice, lang) for notice in report.notices],
         "summary": asdict(report.summary()),
     }
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def finding_object(finding: Finding, lang: str) -> dict[str, Any]:
+    """One finding as the JSON of the report has it."""
     written = {
         "code": finding.code,
         "slug": finding.slug,

@@ -7,6 +7,7 @@ import pytest
 from checker import __version__
 from checker.doors.cli import COMMANDS
 from checker.doors.words import columns
+from checker.render.formats import FORMATS
 from checker.source import display_width
 from tests.doors.conftest import Engine, Run
 
@@ -63,7 +64,7 @@ def test_the_version_is_told(run: Run) -> None:
         (["--fromat", "json"], "没有选项 --fromat，是否指 --format"),
         (["check", "--zzz"], "没有选项 --zzz，用法见 plancheck --help"),
         (["--format"], "选项 --format 后面缺值"),
-        (["--format", "xml"], "--format 没有“xml”这个值，可以是：text、json"),
+        (["--format", "xml"], "--format 没有“xml”这个值，可以是：" + "、".join(FORMATS)),
         (["--profile=3"], "选项 --profile 后面不带值"),
         (["--gate", "eror"], "--gate（门槛） 没有“eror”这个值，可以是：error、warning、info；是否指“error”"),
         (["--jobs", "0"], "--jobs（进程数） 后面要一个正整数，“0”不是"),

@@ -1,0 +1,107 @@
+"""GitHub Actions: workflow commands that mark lines, and a summary in Markdown for `$GITHUB_STEP_SUMMARY`.
+
+Actions keeps ten marks a kind and step (actions/toolkit), so the worst ten are given and the rest are told
+in one notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.engine.report import Report
+from checker.finding import Finding, Severity
+from checker.messages.formats import (
+    FORMAT_COUNTS,
+    FORMAT_MORE,
+    FORMAT_NOT_CHECKED,
+    FORMAT_PASSED,
+    FORMAT_STOPPED,
+    FORMAT_SUMMARY_COLUMNS,
+    FORMAT_SUMMARY_HEAD,
+    FORMAT_TITLED,
+)
+from checker.messages.render import RENDER_BASIS, RENDER_HELP
+from checker.render.worst import counts_of, worst_first
+
+_MARKS = 10
+_ROWS = 200
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$@:])")
+
+
+def render_github(report: Report, lang: str = "zh") -> str:
+    """Workflow commands for stdout of a step: a mark for each of the worst ten findings, and the counts."""
+    return "".join(f"{line}\n" for line in _commands(report, lang))
+
+
+def _commands(report: Report, lang: str) -> Iterator[str]:
+    worst = worst_first(report)
+    for finding in worst[:_MARKS]:
+        yield _mark(finding, lang)
+    told = [FORMAT_COUNTS(**counts_of(report)).text(lang)]
+    if len(worst) > _MARKS:
+        told.append(FORMAT_MORE(count=len(worst) - _MARKS).text(lang))
+    yield f"::notice title=plancheck::{_data(chr(10).join(told))}"
+
+
+def _mark(finding: Finding, lang: str) -> str:
+    start, end = finding.span.start_place, finding.span.end_place
+    places = {"file": finding.span.source.path, "line": str(start.line), "endLine": str(end.line)}
+    if start.line == end.line:
+        # GitHub refuses columns of a mark over several lines.
+        places |= {"col": str(start.column), "endColumn": str(max(end.column - 1, start.column))}
+    places["title"] = FORMAT_TITLED(code=finding.code, title=finding.title).text(lang)
+    said = [finding.message.text(lang), RENDER_BASIS(basis=finding.basis).text(lang)]
+    if finding.help is not None:
+        said.append(RENDER_HELP(help=finding.help).text(lang))
+    properties = ",".join(f"{key}={_property(value)}" for key, value in places.items())
+    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(chr(10).join(said))}"
+
+
+def _data(text: str) -> str:
+    """What ends a command or begins another must not come out of a plan."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def render_github_summary(report: Report, lang: str = "zh") -> str:
+    """Markdown: the verdict, the counts, a table of findings, and what was not checked."""
+    return "".join(f"{line}\n" for line in _summary(report, lang))
+
+
+def _summary(report: Report, lang: str) -> Iterator[str]:
+    verdict = FORMAT_STOPPED() if report.exit_status() else FORMAT_PASSED()
+    yield f"## {FORMAT_SUMMARY_HEAD(verdict=verdict).text(lang)}"
+    yield ""
+    yield _plain(FORMAT_COUNTS(**counts_of(report)).text(lang))
+    worst = worst_first(report)
+    if worst:
+        headings = FORMAT_SUMMARY_COLUMNS().text(lang).split("|")
+        yield ""
+        yield f"| {' | '.join(headings)} |"
+        yield f"|{' --- |' * len(headings)}"
+        for finding in worst[:_ROWS]:
+            yield f"| {' | '.join(_plain(cell) for cell in _row(finding, lang))} |"
+    if len(worst) > _ROWS:
+        yield ""
+        yield FORMAT_MORE(count=len(worst) - _ROWS).text(lang)
+    if report.notices:
+        yield ""
+        for notice in report.notices:
+            yield f"- {_plain(FORMAT_NOT_CHECKED(message=notice.message).text(lang))}"
+
+
+def _row(finding: Finding, lang: str) -> Iterator[str]:
+    yield finding.severity.en if lang == "en" else finding.severity.zh
+    yield f"{finding.code} {finding.title.text(lang)}"
+    yield f"{finding.span.source.path}:{finding.span.start_place.line}"
+    yield finding.message.text(lang)
+
+
+def _plain(text: str) -> str:
+    """Text of a plan as Markdown that shows just this text."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

