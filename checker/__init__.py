@@ -6,7 +6,8 @@
 >>> report.exit_status()                            # 0, 1 or 2, as on the command line
 
 `check` takes the options of the command line by name: `stage`, `level` and `gate` (Chinese or English
-words), `as_of` (a date or its ISO form), `select` and `ignore` (codes, or one string with commas), `jobs`.
+words), `as_of` (a date or its ISO form), `select` and `ignore` (codes, or one string with commas), `jobs`, `baseline`
+(a file that `plancheck baseline` wrote).
 It raises `RunError` where the run cannot be done. `format_report` gives a report as text, JSON, SARIF …
 """
 
@@ -38,6 +39,7 @@ def check(  # noqa: PLR0913 - the options of the command line, all by name
     ignore: str | Iterable[str] = (),
     gate: str | None = None,
     jobs: int | None = None,
+    baseline: str | PathLike[str] | None = None,
 ) -> Report:
     """Check a workspace folder, a plan file or several of them.
 
@@ -50,7 +52,16 @@ def check(  # noqa: PLR0913 - the options of the command line, all by name
     from checker.engine.inputs import check_inputs
 
     paths = [Path(path)] if isinstance(path, str | PathLike) else [Path(one) for one in path]
-    options = build_options(stage=stage, as_of=as_of, level=level, select=select, ignore=ignore, gate=gate, jobs=jobs)
+    options = build_options(
+        stage=stage,
+        as_of=as_of,
+        level=level,
+        select=select,
+        ignore=ignore,
+        gate=gate,
+        jobs=jobs,
+        baseline=None if baseline is None else Path(baseline),
+    )
     return check_inputs(paths, options)
 
 

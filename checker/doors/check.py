@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
+from checker.doors.judging import JUDGING
 from checker.doors.output import (
     encode,
     progress_line,
@@ -18,33 +17,25 @@ from checker.doors.output import (
     write_text,
     write_utf8,
 )
-from checker.doors.words import DEFAULT_LANGUAGE, Argument, Command, OneOf, Option, columns, told_language
+from checker.doors.words import DEFAULT_LANGUAGE, FILE, Argument, Command, OneOf, Option, columns, told_language
 from checker.engine.report import Report
+from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import (
-    CLI_AS_OF,
     CLI_CHECK,
     CLI_CHECK_AFTER,
-    CLI_CODES_VALUE,
-    CLI_DATE_VALUE,
     CLI_FILE_VALUE,
     CLI_FORMAT,
     CLI_FORMAT_VALUE,
     CLI_FORMATS,
     CLI_GATE,
     CLI_GATE_VALUE,
-    CLI_IGNORE,
     CLI_JOBS,
-    CLI_LEVEL,
-    CLI_LEVEL_VALUE,
     CLI_NUMBER_VALUE,
     CLI_OUTPUT,
     CLI_PATHS_VALUE,
     CLI_PROFILE,
     CLI_PROFILE_HEADINGS,
     CLI_SAYS,
-    CLI_SELECT,
-    CLI_STAGE,
-    CLI_STAGE_VALUE,
 )
 from checker.render.formats import FORMATS
 
@@ -96,13 +87,11 @@ def _write_profile(report: Report, lang: str) -> None:
         write_line(line)
 
 
-_FILE = click.Path(path_type=Path)
-
 CHECK = Command(
     "check",
     CLI_CHECK,
     [
-        Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=_FILE),
+        Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=FILE),
         Option(
             "--format",
             "output_format",
@@ -111,13 +100,10 @@ CHECK = Command(
             type=OneOf(*FORMATS),
             default="text",
         ),
-        Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=_FILE),
-        Option("--stage", words=CLI_STAGE, value=CLI_STAGE_VALUE),
-        Option("--as-of", words=CLI_AS_OF, value=CLI_DATE_VALUE),
-        Option("--level", words=CLI_LEVEL, value=CLI_LEVEL_VALUE),
-        Option("--select", words=CLI_SELECT, value=CLI_CODES_VALUE, multiple=True),
-        Option("--ignore", words=CLI_IGNORE, value=CLI_CODES_VALUE, multiple=True),
+        Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
+        *JUDGING,
         Option("--gate", words=CLI_GATE, value=CLI_GATE_VALUE),
+        Option("--baseline", words=CLI_BASELINE_OPTION, value=CLI_FILE_VALUE, type=FILE),
         Option(
             "--jobs",
             words=CLI_JOBS,

@@ -17,6 +17,7 @@ from checker.doors.output import prepare_streams, write_line, write_text
 from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Group, Option
 from checker.engine.report import RunError
 from checker.messages import Message, Template
+from checker.messages.baseline import CLI_BASELINE
 from checker.messages.cli import (
     CLI_CHECK,
     CLI_COMMAND_NEAR,
@@ -41,6 +42,7 @@ COMMANDS: tuple[tuple[str, Template, str, str], ...] = (
     ("fmt", CLI_FMT, "fmt", "FMT"),
     ("graph", CLI_GRAPH, "graph", "GRAPH"),
     ("explain", CLI_EXPLAIN, "rules", "EXPLAIN"),
+    ("baseline", CLI_BASELINE, "baseline", "BASELINE"),
     ("rules", CLI_RULES, "rules", "RULES"),
     ("new", CLI_NEW, "new", "NEW"),
     ("schema", CLI_SCHEMA, "schema", "SCHEMA"),

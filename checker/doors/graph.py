@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-import click
-
 from checker.doors.output import encode, write_file, write_line, write_utf8
-from checker.doors.words import Argument, Command, OneOf, Option, current_language
+from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.cli import (
     CLI_FILE_VALUE,
@@ -60,13 +58,11 @@ def _renderer(output_format: str) -> Callable[..., str]:
     return renderer
 
 
-_FILE = click.Path(path_type=Path)
-
 GRAPH = Command(
     "graph",
     CLI_GRAPH,
     [
-        Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=_FILE),
+        Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=FILE),
         Option(
             "--format",
             "output_format",
@@ -75,7 +71,7 @@ GRAPH = Command(
             type=OneOf(*_RENDERERS),
             default="dot",
         ),
-        Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=_FILE),
+        Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
     ],
     _draw,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,6 +29,10 @@ from checker.source import display_width
 
 LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
+
+
+#: The type of a file or folder.
+FILE = click.Path(path_type=Path)
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from checker.engine.options import Options, Progress
 from checker.engine.report import RunError
@@ -37,6 +38,7 @@ def build_options(  # noqa: PLR0913 - one argument an option, all by name
     lang: str | None = None,
     jobs: int | str | None = None,
     profile: bool = False,
+    baseline: Path | None = None,
     progress: Progress | None = None,
 ) -> Options:
     """The options that these words mean; RunError, naming the option, for a word that means nothing.
@@ -54,6 +56,7 @@ def build_options(  # noqa: PLR0913 - one argument an option, all by name
         lang=lang,
         jobs=_count(jobs) if jobs is not None else 1,
         profile=profile,
+        baseline=baseline,
         progress=progress,
     )
 

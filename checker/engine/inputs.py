@@ -77,8 +77,19 @@ def _sort(path: Path, inputs: Inputs) -> None:
 
 
 def check_inputs(paths: Sequence[Path], options: Options) -> Report:
-    """Check what can be checked among `paths`; the report's `unreadable` says what could not be read."""
-    inputs = sort_inputs(paths)
+    """Check what can be checked among `paths`; the report's `unreadable` says what could not be read.
+
+    Raises RunError where the run cannot be done.
+    """
+    if options.baseline is None:
+        return _check(sort_inputs(paths), options)
+    from checker.engine.baseline import compare, read_baseline
+
+    baseline = read_baseline(options.baseline)
+    return compare(_check(sort_inputs(paths), options), baseline)
+
+
+def _check(inputs: Inputs, options: Options) -> Report:
     if inputs.plans:
         from checker.engine import check
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from checker.finding import Severity
 from checker.messages import Message
@@ -34,4 +35,5 @@ class Options:
     lang: str | None = None
     jobs: int = 1
     profile: bool = False
+    baseline: Path | None = None
     progress: Progress | None = field(default=None, compare=False)

@@ -41,6 +41,16 @@ class AppliedRule:
 
 
 @dataclass(slots=True, repr=False)
+class Gone:
+    """A finding of a baseline that is there no more, in the words in which it was recorded."""
+
+    code: str
+    message: str
+    plan: str
+    fingerprint: str
+
+
+@dataclass(slots=True, repr=False)
 class Summary:
     """How many of what: new findings by severity, the others by status."""
 
@@ -52,6 +62,7 @@ class Summary:
     notices: int
     unreadable: int
     plans: int
+    gone: int
 
 
 @dataclass(slots=True, repr=False)
@@ -61,7 +72,8 @@ class Report:
     `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
     none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
     file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
-    is filled only when asked for; `rules` are those that ran, by code.
+    is filled only when asked for; `rules` are those that ran, by code; `gone` are
+    the findings of a baseline that are there no more.
     """
 
     findings: tuple[Finding, ...]
@@ -75,6 +87,7 @@ class Report:
     lang: str = "zh"
     profile: tuple[RuleCost, ...] = ()
     rules: tuple[AppliedRule, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     def summary(self) -> Summary:
         """The counts."""
@@ -89,6 +102,7 @@ class Report:
             notices=len(self.notices),
             unreadable=len(self.unreadable),
             plans=len(self.plans),
+            gone=len(self.gone),
         )
 
     def exit_status(self, gate: Severity | None = None) -> int:

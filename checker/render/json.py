@@ -11,7 +11,7 @@ from checker.finding import Edit, Finding, Notice, Related
 from checker.source import Place, Span
 
 #: The first number changes when a reader of the JSON has to.
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def render_json(report: Report, lang: str = "zh") -> str:
@@ -26,6 +26,7 @@ def _report(report: Report, lang: str) -> dict[str, Any]:
         "stage": report.stage,
         "as_of": report.as_of.isoformat(),
         "findings": [finding_object(finding, lang) for finding in report.findings],
+        "gone": [asdict(gone) for gone in report.gone],
         "notices": [_notice(notice, lang) for notice in report.notices],
         "summary": asdict(report.summary()),
     }

@@ -82,6 +82,15 @@ class NoticeJson(_Closed):
     file: str | None = None
 
 
+class GoneJson(_Closed):
+    """A finding of the baseline that is there no more, as it was recorded."""
+
+    code: str
+    message: str
+    plan: str
+    fingerprint: str
+
+
 class SummaryJson(_Closed):
     """Counts: new findings by severity, the others by status."""
 
@@ -93,16 +102,18 @@ class SummaryJson(_Closed):
     notices: NonNegativeInt
     unreadable: NonNegativeInt
     plans: NonNegativeInt
+    gone: NonNegativeInt
 
 
 class ReportJson(_Closed):
     """The outcome of one run of plancheck."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     tool_version: str
     stage: str
     as_of: Annotated[date, Field(strict=False)]
     findings: list[FindingJson]
+    gone: list[GoneJson]
     notices: list[NoticeJson]
     summary: SummaryJson
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.engine.report import Report
+from checker.engine.report import Gone, Report
 from checker.finding import Finding, Notice, Related, Severity, Status
+from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
 from checker.messages.render import (
     RENDER_BASIS,
     RENDER_CHECKED,
@@ -38,6 +39,8 @@ def render_text(report: Report, lang: str = "zh", colour: bool = False) -> str:
     blocks = [render_finding(finding, lang, colour) for finding in new]
     if report.notices:
         blocks.append("\n".join(_notice_lines(report.notices, lang)))
+    if report.gone:
+        blocks.append("\n".join(_gone_lines(report.gone, lang)))
     blocks.append("\n".join(_summary_lines(report, lang)))
     return "\n\n".join(blocks) + "\n"
 
@@ -133,6 +136,12 @@ def code_ranges(codes: Iterable[str]) -> str:
 def _number(code: str) -> int:
     digits = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits) if digits.isdecimal() else -2
+
+
+def _gone_lines(gone: Sequence[Gone], lang: str) -> Iterator[str]:
+    yield BASELINE_GONE(count=len(gone)).text(lang)
+    for one in gone:
+        yield f"  - {visible(BASELINE_GONE_ONE(code=one.code, said=one.message).text(lang))}"
 
 
 def _summary_lines(report: Report, lang: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tests.render.reports import LEFT_OUT, everything, finding, report, span_of
 
 def test_the_summary_counts_new_findings_by_severity() -> None:
     assert everything().summary() == Summary(
-        error=2, warning=1, info=1, known=1, waived=1, notices=2, unreadable=0, plans=1
+        error=2, warning=1, info=1, known=1, waived=1, notices=2, unreadable=0, plans=1, gone=0
     )
 
 

@@ -49,7 +49,7 @@ def read(text: str) -> dict[str, Any]:
 def test_the_head_and_the_summary() -> None:
     written = read(render_json(everything()))
     assert {key: written[key] for key in ("schema_version", "tool_version", "stage", "as_of")} == {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "tool_version": "0.1.0",
         "stage": "review_draft",
         "as_of": "2021-04-30",
@@ -63,6 +63,7 @@ def test_the_head_and_the_summary() -> None:
         "notices": 2,
         "unreadable": 0,
         "plans": 1,
+        "gone": 0,
     }
 
 

@@ -1,0 +1,102 @@
+"""A baseline: the findings known on the day it was recorded. Only what is new since then counts.
+
+A finding is told from another by its fingerprint, so that moved lines, reordered declarations and reformatting
+change nothing. Of findings with one fingerprint as many are known as were recorded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from checker.engine.report import Gone, Report, RunError
+from checker.finding import Finding, Status
+from checker.messages.baseline import BASELINE_BROKEN, BASELINE_VERSION
+from checker.messages.source import SOURCE_WITH_PATH
+from checker.source import Unreadable, read_source
+
+#: The first number changes when a reader has to.
+BASELINE_VERSION_WRITTEN = "1.0"
+_SIZE_LIMIT = 64 * 1024 * 1024
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Baseline:
+    """What was recorded: the findings, in the order of the report."""
+
+    findings: tuple[Gone, ...]
+
+
+def baseline_text(report: Report) -> str:
+    """The report's findings that are not waived, as the text of a baseline file; one finding a line.
+
+    A line a finding keeps the differences between two baselines small.
+    """
+    recorded = [_recorded(one) for one in report.findings if one.status is not Status.WAIVED]
+    lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in recorded)
+    head = {
+        "baseline_version": BASELINE_VERSION_WRITTEN,
+        "tool_version": report.tool_version,
+        "stage": report.stage,
+        "as_of": report.as_of.isoformat(),
+    }
+    opening = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
+    return f'{opening},\n "findings": [\n{lines}\n ]\n}}\n' if recorded else f'{opening},\n "findings": []\n}}\n'
+
+
+def _recorded(finding: Finding) -> dict[str, str]:
+    return {
+        "fingerprint": finding.fingerprint,
+        "code": finding.code,
+        "plan": finding.subject.plan,
+        "message": finding.message.text(),
+    }
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline at `path`; RunError for a file that cannot be read or is none."""
+    try:
+        text = read_source(path, path.as_posix(), _SIZE_LIMIT).text
+    except Unreadable as problem:
+        raise RunError(problem.message) from None
+    try:
+        written = json.loads(text)
+        version = str(written["baseline_version"])
+        findings = tuple(_gone(one) for one in written["findings"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=BASELINE_BROKEN())) from None
+    if version.partition(".")[0] != BASELINE_VERSION_WRITTEN.partition(".")[0]:
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=BASELINE_VERSION(version=version)))
+    return Baseline(findings)
+
+
+def _gone(written: Any) -> Gone:
+    words = [written[key] for key in ("code", "message", "plan", "fingerprint")]
+    if not all(isinstance(word, str) for word in words):
+        raise TypeError
+    return Gone(*words)
+
+
+def compare(report: Report, baseline: Baseline) -> Report:
+    """The report with what the baseline knows marked as known, and with what is there no more told.
+
+    Told is only what would have been found: a finding of a rule that ran, on a plan that was checked.
+    """
+    left = Counter(one.fingerprint for one in baseline.findings)
+    findings: list[Finding] = []
+    for finding in report.findings:
+        known = left[finding.fingerprint] > 0
+        if known:
+            left[finding.fingerprint] -= 1
+        findings.append(replace(finding, status=Status.KNOWN) if known and finding.status is Status.NEW else finding)
+    ran = {rule.code for rule in report.rules}
+    gone: list[Gone] = []
+    for one in baseline.findings:
+        if left[one.fingerprint] > 0:
+            left[one.fingerprint] -= 1
+            if one.code in ran and (not one.plan or one.plan in report.plans):
+                gone.append(one)
+    return replace(report, findings=tuple(findings), gone=tuple(gone))
