@@ -35,6 +35,7 @@ from checker.messages.cli import (
     CLI_SCHEMA,
     CLI_VERSION,
 )
+from checker.messages.revise import CLI_DIFF
 
 #: Commands in the order of the help page: name, words, module and attribute that hold it.
 COMMANDS: tuple[tuple[str, Template, str, str], ...] = (
@@ -42,6 +43,7 @@ COMMANDS: tuple[tuple[str, Template, str, str], ...] = (
     ("fmt", CLI_FMT, "fmt", "FMT"),
     ("graph", CLI_GRAPH, "graph", "GRAPH"),
     ("explain", CLI_EXPLAIN, "rules", "EXPLAIN"),
+    ("diff", CLI_DIFF, "diff", "DIFF"),
     ("baseline", CLI_BASELINE, "baseline", "BASELINE"),
     ("rules", CLI_RULES, "rules", "RULES"),
     ("new", CLI_NEW, "new", "NEW"),

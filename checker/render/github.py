@@ -6,7 +6,6 @@ in one notice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.engine.report import Report
@@ -22,12 +21,12 @@ from checker.messages.formats import (
     FORMAT_TITLED,
 )
 from checker.messages.render import RENDER_BASIS, RENDER_HELP
+from checker.render.markdown import plain_markdown
 from checker.render.worst import counts_of, worst_first
 
 _MARKS = 10
 _ROWS = 200
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$@:])")
 
 
 def render_github(report: Report, lang: str = "zh") -> str:
@@ -77,7 +76,7 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     verdict = FORMAT_STOPPED() if report.exit_status() else FORMAT_PASSED()
     yield f"## {FORMAT_SUMMARY_HEAD(verdict=verdict).text(lang)}"
     yield ""
-    yield _plain(FORMAT_COUNTS(**counts_of(report)).text(lang))
+    yield plain_markdown(FORMAT_COUNTS(**counts_of(report)).text(lang))
     worst = worst_first(report)
     if worst:
         headings = FORMAT_SUMMARY_COLUMNS().text(lang).split("|")
@@ -85,14 +84,14 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
         yield f"| {' | '.join(headings)} |"
         yield f"|{' --- |' * len(headings)}"
         for finding in worst[:_ROWS]:
-            yield f"| {' | '.join(_plain(cell) for cell in _row(finding, lang))} |"
+            yield f"| {' | '.join(plain_markdown(cell) for cell in _row(finding, lang))} |"
     if len(worst) > _ROWS:
         yield ""
         yield FORMAT_MORE(count=len(worst) - _ROWS).text(lang)
     if report.notices:
         yield ""
         for notice in report.notices:
-            yield f"- {_plain(FORMAT_NOT_CHECKED(message=notice.message).text(lang))}"
+            yield f"- {plain_markdown(FORMAT_NOT_CHECKED(message=notice.message).text(lang))}"
 
 
 def _row(finding: Finding, lang: str) -> Iterator[str]:
@@ -100,8 +99,3 @@ def _row(finding: Finding, lang: str) -> Iterator[str]:
     yield f"{finding.code} {finding.title.text(lang)}"
     yield f"{finding.span.source.path}:{finding.span.start_place.line}"
     yield finding.message.text(lang)
-
-
-def _plain(text: str) -> str:
-    """Text of a plan as Markdown that shows just this text."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,117 @@
+"""A revision for readers: as text, as JSON, and as Markdown for a merge request."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from checker.finding import Finding
+from checker.messages import Message
+from checker.messages.revise import (
+    REVISE_APPEARED,
+    REVISE_CONCERNS,
+    REVISE_COUNTS,
+    REVISE_DID,
+    REVISE_FIELD,
+    REVISE_FINDING,
+    REVISE_GONE,
+    REVISE_HEAD,
+    REVISE_NAMED,
+    REVISE_NONE,
+    REVISE_NOTHING,
+    REVISE_SAME_FINDINGS,
+    REVISE_WAS,
+    REVISE_WEIGHT,
+)
+from checker.render.json import both_ends, finding_object
+from checker.render.markdown import plain_markdown
+from checker.render.visible import visible
+from checker.revise import Revision
+from checker.revise.compare import Change, Did
+
+REVISION_VERSION = "1.0"
+
+
+def render_revision(revision: Revision, lang: str = "zh") -> str:
+    """Text: the changes by what was done, then what they mean for the findings."""
+    return "".join(f"{line}\n" for line in _lines(revision, lang, visible, "", "  "))
+
+
+def render_revision_markdown(revision: Revision, lang: str = "zh") -> str:
+    """The same as Markdown, in which nothing of a plan is markup."""
+    return "".join(f"{line}\n" for line in _lines(revision, lang, plain_markdown, "#### ", "- "))
+
+
+def render_revision_json(revision: Revision, lang: str = "zh") -> str:
+    """The same for other programs."""
+    written = {
+        "schema_version": REVISION_VERSION,
+        "old": revision.old,
+        "new": revision.new,
+        "changes": [_object(change, lang) for change in revision.changes],
+        "appeared": [finding_object(finding, lang) for finding in revision.appeared],
+        "gone": [finding_object(finding, lang) for finding in revision.gone],
+    }
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lines(revision: Revision, lang: str, shown: Callable[[str], str], heading: str, item: str) -> Iterator[str]:
+    yield f"{heading}{shown(REVISE_HEAD(old=revision.old, new=revision.new).text(lang))}"
+    yield ""
+    counted = Counter(change.did for change in revision.changes)
+    if not counted:
+        yield REVISE_NOTHING().text(lang)
+    else:
+        yield REVISE_COUNTS(**{did.value: counted[did] for did in Did}).text(lang)
+    for did in Did:
+        mine = [change for change in revision.changes if change.did is did]
+        if mine:
+            yield ""
+            yield f"{heading}{REVISE_DID[did.value]().text(lang)}"
+            yield from (f"{item}{shown(said)}" for change in mine for said in [_said(change, lang)])
+    yield ""
+    for told, findings in ((REVISE_APPEARED, revision.appeared), (REVISE_GONE, revision.gone)):
+        if findings:
+            yield f"{heading}{told(count=len(findings)).text(lang)}"
+            yield from (f"{item}{shown(_finding(finding, lang))}" for finding in findings)
+    if not revision.appeared and not revision.gone:
+        yield REVISE_SAME_FINDINGS().text(lang)
+
+
+def _said(change: Change, lang: str) -> str:
+    named: Message = REVISE_NAMED(kind=change.kind_zh, kind_en=change.kind, name=change.name)
+    if change.did is Did.RENAMED:
+        named = REVISE_WAS(named=named, old=change.old_name)
+    elif change.did is Did.CHANGED:
+        old, new = change.old or REVISE_NONE(), change.new or REVISE_NONE()
+        named = REVISE_FIELD(named=named, field=change.field, old=old, new=new)
+    if change.weight is not None:
+        named = REVISE_WEIGHT(said=named, weight=change.weight.message)
+    said = named.text(lang)
+    if change.concerns and (change.weight is not None or change.did is not Did.CHANGED):
+        names = "、".join(f"{plan}.{name}" for plan, name in change.concerns)
+        said += f"（{REVISE_CONCERNS(names=names).text(lang)}）"
+    return said
+
+
+def _finding(finding: Finding, lang: str) -> str:
+    severity = finding.severity.en if lang == "en" else finding.severity.zh
+    return REVISE_FINDING(severity=severity, code=finding.code, said=finding.message).text(lang)
+
+
+def _object(change: Change, lang: str) -> dict[str, Any]:
+    return {
+        "change": change.did.value,
+        "plan": change.plan,
+        "kind": change.kind,
+        "name": change.name,
+        "old_name": change.old_name,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "weight": change.weight.message.text(lang) if change.weight is not None else None,
+        "concerns": [{"plan": plan, "name": name} for plan, name in change.concerns],
+        **both_ends(change.span),
+    }

@@ -1,0 +1,197 @@
+"""Two sides compared: changes of the plans, and what they mean for the findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from checker.engine import Options, Report, RunError, check
+from checker.finding import Finding
+from checker.model import Element, Plan
+from checker.model.schema import element_spec
+from checker.revise.fields import Said, said_by
+from checker.revise.pairs import pair_elements
+from checker.revise.sides import Side
+from checker.revise.weigh import Ties, Weight, weigh_field, weigh_removal
+from checker.source import Span, name_key
+from checker.workspace import ConfigError, Workspace, load_workspace
+
+
+class Did(StrEnum):
+    """What happened to an element."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    CHANGED = "changed"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Change:
+    """One change: of an element as a whole, or of one field of it (`field` is its word, old and new its values).
+
+    `span` is where it stands in the new version, in the old one for what was removed. `old_name` is the name
+    before, for a renaming. `concerns` are items of other plans tied to the element.
+    """
+
+    did: Did
+    plan: str
+    kind: str
+    name: str
+    span: Span
+    old_name: str = ""
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    weight: Weight | None = None
+    concerns: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind_zh(self) -> str:
+        """The Chinese word of the kind of element."""
+        return element_spec(self.kind).zh
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Revision:
+    """All between two sides: their labels, the changes, the findings that appeared and those that are gone."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    appeared: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    lang: str = "zh"
+
+
+def compare_sides(old: Side, new: Side, options: Options) -> Revision:
+    """Compare two sides; both are judged by the same options. Raises RunError where a side cannot be checked."""
+    before, after = _load(old), _load(new)
+    ties = Ties(before), Ties(after)
+    pairs = _plan_pairs(before.checked, after.checked)
+    changes = [change for one, two in pairs for change in _changes(one, two, *ties)]
+    found, found_now = _check(old, options), _check(new, options)
+    appeared, gone = _without_renamed(
+        list(_beyond(found_now, _counted(found))), list(_beyond(found, _counted(found_now))), changes
+    )
+    return Revision(old.label, new.label, tuple(changes), tuple(appeared), tuple(gone), found_now.lang)
+
+
+def _load(side: Side) -> Workspace:
+    try:
+        workspace = load_workspace([side.path], side.shown_from)
+    except ConfigError as problem:
+        raise RunError(problem.message) from problem
+    if workspace.unreadable:
+        raise RunError(workspace.unreadable[0])
+    return workspace
+
+
+def _check(side: Side, options: Options) -> Report:
+    report = check([side.path], options)
+    if report.unreadable:
+        raise RunError(report.unreadable[0])
+    return report
+
+
+def _counted(report: Report) -> Counter[str]:
+    return Counter(finding.fingerprint for finding in report.findings)
+
+
+def _beyond(report: Report, others: Counter[str]) -> Iterator[Finding]:
+    """The findings that the other side has not, or has fewer of."""
+    left = Counter(others)
+    for finding in report.findings:
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
+        else:
+            yield finding
+
+
+def _without_renamed(
+    appeared: list[Finding], gone: list[Finding], changes: list[Change]
+) -> tuple[list[Finding], list[Finding]]:
+    """A finding on something that was only renamed neither came nor went."""
+    names = {(one.kind, one.old_name): one.name for one in changes if one.did is Did.RENAMED}
+    left = list(appeared)
+    really_gone: list[Finding] = []
+    for finding in gone:
+        subject = finding.subject
+        name = names.get((subject.kind, subject.name))
+        same = [
+            one for one in left if (one.code, one.subject.kind, one.subject.name) == (finding.code, subject.kind, name)
+        ]
+        if name is not None and same:
+            left = [one for one in left if one is not same[0]]
+        else:
+            really_gone.append(finding)
+    return left, really_gone
+
+
+def _plan_pairs(old: list[Plan], new: list[Plan]) -> Iterator[tuple[Plan | None, Plan | None]]:
+    """Versions of one plan: of one name, or the only ones left."""
+    by_name = {name_key(plan.name): plan for plan in old}
+    pairs = [(by_name.pop(name_key(plan.name), None), plan) for plan in new]
+    left = list(by_name.values())
+    alone = [place for place, (known, _) in enumerate(pairs) if known is None]
+    if len(left) == len(alone) == 1:
+        pairs[alone[0]] = (left.pop(), pairs[alone[0]][1])
+    yield from pairs
+    yield from ((plan, None) for plan in left)
+
+
+def _changes(old: Plan | None, new: Plan | None, before: Ties, after: Ties) -> Iterator[Change]:
+    if new is None:
+        assert old is not None
+        yield _whole(Did.REMOVED, old, before)
+        return
+    if old is None:
+        yield _whole(Did.ADDED, new, after)
+        return
+    pairs = pair_elements(old, new)
+    both = sorted(pairs.both, key=lambda pair: pair[1].start)
+    names = {name_key(one.name): name_key(two.name) for one, two in both if name_key(one.name) != name_key(two.name)}
+    for one, two in ((old, new), *both):
+        if name_key(one.name) != name_key(two.name):
+            yield replace(_whole(Did.RENAMED, two, after), old_name=one.name)
+        yield from _field_changes(one, two, names, after)
+    for element in pairs.added:
+        yield _whole(Did.ADDED, element, after)
+    for element in pairs.removed:
+        yield replace(_whole(Did.REMOVED, element, before), weight=weigh_removal(element))
+
+
+def _whole(did: Did, element: Element, ties: Ties) -> Change:
+    return Change(
+        did,
+        element.plan.name,
+        element.kind,
+        element.name,
+        element.name_span,
+        concerns=ties.of(element),
+    )
+
+
+def _field_changes(old: Element, new: Element, names: dict[str, str], after: Ties) -> Iterator[Change]:
+    said, says = said_by(old), said_by(new)
+    for key in (*says, *(key for key in said if key not in says)):
+        one, two = said.get(key), says.get(key)
+        if one is not None and two is not None and _alike(one, two, names):
+            continue
+        place = Span(new.source, two.start, two.end) if two is not None else new.name_span
+        yield replace(
+            _whole(Did.CHANGED, new, after),
+            span=place,
+            field=(two or one).word,  # type: ignore[union-attr]  # one of them is there
+            old=one.text if one is not None else "",
+            new=two.text if two is not None else "",
+            weight=weigh_field(key, old, new),
+        )
+
+
+def _alike(one: Said, two: Said, names: dict[str, str]) -> bool:
+    """Whether two versions say the same: the order of a list does not matter, nor that something was renamed."""
+    before, after = [names.get(key, key) for key in one.keys], two.keys
+    return before == after if one.ordered else sorted(before) == sorted(after)

@@ -1,0 +1,90 @@
+"""Where a version of plans is read from: as it lies on the disk, or out of git, which is only read.
+
+A git revision is unpacked into a folder of its own that goes away again; the work tree is not touched.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from checker.engine.report import RunError
+from checker.messages.revise import REVISE_GIT_FAILED, REVISE_GIT_MISSING, REVISE_NO_SIDE, REVISE_NOT_THERE
+from checker.workspace import find_workspace
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Side:
+    """One version: what a reader calls it, the path of its plans, and the folder from which paths are shown."""
+
+    label: str
+    path: Path
+    shown_from: Path
+
+
+@contextmanager
+def open_side(word: str, subject: Path) -> Iterator[Side]:
+    """The side that `word` names: a path that is there, else a revision in which `subject` is looked up.
+
+    ``REVISION:path`` names another path than `subject`. Raises RunError where there is neither.
+    """
+    path = Path(word)
+    if path.exists():
+        yield Side(path.as_posix(), path, Path.cwd())
+        return
+    revision, colon, inner = word.partition(":")
+    wanted = Path(inner) if colon else subject
+    top = _top(wanted)
+    if top is None or revision.startswith("-") or not _is_commit(top, revision):
+        raise RunError(REVISE_NO_SIDE(word=word))
+    with TemporaryDirectory(prefix="plancheck-") as folder:
+        root = Path(folder).resolve()
+        relative = wanted.resolve().relative_to(top)
+        home = find_workspace(wanted).resolve() if wanted.exists() else top
+        _unpack(top, revision, home.relative_to(top) if home.is_relative_to(top) else Path(), root)
+        there = root / relative
+        if not there.exists():
+            raise RunError(REVISE_NOT_THERE(path=wanted.as_posix(), revision=revision))
+        yield Side(word, there, root)
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 - a fixed command; what a user wrote is one argument of it
+            ["git", "-C", str(folder), *words],  # noqa: S607 - the user's own git
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise RunError(REVISE_GIT_MISSING()) from None
+
+
+def _top(path: Path) -> Path | None:
+    """The folder of the repository that `path` lies in, or would lie in."""
+    folder = path.resolve()
+    while not folder.is_dir():
+        folder = folder.parent
+    found = _git(folder, "rev-parse", "--show-toplevel")
+    if found.returncode:
+        return None
+    return Path(found.stdout.decode("utf-8", "surrogateescape").rstrip("\n")).resolve()
+
+
+def _is_commit(top: Path, revision: str) -> bool:
+    return not _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").returncode
+
+
+def _unpack(top: Path, revision: str, inner: Path, folder: Path) -> None:
+    """Put the files of the revision below `inner` into `folder`."""
+    found = _git(top, "archive", "--format=tar", revision, *([] if inner == Path() else ["--", inner.as_posix()]))
+    if found.returncode:
+        said = found.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise RunError(REVISE_GIT_FAILED(revision=revision, reason=said[-1] if said else str(found.returncode)))
+    with tarfile.open(fileobj=io.BytesIO(found.stdout)) as archive:
+        archive.extractall(folder, filter="data")

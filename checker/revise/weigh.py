@@ -1,0 +1,107 @@
+"""What a reviewer asks about among the changes, and whom they concern."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from checker.messages import Message
+from checker.messages.revise import (
+    REVISE_DEFINITION,
+    REVISE_INDICATOR_REMOVED,
+    REVISE_NATURE_DOWN,
+    REVISE_NATURE_UP,
+    REVISE_TARGET_DOWN,
+    REVISE_TARGET_UP,
+)
+from checker.model import Element, Figure, Indicator
+from checker.revise.fields import Key
+from checker.workspace import Workspace
+
+_DEFINITION = frozenset({"unit", "scope", "reckoning", "price", "timing", "direction"})
+
+
+class Weight(Enum):
+    """The name of a change that weighs."""
+
+    TARGET_DOWN = REVISE_TARGET_DOWN
+    TARGET_UP = REVISE_TARGET_UP
+    NATURE_DOWN = REVISE_NATURE_DOWN
+    NATURE_UP = REVISE_NATURE_UP
+    DEFINITION = REVISE_DEFINITION
+    INDICATOR_REMOVED = REVISE_INDICATOR_REMOVED
+
+    @property
+    def message(self) -> Message:
+        """The name in words."""
+        return self.value()
+
+
+def weigh_field(key: Key, old: Element, new: Element) -> Weight | None:
+    """What the change of one field weighs, None for one that a reader judges himself."""
+    if not isinstance(old, Indicator) or not isinstance(new, Indicator):
+        return None
+    attr, tense = key
+    if attr == "nature":
+        return _nature(old.nature, new.nature)
+    if attr in _DEFINITION:
+        return Weight.DEFINITION
+    return _target(_figure(old, attr), _figure(new, attr)) if tense == "target" else None
+
+
+def weigh_removal(old: Element) -> Weight | None:
+    """What it weighs that an element is gone."""
+    return Weight.INDICATOR_REMOVED if isinstance(old, Indicator) else None
+
+
+def _nature(old: str | None, new: str | None) -> Weight | None:
+    match old, new:
+        case "binding", "anticipated":
+            return Weight.NATURE_DOWN
+        case "anticipated", "binding":
+            return Weight.NATURE_UP
+        case _:
+            return None
+
+
+def _figure(indicator: Indicator, attr: str) -> Figure | None:
+    """The target that the field of `attr` gives: of a year, a year on average, or of the whole period."""
+    return next(
+        (
+            one
+            for one in indicator.figures
+            if one.tense == "target" and (str(one.year) == attr if attr.isdigit() else one.basis == attr)
+        ),
+        None,
+    )
+
+
+def _target(old: Figure | None, new: Figure | None) -> Weight | None:
+    """Lower or higher by the written numbers; unlike units are no matter of more or less."""
+    if old is None or new is None or old.quantity is None or new.quantity is None:
+        return None
+    one, two = old.quantity, new.quantity
+    if one.unit is None or two.unit is None or one.unit.dimension != two.unit.dimension:
+        return None
+    before = one.point if one.point is not None else one.interval.low
+    two = two.to(one.unit)
+    after = two.point if two.point is not None else two.interval.low
+    if before is None or after is None or before == after:
+        return None
+    return Weight.TARGET_DOWN if after < before else Weight.TARGET_UP
+
+
+class Ties:
+    """Who is tied to whom across the plans of a workspace, by 承接."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._tied: dict[int, list[Element]] = {}
+        for plan in workspace.plans:
+            for element in plan.elements:
+                for reference in getattr(element, "aligns", ()):
+                    if reference.target is not None and reference.target.plan is not plan:
+                        self._tied.setdefault(id(element), []).append(reference.target)
+                        self._tied.setdefault(id(reference.target), []).append(element)
+
+    def of(self, element: Element) -> tuple[tuple[str, str], ...]:
+        """Plan and name of the items of other plans that the element carries, and of those that carry it."""
+        return tuple(dict.fromkeys((one.plan.name, one.name) for one in self._tied.get(id(element), ())))
