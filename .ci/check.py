@@ -1,6 +1,6 @@
 """All that has to hold before a change is handed in, in one command; the continuous integration runs the same.
 
-python .ci/check.py              format, lint, types, layers, tests
+python .ci/check.py              format, lint, types, layers, documentation, tests
 python .ci/check.py --fix        the same, after mending what the tools can mend by themselves
 python .ci/check.py --no-tests   without the last step
 """
@@ -28,6 +28,8 @@ def steps(options: set[str]) -> list[list[str]]:
         [*python, "mypy"],
         [lint_imports, "--no-cache"],
     ]
+    # Nothing of it is kept; the build fails for a link that leads nowhere and for a rule that cannot be shown.
+    looking.append([*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site"])
     testing = [[*python, "pytest"]]
     return (mending if "--fix" in options else []) + looking + ([] if "--no-tests" in options else testing)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 #: The one place of the version; the build reads it here, so that no run has to look for metadata.
 VERSION = "0.1.0"
@@ -42,6 +43,18 @@ def plans_folder() -> Path:
 def tables_folder() -> Path:
     """The folder of the parse tables prepared at build time; it may be missing in a bare checkout."""
     return _SHIPPED / "tables"
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """A table of `checker/prose/data`: what texts of plans are read by, each with its source."""
+    import tomllib
+
+    return tomllib.loads((_PACKAGE / "prose" / "data" / name).read_text(encoding="utf-8"))
+
+
+def read_common_relations() -> str:
+    """The plan text of `checker/solve/common.plan`: relations that hold by definition, each with its source."""
+    return (_PACKAGE / "solve" / "common.plan").read_text(encoding="utf-8")
 
 
 def read_grammar(name: str) -> str:
@@ -79,9 +92,9 @@ def _newest() -> int:
     return newest
 
 
-def read_table(name: str) -> str | None:
-    """The text of a prepared table, or None where none has been made."""
+def read_table(name: str) -> bytes | None:
+    """A prepared table, or None where none has been made."""
     try:
-        return (tables_folder() / name).read_text(encoding="utf-8")
+        return (tables_folder() / name).read_bytes()
     except OSError:
         return None

@@ -14,41 +14,36 @@ from click.shell_completion import CompletionItem
 
 from checker.doors.faults import explain_fault, explain_usage
 from checker.doors.output import prepare_streams, write_line, write_text
-from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Group, Option
+from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Command, Group, Option
 from checker.engine.report import RunError
-from checker.messages import Message, Template
-from checker.messages.baseline import CLI_BASELINE
+from checker.messages import Message
 from checker.messages.cli import (
-    CLI_CHECK,
     CLI_COMMAND_NEAR,
-    CLI_COMPLETION,
-    CLI_EXPLAIN,
-    CLI_FMT,
-    CLI_GRAPH,
     CLI_INTERRUPTED,
-    CLI_NEW,
     CLI_PLANCHECK,
     CLI_PLANCHECK_AFTER,
     CLI_PLANCHECK_PLACE,
-    CLI_RULES,
     CLI_SAYS,
-    CLI_SCHEMA,
     CLI_VERSION,
 )
-from checker.messages.revise import CLI_DIFF
 
-#: Commands in the order of the help page: name, words, module and attribute that hold it.
-COMMANDS: tuple[tuple[str, Template, str, str], ...] = (
-    ("check", CLI_CHECK, "check", "CHECK"),
-    ("fmt", CLI_FMT, "fmt", "FMT"),
-    ("graph", CLI_GRAPH, "graph", "GRAPH"),
-    ("explain", CLI_EXPLAIN, "rules", "EXPLAIN"),
-    ("diff", CLI_DIFF, "diff", "DIFF"),
-    ("baseline", CLI_BASELINE, "baseline", "BASELINE"),
-    ("rules", CLI_RULES, "rules", "RULES"),
-    ("new", CLI_NEW, "new", "NEW"),
-    ("schema", CLI_SCHEMA, "schema", "SCHEMA"),
-    ("completion", CLI_COMPLETION, "completion", "COMPLETION"),
+#: Commands in the order of the help page: name, module and attribute that hold it. Only the one asked for is imported.
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("check", "check", "CHECK"),
+    ("fmt", "fmt", "FMT"),
+    ("graph", "graph", "GRAPH"),
+    ("draft", "draft", "DRAFT"),
+    ("table", "table", "TABLE"),
+    ("comments", "comments", "COMMENTS"),
+    ("explain", "rules", "EXPLAIN"),
+    ("diff", "diff", "DIFF"),
+    ("baseline", "baseline", "BASELINE"),
+    ("rules", "rules", "RULES"),
+    ("new", "new", "NEW"),
+    ("whatif", "whatif", "WHATIF"),
+    ("range", "range", "RANGE"),
+    ("schema", "schema", "SCHEMA"),
+    ("completion", "completion", "COMPLETION"),
 )
 _DEFAULT = "check"
 _OWN_OPTIONS = frozenset({"--help", "-h", "--version"})
@@ -99,10 +94,10 @@ def _after_language(args: Sequence[str]) -> int:
     return min(position, len(args))
 
 
-def _load(name: str) -> click.Command:
-    module, attribute = next((row[2], row[3]) for row in COMMANDS if row[0] == name)
+def _load(name: str) -> Command | Group:
+    module, attribute = next((module, attribute) for known, module, attribute in COMMANDS if known == name)
     command = getattr(import_module(f"checker.doors.{module}"), attribute)
-    assert isinstance(command, click.Command)
+    assert isinstance(command, Command | Group)
     return command
 
 
@@ -119,9 +114,9 @@ def root() -> Root:
     version = Option(
         "--version", words=CLI_VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_show_version
     )
-    rows = [(name, words) for name, words, _, _ in COMMANDS]
+    names = [name for name, _, _ in COMMANDS]
     return Root(
-        NAME, CLI_PLANCHECK, rows, _load, params=[version], place=CLI_PLANCHECK_PLACE, after=[CLI_PLANCHECK_AFTER]
+        NAME, CLI_PLANCHECK, names, _load, params=[version], place=CLI_PLANCHECK_PLACE, after=[CLI_PLANCHECK_AFTER]
     )
 
 

@@ -86,4 +86,4 @@ _COMMANDS = {
     ),
 }
 
-NEW = Group("new", CLI_NEW, [("workspace", CLI_NEW_WORKSPACE), ("rule", CLI_NEW_RULE)], lambda name: _COMMANDS[name])
+NEW = Group("new", CLI_NEW, list(_COMMANDS), _COMMANDS.__getitem__)

@@ -209,9 +209,4 @@ _COMMANDS = {
     ),
 }
 
-RULES = Group(
-    "rules",
-    CLI_RULES,
-    [("list", CLI_RULES_LIST), ("test", CLI_RULES_TEST), ("docs", CLI_RULES_DOCS)],
-    lambda name: _COMMANDS[name],
-)
+RULES = Group("rules", CLI_RULES, list(_COMMANDS), _COMMANDS.__getitem__)

@@ -127,15 +127,15 @@ class Command(click.Command):
 class Group(click.Group):
     """A command with commands below it.
 
-    `rows` are their names and words, `load` gets one of them, `place` stands for them in the usage line.
+    `names` are theirs, `load` gets one of them, `place` stands for them in the usage line.
     """
 
     def __init__(
         self,
         name: str,
         words: Template,
-        rows: Sequence[tuple[str, Template]],
-        load: Callable[[str], click.Command],
+        names: Sequence[str],
+        load: Callable[[str], Command | Group],
         *,
         params: Sequence[click.Parameter] = (),
         place: Template = CLI_COMMAND_PLACE,
@@ -144,8 +144,7 @@ class Group(click.Group):
         super().__init__(name, params=[*params, *_common_options()], add_help_option=False, no_args_is_help=False)
         self.words = words
         self.place = place
-        self.rows = tuple(rows)
-        self.names = tuple(name for name, _ in rows)
+        self.names = tuple(names)
         self.load = load
         self.after = after
 
@@ -173,7 +172,7 @@ class Group(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page."""
-        return "\n".join(_page(self, ctx, self.rows)).rstrip()
+        return "\n".join(_page(self, ctx, [(name, self.load(name)) for name in self.names])).rstrip()
 
     def get_short_help_str(self, _limit: int = 45) -> str:
         """One line for lists of commands."""
@@ -196,7 +195,7 @@ def current_language() -> str:
     return told_language() or DEFAULT_LANGUAGE
 
 
-def _page(command: Command | Group, ctx: click.Context, rows: Sequence[tuple[str, Template]]) -> Iterator[str]:
+def _page(command: Command | Group, ctx: click.Context, below: Sequence[tuple[str, Command | Group]]) -> Iterator[str]:
     lang = ctx.find_root().obj or DEFAULT_LANGUAGE
     if isinstance(command, Group):
         places = [command.place]
@@ -206,7 +205,7 @@ def _page(command: Command | Group, ctx: click.Context, rows: Sequence[tuple[str
     yield ""
     yield command.words().text(lang)
     options = [_option_row(param, lang) for param in command.params if isinstance(param, Option)]
-    commands = [(name, _short(words, lang)) for name, words in rows]
+    commands = [(name, _short(one.words, lang)) for name, one in below]
     for heading, table in ((CLI_COMMANDS, commands), (CLI_OPTIONS, options)):
         if table:
             yield ""

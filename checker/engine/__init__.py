@@ -4,7 +4,7 @@ In: paths and `Options`. Out: a `Report`: findings in order, notices of what was
 read, and the exit status these mean; or one `RunError` where the run cannot be done.
 
 `choices.py` turns words from outside into options, `inputs.py` sorts paths, `run.py` is the pipeline: load,
-link, graph, rules, waivers (`waivers.py`), notices (`notices.py`).
+link, graph, texts (`texts.py`), rules, waivers (`waivers.py`), notices (`notices.py`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from checker.engine.report import Report, RunError
 __all__ = ["Options", "Report", "RunError", "check"]
 
 
-def check(paths: Sequence[Path], options: Options) -> Report:
-    """Check the plans at `paths`; what the pipeline needs is loaded only here."""
+def check(paths: Sequence[Path], options: Options, texts: Sequence[Path] = ()) -> Report:
+    """Check the plans at `paths` and the texts; what the pipeline needs is loaded only here."""
     from checker.engine.run import check_plans
 
-    return check_plans(paths, options)
+    return check_plans(paths, options, texts)

@@ -1,4 +1,4 @@
-"""What the paths of a run are: plans are checked, texts not yet, the rest is told in a sentence."""
+"""What the paths of a run are: plans and texts are checked, the rest is told in a sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from checker.messages.options import (
     INPUT_MISSING,
     INPUT_SAVE_AS,
     INPUT_TABLE_NOT_CHECKED,
-    INPUT_TEXT_NOT_CHECKED,
     INPUT_UNKNOWN_KIND,
 )
 from checker.messages.source import SOURCE_WITH_PATH
@@ -34,7 +33,6 @@ _SAVE_AS = {
     ".xls": ".xlsx",
     ".et": ".xlsx",
 }
-_TEXT_CODES = tuple(f"PC{number}" for number in range(701, 719))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -42,6 +40,7 @@ class Inputs:
     """The paths of a run, sorted by what can be done with them."""
 
     plans: list[Path] = field(default_factory=list)
+    texts: list[Path] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     unreadable: list[Message] = field(default_factory=list)
 
@@ -67,7 +66,7 @@ def _sort(path: Path, inputs: Inputs) -> None:
     elif path.name == _SETTINGS:
         inputs.plans.append(path.parent)
     elif kind in _TEXTS:
-        inputs.notices.append(Notice(INPUT_TEXT_NOT_CHECKED(), _TEXT_CODES, shown))
+        inputs.texts.append(path)
     elif kind in _TABLES:
         inputs.notices.append(Notice(INPUT_TABLE_NOT_CHECKED(), ("PC703",), shown))
     elif kind in _SAVE_AS:
@@ -90,10 +89,10 @@ def check_inputs(paths: Sequence[Path], options: Options) -> Report:
 
 
 def _check(inputs: Inputs, options: Options) -> Report:
-    if inputs.plans:
+    if inputs.plans or inputs.texts:
         from checker.engine import check
 
-        report = check(inputs.plans, options)
+        report = check(inputs.plans, options, inputs.texts)
         return replace(
             report,
             notices=(*report.notices, *inputs.notices),

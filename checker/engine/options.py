@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.finding import Severity
 from checker.messages import Message
+from checker.workspace import Workspace
 
 #: Called with steps done, steps in all (0 if not known) and what is being done.
 Progress = Callable[[int, int, Message], None]
@@ -37,3 +38,5 @@ class Options:
     profile: bool = False
     baseline: Path | None = None
     progress: Progress | None = field(default=None, compare=False)
+    #: What takes the place of a workspace once it is read: a trial checks plans that nobody has written.
+    amend: Callable[[Workspace], Workspace] | None = field(default=None, compare=False)

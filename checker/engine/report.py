@@ -73,7 +73,7 @@ class Report:
     none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
     file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
     is filled only when asked for; `rules` are those that ran, by code; `gone` are
-    the findings of a baseline that are there no more.
+    the findings of a baseline that are there no more; `texts` are the paths of the texts that were checked.
     """
 
     findings: tuple[Finding, ...]
@@ -88,6 +88,7 @@ class Report:
     profile: tuple[RuleCost, ...] = ()
     rules: tuple[AppliedRule, ...] = ()
     gone: tuple[Gone, ...] = ()
+    texts: tuple[str, ...] = ()
 
     def summary(self) -> Summary:
         """The counts."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
-from checker.engine.report import Report, RuleCost, RunError
+from checker.engine.report import AppliedRule, Report, RuleCost, RunError
 from checker.engine.waivers import set_aside
 from checker.finding import Finding, Notice, Severity, sort_key
 from checker.graph import build_graph
@@ -32,24 +32,27 @@ class _Outcome:
     notices: list[Notice] = field(default_factory=list)
     unreadable: list[Message] = field(default_factory=list)
     costs: dict[str, RuleCost] = field(default_factory=dict)
+    rules: dict[str, AppliedRule] = field(default_factory=dict)
     plans: list[Plan] = field(default_factory=list)
     configs: list[WorkspaceConfig] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     as_of: date | None = None
 
 
-def check_plans(paths: Sequence[Path], options: Options) -> Report:
-    """Check the plans at `paths` (files and folders that exist); see `Report` for what comes out.
+def check_plans(paths: Sequence[Path], options: Options, texts: Sequence[Path] = ()) -> Report:
+    """Check the plans at `paths` (files and folders that exist) and `texts`; see `Report` for what comes out.
 
     Paths of several workspaces are checked workspace by workspace and reported together. Raises RunError
     for a configuration or rule pack that cannot be used.
     """
-    by_root: dict[Path, list[Path]] = {}
-    for path in paths:
-        by_root.setdefault(find_workspace(path), []).append(path)
+    by_root: dict[Path, tuple[list[Path], list[Path]]] = {}
+    for kind, members in enumerate((paths, texts)):
+        for path in members:
+            by_root.setdefault(find_workspace(path), ([], []))[kind].append(path)
     outcome = _Outcome()
     with _collector_paused():
-        for members in by_root.values():
-            _check_workspace(members, options, outcome)
+        for plans, texts_there in by_root.values():
+            _check_workspace(plans, texts_there, options, outcome)
     return _report(outcome, options)
 
 
@@ -68,13 +71,15 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _check_workspace(paths: list[Path], options: Options, outcome: _Outcome) -> None:
+def _check_workspace(paths: list[Path], texts: list[Path], options: Options, outcome: _Outcome) -> None:
     progress = options.progress or _silent
     progress(0, 3, LOAD_READING())
     try:
-        workspace = load_workspace(paths, Path.cwd())
+        workspace = load_workspace(paths, Path.cwd(), texts)
     except ConfigError as problem:
         raise RunError(problem.message) from problem
+    if options.amend is not None:
+        workspace = options.amend(workspace)
     config = workspace.config
     progress(1, 3, CHECK_LINKING())
     graph = build_graph(workspace.plans)
@@ -83,19 +88,27 @@ def _check_workspace(paths: list[Path], options: Options, outcome: _Outcome) -> 
     for plan in workspace.plans:
         plan.level = plan.level or config.levels.get(plan.name)
     facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
+    if workspace.texts:
+        from checker.engine.texts import read_texts
+
+        facts.texts = read_texts(workspace)
     settings = _settings(config)
     rulebook = _rulebook(workspace, settings)
     progress(2, 3, CHECK_RULES())
     result = run_rules(rulebook, facts, _chooser(options, config))
     findings = [*rulebook.problems, *result.findings]
     outcome.findings += set_aside(findings, workspace.checked, as_of)
-    outcome.notices += [*find_notices(workspace), *result.notices]
-    outcome.notices += [Notice(remark) for remark in workspace.remarks]
+    outcome.notices += [*find_notices(workspace, as_of, options.level), *result.notices]
+    outcome.notices += [*workspace.notices, *(Notice(remark) for remark in workspace.remarks)]
     outcome.unreadable += workspace.unreadable
     outcome.plans += workspace.checked
     outcome.configs.append(config)
+    outcome.texts += [text.source.path for text in facts.texts]
     outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
     for cost in result.costs:
+        rule = rulebook.rule(cost.code)
+        assert rule is not None
+        outcome.rules[rule.code] = AppliedRule(rule.code, rule.slug, rule.title, rule.about)
         known = outcome.costs.get(cost.code, RuleCost(cost.code, 0.0, 0))
         outcome.costs[cost.code] = RuleCost(cost.code, known.seconds + cost.seconds, known.rows + cost.rows)
     progress(3, 3, CHECK_RULES())
@@ -122,6 +135,8 @@ def _report(outcome: _Outcome, options: Options) -> Report:
         gate=options.gate or config.check.gate or Severity.ERROR,
         lang=options.lang or config.check.lang or "zh",
         profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
+        rules=tuple(outcome.rules[code] for code in sorted(outcome.rules)),
+        texts=tuple(outcome.texts),
     )
 
 

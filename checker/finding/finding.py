@@ -47,7 +47,7 @@ class Status(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Subject:
     """The element a finding is about: its kind (an English element kind, "" if none), name and plan."""
 
@@ -56,7 +56,7 @@ class Subject:
     plan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Related:
     """Another place that matters, with its own sentence."""
 
@@ -64,7 +64,7 @@ class Related:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Edit:
     """Put `text` where `span` is."""
 
@@ -72,7 +72,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fix:
     """Edits that together clear a finding; `message` says what they do."""
 
@@ -109,7 +109,7 @@ class Finding:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Notice:
     """What was not checked, by which rules, and in which file if it is one file's matter."""
 

@@ -11,14 +11,34 @@ NOTICE_TEXT_MISSING = Template(
     "「{plan}」的文本未随附（{names}），PC701—PC718 未检查",
     "the text of {plan} is not at hand ({names}); PC701–PC718 were not checked",
 )
-NOTICE_TEXT_UNREAD = Template(
-    "「{plan}」的文本（{names}）没有读：这一版还没有文本规则，PC701—PC718 未检查",
-    "the text of {plan} ({names}) was not read: this version has no text rules; PC701–PC718 were not checked",
-)
 NOTICE_UPPER_ABSENT = Template(
-    "没有「{name}」的文件，PC501—PC509 未检查", "there is no file of {name}; PC501–PC509 were not checked"
+    "没有「{name}」的文件，与它的衔接未检查", "there is no file of {name}; the ties to it were not checked"
 )
-NOTICE_UPPER_PARTIAL = Template(
-    "「{name}」的指标表没有列全，与它的指标对照（PC501—PC504）做不全",
-    "the indicators of {name} are not all listed; the comparison with them (PC501–PC504) is not complete",
+NOTICE_UPPER_NOT_IN_FORCE = Template(
+    "「{name}」在 {day} 不在实施期内（{time}），与它的衔接未检查；要按它查，用 --as-of 换日期",
+    "{name} is not in force on {day} ({time}); the ties to it were not checked; --as-of sets another day",
+)
+NOTICE_FROM = Template("实施自{time}", "from {time}")
+NOTICE_UNTIL = Template("至{time}", "until {time}")
+NOTICE_UPPER_LACKS = Template(
+    "「{name}」的文件里{lacks}，与它的衔接没有查全",
+    "the file of {name} says too little: {lacks}; the ties to it were not all checked",
+)
+NOTICE_AND = Template("{one}，{two}", "{one}, {two}")
+NOTICE_LACKS_INDICATORS = Template("指标表没有列全", "not all indicators are listed")
+NOTICE_LACKS_LISTING = Template("没有写指标是不是全部列出", "it is not said whether all indicators are listed")
+NOTICE_LACKS_NATURES = Template(
+    "{count}项指标没有写是不是约束性", "indicators that do not say whether they are binding: {count}"
+)
+NOTICE_LACKS_BREAKDOWN = Template(
+    "{count}项约束性指标没有写分解至哪里", "binding indicators that do not say what they are broken down to: {count}"
+)
+NOTICE_LACKS_MARKS = Template("没有写哪些目标要求下级响应", "no goal says whether it has to be answered")
+NOTICE_LEVEL_MISSING = Template(
+    "「{plan}」没有写层级，「{name}」分解到某一级的约束性指标没有核对",
+    "the level of {plan} is not given; binding indicators that {name} breaks down to a level were not checked",
+)
+NOTICE_NOTHING_CARRIED = Template(
+    "「{plan}」没有一项指标写‘承接’，与上位规划的指标没有对照",
+    "no indicator of {plan} carries one of an upper plan; nothing was compared",
 )

@@ -24,6 +24,9 @@ MODEL_NOT_A_NAME = Template("“{field}”要写名称，不写引号里的话",
 MODEL_NOT_A_TEXT = Template(
     "“{field}”要写“引号里的话”或《文件名》", "{field} takes a sentence in quotes or a title in 《》"
 )
+MODEL_ONE_MODE = Template(
+    "“承接”只能写一种方式，这里写了“{first}”又写“{second}”", "aligns takes one mode; here are {first} and {second}"
+)
 MODEL_ONE_ONLY = Template("“{field}”只能写一个", "{field} takes only one")
 MODEL_TENSE_MISSING = Template("“{field}”的数前面要写“实际”或“目标”", "write 实际 or 目标 before the figure of {field}")
 MODEL_NO_PLAN = Template("文件开头没有“规划 名称 {{…}}”", "the file has no 规划 name {{…}}")

@@ -30,13 +30,10 @@ INPUT_SAVE_AS = Template(
     "{kind} files cannot be read; open it in WPS or an office program and save it as {wanted}",
 )
 INPUT_UNKNOWN_KIND = Template(
-    "不认识这种文件；可以检查的是 .plan 文件和放着它们的文件夹",
-    "this kind of file is not known; plancheck checks .plan files and folders of them",
+    "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本和放着它们的文件夹",
+    "this kind of file is not known; plancheck checks .plan files, .docx, .txt and .md texts, and folders of them",
 )
 INPUT_NOT_A_PLAN = Template("不是 .plan 文件", "it is not a .plan file")
-INPUT_TEXT_NOT_CHECKED = Template(
-    "这个版本还没有文本规则，文本未检查", "this version has no text rules yet; the text was not checked"
-)
 INPUT_TABLE_NOT_CHECKED = Template(
     "这个版本还不读指标表，表未检查", "this version does not read indicator tables yet; the table was not checked"
 )

@@ -16,6 +16,9 @@ RENDER_COUNTS = Template("错误 {error}，警告 {warning}，提示 {info}", "e
 RENDER_NOTHING = Template("没有发现问题", "nothing found")
 RENDER_SET_ASIDE = Template("；已知 {known}，已豁免 {waived}", "; known {known}, waived {waived}")
 RENDER_CHECKED = Template("规划 {plans} 部，以 {as_of} 为准", "plans {plans}, as of {as_of}")
+RENDER_CHECKED_TEXTS = Template(
+    "规划 {plans} 部、文本 {texts} 篇，以 {as_of} 为准", "plans {plans}, texts {texts}, as of {as_of}"
+)
 RENDER_STAGE = Template("，阶段 {stage}", ", stage {stage}")
 
 # ---- a rule explained

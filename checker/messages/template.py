@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Template:
     """A sentence in both languages, with {placeholders}."""
 
@@ -21,7 +21,7 @@ class Template:
         return Message(self, tuple(sorted(args.items())))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Message:
     """A template and its arguments."""
 

@@ -14,9 +14,11 @@ LINK_PLAN_UNKNOWN = Template(
     "没有名为「{name}」的规划，“上位规划”里也没有列它",
     "there is no plan named {name}, nor is one listed under 上位规划",
 )
-LINK_WRONG_KIND = Template("「{name}」是{kind}，这里要{wanted}", "{name} is a {kind_en}; a {wanted_en} is wanted here")
+LINK_WRONG_KIND = Template(
+    "「{name}」是{kind}，这里要{wanted}", "{name} is of the kind {kind_en}; wanted here: {wanted_en}"
+)
 LINK_IS_A = Template("{kind}「{name}」在这里", "the {kind_en} {name} is here")
-LINK_TAKES = Template("改为{wanted}的名称", "name a {wanted_en}")
+LINK_TAKES = Template("改为{wanted}的名称", "name one of this kind: {wanted_en}")
 LINK_NEAR = Template("是否指{names}", "did you mean {names}")
 LINK_NOWHERE = Template(
     "在「{where}」里没有找到相近的名称；先定义它，或改正名称",

@@ -43,7 +43,7 @@ from checker.model.values import (
 )
 from checker.quantity import parse_unit
 from checker.source import SourceText, name_key
-from checker.syntax import Declaration, Field, FigureValue, PlanFile, Shape, SyntaxProblem, Term
+from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term
 
 _CLASSES: dict[str, type[e.Element]] = {
     cls.kind: cls
@@ -341,6 +341,13 @@ def _new_plan(name: str, source: SourceText, start: int, end: int, name_start: i
     return plan
 
 
+def _without_year(path: Path) -> Path:
+    """What 地区生产总值.2025年 speaks of; the year stays in the formula."""
+    if len(path.parts) < 2 or e.year_of(path) is None:
+        return path
+    return Path(path.parts[:-1], path.start, path.parts[-2].end)
+
+
 def _operands(term: Term) -> list[e.Reference]:
     """The references of a formula from left to right; a formula may nest deeper than Python recurses."""
     references: list[e.Reference] = []
@@ -348,6 +355,7 @@ def _operands(term: Term) -> list[e.Reference]:
     while waiting:
         part = waiting.pop()
         if part.path is not None:
-            references.append(e.Reference("operands", part.path, "", {}, part.path.start, part.path.end))
+            path = _without_year(part.path)
+            references.append(e.Reference("operands", path, "", {}, path.start, path.end))
         waiting += reversed(part.operands)
     return references

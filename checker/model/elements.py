@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from checker.model.schema import FieldSpec, field_words
 from checker.quantity import Comparator, DateInterval, Interval, Quantity, Unit, UnitKind
-from checker.source import SourceText, Span
+from checker.source import SourceText, Span, fold
 from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
 
 
@@ -573,6 +573,12 @@ class Plan(Element):
 
     def _declared(self, *units: str) -> int | None:
         return next((count.value for count in self.structure if count.unit.removeprefix("个") in units), None)
+
+
+def year_of(path: Path) -> int | None:
+    """The year that a name in a formula ends with: 地区生产总值.2025年 → 2025."""
+    last = fold(path.parts[-1].text).removesuffix("年")
+    return int(last) if len(path.parts) > 1 and len(last) == 4 and last.isdecimal() and last.isascii() else None
 
 
 def unit_kind(unit: Unit | None) -> str | None:

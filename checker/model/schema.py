@@ -32,7 +32,7 @@ class FieldType(Enum):
     SHARES = "shares"  # names with figures
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Choice:
     """A word of a closed list: what is stored is `en`."""
 

@@ -18,12 +18,13 @@ from checker.messages.model import (
     MODEL_NO_NOTES,
     MODEL_NOT_A_NAME,
     MODEL_NOT_A_TEXT,
+    MODEL_ONE_MODE,
     MODEL_ONE_ONLY,
     MODEL_UNKNOWN_NOTE,
     MODEL_UPSIDE_DOWN,
 )
 from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
-from checker.model.schema import LISTED, Choice, FieldSpec, FieldType, choice_words, note_words
+from checker.model.schema import ALIGNMENT_MODES, LISTED, Choice, FieldSpec, FieldType, choice_words, note_words
 from checker.quantity import (
     DateInterval,
     FigureError,
@@ -151,6 +152,7 @@ def read_items(field: Field, spec: FieldSpec, problems: Problems) -> list[Refere
     for item in field.values:
         assert isinstance(item, Item)
         notes = read_notes(item.notes, spec, problems)
+        _one_mode(notes, problems)
         path = _title_of_plan(item, spec) if item.path is None else item.path
         if path is not None and (item.path is None or item.text is None):
             references.append(Reference(spec.attr, path, "", notes, item.start, item.end))
@@ -159,6 +161,15 @@ def read_items(field: Field, spec: FieldSpec, problems: Problems) -> list[Refere
         else:
             problems.append(SyntaxProblem(MODEL_NOT_A_NAME(field=spec.word), item.start, item.end))
     return references
+
+
+def _one_mode(notes: dict[str, Note], problems: Problems) -> None:
+    """Tell it where a tie is said to be of two modes: （不低于、同值）."""
+    modes = [notes[choice.en] for choice in ALIGNMENT_MODES if choice.en in notes] if len(notes) > 1 else []
+    if len(modes) > 1:
+        first, second = sorted(modes, key=lambda note: note.start)[:2]
+        message = MODEL_ONE_MODE(first=first.word, second=second.word)
+        problems.append(SyntaxProblem(message, second.start, second.end))
 
 
 def _title_of_plan(item: Item, spec: FieldSpec) -> Path | None:

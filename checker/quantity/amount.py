@@ -19,7 +19,7 @@ _COARSE = 1000
 REPEATED_UNITS = ("%", "‰")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A figure: the numbers it allows (`interval`, told in `unit`) and how it was written.
 

@@ -15,7 +15,7 @@ _ZERO = Fraction(0)
 _End = tuple[int, Fraction, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Interval:
     """The numbers from `low` to `high`; an open end does not belong to it, an infinite end is open.
 

@@ -46,7 +46,7 @@ _MONTHS = {"初": (1, 3), "中": (4, 9), "底": (10, 12), "末": (10, 12), "上"
 _QUARTERS = "一二三四"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DateInterval:
     """The days from `first` to `last`, both included, that a time names.
 

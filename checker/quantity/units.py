@@ -35,7 +35,7 @@ class UnitError(ValueError):
         self.right = right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unit:
     """A unit as written: one `symbol` is `factor` of what its `dimension` is measured in.
 

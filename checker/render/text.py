@@ -10,6 +10,7 @@ from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
 from checker.messages.render import (
     RENDER_BASIS,
     RENDER_CHECKED,
+    RENDER_CHECKED_TEXTS,
     RENDER_CODES,
     RENDER_COUNTS,
     RENDER_HELP,
@@ -153,7 +154,9 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
     if summary.known or summary.waived:
         line += RENDER_SET_ASIDE(known=summary.known, waived=summary.waived).text(lang)
     yield line
-    checked = RENDER_CHECKED(plans=summary.plans, as_of=report.as_of.isoformat()).text(lang)
+    counts = {"plans": summary.plans, "as_of": report.as_of.isoformat()}
+    told = RENDER_CHECKED_TEXTS(texts=len(report.texts), **counts) if report.texts else RENDER_CHECKED(**counts)
+    checked = told.text(lang)
     yield checked + (RENDER_STAGE(stage=stage_word(report.stage, lang)).text(lang) if report.stage else "")
 
 

@@ -1,12 +1,13 @@
 """The examples of a rule, run: a 正例 gives nothing, a 反例 exactly one finding exactly at its mark.
 
 An example is a plan text. It needs no 规划 of its own; where it has several, the first is checked and the others
-are there to be referred to. It is checked by its own rule and by PC101–PC104, which see to it that an
-example says what it means to say.
+are there to be referred to. 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph. It is checked by
+its own rule and by PC101–PC104, which see to it that an example says what it means to say.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +17,14 @@ from checker.finding import Finding
 from checker.graph import build_graph
 from checker.messages import Message
 from checker.messages.rules import EXAMPLE_ELSEWHERE, EXAMPLE_EXTRA, EXAMPLE_NOT_CLEAN, EXAMPLE_NOTHING
-from checker.model import build_plan
+from checker.model import Plan, build_plan
 from checker.rules.facts import Facts
 from checker.rules.parts import ExampleNode
+from checker.rules.plan_texts import PlanText
 from checker.rules.rulebook import Rulebook
 from checker.rules.run import Outcome, run
 from checker.rules.typed import Rule
+from checker.rules.waiving import Waivers
 from checker.source import SourceText, Span
 from checker.syntax import parse_plan
 from checker.workspace import link_plans
@@ -29,6 +32,8 @@ from checker.workspace import link_plans
 #: The rules that every example is checked by.
 GROUND = ("PC101", "PC102", "PC103", "PC104")
 _HEAD = "规划 例 {}\n"
+_PARAGRAPH = re.compile(r"“(?:[^“”]|“[^“”]*”)*”")
+_BESIDE = re.compile(rf"文本\s*[{{｛](?P<paragraphs>(?:\s*{_PARAGRAPH.pattern})+)\s*[}}｝]")
 #: The day by which an example is judged that does not say when it was drafted.
 _DAY = date(2021, 6, 30)
 
@@ -47,10 +52,19 @@ class ExampleResult:
 
 @dataclass(frozen=True, slots=True)
 class ExampleText:
-    """The plan texts of an example, and where the mark is: which text, start and end (None for a 正例)."""
+    """The plan texts of an example, and where the mark is: which text, start and end (None for a 正例).
+
+    `prose` is the text that stands beside the plans, if there is one; in `mark` it comes behind them.
+    """
 
     sources: tuple[SourceText, ...]
     mark: tuple[int, int, int] | None
+    prose: SourceText | None = None
+
+    def marked(self) -> SourceText | None:
+        """The text that holds the mark."""
+        everything = self.sources if self.prose is None else (*self.sources, self.prose)
+        return None if self.mark is None else everything[self.mark[0]]
 
 
 def run_examples(rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> Iterator[ExampleResult]:
@@ -63,45 +77,72 @@ def run_examples(rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> Ite
 def run_example(rulebook: Rulebook, rule: Rule, example: ExampleNode) -> ExampleResult:
     """Check one example."""
     text = example_text(example)
-    outcome = check_texts(rulebook, rule, text.sources)
+    outcome = check_texts(rulebook, rule, text.sources, text.prose)
     problem = _problem(outcome.findings, text, rule)
     span = Span(rule.source, example.name.start, example.name.end)
     return ExampleResult(rule, example.name.text, example.good, span, outcome, problem)
 
 
-def check_texts(rulebook: Rulebook, rule: Rule, sources: Iterable[SourceText]) -> Outcome:
-    """Check plan texts, the first of them, by one rule and the ground rules."""
+def check_texts(
+    rulebook: Rulebook, rule: Rule, sources: Iterable[SourceText], prose: SourceText | None = None
+) -> Outcome:
+    """Check plan texts, the first of them, by one rule and the ground rules; what they waive of the latter is gone."""
     plans = [build_plan(parse_plan(source)) for source in sources]
     for plan in plans[1:]:
         plan.role = "upper"
     links = link_plans(plans)
     drafted = plans[0].drafted
     facts = Facts(plans, build_graph(plans), links, drafted.last if drafted is not None else _DAY)
+    facts.texts = _texts(prose, plans[0])
     facts.learn(rulebook.predicates)
     ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
-    return run([*ground, rule], facts, rulebook.row_budget)
+    outcome = run([*ground, rule], facts, rulebook.row_budget)
+    waivers = Waivers(plans[:1], facts.as_of)
+    outcome.findings = [one for one in outcome.findings if one.code == rule.code or not waivers.covering(one)]
+    return outcome
+
+
+def _texts(prose: SourceText | None, plan: Plan) -> tuple[PlanText, ...]:
+    if prose is None:
+        return ()
+    from checker.prose.plain import build_plain
+
+    return (PlanText(build_plain(prose), plan),)
 
 
 def example_text(example: ExampleNode) -> ExampleText:
-    """Take off braces and marks, and part the plans."""
-    text = example.text.text[1:-1]
+    """Take off braces and marks, and part the plans and the text beside them."""
+    name, text = example.name.text, example.text.text[1:-1]
+    beside = _BESIDE.search(text)
+    prose = None
+    if beside is not None:
+        text = text[: beside.start()] + text[beside.end() :]
+        prose = "\n".join(paragraph[1:-1] for paragraph in _PARAGRAPH.findall(beside["paragraphs"]))
+    plans, mark = _plans(name, text)
+    if prose is None:
+        return ExampleText(plans, None if example.good else mark)
+    if "〖" in prose:
+        mark = (len(plans), prose.find("〖"), prose.find("〗") - 1)
+    source = SourceText(f"{name}.txt", prose.replace("〖", "").replace("〗", ""))
+    return ExampleText(plans, None if example.good else mark, source)
+
+
+def _plans(name: str, text: str) -> tuple[tuple[SourceText, ...], tuple[int, int, int]]:
+    """The plans of an example, and where the mark is in them."""
     opened, closed = text.find("〖"), text.find("〗")
     text = text.replace("〖", "").replace("〗", "")
     starts = _plan_starts(text)
     if not starts:
         text, starts = _HEAD + text, [0]
         opened, closed = opened + len(_HEAD), closed + len(_HEAD)
-    marked = not example.good
     bounds = [0, *starts[1:], len(text)]
     sources = tuple(
-        SourceText(f"{example.name.text}-{number}.plan" if len(starts) > 1 else f"{example.name.text}.plan", text[a:b])
+        SourceText(f"{name}-{number}.plan" if len(starts) > 1 else f"{name}.plan", text[a:b])
         for number, (a, b) in enumerate(pairwise(bounds), 1)
     )
-    if not marked:
-        return ExampleText(sources, None)
     start, end = opened, closed - 1
-    which = max(index for index, bound in enumerate(bounds[:-1]) if bound <= start)
-    return ExampleText(sources, (which, start - bounds[which], end - bounds[which]))
+    which = max((index for index, bound in enumerate(bounds[:-1]) if bound <= start), default=0)
+    return sources, (which, start - bounds[which], end - bounds[which])
 
 
 def _plan_starts(text: str) -> list[int]:
@@ -120,8 +161,9 @@ def _problem(findings: list[Finding], text: ExampleText, rule: Rule) -> Message 
         return EXAMPLE_NOTHING()
     if len(findings) > 1:
         return EXAMPLE_EXTRA(said=findings[1].message)
-    which, start, end = text.mark
-    span = findings[0].span
-    if span.source is not text.sources[which] or (span.start, span.end) != (start, end):
-        return EXAMPLE_ELSEWHERE(found=span.text, marked=text.sources[which].text[start:end])
+    _, start, end = text.mark
+    span, marked = findings[0].span, text.marked()
+    assert marked is not None
+    if span.source is not marked or (span.start, span.end) != (start, end):
+        return EXAMPLE_ELSEWHERE(found=span.text, marked=marked.text[start:end])
     return None

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.model import Count, Plan
-from checker.model.schema import LISTED
+from checker.model.schema import FLAGS, LISTED
 from checker.model.values import note_choice
 from checker.rules.attributes import Attribute, Read
-from checker.rules.types import TEXT, Sort, Type, element
+from checker.rules.deadlines import done_by
+from checker.rules.formula_units import unlike_terms
+from checker.rules.meant import note_text, scope_meant, target_years
+from checker.rules.own_figures import allowed_value, is_one_number, price_told, source_told, told_apart
+from checker.rules.types import QUANTITY, TEXT, TIME, Sort, Type, element
 
 
 def _counted(*units: str) -> Callable[[Plan], Count | None]:
@@ -52,6 +56,20 @@ def _unit_text(thing: Any) -> str | None:
 
 _UNIT_TEXT = _extra("unit_text", "单位文字", TEXT, _unit_text)
 
+
+def _noted_reason(figure: Any) -> str | None:
+    """The reason behind a figure: 2025年：目标 36%（理由 “…”）."""
+    return note_text(figure.notes.get("reason"))
+
+
+def _speaks_of_years(indicator: Any) -> bool:
+    return bool(target_years(indicator))
+
+
+_TARGET_YEARS = Attribute("target_years", "目标年", Type(Sort.NUMBER, many=True), target_years, _speaks_of_years)
+
+_DONE_BY = _extra("done_by", "完成时", TIME, done_by)
+
 #: Kind → its further attributes.
 EXTRAS: dict[str, tuple[Attribute, ...]] = {
     "plan": (
@@ -62,8 +80,19 @@ EXTRAS: dict[str, tuple[Attribute, ...]] = {
         _extra("chapters_listed", "章列出", _LISTED, _listed(*_CHAPTERS)),
         _extra("sections_listed", "节列出", _LISTED, _listed(*_SECTIONS)),
     ),
-    "indicator": (_UNIT_TEXT,),
-    "figure": (_UNIT_TEXT,),
+    "indicator": (_UNIT_TEXT, _TARGET_YEARS, _extra("scope_meant", "所指范围", TEXT, scope_meant)),
+    "figure": (
+        _UNIT_TEXT,
+        _extra("reason", "理由", TEXT, _noted_reason),
+        _extra("allowed", "容许值", QUANTITY, allowed_value),
+        _extra("one_number", "单值", Type(Sort.CHOICE, choices=FLAGS), is_one_number),
+        _extra("apart", "另说", TEXT, told_apart),
+        _extra("price_told", "价格", TEXT, price_told),
+        _extra("source_told", "来源", TEXT, source_told),
+    ),
+    "goal": (_DONE_BY,),
+    "measure": (_DONE_BY,),
+    "relation": (_extra("unlike_terms", "不同类项", TEXT, unlike_terms),),
     "part": (_extra("within", "所属", element("part"), _within),),
     "chapter": (_extra("within", "所属", element("part"), _within),),
     "section": (_extra("within", "所属", element("part", "chapter"), _within),),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from checker.finding import Finding
 from checker.graph import PlanGraph
 from checker.model import Plan
 from checker.model.schema import RELATIONS
@@ -15,7 +16,22 @@ from checker.rules.doubts import Doubts, find_doubts
 from checker.rules.predicates import Predicate
 from checker.workspace import Links
 
+if TYPE_CHECKING:
+    from checker.rules.plan_texts import PlanText
+
 _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
+
+
+class TooEarly(Exception):
+    """A predicate asked what the other rules found, and they have not run yet."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Settled:
+    """What the rules found: their findings, and which rule (code) judged which plan (name)."""
+
+    findings: tuple[Finding, ...]
+    judged: frozenset[tuple[str, str]]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -34,14 +50,33 @@ class Facts:
     as_of: date
     stage: str | None = None
     level: str | None = None
+    texts: Sequence[PlanText] = ()
     _by_kind: dict[str, list[Any]] | None = field(default=None, init=False, repr=False)
     _predicates: dict[str, Predicate] = field(default_factory=dict, init=False, repr=False)
     _found: dict[str, list[Any]] = field(default_factory=dict, init=False, repr=False)
     _doubts: Doubts | None = field(default=None, init=False, repr=False)
+    _settled: Settled | None = field(default=None, init=False, repr=False)
+
+    @property
+    def settled(self) -> Settled:
+        """What the other rules found. Raises TooEarly while they run: who asks is run after them."""
+        if self._settled is None:
+            raise TooEarly
+        return self._settled
+
+    def settle(self, settled: Settled) -> None:
+        """Let rules about findings know what was found; what was worked out from an earlier run is forgotten."""
+        if self._settled is not None:
+            self._found.clear()
+        self._settled = settled
 
     def learn(self, predicates: Iterable[Predicate]) -> None:
         """Make the records of these predicates known as kinds of things."""
         self._predicates.update({predicate.name: predicate for predicate in predicates})
+
+    def has(self, kind: str) -> bool:
+        """Whether there is anything of a kind."""
+        return any(True for _ in self.things(kind))
 
     def things(self, kind: str) -> Sequence[Any]:
         """All elements, ties or records of a kind, in the order of plans and elements.

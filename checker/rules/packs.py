@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from checker import resources
 from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING
+from checker.rules.own import PREDICATES
 from checker.rules.predicates import Predicate
-from checker.rules.sources import PREDICATES
 from checker.source import SourceText, Unreadable, read_source
 from checker.workspace import ConfigError
 

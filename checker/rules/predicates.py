@@ -75,3 +75,12 @@ def predicate(zh: str, name: str, *columns: Column) -> Callable[[Find], Predicat
         return Predicate(zh, name, columns, find)
 
     return make
+
+
+def about_texts(made: Predicate) -> Predicate:
+    """The same predicate, asked only where there is a text: a run without texts does not load what reads them."""
+
+    def find(facts: Facts) -> Iterator[Record]:
+        return made.find(facts) if facts.texts else iter(())
+
+    return Predicate(made.zh, made.name, made.columns, find)

@@ -10,13 +10,15 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from checker import resources
 from checker.rules.attributes import Attribute
-from checker.rules.sources import PREDICATES
-from checker.rules.typed import Rule
+from checker.rules.own import PREDICATES
+from checker.rules.packs import BUILT_IN, installed_pack
+from checker.rules.typed import Body, Rule
 from checker.rules.types import Type
 from checker.rules.vocabulary import DRAFTED, Vocabulary
 
@@ -28,6 +30,8 @@ _FOREIGN = frozenset({("fractions", "Fraction"), ("datetime", "date"), ("builtin
 Lookup = tuple[tuple[str, ...], str]
 
 
+#: What a rule is made of beside its body.
+_HEAD = ("code", "slug", "name", "severity", "steps", "subjects", "about", "pack")
 #: What stands in the list beside the rules: how to look an attribute up (None: `DRAFTED`), or a type.
 Shared = Lookup | Type | None
 
@@ -35,18 +39,20 @@ Shared = Lookup | Type | None
 def build(out_folder: Path) -> Path:
     """Write the table of the rules that ship; gives the file written. Faulty rules are a reason not to build."""
     from checker.rules.compile import compile_pack
-    from checker.rules.packs import BUILT_IN, installed_pack
 
     pack = installed_pack(BUILT_IN)
     assert pack is not None
     vocabulary = _Recorder()
     rules, problems = compile_pack(pack, vocabulary)
     assert not problems, problems[0].message.text()
-    saver = _Saver(vocabulary.lookups)
-    content = saver.saved(rules)
+    numbers: dict[Shared, int] = {}
+    heads = [
+        ({attr: getattr(rule, attr) for attr in _HEAD}, _Saver(vocabulary.lookups, numbers).saved(rule.body))
+        for rule in rules
+    ]
     out_folder.mkdir(parents=True, exist_ok=True)
     path = out_folder / TABLE
-    path.write_bytes(_Saver({}).saved((saver.shared, content)))
+    path.write_bytes(_Saver({}, {}).saved((list(numbers), heads)))
     return path
 
 
@@ -56,18 +62,36 @@ def find(vocabulary: Vocabulary) -> list[Rule] | None:
     if table is None:
         return None
     try:
-        shared, content = _Loader(table, []).load()
-        rules: list[Rule] = _Loader(content, [_looked_up(one, vocabulary) for one in shared]).load()
+        listed, heads = _Loader(table, None).load()
+        shared = _SharedList(listed, vocabulary)
+        return [Rule(read_body=partial(_body, content, shared), **head) for head, content in heads]
     except (pickle.UnpicklingError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError):
         # Cut short, or of another version: the rules are there to be read.
         return None
-    return rules
 
 
-def _looked_up(one: Shared, vocabulary: Vocabulary) -> Attribute | Type | None:
-    if one is None:
-        return DRAFTED
-    return one if isinstance(one, Type) else vocabulary.attribute(*one)
+def _body(content: bytes, shared: _SharedList) -> Body:
+    body: Body = _Loader(content, shared).load()
+    return body
+
+
+class _SharedList:
+    """The list beside the rules, its attributes looked up when a rule asks for them."""
+
+    def __init__(self, listed: list[Shared], vocabulary: Vocabulary) -> None:
+        self._listed = listed
+        self._vocabulary = vocabulary
+        self._found: dict[int, Attribute | Type | None] = {}
+
+    def __getitem__(self, number: int) -> Attribute | Type | None:
+        """What stands at `number`."""
+        if number not in self._found:
+            one = self._listed[number]
+            if one is None:
+                self._found[number] = DRAFTED
+            else:
+                self._found[number] = one if isinstance(one, Type) else self._vocabulary.attribute(*one)
+        return self._found[number]
 
 
 class _Recorder(Vocabulary):
@@ -92,16 +116,11 @@ class _Recorder(Vocabulary):
 class _Saver(pickle.Pickler):
     """Puts attributes and types into the list beside."""
 
-    def __init__(self, lookups: Mapping[Attribute, Lookup | None]) -> None:
+    def __init__(self, lookups: Mapping[Attribute, Lookup | None], numbers: dict[Shared, int]) -> None:
         self._file = io.BytesIO()
         super().__init__(self._file, _PROTOCOL)
         self._lookups = lookups
-        self._numbers: dict[Shared, int] = {}
-
-    @property
-    def shared(self) -> list[Shared]:
-        """The list beside what was saved."""
-        return list(self._numbers)
+        self._numbers = numbers
 
     def saved(self, value: object) -> bytes:
         """`value` as bytes."""
@@ -122,12 +141,14 @@ class _Saver(pickle.Pickler):
 class _Loader(pickle.Unpickler):
     """Reads what `_Saver` wrote; no class comes out but plancheck's own and fractions."""
 
-    def __init__(self, content: bytes, shared: list[Any]) -> None:
+    def __init__(self, content: bytes, shared: _SharedList | None) -> None:
         super().__init__(io.BytesIO(content))
         self._shared = shared
 
     def persistent_load(self, number: int) -> Any:
         """What stands in the list at `number`."""
+        if self._shared is None:
+            raise pickle.UnpicklingError
         return self._shared[number]
 
     def find_class(self, module: str, name: str) -> Any:

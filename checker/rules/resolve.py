@@ -36,7 +36,20 @@ from checker.rules.resolve_conditions import compare, resolve_condition
 from checker.rules.resolve_said import plain_message
 from checker.rules.resolve_values import resolve_value
 from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Faults, Names, advice
-from checker.rules.typed import AllOf, Basis, Case, Constant, Get, IsWord, Parameter, Rule, Test, Variable, literal
+from checker.rules.typed import (
+    AllOf,
+    Basis,
+    Body,
+    Case,
+    Constant,
+    Get,
+    IsWord,
+    Parameter,
+    Rule,
+    Test,
+    Variable,
+    literal,
+)
 from checker.rules.types import Type, choice_of, element
 from checker.rules.vocabulary import DRAFTED, Vocabulary
 from checker.source import SourceText, Span
@@ -74,20 +87,16 @@ class Resolver:
         about, limits = (self._about(parts.about, limits) for limits in (False, True))
         if len(self.faults.found) > known:
             return None
+        body = Body(source, Span(source, node.code.start, node.name.end), bases, scope, cases, limits, parameters)
         return Rule(
             node.code.text,
             node.slug.text,
             node.name.text,
-            source,
-            Span(source, node.code.start, node.name.end),
             severity,
             steps,
-            bases,
-            scope,
-            cases,
+            frozenset(kind for case in cases for kind in case.variables[0][2]),
             about,
-            limits,
-            parameters,
+            lambda: body,
         )
 
     def _names(self, constants: Mapping[str, Constant], implicit: Variable | None = None) -> Names:

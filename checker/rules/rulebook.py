@@ -8,10 +8,10 @@ from pathlib import Path
 
 from checker.finding import Finding, Severity, sort_key
 from checker.rules import prepared
+from checker.rules.own import PREDICATES
 from checker.rules.packs import BUILT_IN, Pack, find_pack, installed_pack
 from checker.rules.predicates import Predicate
 from checker.rules.run import ROW_BUDGET
-from checker.rules.sources import PREDICATES
 from checker.rules.typed import Rule
 from checker.rules.vocabulary import Vocabulary
 

@@ -15,7 +15,7 @@ from checker.messages import Message
 from checker.messages.rules import RULE_BUDGET, RULE_BUDGET_ADVICE, RULE_CRASHED, RULE_CRASHED_ADVICE, RULE_FAULT_BASIS
 from checker.model import Plan
 from checker.rules.evaluate import Evaluator, Row
-from checker.rules.facts import Facts
+from checker.rules.facts import Facts, Settled, TooEarly
 from checker.rules.join import rows_of
 from checker.rules.places import plan_of
 from checker.rules.reach import BudgetSpent, Meter
@@ -37,32 +37,63 @@ class Cost:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Outcome:
-    """What all rules found."""
+    """What all rules found; `failed` are the codes of those that did not get through."""
 
     findings: list[Finding] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     costs: list[Cost] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
 
 
 def run(rules: Iterable[Rule], facts: Facts, row_budget: int = ROW_BUDGET) -> Outcome:
-    """Run the rules one after another."""
+    """Run the rules one after another; those that ask what the others found, at the end."""
     outcome = Outcome()
-    for rule in rules:
-        before = process_time()
-        meter = Meter(row_budget)
-        try:
-            _run_rule(rule, facts, meter, outcome)
-        except BudgetSpent:
-            message = RULE_BUDGET(code=rule.code, limit=row_budget)
-            outcome.findings += _failed(rule, facts, message, RULE_BUDGET_ADVICE())
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other rules are not to suffer
-            message = RULE_CRASHED(code=rule.code, kind=type(error).__name__)
-            outcome.findings += _failed(rule, facts, message, RULE_CRASHED_ADVICE())
-        outcome.costs.append(Cost(rule.code, process_time() - before, meter.rows))
+    rules = list(rules)
+    later = _run_all(rules, facts, row_budget, outcome)
+    if later:
+        facts.settle(Settled(tuple(outcome.findings), _judged(rules, later, facts, outcome)))
+        _run_all(later, facts, row_budget, outcome)
     return outcome
 
 
+def _run_all(rules: Iterable[Rule], facts: Facts, row_budget: int, outcome: Outcome) -> list[Rule]:
+    """Run them; what comes back has to wait until the others are through."""
+    later: list[Rule] = []
+    for rule in rules:
+        before = process_time()
+        meter = Meter(row_budget)
+        findings, notices = len(outcome.findings), len(outcome.notices)
+        try:
+            _run_rule(rule, facts, meter, outcome)
+        except TooEarly:
+            del outcome.findings[findings:], outcome.notices[notices:]
+            later.append(rule)
+            continue
+        except BudgetSpent:
+            outcome.failed.add(rule.code)
+            message = RULE_BUDGET(code=rule.code, limit=row_budget)
+            outcome.findings += _failed(rule, facts, message, RULE_BUDGET_ADVICE())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other rules are not to suffer
+            outcome.failed.add(rule.code)
+            message = RULE_CRASHED(code=rule.code, kind=type(error).__name__)
+            outcome.findings += _failed(rule, facts, message, RULE_CRASHED_ADVICE())
+        outcome.costs.append(Cost(rule.code, process_time() - before, meter.rows))
+    return later
+
+
+def _judged(rules: Iterable[Rule], later: list[Rule], facts: Facts, outcome: Outcome) -> frozenset[tuple[str, str]]:
+    """Which rules have looked at which plans."""
+    through = [rule for rule in rules if rule not in later and rule.code not in outcome.failed]
+    judged: set[tuple[str, str]] = set()
+    for rule in through:
+        wanted = _wanted(rule, Evaluator(facts, Meter(ROW_BUDGET)))
+        judged.update((rule.code, plan.name) for plan in facts.plans if wanted(plan))
+    return frozenset(judged)
+
+
 def _run_rule(rule: Rule, facts: Facts, meter: Meter, outcome: Outcome) -> None:
+    if not any(facts.has(kind) for kind in rule.subjects):
+        return
     evaluator = Evaluator(facts, meter)
     wanted = _wanted(rule, evaluator)
     for case in rule.cases:
@@ -95,8 +126,11 @@ def _wanted(rule: Rule, evaluator: Evaluator) -> Callable[[Any], bool]:
 
 
 def _falling_short(case: Case, evaluator: Evaluator, wanted: Callable[[Any], bool]) -> Iterable[Row]:
-    short = asked(case.demand, case.should, evaluator)
-    return (row for row in rows_of(case, evaluator, wanted) if short(row))
+    short: Callable[[Row], bool] | None = None
+    for row in rows_of(case, evaluator, wanted):
+        short = short or asked(case.demand, case.should, evaluator)
+        if short(row):
+            yield row
 
 
 def _failed(rule: Rule, facts: Facts, message: Message, advice: Message) -> Iterable[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.finding import Finding, Notice, Related
-from checker.messages import Message
+from checker.messages import Message, Template
 from checker.messages.rules import RULE_BASIS_PRACTICE, RULE_JOIN_TWO
 from checker.model import Plan
 from checker.rules import typed as t
@@ -90,7 +90,7 @@ class Teller:
 
     def _phrase(self, phrase: t.Phrase, rows: Rows) -> Message:
         arguments = {key: self._argument(expr, rows) for key, expr in phrase.arguments}
-        return phrase.template(**arguments)
+        return phrase.template(**{key: _once_quoted(phrase.template.zh, key, said) for key, said in arguments.items()})
 
     def _argument(self, expr: t.Expr | None, rows: Rows) -> object:
         if expr is None:
@@ -141,6 +141,13 @@ class Teller:
             if part.each is not None:
                 row[part.each] = thing
             yield Related(self._phrase(part.phrase, [row]), self._place(part.spot, thing, row))
+
+
+def _once_quoted(sentence: str, key: str, said: object) -> object:
+    """Several names come each in 「」; where the sentence has these round the place already, the outer ones go."""
+    if isinstance(said, str) and "」、「" in said and f"「{{{key}}}」" in sentence:
+        return Template(t.literal(said[1:-1]), t.literal(said))()
+    return said
 
 
 def asked(demand: t.Demand | None, should: t.AllOf | None, evaluator: Evaluator) -> Callable[[Row], bool]:

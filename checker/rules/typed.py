@@ -6,7 +6,7 @@ of one case; a row is a list with a thing or None in each slot.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -290,24 +290,78 @@ class Parameter:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Body:
+    """All of a rule that only matters where there is something to look at, or somebody to explain it to."""
+
+    source: SourceText
+    span: Span
+    bases: tuple[Basis, ...]
+    scope: AllOf
+    cases: tuple[Case, ...]
+    limits: Message | None = None
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Rule:
-    """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached."""
+    """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached.
+
+    `subjects` are the kinds of things its cases are about. `body` is read when first asked for.
+    """
 
     code: str
     slug: str
     name: str
-    source: SourceText
-    span: Span
     severity: Severity | None
     steps: tuple[tuple[str, Severity | None], ...]
-    bases: tuple[Basis, ...]
-    scope: AllOf
-    cases: tuple[Case, ...]
-    about: Message | None = None
-    limits: Message | None = None
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    subjects: frozenset[str]
+    about: Message | None
+    read_body: Callable[[], Body]
     pack: str = ""
     fixed: Severity | None = None  # set by the configuration
+    _body: Body | None = field(default=None, init=False)
+
+    @property
+    def body(self) -> Body:
+        """What the rule looks for, on what basis, and where it stands."""
+        if self._body is None:
+            self._body = self.read_body()
+        return self._body
+
+    @property
+    def source(self) -> SourceText:
+        """The rule file."""
+        return self.body.source
+
+    @property
+    def span(self) -> Span:
+        """Its head in the rule file: code and name."""
+        return self.body.span
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """The bases, each with the plans it is one for."""
+        return self.body.bases
+
+    @property
+    def scope(self) -> AllOf:
+        """What a plan has to be like for the rule to apply."""
+        return self.body.scope
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """What it looks for."""
+        return self.body.cases
+
+    @property
+    def limits(self) -> Message | None:
+        """What it does not catch."""
+        return self.body.limits
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """Its parameters by name."""
+        return self.body.parameters
 
     @property
     def examples(self) -> tuple[ExampleNode, ...]:

@@ -44,7 +44,7 @@ class Sort(Enum):
         return self.value()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Type:
     """The sort of an expression, whether it stands for several values, and what narrows it."""
 

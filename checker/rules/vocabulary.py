@@ -263,9 +263,11 @@ def _element_kind(spec: ElementSpec) -> Kind:
 # ---- ties and records
 
 
-def _mode(tie: Edge) -> str | None:
+def mode_of(tie: Edge) -> str | None:
+    """The mode that is written behind a 承接; None where there is none, or more than one, which is a slip."""
     notes = tie.reference.notes if tie.reference is not None else {}
-    return next((choice.en for choice in ALIGNMENT_MODES if choice.en in notes), None)
+    modes = [choice.en for choice in ALIGNMENT_MODES if choice.en in notes]
+    return modes[0] if len(modes) == 1 else None
 
 
 def _inferred(tie: Edge) -> str:
@@ -282,7 +284,7 @@ def _tie_kind(spec: RelationSpec) -> Kind:
         Attribute("target", "至", element(*spec.targets), _plain("target"), _always),
         Attribute("plan", "规划", element("plan"), _tie_plan, _always),
         Attribute("inferred", "推断", Type(Sort.CHOICE, choices=FLAGS), _inferred, _always),
-        Attribute("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES), _mode, lambda tie: bool(_mode(tie))),
+        Attribute("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES), mode_of, lambda tie: bool(mode_of(tie))),
         Attribute("place", "位置", Type(Sort.PLACE), _itself, _always),
     )
 

@@ -9,7 +9,7 @@ the offset; *folding* brings full-width signs to half width one to one, so offse
 of one name have in common; the *shown* path is the one a reader sees, with ``/`` on every system.
 """
 
-from checker.source.decoding import Unreadable, decode, read_source
+from checker.source.decoding import Unreadable, decode, read_bytes, read_source
 from checker.source.text import Place, SourceText, Span
 from checker.source.width import display_width, fold, name_key
 
@@ -22,5 +22,6 @@ __all__ = [
     "display_width",
     "fold",
     "name_key",
+    "read_bytes",
     "read_source",
 ]

@@ -92,6 +92,14 @@ def read_source(path: Path, shown: str, limit: int = SIZE_LIMIT) -> SourceText:
     return SourceText(shown, text, encoding)
 
 
+def read_bytes(path: Path, shown: str, limit: int = SIZE_LIMIT) -> bytes:
+    """The bytes of a file that holds no plain text (.xlsx, .docx); raises Unreadable as `read_source` does."""
+    try:
+        return _read_bytes(path, limit)
+    except Unreadable as error:
+        raise Unreadable(SOURCE_WITH_PATH(path=shown, reason=error.message)) from None
+
+
 def _read_bytes(path: Path, limit: int) -> bytes:
     try:
         mode = path.stat().st_mode

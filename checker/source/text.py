@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.messages import Message
@@ -12,7 +13,7 @@ from checker.messages.source import SOURCE_LOCATOR
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """One position: line and column from 1, offset from 0, all in characters."""
 
@@ -27,12 +28,14 @@ class SourceText:
 
     Lines end at ``\n``, ``\r\n`` or ``\r``; a text has one line more than it has line ends. The table of
     line starts is made when a place is first asked for. Offsets outside the text are drawn to its ends.
-    Two source texts are equal only if they are the same object.
+    Two source texts are equal only if they are the same object. `locate` says where an offset is in words
+    where lines are not the whole truth: set by the reader of a plan text, which knows its headings.
     """
 
     path: str
     text: str
     encoding: str = "utf-8"
+    locate: Callable[[int], Message] | None = field(default=None, init=False)
     _starts: list[int] | None = field(default=None, init=False, repr=False)
 
     def _line_starts(self) -> list[int]:
@@ -76,7 +79,7 @@ class SourceText:
 
     def locator(self, offset: int) -> Message:
         """Where `offset` is, in words."""
-        return SOURCE_LOCATOR(line=self.place(offset).line)
+        return self.locate(offset) if self.locate is not None else SOURCE_LOCATOR(line=self.place(offset).line)
 
 
 @dataclass(frozen=True, slots=True)

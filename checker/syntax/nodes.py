@@ -226,7 +226,7 @@ class Declaration:
     children: list[Declaration] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SyntaxProblem:
     """What the text does not say rightly, in a drafter's words, and where."""
 

@@ -1,6 +1,6 @@
 """From a Lark grammar to plain tables that a driver can run without importing lark.
 
-`build_all` is called when the package is built and writes one JSON file a grammar; `load` reads it,
+`build_all` is called when the package is built and writes one file a grammar; `load` reads it,
 and makes the tables anew with lark where the file is missing or was made from another grammar.
 
 The tables are Lark's own (`_parse_table` is private to lark, hence the upper bound on lark in
@@ -9,7 +9,8 @@ pyproject.toml); a differential test holds the driver against `Lark.parse`.
 
 from __future__ import annotations
 
-import json
+import io
+import pickle
 import zlib
 from collections import deque
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ from checker import resources
 if TYPE_CHECKING:
     from lark import Lark
 
-_FORMAT = "3"
+_FORMAT = "4"
+_SUFFIX = ".tables"
+_PROTOCOL = 4
 #: grammar name → its start rule
 GRAMMARS = {"plan": "start", "rule": "start"}
 
@@ -125,7 +128,9 @@ def build(name: str) -> Tables:
     for state in states:
         row: dict[str, int] = {}
         goto: dict[str, int] = {}
-        for symbol, (action, argument) in sorted(table.states[state].items()):
+        for written, (action, argument) in sorted(table.states[state].items()):
+            # Lark's own names are tokens, a kind of text of its own.
+            symbol = str(written)
             if action.name == "Reduce":
                 row[symbol] = ~number[argument]
             elif symbol in known or symbol in ("$END", "_NL"):
@@ -134,7 +139,7 @@ def build(name: str) -> Tables:
                 goto[symbol] = states[argument]
         actions.append(row)
         gotos.append(goto)
-    terminals = {t.name: (t.pattern.to_regexp(), int(t.priority)) for t in sorted(parser.terminals, key=str)}
+    terminals = {str(t.name): (str(t.pattern.to_regexp()), int(t.priority)) for t in sorted(parser.terminals, key=str)}
     reductions = [_reduction(rule) for rule in rules]
     return Tables(terminals, actions, gotos, reductions, 0, states[table.end_states[start]], {})
 
@@ -160,47 +165,38 @@ def build_with_sentences(name: str) -> Tables:
     return tables
 
 
-def _to_json(tables: Tables, digest: str) -> str:
-    reductions = [[r.origin, r.length, r.action, r.single, r.take, r.absent_after] for r in tables.reductions]
-    content = {
-        "digest": digest,
-        "terminals": tables.terminals,
-        "actions": tables.actions,
-        "gotos": tables.gotos,
-        "reductions": reductions,
-        "start": tables.start,
-        "end": tables.end,
-        "sentences": tables.sentences,
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+def _to_bytes(tables: Tables, digest: str) -> bytes:
+    """Plain values only, so that reading them back makes nothing but these."""
+    reductions = [(r.origin, r.length, r.action, r.single, r.take, r.absent_after) for r in tables.reductions]
+    rest = (tables.start, tables.end, tables.sentences)
+    return pickle.dumps((digest, tables.terminals, tables.actions, tables.gotos, reductions, *rest), _PROTOCOL)
 
 
-def _from_json(text: str, digest: str) -> Tables | None:
-    content = json.loads(text)
-    if content["digest"] != digest:
+class _PlainValues(pickle.Unpickler):
+    """Reads lists, dictionaries, texts and numbers; a table has nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Always an UnpicklingError: nothing that has a class stands in a table."""
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _from_bytes(content: bytes, digest: str) -> Tables | None:
+    try:
+        known, terminals, actions, gotos, reductions, *rest = _PlainValues(io.BytesIO(content)).load()
+        if known != digest:
+            return None
+        return Tables(terminals, actions, gotos, [Reduction(*one) for one in reductions], *rest)
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, LookupError):
+        # Cut short, or of another version.
         return None
-    reductions = [
-        Reduction(origin, length, action, single, None if take is None else tuple(map(tuple, take)), absent)
-        for origin, length, action, single, take, absent in content["reductions"]
-    ]
-    terminals = {key: (pattern, priority) for key, (pattern, priority) in content["terminals"].items()}
-    return Tables(
-        terminals,
-        content["actions"],
-        content["gotos"],
-        reductions,
-        content["start"],
-        content["end"],
-        content["sentences"],
-    )
 
 
 def load(name: str) -> Tables:
     """The tables of a grammar: the prepared ones if they are of this grammar, else made now (slow)."""
     digest = _digest(name)
-    prepared = resources.read_table(f"{name}.json")
+    prepared = resources.read_table(f"{name}{_SUFFIX}")
     if prepared is not None:
-        tables = _from_json(prepared, digest)
+        tables = _from_bytes(prepared, digest)
         if tables is not None:
             return tables
     return build_with_sentences(name)
@@ -213,7 +209,7 @@ def build_all(out_folder: Path) -> list[Path]:
     for name in GRAMMARS:
         if not (resources.grammar_folder() / f"{name}.lark").is_file():
             continue
-        path = out_folder / f"{name}.json"
-        path.write_text(_to_json(build_with_sentences(name), _digest(name)), encoding="utf-8")
+        path = out_folder / f"{name}{_SUFFIX}"
+        path.write_bytes(_to_bytes(build_with_sentences(name), _digest(name)))
         written.append(path)
     return written

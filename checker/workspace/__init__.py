@@ -5,19 +5,23 @@ the way (`Links`, unreadable files, remarks). A workspace is the nearest folder 
 `plancheck.toml` (`config.py`), else the folder itself (`discover.py`).
 
 A *checked* plan is what the run is about; an *upper* plan is only referred to. `link.py` leads references
-to elements, within a plan and across plans; an *absent* plan is named but not there.
+to elements, within a plan and across plans; an *absent* plan is named but not there. `texts.py` finds the texts
+of plans, which are read only when they are checked.
 """
 
 from checker.workspace.config import ConfigError, WorkspaceConfig, load_config
 from checker.workspace.discover import find_workspace
 from checker.workspace.link import AbsentPlan, LinkProblem, Links, link_plans
 from checker.workspace.load import Workspace, load_workspace
+from checker.workspace.texts import TEXT_CODES, TextFile
 
 __all__ = [
+    "TEXT_CODES",
     "AbsentPlan",
     "ConfigError",
     "LinkProblem",
     "Links",
+    "TextFile",
     "Workspace",
     "WorkspaceConfig",
     "find_workspace",

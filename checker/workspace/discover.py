@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -40,7 +40,7 @@ def find_workspace(path: Path) -> Path:
     that holds the file. `path` need not exist.
     """
     # A link that the reader names stands where its name says, not where it leads.
-    start = _absolute(path)
+    start = absolute(path)
     if not os.path.isdir(start):
         start = start.parent
     for folder in (start, *start.parents):
@@ -57,8 +57,8 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     one, all plans under `root` are checked, and if only files are named, the plans beside them (not those in
     folders below) are there to be referred to.
     """
-    root = _absolute(root)
-    named = [_Found(path, os.path.realpath(path)) for path in map(_absolute, paths or [root])]
+    root = absolute(root)
+    named = [_Found(path, os.path.realpath(path)) for path in map(absolute, paths or [root])]
     folders = [one for one in named if os.path.isdir(one.path)]
     files = [one for one in named if not os.path.isdir(one.path)]
     near = [one.path for one in folders if one.path.is_relative_to(root) or root.is_relative_to(one.path)]
@@ -81,6 +81,25 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
 
     remarks = [*walk.remarks, *(pattern.remark() for pattern in (*plans, *upper) if not pattern.matched)]
     return Listing(tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root))), tuple(remarks))
+
+
+def files_matching(root: Path, pattern: str, suffixes: Collection[str]) -> Iterator[Path]:
+    """The files under `root` with one of these suffixes (in lower case) whose path fits `pattern`, in order.
+
+    No link is followed, to a folder or to a file.
+    """
+    parts = [part for part in _spelling(pattern).split("/") if part not in ("", ".")]
+    if os.path.isdir(root / pattern):
+        parts += ["**", "*"]
+    for folder, below, names in os.walk(root):
+        below[:] = sorted(name for name in below if not name.startswith(".") and name not in _PASSED_OVER)
+        for name in sorted(names):
+            path = Path(folder) / name
+            # A file that begins with ~$ is what Word leaves beside one that is open.
+            if path.suffix.lower() not in suffixes or name.startswith((".", "~$")) or path.is_symlink():
+                continue
+            if _fits(parts, _spelling(_shown(path, root)).split("/"), "**", _name_fits):
+                yield path
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -226,7 +245,8 @@ def _spelling(path: str) -> str:
     return spelling.lower() if os.name == "nt" else spelling
 
 
-def _absolute(path: Path) -> Path:
+def absolute(path: Path) -> Path:
+    """`path` from the root on, without .. in it; links are not followed."""
     return Path(os.path.abspath(path))
 
 

@@ -181,7 +181,8 @@ class _Linker:
         for plan in self.plans:
             for element in (plan, *plan.elements):
                 for reference, kinds in _references(element):
-                    if reference.path is not None and reference.attr != "upper_plans":
+                    # A name that is missing was reported when the file was read.
+                    if reference.path is not None and reference.path.text and reference.attr != "upper_plans":
                         self._resolve(element, reference, reference.path.parts, kinds)
         return self.links
 
@@ -257,7 +258,8 @@ class _Linker:
             return
         other = names.find(key, _ANY if kind is None else (kind,))
         span = Span(element.source, reference.start, reference.end)
-        if other is not None:
+        # 不承接 and 衔接 are called by what they name: that is no find.
+        if other is not None and other is not element:
             self._wrong_kind(element, name, span, other, kinds)
         else:
             self._unknown(element, name, span, where, kinds)

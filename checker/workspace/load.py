@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from checker import resources
+from checker.finding import Notice
 from checker.messages import Message
 from checker.model import Plan, build_plan
 from checker.source import Unreadable, name_key, read_source
 from checker.syntax import parse_plan
 from checker.workspace.config import WorkspaceConfig, load_config
-from checker.workspace.discover import find_workspace, plan_files
+from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans, plan_keys
+from checker.workspace.texts import TextFile, TextFinder
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Workspace:
-    """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths."""
+    """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths.
+
+    `texts` are the texts the run is about; `notices` say which are not at hand.
+    """
 
     root: Path
     config: WorkspaceConfig
@@ -26,6 +32,8 @@ class Workspace:
     links: Links
     unreadable: list[Message] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
+    texts: list[TextFile] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     @property
     def checked(self) -> list[Plan]:
@@ -33,18 +41,22 @@ class Workspace:
         return [plan for plan in self.plans if plan.role == "checked"]
 
 
-def load_workspace(paths: Sequence[Path], shown_from: Path) -> Workspace:
-    """Read every plan of the workspace that `paths` lie in; all of `paths` lie in one workspace.
+def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path] = ()) -> Workspace:
+    """Read every plan of the workspace that `paths` and `texts` lie in; all of them lie in one.
 
     Paths are shown relative to `shown_from` where they lie below it. Plans outside `paths` are there to be
-    referred to. Raises ConfigError for a `plancheck.toml` that cannot be used.
+    referred to; if there are only `texts`, their own plans are checked with them. Texts are only listed here,
+    not read. Raises ConfigError for a `plancheck.toml` that cannot be used.
     """
-    root = find_workspace(paths[0])
+    root = find_workspace((*paths, *texts)[0])
     config = load_config(root)
-    listing = plan_files(root, config, paths)
+    listing = plan_files(root, config, (*paths, *texts))
+    of_texts = {absolute(path) for path in texts}
     plans: list[Plan] = []
     unreadable: list[Message] = []
     for path, role in listing.files:
+        if path in of_texts:
+            continue
         plan = _read(path, shown(path, shown_from), unreadable)
         if plan is not None:
             plan.role = role
@@ -52,7 +64,21 @@ def load_workspace(paths: Sequence[Path], shown_from: Path) -> Workspace:
     plans += _shipped(config, plans, unreadable)
     if not config.workspace.plans:
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
-    return Workspace(root, config, plans, link_plans(plans), unreadable, list(listing.remarks))
+    workspace = Workspace(root, config, plans, link_plans(plans), unreadable, list(listing.remarks))
+    workspace.texts = _texts(workspace, paths, texts, shown_from)
+    return workspace
+
+
+def _texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Path], shown_from: Path) -> list[TextFile]:
+    show = partial(shown, shown_from=shown_from)
+    finder = TextFinder(workspace.root, workspace.config, workspace.plans, shown_from, show)
+    if not paths:
+        finder.own(named)
+    folders = [absolute(path) for path in paths if path.is_dir()]
+    listing = finder.find(named, folders, only_named=not paths)
+    workspace.remarks += listing.remarks
+    workspace.notices += listing.notices
+    return list(listing.files)
 
 
 def shown(path: Path, shown_from: Path) -> str:

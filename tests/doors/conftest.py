@@ -48,7 +48,7 @@ class Engine:
     paths: Sequence[Path] = ()
     options: Options = Options()  # noqa: RUF009 - frozen
 
-    def check(self, paths: Sequence[Path], options: Options) -> Report:
+    def check(self, paths: Sequence[Path], options: Options, texts: Sequence[Path] = ()) -> Report:
         """What `checker.engine.check` would be called with."""
         self.paths, self.options = paths, options
         return replace(self.report, gate=options.gate or Severity.ERROR, lang=options.lang or "zh")

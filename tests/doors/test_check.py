@@ -103,13 +103,24 @@ def test_old_office_files_are_one_line_and_no_report(run: Run, tmp_path: Path) -
     assert ran.err == f"plancheck：{tmp_path}/纲要.doc：.doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查\n"
 
 
-def test_a_text_alone_is_a_notice(run: Run, tmp_path: Path) -> None:
+def test_a_text_alone_is_checked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "纲要.txt").write_text("第一章 总体要求\n发展思路待补充。\n", encoding="utf-8")
+    ran = run(tmp_path / "纲要.txt", "--as-of", "2026-03-12", "--select", "PC714", "--gate", "warning")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith(f"{tmp_path}/纲要.txt:2:5: 警告 PC714 遗留占位符\n   2 | 发展思路待补充。\n")
+    assert ran.out.endswith(
+        f"没有检查的：\n  {tmp_path}/纲要.txt\n  - 没有与它对应的规划文件，只查了文本自身（PC703、PC704）\n\n"
+        "错误 0，警告 1，提示 0\n规划 0 部、文本 1 篇，以 2026-03-12 为准\n"
+    )
+
+
+def test_a_word_file_that_is_none_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "纲要.docx").write_bytes(b"PK")
     ran = run(tmp_path / "纲要.docx", "--as-of", "2026-03-12")
-    assert (ran.status, ran.err) == (0, "")
-    assert ran.out == (
-        f"没有检查的：\n  {tmp_path}/纲要.docx\n  - 这个版本还没有文本规则，文本未检查（PC701—PC718）\n\n"
-        "没有发现问题\n规划 0 部，以 2026-03-12 为准\n"
+    assert ran.status == 2
+    assert ran.err == (
+        f"plancheck：{tmp_path}/纲要.docx："
+        "文件不完整或已损坏（也可能正在保存），用 WPS 或 Word 打开后重新保存可以检查\n"
     )
 
 

@@ -25,9 +25,8 @@ def test_the_help_page_is_in_chinese_and_names_every_command(run: Run) -> None:
     ran = run("--help")
     assert ran.status == 0
     assert ran.out.startswith(HELP)
-    for name, words, _, _ in COMMANDS:
+    for name, _, _ in COMMANDS:
         assert f"  {name} " in ran.out
-        assert words.zh.split("\n", 1)[0] in ran.out
     assert not ran.err
 
 
@@ -44,7 +43,7 @@ def test_the_environment_sets_the_language(run: Run, monkeypatch: pytest.MonkeyP
     assert run("--lang", "zh", "--help").out.startswith("用法：")
 
 
-@pytest.mark.parametrize("command", [[name] for name, _, _, _ in COMMANDS] + [["rules", "test"], ["new", "rule"]])
+@pytest.mark.parametrize("command", [[name] for name, _, _ in COMMANDS] + [["rules", "test"], ["new", "rule"]])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_command_has_a_help_page_without_clicks_own_words(run: Run, command: list[str], lang: str) -> None:
     ran = run(*command, "--help", "--lang", lang)

@@ -29,15 +29,11 @@ def test_plans_folders_and_configurations_are_checked(tmp_path: Path) -> None:
     assert not inputs.unreadable
 
 
-def test_texts_and_tables_are_noticed_and_nothing_worse(tmp_path: Path) -> None:
-    inputs = sort_inputs(make(tmp_path, "纲要.docx", "说明.TXT", "注.md", "指标表.xlsx"))
-    assert [notice.message.text("zh") for notice in inputs.notices] == [
-        *["这个版本还没有文本规则，文本未检查"] * 3,
-        "这个版本还不读指标表，表未检查",
-    ]
-    assert inputs.notices[0].codes[0] == "PC701"
-    assert inputs.notices[0].codes[-1] == "PC718"
-    assert inputs.notices[3].codes == ("PC703",)
+def test_texts_are_checked_and_tables_are_noticed(tmp_path: Path) -> None:
+    inputs = sort_inputs(made := make(tmp_path, "纲要.docx", "说明.TXT", "注.md", "指标表.xlsx"))
+    assert inputs.texts == made[:3]
+    assert [notice.message.text("zh") for notice in inputs.notices] == ["这个版本还不读指标表，表未检查"]
+    assert inputs.notices[0].codes == ("PC703",)
     assert not inputs.unreadable
 
 
@@ -50,8 +46,8 @@ def test_texts_and_tables_are_noticed_and_nothing_worse(tmp_path: Path) -> None:
         ("纲要.OFD", ".ofd 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查"),
         ("指标.et", ".et 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查"),
         ("指标.xls", ".xls 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查"),
-        ("图.png", "不认识这种文件；可以检查的是 .plan 文件和放着它们的文件夹"),
-        ("无后缀", "不认识这种文件；可以检查的是 .plan 文件和放着它们的文件夹"),
+        ("图.png", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本和放着它们的文件夹"),
+        ("无后缀", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本和放着它们的文件夹"),
     ],
 )
 def test_other_files_are_told_in_a_sentence(tmp_path: Path, name: str, sentence: str) -> None:
@@ -65,7 +61,7 @@ def test_what_is_not_there_is_told(tmp_path: Path, name: str) -> None:
 
 def test_without_a_plan_the_report_is_empty_but_for_what_was_not_checked(tmp_path: Path) -> None:
     options = Options(as_of=date(2026, 3, 12), stage="review_draft", lang="en")
-    report = check_inputs([*make(tmp_path, "纲要.docx"), tmp_path / "无"], options)
+    report = check_inputs([*make(tmp_path, "指标表.xlsx"), tmp_path / "无"], options)
     assert (report.findings, report.plans) == ((), ())
     assert (report.as_of, report.stage, report.lang) == (date(2026, 3, 12), "review_draft", "en")
     assert len(report.notices) == len(report.unreadable) == 1
@@ -73,12 +69,13 @@ def test_without_a_plan_the_report_is_empty_but_for_what_was_not_checked(tmp_pat
 
 
 def test_what_could_not_be_read_joins_the_report_on_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(paths: Sequence[Path], options: Options) -> Report:
-        assert list(paths) == [plan]
+    def check(paths: Sequence[Path], options: Options, texts: Sequence[Path]) -> Report:
+        assert (list(paths), list(texts)) == ([plan], [text])
         return Report((), (), "", date(2026, 1, 1), ("甲",), "0.1.0")
 
     plan, text = make(tmp_path, "甲.plan", "纲要.docx")
     monkeypatch.setattr("checker.engine.check", check)
-    report = check_inputs([tmp_path / "无", text, plan], Options())
+    (table,) = make(tmp_path, "指标表.xlsx")
+    report = check_inputs([tmp_path / "无", text, plan, table], Options())
     assert report.plans == ("甲",)
     assert len(report.notices) == len(report.unreadable) == 1

@@ -9,11 +9,12 @@ import pytest
 
 import checker
 from checker.model.schema import NOTES
+from checker.workspace import load_config
 from tests.plans.conftest import PLANS
 
 EXPECTED = (PLANS / "zhengzhou-etdz" / "expected.md").read_text(encoding="utf-8")
 #: What the national, provincial, city and assessment plans may be held against, and what they say themselves.
-UPPER = sorted(path for path in PLANS.rglob("*.plan") if path.parent.name != "zhengzhou-etdz")
+UPPER = sorted(path for pattern in load_config(PLANS).workspace.upper for path in PLANS.glob(pattern))
 
 
 @pytest.fixture(scope="module")

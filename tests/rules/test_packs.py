@@ -18,9 +18,9 @@ from checker.messages import Template
 from checker.rules import Rule, Rulebook, load_packs, prepared, run_rules
 from checker.rules.attributes import Attribute
 from checker.rules.compile import compile_pack
+from checker.rules.own import PREDICATES
 from checker.rules.packs import BUILT_IN, GROUP, built_in, find_pack, installed_pack
 from checker.rules.read import parse_rules
-from checker.rules.sources import PREDICATES
 from checker.rules.typed import Phrase
 from checker.rules.vocabulary import Vocabulary
 from checker.workspace import ConfigError
@@ -154,6 +154,9 @@ def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return prepared.build(tmp_path)
 
 
+HEAD = ("code", "slug", "name", "severity", "steps", "subjects", "about", "pack", "fixed")
+
+
 def shape(value: object) -> object:
     """A rule as plain values, attributes by their name: what two of them are compared by."""
     if isinstance(value, Attribute):
@@ -177,7 +180,9 @@ def test_rules_made_ready_are_the_rules_of_their_files() -> None:
     found = prepared.find(vocabulary)
     assert faults == []
     assert found is not None
-    assert shape(found) == shape(compiled)
+    for one, other in zip(found, compiled, strict=True):
+        assert [getattr(one, attr) for attr in HEAD] == [getattr(other, attr) for attr in HEAD]
+        assert shape(one.body) == shape(other.body)
     assert [[one.name.text for one in rule.examples] for rule in found] == [
         [one.name.text for one in rule.examples] for rule in compiled
     ]

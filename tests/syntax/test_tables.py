@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,14 @@ from lark.exceptions import UnexpectedToken
 from checker import resources
 from checker.model.schema import ELEMENTS, FieldType, field_words
 from checker.source import SourceText
-from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan
+from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan, tables
 from checker.syntax.scanner import Trial, compile_scanner
-from checker.syntax.tables import GRAMMARS, build_with_sentences, load
+from checker.syntax.tables import GRAMMARS, build_all, build_with_sentences, load
 from tests.syntax.texts import Manner, fragments, mutated, plan_text, seeds
 from tests.syntax.trees import GivesUp, Plain, by_lark, driven, lark_of, words_of
 
-SHIPPED = sorted((Path(__file__).parents[2] / "plans").rglob("*.plan"))
+#: Not the faulty copy of the made-up plan.
+SHIPPED = sorted(p for p in (Path(__file__).parents[2] / "plans").rglob("*.plan") if "yunchuan-faulty" not in p.parts)
 
 
 # ---- the driver against lark
@@ -62,13 +64,22 @@ def test_where_the_driver_stops_lark_stops(text: str) -> None:
 
 @pytest.mark.parametrize("grammar", sorted(GRAMMARS))
 def test_prepared_tables_are_those_of_the_grammar(grammar: str) -> None:
-    if resources.read_table(f"{grammar}.json") is None:
+    if resources.read_table(f"{grammar}.tables") is None:
         pytest.skip("the tables are prepared when the package is built")
     assert load(grammar) == build_with_sentences(grammar)
 
 
-@pytest.mark.parametrize("prepared", [None, '{"digest": "of another grammar"}'])
-def test_missing_or_stale_tables_are_made_anew(prepared: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("grammar", sorted(GRAMMARS))
+def test_prepared_tables_are_read_without_lark(grammar: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = build_with_sentences(grammar)
+    build_all(tmp_path)
+    monkeypatch.setattr(resources, "tables_folder", lambda: tmp_path)
+    monkeypatch.setattr(tables, "build_with_sentences", lambda _: pytest.fail("made anew"))
+    assert load(grammar) == built
+
+
+@pytest.mark.parametrize("prepared", [None, b"", b"cut short", pickle.dumps(("another",)), pickle.dumps(re.sub)])
+def test_missing_or_stale_tables_are_made_anew(prepared: bytes | None, monkeypatch: pytest.MonkeyPatch) -> None:
     now = load("plan")
     monkeypatch.setattr(resources, "read_table", lambda _: prepared)
     assert load("plan") == now
@@ -156,7 +167,7 @@ SIGNS = '指标目标规划年万亿元%。、：:（）()「」《》“”"{}#
 @pytest.mark.parametrize("grammar", GRAMMARS)
 def test_terminals_tried_in_turn_find_what_one_expression_finds(grammar: str, text: str, data: st.DataObject) -> None:
     parser = Parser.load(grammar)
-    mask = data.draw(st.sampled_from(parser.masks))
+    mask = data.draw(st.sampled_from([mask for mask in parser.masks if parser.groups(mask)]))
     groups = parser.groups(mask)
     one, _ = compile_scanner(groups, parser.blank)
     in_turn = Trial(groups, parser.blank, lambda: None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -137,9 +136,9 @@ def test_two_spellings_of_one_character(tmp_path: Path) -> None:
 
 def test_a_pattern_of_many_stars_does_not_hang(tmp_path: Path) -> None:
     make(tmp_path, "a" * 200 + ".plan", "/".join("b" * 60) + "/b.plan")
-    start = perf_counter()
-    plan_files(tmp_path, configured(plans=("*a" * 60 + "b", "**/b/" * 40 + "c")))
-    assert perf_counter() - start < 5
+    # A search that tried every way to fit the stars would not come back in a lifetime.
+    listing = plan_files(tmp_path, configured(plans=("*a" * 60 + "b", "**/b/" * 40 + "c")))
+    assert not listing.files
 
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="making links takes a right on Windows")

@@ -153,6 +153,18 @@ def test_operands_and_waived_elements() -> None:
     assert waived == [element(plan, "indicator", "占比"), plan]
 
 
+def test_what_names_something_is_not_found_by_that_name() -> None:
+    """不承接 乙 is itself called 乙."""
+    _, links = linked("规划 例 { }\n不承接 乙 { }")
+    assert [(kind, text, said) for kind, text, said, _ in told(links)] == [("unknown", "乙", "「乙」没有定义")]
+
+
+def test_a_missing_name_is_said_once() -> None:
+    plan = build_plan(parse_plan(SourceText("例.plan", "规划 例 { }\n豁免 PC301 于 { }\n不承接 { }")))
+    assert len(plan.problems) == 2
+    assert told(link_plans([plan])) == []
+
+
 # ---- across plans
 
 UPPER = """规划 某市十四五 { 全称：《某市国民经济和社会发展第十四个五年规划》  指标类别：创新 }

@@ -1,0 +1,175 @@
+"""``plancheck table``: the sheets that go with a draft for review, written and brought back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.doors.output import is_terminal, write_file, write_plain, write_text
+from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
+from checker.doors.workbooks import open_workbook, tell
+from checker.engine.report import RunError
+from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_WRITTEN
+from checker.messages.sheets import (
+    CLI_TABLE,
+    CLI_TABLE_AFTER,
+    CLI_TABLE_DIRECTION,
+    CLI_TABLE_EMPTY,
+    CLI_TABLE_IMPORT,
+    CLI_TABLE_KIND_VALUE,
+    CLI_TABLE_NO_PLAN,
+    CLI_TABLE_ONE_WAY,
+    CLI_TABLE_OUTPUT,
+    CLI_TABLE_PATH_VALUE,
+    CLI_TABLE_SEVERAL,
+    CLI_TABLE_UNCHANGED,
+    CLI_TABLE_UNSAFE,
+    CLI_TABLE_UPDATED,
+    SHEETS_NO_COMMENTS,
+    SHEETS_NO_INDICATORS,
+)
+from checker.messages.source import SOURCE_WITH_PATH
+
+if TYPE_CHECKING:
+    from checker.model import Plan
+    from checker.write.edits import Update
+
+#: Kind of sheet → module and function in `checker.write` that make it.
+_WRITERS = {
+    "主要指标": ("sheet_indicators", "indicator_sheets"),
+    "衔接对照": ("sheet_alignment", "alignment_sheets"),
+    "意见采纳": ("sheet_comments", "comment_sheets"),
+    "任务分工": ("sheet_tasks", "task_sheets"),
+}
+
+
+def _table(kind: str, path: Path | None, output: Path | None, changed: Path | None, show_diff: bool) -> int:
+    if (output is None) == (changed is None):
+        raise RunError(CLI_TABLE_DIRECTION())
+    if changed is not None and kind not in _READERS:
+        raise RunError(CLI_TABLE_ONE_WAY(kind=kind))
+    plan = one_plan(path or Path())
+    if changed is not None:
+        return bring_back(plan, _READERS[kind](plan, changed), show_diff)
+    assert output is not None
+    return _write(kind, plan, output)
+
+
+def one_plan(path: Path) -> Plan:
+    """The plan that `path`, a file or a folder, is about; RunError unless it is one that can be read."""
+    from checker.engine.inputs import sort_inputs
+    from checker.workspace import load_workspace
+
+    inputs = sort_inputs([path])
+    if not inputs.plans:
+        raise RunError(next(iter(inputs.unreadable), CLI_TABLE_NO_PLAN(path=path.as_posix())))
+    workspace = load_workspace(inputs.plans, Path.cwd())
+    if workspace.unreadable:
+        raise RunError(workspace.unreadable[0])
+    plans = workspace.checked
+    if path.is_file():
+        plans = [plan for plan in plans if _file(plan) == path.resolve()] or plans
+    if not plans or not plans[0].name:
+        raise RunError(CLI_TABLE_NO_PLAN(path=path.as_posix()))
+    if len(plans) > 1:
+        files = "、".join(plan.source.path for plan in plans)
+        raise RunError(CLI_TABLE_SEVERAL(path=path.as_posix(), files=files))
+    return plans[0]
+
+
+def _file(plan: Plan) -> Path:
+    return (Path.cwd() / plan.source.path).resolve()
+
+
+def _write(kind: str, plan: Plan, output: Path) -> int:
+    from checker.write.workbook import write_workbook
+
+    module, function = _WRITERS[kind]
+    sheets = getattr(import_module(f"checker.write.{module}"), function)(plan)
+    if not sheets:
+        raise RunError(CLI_TABLE_EMPTY(plan=plan.source.path, kind=kind))
+    write_file(output, write_workbook(sheets))
+    write_text(CLI_WRITTEN(path=output.as_posix()).text(current_language()) + "\n")
+    return 0
+
+
+# ---- brought back
+
+
+def _indicators(plan: Plan, path: Path) -> Update:
+    from checker.prose.indicator_table import read_indicator_table
+    from checker.write.update_indicators import update_indicators
+
+    workbook = open_workbook(path)
+    first, last = plan.first_year, plan.last_year
+    period = (first, last) if first is not None and last is not None else None
+    read = [read_indicator_table(sheet, period) for sheet in workbook.sheets]
+    tables = [table for table in read if table is not None]
+    if not any(table.rows for table in tables):
+        raise RunError(SOURCE_WITH_PATH(path=workbook.path, reason=SHEETS_NO_INDICATORS()))
+    return update_indicators(plan, tables)
+
+
+def read_comments(plan: Plan, path: Path) -> Update:
+    """What the summary sheet at `path` makes of the file of `plan`; RunError if there is none in it."""
+    from checker.prose.comment_table import read_comment_table
+    from checker.write.update_comments import update_comments
+
+    workbook = open_workbook(path)
+    tables = [table for sheet in workbook.sheets if (table := read_comment_table(sheet)) is not None]
+    if not any(table.rows for table in tables):
+        raise RunError(SOURCE_WITH_PATH(path=workbook.path, reason=SHEETS_NO_COMMENTS()))
+    return update_comments(plan, tables)
+
+
+_READERS: dict[str, Callable[[Plan, Path], Update]] = {"主要指标": _indicators, "意见采纳": read_comments}
+
+
+def bring_back(plan: Plan, update: Update, show_diff: bool) -> int:
+    """Write `update` into the file of `plan`, or show what would change; what there is to say goes to stderr."""
+    from checker.write.edits import is_sound
+
+    lang = current_language()
+    path = plan.source.path
+    for message in update.told:
+        tell(message)
+    if update.text == plan.source.text:
+        write_text(CLI_TABLE_UNCHANGED(path=path).text(lang) + "\n")
+        return 0
+    if not is_sound(plan.source.text, update.text):
+        raise RunError(CLI_TABLE_UNSAFE(path=path))
+    if show_diff:
+        (write_plain if is_terminal(sys.stdout) else write_text)(_diff(path, plan.source.text, update.text))
+        return 0
+    write_file(_file(plan), update.text.encode(plan.source.encoding))
+    write_text(CLI_TABLE_UPDATED(path=path, changed=update.changed, added=update.added).text(lang) + "\n")
+    return 0
+
+
+def _diff(path: str, before: str, after: str) -> str:
+    import difflib
+
+    lines = difflib.unified_diff(_lines(before), _lines(after), path, path)
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def _lines(text: str) -> Sequence[str]:
+    return text.splitlines(keepends=True)
+
+
+TABLE = Command(
+    "table",
+    CLI_TABLE,
+    [
+        Argument("kind", value=CLI_TABLE_KIND_VALUE, type=OneOf(*_WRITERS)),
+        Argument("path", value=CLI_TABLE_PATH_VALUE, type=FILE, required=False),
+        Option("-o", "--output", words=CLI_TABLE_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
+        Option("--import", "changed", words=CLI_TABLE_IMPORT, value=CLI_FILE_VALUE, type=FILE),
+        Option("--diff", "show_diff", words=CLI_DIFF, is_flag=True),
+    ],
+    _table,
+    after=[CLI_TABLE_AFTER],
+)

@@ -1,0 +1,29 @@
+"""Excel files as the commands take them: read, or told in one line why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.doors.output import write_line
+from checker.doors.words import current_language
+from checker.messages import Message
+from checker.messages.cli import CLI_SAYS
+from checker.source import read_bytes
+
+if TYPE_CHECKING:
+    from checker.prose.xlsx import Workbook
+
+
+def open_workbook(path: Path) -> Workbook:
+    """The workbook at `path`; Unreadable, with what to do, for any other file."""
+    from checker.prose.xlsx import read_workbook
+    from checker.workspace.load import shown
+
+    name = shown(path, Path.cwd())
+    return read_workbook(read_bytes(path, name), name)
+
+
+def tell(message: Message) -> None:
+    """One line on stderr."""
+    write_line(CLI_SAYS(message=message).text(current_language()))

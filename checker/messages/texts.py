@@ -1,0 +1,62 @@
+"""Plan texts: where something stands in them, what their readers have to say, and what cannot be read."""
+
+from __future__ import annotations
+
+from checker.messages.template import Template
+
+LOCATOR_UNDER = Template("{path} › {place}", "{path} › {place}")
+LOCATOR_HEADING = Template("{path}（标题）", "{path} (heading)")
+LOCATOR_BLOCK = Template("第{number}段", "paragraph {number}")
+LOCATOR_CELL = Template("表{table}!{cell}", "table {table}!{cell}")
+LOCATOR_NOTE = Template("注{number}", "note {number}")
+LOCATOR_BOX = Template("文本框第{number}段", "text box paragraph {number}")
+
+DOCX_TRACKED = Template(
+    "修订按接受之后的文字检查（插入{inserted}处、删除{deleted}处）",
+    "tracked changes were read as accepted ({inserted} insertions, {deleted} deletions)",
+)
+DOCX_EMBEDDED = Template("嵌入的{count}个外来文件没有读", "embedded files were not read ({count})")
+
+DOCX_NOT_ZIP = Template(
+    "不是 .docx 文件，用 WPS 或 Word 打开后另存为 .docx 可以检查",
+    "it is not a .docx file; open it in an office program and save it as .docx to have it checked",
+)
+DOCX_OLD_FORMAT = Template(
+    "其实是旧的 .doc 格式，用 WPS 或 Word 另存为 .docx 后可以检查",
+    "it is in the old .doc format; save it as .docx to have it checked",
+)
+DOCX_ENCRYPTED = Template(
+    "有打开密码，去掉密码后可以检查", "it is protected by a password; save it without one to have it checked"
+)
+DOCX_BROKEN = Template(
+    "文件不完整或已损坏（也可能正在保存），用 WPS 或 Word 打开后重新保存可以检查",
+    "the file is damaged or still being saved; open it in an office program and save it again to have it checked",
+)
+DOCX_NO_DOCUMENT = Template("里面没有文档正文", "there is no document inside")
+DOCX_TOO_LARGE = Template(
+    "展开后超过 {limit} MiB 或内容过多，没有读",
+    "it unpacks to more than {limit} MiB or holds too much and was not read",
+)
+DOCX_ENTITIES = Template(
+    "里面有文档类型声明（DTD），不安全，没有读", "it declares a document type (DTD) and was not read"
+)
+
+TEXT_WITHOUT_PLAN = Template(
+    "没有与它对应的规划文件，只查了文本自身", "no plan file belongs to it; the text was only checked in itself"
+)
+TEXT_NOT_FOUND = Template(
+    "「{plan}」的文本“{name}”不在规划文件旁边，没有读",
+    "the text {name} of {plan} is not beside the plan file and was not read",
+)
+TEXT_OUTSIDE = Template(
+    "「{plan}」的文本“{name}”在工作区之外，没有读",
+    "the text {name} of {plan} lies outside the workspace and was not read",
+)
+TEXT_OTHER_KIND = Template(
+    "「{plan}」的文本“{name}”不是 .docx、.txt、.md，没有读",
+    "the text {name} of {plan} is no .docx, .txt or .md file and was not read",
+)
+TEXT_TABLE = Template(
+    "「{plan}」的指标表“{name}”没有与规划文件核对",
+    "the indicator table {name} of {plan} was not held against the plan file",
+)

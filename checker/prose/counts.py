@@ -1,0 +1,195 @@
+"""Counted phrases and the lists that are visibly theirs: 五个方面, 六大目标, “五措并举”.
+
+A list belongs to a count if it stands right before it (A、B、C三个方面), follows behind 即, ：, 包括, or is told
+off as 一是…二是… right behind it. Nothing else proves a mismatch: most “N大…” of a plan are names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.prose.fixed_phrases import is_fixed_phrase
+from checker.prose.lists import hide_nested, is_list, possible_counts
+from checker.quantity import parse_numeral
+
+_NUMERAL = r"(?<![0-9一二三四五六七八九十百千万第几.])(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+_MEASURE = r"(?:个|大|项|类|种|条|点)"
+#: What a count that sums up a list is a count of. Open nouns (家企业, 所学校) are amounts, not sums of a list.
+_SUMMED = (
+    "方面|领域|板块|环节|层面|层次|维度|抓手|关键|重点|体系|集群|产业链|支柱产业|主导产业|目标|任务|战略|工程|行动|计划|定位|类别|"
+    "片区|组团|片|流域|端点|城市|闸门|准则|原则|专项|高地|通道|平台|中心|方向|途径|路径|要素|支撑|转变|突破|措施|举措|职能"
+)
+_SUM = re.compile(
+    rf"(?P<open>等)?(?P<all>共|这)?(?P<quote>“)?"
+    rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?!多)(?P<noun>(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})))"
+)
+_SENTENCE_END = re.compile(r"[。；：！？;:\n]")
+_ANNOUNCED = re.compile(
+    rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?)"
+    r"(?P<link>，即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
+)
+_TOLD_OFF = re.compile(
+    rf"(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}[\u4e00-\u9fff]{{0,12}}|[\u4e00-\u9fff]{{1,3}}))(?P<quote>”)?"
+    r"[\u4e00-\u9fff]{0,6}[。：:，—]{1,2}$"
+)
+#: “五大工程”…通过实施A工程、B工程和C工程: each member of the list bears the noun of the count.
+_CARRIED_OUT = re.compile(
+    rf"“(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?P<noun>[\u4e00-\u9fff]{{2,4}}))”[^。；“”]{{0,30}}(?:通过)?实施(?P<list>[^，。；]+)"
+)
+#: A last member that ends so is no member: what follows is the object of a verb.
+_VERB = re.compile(
+    r"(?:建设|打造|实施|推进|推动|做到|做好|做大|培育|构建|形成|新增|建成|完成|开展|推出|提出|坚持|坚定|落实|贯彻|增强|"
+    r"实现|发展|优化|完善|提升|加快|设立|创建|获批|荣获|入选|布局|启动|制定|出台|围绕|聚焦|抓好|突出|强化|统筹|壮大|深化|"
+    r"[了的达有为是设到以在约近超新各这全增和、“]|(?<![参赋给])与|(?<![普涉顾])及)$"
+)
+#: Behind these a list is open: it proves a mismatch only if it has more.
+_OPEN_LINKS = ("包括",)
+_STANDS_FOR = "为代表"
+_LONGEST_LIST = 400
+_LARGEST_GAP = 2  # a count further off counts something else
+
+
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """A counted phrase (`start` to `end`, `phrase` in words) and the numbers of members its list can have.
+
+    `open_ended` says that the list ends in 等 or stands behind 包括.
+    """
+
+    start: int
+    end: int
+    phrase: str
+    count: int
+    members: frozenset[int]
+    open_ended: bool
+    list_start: int
+    list_end: int
+
+    def moved(self, offset: int) -> CountedList:
+        """The same with offsets that much further on."""
+        return replace(
+            self,
+            start=self.start + offset,
+            end=self.end + offset,
+            list_start=self.list_start + offset,
+            list_end=self.list_end + offset,
+        )
+
+    @property
+    def agrees(self) -> bool:
+        """Whether some way of reading the list gives the count."""
+        if self.open_ended:
+            return min(self.members) <= self.count
+        return self.count in self.members
+
+    @property
+    def listed(self) -> str:
+        """The number of members in words: 3, or 3至5."""
+        least, most = min(self.members), max(self.members)
+        return str(least) if least == most else f"{least}至{most}"
+
+
+def find_counted_lists(text: str) -> Iterator[CountedList]:
+    """Counts of one paragraph whose list stands right before or behind them, told off ones excepted."""
+    shown = hide_titles(text)
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(shown))]
+    for found in _SUM.finditer(shown):
+        counted = _summed(text, shown, found, ends[bisect_right(ends, found.start()) - 1])
+        if counted is not None:
+            yield counted
+    for found in _ANNOUNCED.finditer(text):
+        counted = _announced(text, found)
+        if counted is not None:
+            yield counted
+    for found in _CARRIED_OUT.finditer(text):
+        counted = _carried_out(found)
+        if counted is not None:
+            yield counted
+
+
+def hide_titles(text: str) -> str:
+    """`text` with 《…》 and （…） blotted out, so that a count within them is not taken for one of the sentence."""
+    return re.sub(r"《[^《》]*》|（[^（）]*）", lambda found: "□" * len(found[0]), text)
+
+
+def announced_count(text: str) -> tuple[int, int, int] | None:
+    """The count with which `text` announces what follows (…抓好以下五个方面工作：): start, end, number."""
+    found = _TOLD_OFF.search(text[-40:])
+    if found is None:
+        return None
+    offset = max(len(text) - 40, 0)
+    number = count_of(found["count"])
+    if number is None or number < 2 or is_fixed_phrase(found["phrase"]):
+        return None
+    # Without a measure word it is a slogan, and a slogan stands in quotation marks: “五措并举”.
+    if not re.match(_NUMERAL + _MEASURE, found["phrase"]) and not found["quote"]:
+        return None
+    return offset + found.start("phrase"), offset + found.end("phrase"), number
+
+
+def count_of(words: str) -> int | None:
+    """The whole number that these digits write."""
+    value = parse_numeral(words)
+    return int(value) if value is not None and value.denominator == 1 else None
+
+
+def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedList | None:
+    """The list that stands right before the count, in the sentence that begins at `begin`."""
+    count = count_of(found["count"])
+    clipped = max(begin, found.start() - _LONGEST_LIST)
+    start, end = _own_list(shown, clipped, found.start())
+    if start == clipped > begin:
+        return None
+    listed = text[start:end]
+    if count is None or count < 2 or not is_list(listed) or _VERB.search(listed) or _STANDS_FOR in listed:
+        return None
+    if is_fixed_phrase(found["phrase"]):
+        return None
+    return _near(found, count, possible_counts(listed), bool(found["open"]), start, end)
+
+
+def _own_list(shown: str, start: int, end: int) -> tuple[int, int]:
+    """The last clause of the stretch: what stands behind the last ， outside of quotation marks."""
+    comma = hide_nested(shown[start:end]).rfind("，")
+    return (start if comma < 0 else start + comma + 1), end
+
+
+def _near(
+    found: re.Match[str], count: int, members: set[int], open_ended: bool, start: int, end: int
+) -> CountedList | None:
+    if all(abs(count - one) > _LARGEST_GAP for one in members) and not open_ended:
+        return None
+    phrase = found["phrase"]
+    return CountedList(
+        found.start("phrase"), found.end("phrase"), phrase, count, frozenset(members), open_ended, start, end
+    )
+
+
+def _carried_out(found: re.Match[str]) -> CountedList | None:
+    """A slogan and the programmes behind it, counted by the noun that each of them bears."""
+    count, members = count_of(found["count"]), found["list"].count(found["noun"])
+    if count is None or members < 2 or not is_list(found["list"]) or is_fixed_phrase(found["phrase"]):
+        return None
+    open_ended = re.search(r"等[^、和与]{0,6}$", found["list"]) is not None
+    return _near(found, count, {members}, open_ended, *found.span("list"))
+
+
+def _announced(text: str, found: re.Match[str]) -> CountedList | None:
+    count = count_of(found["count"])
+    if count is None or count < 2 or is_fixed_phrase(found["phrase"].strip("“”")):
+        return None
+    start, end = found.span("list")
+    first, comma, _ = hide_nested(found["list"]).partition("，")
+    if comma and is_list(first):
+        end = start + len(first)
+    listed = text[start:end]
+    if not is_list(listed) or re.search(r"一是|第一|（一）", listed):
+        return None
+    inner = _SUM.search(listed)
+    if inner is not None:
+        return None
+    open_ended = found["link"].endswith(_OPEN_LINKS) or re.search(r"等[^、，和与]{0,6}$", listed) is not None
+    return _near(found, count, possible_counts(listed), open_ended, start, end)

@@ -1,0 +1,101 @@
+"""Passages that stand twice: the same clauses one behind the other, 20 characters and more, 30 for a single clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from checker import resources
+from checker.prose.document import Block, BlockKind
+
+_CLAUSE = re.compile(r"[^，。；：！？!?;,\n]+")
+_HAN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]")
+_LEAST = 20
+_LEAST_ALONE = 30  # a single clause may well be a wording of the house
+_TITLE = re.compile(r"《[^《》]*》")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A passage and where it stood before, as offsets in the whole text."""
+
+    start: int
+    end: int
+    first_start: int
+    first_end: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    key: str
+    start: int
+    end: int
+    block: int
+
+
+def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
+    """Passages of running text that stand twice; each second standing once, as long as it is. Linear.
+
+    Clauses of common political wording do not count, nor does what stands within 《》.
+    """
+    running = [block for block in blocks if block.kind not in (BlockKind.HEADING, BlockKind.CELL)]
+    clauses = [clause for index, block in enumerate(running) for clause in _clauses(block, index)]
+    seen: dict[str, list[int]] = {}
+    position = 0
+    while position < len(clauses):
+        best = _longest(clauses, position, seen)
+        length = best[1] if best is not None else 0
+        if best is not None and length:
+            yield _repeat(clauses, position, *best)
+        for one in range(position, position + max(length, 1)):
+            before = seen.setdefault(clauses[one].key, [])
+            if len(before) < 3:
+                before.append(one)
+        position += max(length, 1)
+
+
+def _clauses(block: Block, index: int) -> Iterator[_Clause]:
+    political = _political()
+    for found in _CLAUSE.finditer(block.text):
+        key = "".join(_HAN.findall(_TITLE.sub("", found[0])))
+        if len(key) >= 4 and not political.search(found[0]):
+            yield _Clause(key, block.start + found.start(), block.start + found.end(), index)
+
+
+def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) -> tuple[int, int] | None:
+    """Where the longest repeat that begins here stood before, and of how many clauses it is."""
+    best: tuple[int, int] | None = None
+    for before in seen.get(clauses[position].key, ()):
+        count = _alike(clauses, before, position)
+        size = sum(len(clauses[position + one].key) for one in range(count))
+        if size >= (_LEAST if count > 1 else _LEAST_ALONE) and (best is None or count > best[1]):
+            best = (before, count)
+    return best
+
+
+def _alike(clauses: list[_Clause], before: int, position: int) -> int:
+    count = 0
+    while (
+        before + count < position
+        and position + count < len(clauses)
+        and clauses[before + count].key == clauses[position + count].key
+        and clauses[before + count].block == clauses[before].block
+        and clauses[position + count].block == clauses[position].block
+    ):
+        count += 1
+    return count
+
+
+def _repeat(clauses: list[_Clause], position: int, before: int, count: int) -> Repeat:
+    last, first_last = clauses[position + count - 1], clauses[before + count - 1]
+    length = sum(len(clauses[position + one].key) for one in range(count))
+    return Repeat(clauses[position].start, last.end, clauses[before].start, first_last.end, length)
+
+
+@cache
+def _political() -> re.Pattern[str]:
+    """Words of clauses that many plans share word for word."""
+    return re.compile("|".join(map(re.escape, resources.read_data("political_words.toml")["words"])))

@@ -1,0 +1,179 @@
+"""Figures in running text: where each stands and what it says.
+
+A figure is a number with what belongs to it: 超过2000亿元, 6%—7%, 控制在5.5%以内, 前20位. The grammar
+`grammar/quantity.lark` says what does; here its words are cut out of the text around each number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import resources
+from checker.quantity import FigureError, Quantity, UnitKind, build_quantity
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+_LONGEST = 9  # more words belong to no figure
+_LATIN_UNITS = ("km", "kw", "m³", "teu")
+_FOLDS = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure from `start` up to `end`; `number` is where its number begins, `unit` the words of its unit."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+    quantity: Quantity
+
+    @property
+    def years(self) -> bool:
+        """Whether it tells a point or a stretch of time rather than an amount."""
+        return self.quantity.unit is not None and self.quantity.unit.dimension in ("年", "日", "工作日")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The grammar in the shape in which it is used."""
+
+    lark: Lark
+    lead: re.Pattern[str]
+    word: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+def find_figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
+    """The figures of `text` between the two offsets, in order; linear."""
+    words = _words()
+    stop = len(text) if end is None else end
+    position = start
+    while found := words.lead.search(text, position, stop):
+        figure = _figure(text, found, stop, words)
+        position = figure.end if figure is not None else found.end()
+        if figure is not None:
+            yield figure
+
+
+def figure_at(text: str, start: int) -> Figure | None:
+    """The figure that begins exactly at `start`, or None."""
+    found = _words().lead.match(text, start)
+    return _figure(text, found, len(text), _words()) if found else None
+
+
+@cache
+def _words() -> _Words:
+    from lark import Lark
+
+    # Lark's own parser is asked only once for each sequence of words; cutting the text is one pattern's work.
+    lark = Lark(resources.read_grammar("quantity.lark"), parser="lalr", lexer="basic", maybe_placeholders=True)
+    terminals = sorted(lark.terminals, key=lambda one: -one.priority)
+    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals}
+    word = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+    before = "".join(f"(?:{patterns[name]})?" for name in ("BOUND", "ABOUT", "RANK"))
+    lead = f"{before}(?:(?P<number>{patterns['NUMBER']})|{patterns['FOLD']})"
+    return _Words(lark, re.compile(lead), re.compile(word), re.compile(f"(?P<UNIT>{patterns['UNIT']})"))
+
+
+def _figure(text: str, found: re.Match[str], stop: int, words: _Words) -> Figure | None:
+    number = found.start("number") if found["number"] else found.start()
+    if _joined(text, number, found.end()):
+        return None
+    cut = _cut(text, found.start(), stop, words)
+    count, kind, roles = _shape(tuple(name for name, _, _ in cut))
+    if not count:
+        return None
+    told = [text[cut[index][1] : cut[index][2]] if index is not None else None for index in roles]
+    try:
+        quantity = _folded(told) if kind == "doubled" else _quantity(kind, told)
+    except FigureError:
+        return None
+    if quantity is None or _mere_word(found["number"] or "", quantity):
+        return None
+    unit = next((text[start:end] for name, start, end in cut[:count] if name == "UNIT"), "")
+    return Figure(found.start(), cut[count - 1][2], number, unit, quantity)
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether the digits are part of a name: 5G, C919, 1+2+4, 2.0版 keep their letters."""
+    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before and before.isascii() and (before.isalnum() or before in "+/.-_"):
+        return True
+    if not behind or not behind.isascii():
+        return False
+    return (behind.isalpha() or behind in "+_") and not text[end : end + 3].lower().startswith(_LATIN_UNITS)
+
+
+def _cut(text: str, start: int, stop: int, words: _Words) -> list[tuple[str, int, int]]:
+    """The words from `start` on, blanks left out: name, start, end."""
+    cut: list[tuple[str, int, int]] = []
+    while len(cut) < _LONGEST:
+        # 千 behind a number belongs to 千瓦, not to another number.
+        told = words.unit.match(text, start, stop) if cut and cut[-1][0] in ("NUMBER", "MORE") else None
+        found = told or words.word.match(text, start, stop)
+        if found is None or found.lastgroup is None or found.end() == start:
+            break
+        if not found.lastgroup.startswith("__IGNORE"):
+            cut.append((found.lastgroup, start, found.end()))
+        start = found.end()
+    return cut
+
+
+@lru_cache(maxsize=1024)
+def _shape(names: tuple[str, ...]) -> tuple[int, str, tuple[int | None, ...]]:
+    """How many of these words make the longest phrase, its kind, and which word plays which part."""
+    from lark import Token
+    from lark.exceptions import UnexpectedInput
+
+    parser = _words().lark.parse_interactive("")
+    longest: tuple[int, str, tuple[int | None, ...]] = (0, "", ())
+    for count, name in enumerate(names, 1):
+        try:
+            parser.feed_token(Token(name, str(count - 1)))
+        except UnexpectedInput:
+            break
+        if "$END" in parser.accepts():  # type: ignore[no-untyped-call]
+            tree = parser.copy().feed_eof()  # type: ignore[no-untyped-call]
+            roles = tuple(None if child is None else int(child) for child in tree.children)
+            longest = (count, str(tree.data), roles)
+    return longest
+
+
+def _quantity(kind: str, told: list[str | None]) -> Quantity | None:
+    if kind == "range":
+        bound, about, low, low_unit, high, high_unit, behind = told
+        return build_quantity(_plain(low), low_unit, bound, about is not None, False, behind, _plain(high), high_unit)
+    if kind == "rank":
+        bound, about, _, number, unit, behind = told
+        ahead = "前" if told[2] == "前" else None
+        return build_quantity(_plain(number), unit or "位", ahead or bound, about is not None, False, behind)
+    bound, about, number, more, unit, behind = told
+    if number is not None and unit is None and number.startswith("百分之"):
+        number, unit = number.removeprefix("百分之"), "%"
+    behind = behind[1:] if behind is not None and behind[0] == "及" else behind
+    return build_quantity(_plain(number), unit, bound, about is not None, more is not None, behind)
+
+
+def _plain(number: str | None) -> str:
+    return (number or "").replace(" ", "").replace("，", ",")
+
+
+def _folded(told: list[str | None]) -> Quantity:
+    """翻一番 is twice, 翻两番 four times as much."""
+    fold = told[-1] or ""
+    return build_quantity(str(_FOLDS[fold[1]]), "倍", told[0], told[1] is not None, False, None)
+
+
+def _mere_word(number: str, quantity: Quantity) -> bool:
+    """Whether Chinese digits are part of a word (一体, 三农, 百姓) rather than a figure."""
+    if not number or any(sign.isdigit() and sign.isascii() for sign in number) or re.search("[０-９]", number):
+        return False
+    if quantity.unit is None or quantity.unit.kind is UnitKind.ORDINAL:
+        return not re.search(r"[十百千万亿分].*[万亿]|分之", number)
+    return quantity.unit.kind is UnitKind.COUNT and (quantity.point or 10) < 10

@@ -1,0 +1,88 @@
+"""Counted slogans in quotation marks (“五大工程”, “三区一高地”) and whether their members are told anywhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.prose.counts import count_of
+from checker.prose.fixed_phrases import is_fixed_phrase
+
+_DIGIT = "[一二两三四五六七八九十0-9]{1,2}"
+_SLOGAN = re.compile(
+    rf"“(?P<words>(?P<count>{_DIGIT})(?P<measure>大|个|项|条|类|区|点|措|双|新|化)(?P<noun>[\u4e00-\u9fff0-9]{{1,6}})"
+    rf"|(?P<pairs>(?:{_DIGIT}(?:(?!{_DIGIT})[\u4e00-\u9fff]){{1,3}}){{2,5}}))”(?P<behind>[\u4e00-\u9fff]{{0,12}})"
+)
+#: Said by leaders, upper levels and others: not this plan's own.
+_ELSEWHERE = re.compile(
+    r"总书记|习近平|党中央|中央|国家|全国|省委|省政府|省“|市委|市政府|国务院|国际|入选|荣获|获评|位列|跻身|部署的?|提出的|落实|贯彻|做到|坚持|增强|深入实施|巩固"
+)
+_TOLD_NEAR = 240
+_MEMBERS_BEHIND = re.compile(r"[”’]?(?:[^。；！？\n]{0,12})(?:即|[：:]|包括|——|一是|分别[是为]|（)")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSlogan:
+    """A slogan of the text whose members are nowhere listed: where it first stands, and its words."""
+
+    start: int
+    end: int
+    words: str
+
+
+def find_open_slogans(text: str, listed: Iterable[tuple[int, int]]) -> Iterator[OpenSlogan]:
+    """Slogans of a whole text of which no mention has a list; each once, at its first mention.
+
+    `listed` are where the counted phrases stand that have a list of their own. A slogan that another body has
+    set, and a fixed phrase, is left alone.
+    """
+    spans = sorted(listed)
+    first: dict[str, re.Match[str]] = {}
+    told: set[str] = set()
+    for found in _SLOGAN.finditer(text):
+        words = found["words"]
+        if is_fixed_phrase(words) or not _own(text, found):
+            told.add(words)
+        first.setdefault(words, found)
+        if words not in told and (_is_told(text, found) or _overlaps(found, spans)):
+            told.add(words)
+    for words, found in first.items():
+        if words not in told:
+            yield OpenSlogan(found.start(), found.start("behind"), words)
+
+
+def _own(text: str, found: re.Match[str]) -> bool:
+    """Whether the words of the clause before the slogan name nobody else as its author."""
+    clause = max(text.rfind(mark, max(found.start() - 60, 0), found.start()) for mark in "，。；！？\n")
+    return _ELSEWHERE.search(text, max(clause, found.start() - 60, 0), found.start()) is None
+
+
+def _is_told(text: str, found: re.Match[str]) -> bool:
+    """Whether a list stands right behind the slogan, or right before it, or its parts are told off soon."""
+    end = found.end("words") + 1
+    if _MEMBERS_BEHIND.match(text, end):
+        return True
+    before = text[max(found.start() - 60, 0) : found.start()]
+    if re.search(r"[^，。；“]{2,}、[^，。；“]*[^，。；“、]$", before):
+        return True
+    return _parts_told(text, found)
+
+
+def _parts_told(text: str, found: re.Match[str]) -> bool:
+    """Whether the noun of the slogan comes as often as the slogan counts: 三个全域化 … 全域A化、全域B化、全域C化."""
+    count, noun = count_of(found["count"] or ""), found["noun"]
+    if not count or not noun:
+        return False
+    key = noun[:2] if len(noun) > 2 else noun
+    near = text[found.end() : found.end() + _TOLD_NEAR]
+    near = re.sub(rf"“{_DIGIT}[^”]*”", "", near)
+    return near.count(key) >= count
+
+
+def _overlaps(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    """Whether one of the spans, in order and beside each other, shares a character with the slogan."""
+    start, end = found.span("words")
+    last = bisect_left(spans, (end, 0)) - 1
+    return any(before[1] > start for before in spans[max(last - 1, 0) : last + 1])

@@ -1,0 +1,162 @@
+"""Predicates of alignment: the direct upper plans, what they hand down, the ties between indicators.
+
+A plan above that is not in force on the day of judging gives no records: what it demands is no fault of the
+plan, and the engine says in a notice that it was left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.graph import Edge
+from checker.messages import Message
+from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
+from checker.model import Indicator, Plan, Reference
+from checker.model.schema import ALIGNMENT_MODES
+from checker.quantity import same_dimension
+from checker.rules.facts import Facts
+from checker.rules.predicates import Column, Record, predicate
+from checker.rules.types import TEXT, Sort, Type, element
+from checker.rules.uppers import breaks_down_to, direct_uppers, out_of_force
+from checker.rules.vocabulary import mode_of
+from checker.source import Span, name_key
+from checker.workspace.near import NearNames
+
+_UPPER = Column("upper", "上位", element("plan"))
+_INDICATOR = Column("indicator", "指标", element("indicator"))
+
+
+@predicate("直接上位", "direct_upper", _UPPER)
+def uppers_directly_above(facts: Facts) -> Iterator[Record]:
+    """Each direct upper plan in force; 位置 is where the plan names it."""
+    for plan, reference, upper in _direct(facts):
+        yield Record("direct_upper", plan, _span(plan, reference), values={"upper": upper})
+
+
+def _direct(facts: Facts) -> Iterator[tuple[Plan, Reference, Plan]]:
+    for plan in facts.plans:
+        if plan.role != "checked":
+            continue
+        for reference in direct_uppers(plan):
+            if isinstance(reference.target, Plan) and not out_of_force(reference.target, facts.as_of):
+                yield plan, reference, reference.target
+
+
+def _span(plan: Plan, reference: Reference) -> Span:
+    return Span(plan.source, reference.start, reference.end)
+
+
+@predicate(
+    "下达指标",
+    "handed_down",
+    _UPPER,
+    _INDICATOR,
+    Column("alike", "相近", element("indicator")),
+    Column("way", "写法", Type(Sort.MESSAGE)),
+)
+def handed_down(facts: Facts) -> Iterator[Record]:
+    """Indicators of a direct upper plan that are broken down to the plan, its place or its level.
+
+    相近 is an indicator of the plan alike in name, if it has any; 写法 says how to carry the upper one.
+    """
+    for plan, reference, upper in _direct(facts):
+        level = facts.stated(plan, "level")
+        own = _OwnNames(plan, upper)
+        for indicator in upper.elements:
+            if not isinstance(indicator, Indicator) or not breaks_down_to(indicator, plan, level):
+                continue
+            carried = any(tie.source.plan is plan for tie in facts.graph.into("aligns", indicator))
+            alike = None if carried else own.alike(indicator)
+            values = {"upper": upper, "indicator": indicator, "alike": alike, "way": _way(indicator, alike)}
+            yield Record("handed_down", plan, _span(plan, reference), values=values)
+
+
+def _way(indicator: Indicator, alike: Indicator | None) -> Message:
+    path = f"{_bare(indicator.plan.name)}.{_bare(indicator.name)}"
+    return ALIGN_ADD(path=path) if alike is None else ALIGN_LINK_ALIKE(name=alike.name, path=path)
+
+
+def _bare(name: str) -> str:
+    """A name as a reference writes it."""
+    return name if re.fullmatch(r"\w+", name) else f"「{name}」"
+
+
+class _OwnNames:
+    """The indicators of a plan that carry nothing of one upper plan yet, by their names and aliases."""
+
+    def __init__(self, plan: Plan, upper: Plan) -> None:
+        self._named: dict[str, Indicator] = {}
+        for one in plan.elements:
+            if isinstance(one, Indicator) and not any(_of(upper, reference) for reference in one.aligns):
+                for name in (one.name, *(alias.text for alias in one.aliases)):
+                    self._named.setdefault(name_key(name), one)
+        self._near: NearNames | None = None
+
+    def alike(self, upper: Indicator) -> Indicator | None:
+        """The indicator that bears the name of `upper`, or the nearest one told in like units; None if none is."""
+        names = [name_key(name) for name in (upper.name, *(alias.text for alias in upper.aliases))]
+        for name in names:
+            if name in self._named:
+                return self._named[name]
+        if self._near is None:
+            self._near = NearNames(self._named)
+        near = (self._named[name] for name in self._near.find(names[0]))
+        return next((one for one in near if _like_units(one, upper)), None)
+
+
+def _of(plan: Plan, reference: Reference) -> bool:
+    return reference.target is not None and reference.target.plan is plan
+
+
+def _like_units(one: Indicator, other: Indicator) -> bool:
+    return one.unit is None or other.unit is None or same_dimension(one.unit, other.unit)
+
+
+@predicate(
+    "不承接项",
+    "left_out",
+    Column("what", "所指", element("indicator", "goal", "measure")),
+    Column("reason", "理由", TEXT),
+)
+def left_out(facts: Facts) -> Iterator[Record]:
+    """What plans say they do not carry; 所指 is not known where the name is wrong.
+
+    What belongs to a plan that is not at hand is none of those that are, and gives no record.
+    """
+    wrong = {id(problem.element) for problem in facts.links.problems}
+    for one in facts.things("not_carried"):
+        if one.what is not None and (one.what.target is not None or id(one) in wrong):
+            values = {"what": one.what.target, "reason": one.reason}
+            yield Record("left_out", one, one.name_span, values=values)
+
+
+@predicate(
+    "指标承接",
+    "indicator_link",
+    _INDICATOR,
+    Column("upper_indicator", "上位指标", element("indicator")),
+    Column("mode", "承接方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES)),
+)
+def indicator_links(facts: Facts) -> Iterator[Record]:
+    """Ties by which an indicator carries one of another plan in force; 位置 is where the tie is written."""
+    for tie in facts.things("aligns_tie"):
+        pair = carried_pair(tie, facts)
+        if pair is not None:
+            own, upper = pair
+            values = {"indicator": own, "upper_indicator": upper, "mode": mode_of(tie)}
+            yield Record("indicator_link", own, tie.span, values=values)
+
+
+def carried_pair(tie: Edge, facts: Facts) -> tuple[Indicator, Indicator] | None:
+    """The two indicators of a tie between a checked plan and another one that is in force."""
+    own, upper = tie.source, tie.target
+    if not isinstance(own, Indicator) or not isinstance(upper, Indicator) or own.plan is upper.plan:
+        return None
+    if own.plan.role != "checked" or out_of_force(upper.plan, facts.as_of):
+        return None
+    return own, upper
+
+
+#: What the rules of alignment know.
+PREDICATES = (uppers_directly_above, handed_down, left_out, indicator_links)

@@ -1,0 +1,117 @@
+"""Predicates on targets that relations tie together. The solver is imported only where something ties them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from checker import resources
+from checker.finding import Related
+from checker.messages.solve import (
+    CONFLICT_NOT_WORKED,
+    CONFLICT_UNDECIDED,
+    CONFLICT_UNDECIDED_ADVICE,
+    CONFLICT_UNSOLVABLE,
+    CONFLICT_UNSOLVABLE_ADVICE,
+)
+from checker.model import Indicator, Plan, Relation
+from checker.rules.facts import Facts
+from checker.rules.predicates import Record, predicate
+from checker.source import Span
+
+if TYPE_CHECKING:
+    from checker.solve.collect import Statement
+    from checker.solve.survey import Survey
+
+_TIED = ("share", "at_least", "at_most", "same")
+#: Indicators whose names stand among the relations that hold by definition; fewer are tied by nothing.
+_LEAST_COMMON = 2
+
+
+def survey_of(facts: Facts) -> Survey | None:
+    """What the solver found, worked out once a run; None where nothing ties targets together."""
+    known = facts.things("survey")
+    return known[0].values["survey"] if known else None
+
+
+@predicate("目标测算", "survey")
+def surveys(facts: Facts) -> Iterator[Record]:
+    """All that the solver finds, once; the other predicates here take it from the facts."""
+    if _is_tied(facts.plans):
+        from checker.solve.survey import survey
+
+        first = facts.plans[0]
+        yield Record("survey", first, first.name_span, values={"survey": survey(facts.plans)})
+
+
+def _is_tied(plans: Sequence[Plan]) -> bool:
+    """Whether any statement ties one target to another."""
+    indicators = [one for plan in plans for one in plan.elements if isinstance(one, Indicator)]
+    if any(isinstance(one, Relation) for plan in plans for one in plan.elements):
+        return True
+    if any(one.breakdown or any(word in tie.notes for tie in one.aligns for word in _TIED) for one in indicators):
+        return True
+    return _has_common(indicators)
+
+
+def _has_common(indicators: Sequence[Indicator]) -> bool:
+    if len(indicators) < _LEAST_COMMON:
+        return False
+    text = resources.read_common_relations()
+    names: dict[int, int] = {}
+    for one in indicators:
+        if any(name in text for name in (one.name, *(alias.text for alias in one.aliases))):
+            names[id(one.plan)] = names.get(id(one.plan), 0) + 1
+    return any(count >= _LEAST_COMMON for count in names.values())
+
+
+@predicate("目标不可行", "infeasible_targets")
+def infeasible_targets(facts: Facts) -> Iterator[Record]:
+    """Minimal sets of targets and relations that cannot hold together, but for those that other rules tell.
+
+    Each has the places of its statements; without any one of them the rest can hold.
+    """
+    found = survey_of(facts)
+    for told in found.conflicts if found is not None else ():
+        first = told.statements[0]
+        related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
+        yield Record("infeasible_targets", first.element, first.span, told.message, told.advice, related)
+
+
+@predicate("目标未判定", "undecided_targets")
+def undecided_targets(facts: Facts) -> Iterator[Record]:
+    """Statements of which the solver found out nothing, and relations that cannot be worked out."""
+    found = survey_of(facts)
+    if found is None:
+        return
+    for statements in found.undecided:
+        message = CONFLICT_UNDECIDED(count=len(statements))
+        first, *others = _checked_first(statements)
+        related = tuple(Related(one.label, one.span) for one in others)
+        yield Record("undecided_targets", first.element, first.span, message, CONFLICT_UNDECIDED_ADVICE(), related)
+    for one in found.untold:
+        if not one.faulty:
+            continue
+        relation = one.relation
+        assert relation.formula is not None
+        span = Span(relation.source, relation.formula.start, relation.formula.end)
+        message = CONFLICT_UNSOLVABLE(formula=relation.name, reason=one.reason)
+        yield Record("undecided_targets", relation, span, message, CONFLICT_UNSOLVABLE_ADVICE())
+
+
+@predicate("关系未算", "relation_left_out")
+def relations_left_out(facts: Facts) -> Iterator[Record]:
+    """Relations that were left out for another reason than a fault of theirs."""
+    found = survey_of(facts)
+    for one in found.untold if found is not None else ():
+        if not one.faulty:
+            message = CONFLICT_NOT_WORKED(formula=one.relation.name, reason=one.reason)
+            yield Record("relation_left_out", one.relation, one.relation.name_span, message)
+
+
+def _checked_first(statements: Sequence[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda one: one.plan.role != "checked")
+
+
+#: What the rules of conflicting targets know.
+PREDICATES = (surveys, infeasible_targets, undecided_targets, relations_left_out)

@@ -1,0 +1,23 @@
+"""By when a goal or a measure is to be done, as deadlines are written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.model import Goal, Measure
+from checker.quantity import DateInterval, parse_date
+from checker.syntax import DateRange
+
+
+def done_by(thing: Goal | Measure) -> DateInterval | None:
+    """The time by which it ends: 2024年 of 2022年—2024年, 2023年底 of 2023年底前; None without a deadline."""
+    deadline = thing.deadline
+    if deadline is None:
+        return None
+    field = thing.written("deadline")
+    value = field.values[0] if field is not None and field.values else None
+    if isinstance(value, DateRange) and value.last is not None:
+        last = parse_date(value.last.text, deadline.first.year)
+        # 2023年10月—12月: the last time is within what was read of both together.
+        deadline = last if last is not None and last.last == deadline.last else deadline
+    return replace(deadline, open_start=False)

@@ -1,0 +1,35 @@
+"""All predicates that plancheck brings along, module by module; the built-in pack offers them to every rule."""
+
+from __future__ import annotations
+
+from checker.rules import (
+    alignment,
+    comparison,
+    conflicts,
+    opposed,
+    sources,
+    sums,
+    targets,
+    text_figures,
+    text_lists,
+    text_model,
+    text_writing,
+    waiving,
+)
+from checker.rules.predicates import about_texts
+
+#: What rules of every pack know.
+PREDICATES = (
+    *sources.PREDICATES,
+    *alignment.PREDICATES,
+    *comparison.PREDICATES,
+    *targets.PREDICATES,
+    *conflicts.PREDICATES,
+    *sums.PREDICATES,
+    *waiving.PREDICATES,
+    *opposed.PREDICATES,
+    *map(about_texts, text_lists.PREDICATES),
+    *map(about_texts, text_writing.PREDICATES),
+    *map(about_texts, text_figures.PREDICATES),
+    *map(about_texts, text_model.PREDICATES),
+)

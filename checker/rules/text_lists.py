@@ -1,0 +1,76 @@
+"""Predicates on counts, lists, ordinals, chapters and slogans of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.messages.prose import RELATED_BEFORE, RELATED_LAST, RELATED_LIST, RELATED_TOLD
+from checker.rules.facts import Facts
+from checker.rules.plan_texts import checked_texts
+from checker.rules.predicates import Column, Record, predicate
+from checker.rules.types import NUMBER, TEXT
+
+_PHRASE, _COUNT, _LISTED = (
+    Column("phrase", "写法", TEXT),
+    Column("count", "写明", NUMBER),
+    Column("listed", "列出", TEXT),
+)
+
+
+@predicate("数目不符", "count_mismatch", _PHRASE, _COUNT, _LISTED)
+def count_mismatches(facts: Facts) -> Iterator[Record]:
+    """Counted phrases whose own list has another number of members, however it is split."""
+    for text in checked_texts(facts):
+        for one in text.counted_lists:
+            if not one.agrees:
+                related = (text.related(RELATED_LIST(), one.list_start, one.list_end),)
+                said = {"phrase": one.phrase, "count": one.count, "listed": one.listed, "related": related}
+                yield text.record("count_mismatch", one.start, one.end, **said)
+        for run in text.announced_runs:
+            last = run.run.ordinals[-1]
+            if last.number != run.count and not any(run.run.gaps()):
+                related = (text.related(RELATED_LAST(), last.start, last.end),)
+                said = {"phrase": run.phrase, "count": run.count, "listed": str(last.number), "related": related}
+                yield text.record("count_mismatch", run.start, run.end, **said)
+
+
+@predicate("序号断档", "ordinal_gap", Column("told", "所写", NUMBER), Column("wanted", "应为", NUMBER))
+def ordinal_gaps(facts: Facts) -> Iterator[Record]:
+    """Ordinals that do not follow the one before them."""
+    for text in checked_texts(facts):
+        for run in text.runs:
+            for before, ordinal in run.gaps():
+                wanted = 1 if before is None else before.number + 1
+                related = () if before is None else (text.related(RELATED_BEFORE(), before.start, before.end),)
+                said = {"told": ordinal.number, "wanted": wanted, "related": related}
+                yield text.record("ordinal_gap", ordinal.start, ordinal.end, **said)
+
+
+@predicate("章节不符", "chapter_mismatch", _PHRASE, Column("chapters", "章数", NUMBER), Column("told", "所说", TEXT))
+def chapter_mismatches(facts: Facts) -> Iterator[Record]:
+    """Ranges of chapters that are as many as neither the count told of them nor the chapters then told one by one."""
+    from checker.prose.chapters import find_chapter_counts, find_chapters_told
+
+    for text in checked_texts(facts):
+        for block in text.document.blocks:
+            for one in (*find_chapter_counts(block.text), *find_chapters_told(block.text)):
+                if one.chapters != one.told:
+                    at = (block.start + one.told_start, block.start + one.told_end)
+                    related = (text.related(RELATED_TOLD(), *at),)
+                    said = {"phrase": one.phrase, "chapters": one.chapters, "told": one.told_phrase, "related": related}
+                    yield text.record("chapter_mismatch", block.start + one.start, block.start + one.end, **said)
+
+
+@predicate("未展开提法", "open_slogan", Column("words", "提法", TEXT))
+def open_slogans(facts: Facts) -> Iterator[Record]:
+    """Counted slogans of the text whose members are listed nowhere."""
+    from checker.prose.slogans import find_open_slogans
+
+    for text in checked_texts(facts):
+        told = [(one.start, one.end) for one in text.counted_lists]
+        told += [(one.start, one.end) for one in text.announced_runs]
+        for one in find_open_slogans(text.source.text, told):
+            yield text.record("open_slogan", one.start, one.end, words=f"“{one.words}”")
+
+
+PREDICATES = (count_mismatches, ordinal_gaps, chapter_mismatches, open_slogans)

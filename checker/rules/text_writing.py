@@ -1,0 +1,86 @@
+"""Predicates on the writing of a text: slips, gaps, passages that stand twice, names that drift, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.messages.prose import RELATED_FIRST, RELATED_USUAL
+from checker.rules.facts import Facts
+from checker.rules.plan_texts import checked_texts
+from checker.rules.predicates import Column, Record, predicate
+from checker.rules.types import NUMBER, TEXT
+
+_WORDS, _RIGHT = Column("words", "所写", TEXT), Column("right", "改为", TEXT)
+
+
+@predicate("疑似错字", "likely_typo", _RIGHT)
+def likely_typos(facts: Facts) -> Iterator[Record]:
+    """Slips of writing from the closed table, and marks without a partner; 改为 is empty where it is for the writer."""
+    from checker.prose.typos import find_typos, find_unpaired
+
+    for text in checked_texts(facts):
+        paragraphs = [(block.text, block.start) for block in text.document.blocks]
+        for block, start in paragraphs:
+            for slip in find_typos(block):
+                said = {"message": slip.message, "right": slip.right}
+                yield text.record("likely_typo", start + slip.start, start + slip.end, **said)
+        for slip in find_unpaired(paragraphs):
+            yield text.record("likely_typo", slip.start, slip.end, message=slip.message, right=slip.right)
+
+
+@predicate("占位符", "placeholder", _WORDS)
+def placeholders(facts: Facts) -> Iterator[Record]:
+    """What was to be filled in and was not."""
+    from checker.prose.placeholders import find_placeholders
+
+    for text in checked_texts(facts):
+        for start, end in find_placeholders(text.source.text):
+            yield text.record("placeholder", start, end, words=text.source.text[start:end])
+
+
+@predicate("重复段落", "duplicate_passage", Column("length", "字数", NUMBER))
+def duplicate_passages(facts: Facts) -> Iterator[Record]:
+    """Passages that stand twice in one text."""
+    from checker.prose.duplicates import find_repeats
+
+    for text in checked_texts(facts):
+        for one in find_repeats(text.document.blocks):
+            related = (text.related(RELATED_FIRST(), one.first_start, one.first_end),)
+            yield text.record("duplicate_passage", one.start, one.end, length=one.length, related=related)
+
+
+@predicate("名称漂移", "name_drift", _WORDS, Column("usual", "别处", TEXT))
+def name_drifts(facts: Facts) -> Iterator[Record]:
+    """One thing under several names: the text itself, its drafting group, members of a list spelt out elsewhere."""
+    from checker.prose.names import find_group_drift, find_own_name_drift, find_wording_drift
+
+    for text in checked_texts(facts):
+        whole = text.source.text
+        lists = [(whole[one.list_start : one.list_end], one) for one in text.counted_lists]
+        paragraphs = [(block.text, block.start) for block in text.document.blocks]
+        found = (*find_own_name_drift(whole), *find_group_drift(whole), *find_wording_drift(lists, paragraphs))
+        for one in found:
+            related = (text.related(RELATED_USUAL(usual=one.usual), one.usual_start, one.usual_end),)
+            yield text.record("name_drift", one.start, one.end, words=one.words, usual=one.usual, related=related)
+
+
+@predicate("外地名称", "foreign_place", _WORDS)
+def foreign_places(facts: Facts) -> Iterator[Record]:
+    """Other places, and bodies and pronouns of another level, where the text's own belong."""
+    from checker.prose.places import find_foreign_levels, find_foreign_places
+
+    for text in checked_texts(facts):
+        level = text.level(facts)
+        if level is not None:
+            for one in (*find_foreign_levels(text.source.text, level), *find_foreign_places(text.source.text)):
+                yield text.record("foreign_place", one.start, one.end, words=one.words)
+
+
+@predicate("文本", "plan_text", Column("level", "层级", TEXT))
+def plan_texts(facts: Facts) -> Iterator[Record]:
+    """The texts themselves; 层级 is empty where neither plan nor title tells it."""
+    for text in checked_texts(facts):
+        yield text.record("plan_text", 0, 0, level=text.level(facts))
+
+
+PREDICATES = (likely_typos, placeholders, duplicate_passages, name_drifts, foreign_places, plan_texts)

@@ -1,0 +1,116 @@
+"""The plans above a plan: which of them are the direct ones, whether they are in force, whom they break down to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from checker.model import Indicator, Phrase, Plan, Reference
+from checker.model.schema import LEVELS, choice_words
+from checker.quantity import DateInterval
+from checker.rules.types import rank
+from checker.source import name_key
+
+#: How an upper plan calls the places of a level beside the words of the schema.
+_LEVEL_WORDS = {
+    "province": "省份 省区市 省自治区直辖市",
+    "city": "地市 市州 地级市 设区市 设区的市 省辖市",
+    "county": "区县 县市区 市县区 区县市 县级 县市",
+    "zone": "经济开发区 经济技术开发区 开发区园区 园区 功能区",
+}
+# Patterns are compiled when the first name is looked at: most plans need none of them.
+#: 全市各县区 are 县区.
+_EACH = r"^(?:全[国省市区县]|各级|各类|各个|各|所辖|下辖|所属|辖内|[省市]属)+"
+_BOTH = "以及|和|及|与"
+#: From here on a plan's name tells its period and not its place.
+_PERIOD = "(?:国民经济|第?[一二三四五六七八九十]+个?五(?:年|规|纲|$)|十[一二三四五六七八九]?五|[0-9]{4}).*"
+#: Every plan calls its own place so.
+_SELF = r"[全我本][国省市区县州盟旗园]"
+
+
+def out_of_force(plan: Plan, day: date) -> bool:
+    """Whether the plan is certainly not yet, or certainly no longer, in force on `day`."""
+    moment = DateInterval(day, day)
+    return (plan.in_force_from is not None and moment.before(plan.in_force_from)) or (
+        plan.until is not None and plan.until.before(moment)
+    )
+
+
+def direct_uppers(plan: Plan) -> list[Reference]:
+    """The references of 上位规划 that lead to a plan with no other of the list between it and `plan`.
+
+    Among outlines those of the lowest level count, and none that stands behind one that is not at hand, which
+    may lie between. Assessment frameworks are a line of their own.
+    """
+    listed: list[tuple[Reference, Plan]] = []
+    gap = False
+    for reference in plan.upper_plans:
+        upper = reference.target
+        if not isinstance(upper, Plan):
+            gap = gap or reference.path is not None
+        elif upper is not plan and (not gap or _assesses(upper)):
+            listed.append((reference, upper))
+    above = _above(upper for _, upper in listed)
+    nearest = [(reference, upper) for reference, upper in listed if id(upper) not in above]
+    lowest = {kind: _lowest(upper for _, upper in nearest if _assesses(upper) is kind) for kind in (False, True)}
+    return [reference for reference, upper in nearest if _rank(upper) in (None, lowest[_assesses(upper)])]
+
+
+def _assesses(plan: Plan) -> bool:
+    return plan.document_kind == "assessment"
+
+
+def _rank(plan: Plan) -> int | None:
+    return rank(LEVELS, plan.level) if plan.level is not None else None
+
+
+def _lowest(plans: Iterable[Plan]) -> int | None:
+    return min((found for plan in plans if (found := _rank(plan)) is not None), default=None)
+
+
+def _above(plans: Iterable[Plan]) -> set[int]:
+    """What is above any of them, however far."""
+    found: set[int] = set()
+    waiting = list(plans)
+    while waiting:
+        for reference in waiting.pop().upper_plans:
+            if isinstance(reference.target, Plan) and id(reference.target) not in found:
+                found.add(id(reference.target))
+                waiting.append(reference.target)
+    return found
+
+
+def breaks_down_to(indicator: Indicator, plan: Plan, level: str | None) -> bool:
+    """Whether the 分解至 of an upper indicator names the plan, its place or its level."""
+    return any(_names(phrase, plan, level) for phrase in indicator.broken_down_to)
+
+
+def _names(phrase: Phrase, plan: Plan, level: str | None) -> bool:
+    names, words = place_names(plan), _words_of(level)
+    supervisor = _letters(plan.supervisor or "")
+    whole = _letters(phrase.text)
+    for part in (whole, *re.split(_BOTH, whole)):
+        own = part.removeprefix(supervisor)
+        if names & {part, own} or words & {re.sub(_EACH, "", part), re.sub(_EACH, "", own)}:
+            return True
+    return False
+
+
+def place_names(plan: Plan) -> set[str]:
+    """The plan's name, its full name and its short names, with and without the period, as bare letters."""
+    names = {_letters(name) for name in (plan.name, plan.full_name or "", *(p.text for p in plan.short_names))}
+    names |= {re.sub(_PERIOD, "", name) for name in names}
+    return {name for name in names if name and not re.fullmatch(_SELF, name)}
+
+
+@lru_cache(maxsize=16)
+def _words_of(level: str | None) -> frozenset[str]:
+    own = [word for word, known in choice_words(LEVELS).items() if known == level]
+    return frozenset((*own, *_LEVEL_WORDS.get(level or "", "").split()))
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", name_key(text))

@@ -1,0 +1,215 @@
+"""From a component to its conflicts: irreducible sets of statements, each independent trouble once.
+
+Linear rows are decided by `simplex`. Products are first replaced by what follows from them and the bounds of their
+factors (`Component.relaxed`): what contradicts that, contradicts itself. Where a product has a factor that nothing
+else ties, the replacement says all there is; elsewhere a solution is looked for, by trying likely values of the
+factors exactly. Where neither a contradiction nor a solution turns up, nothing is known, and that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from checker.quantity import Interval
+from checker.solve.simplex import Form, LimitReached, Point, Tableau, feasible
+from checker.solve.system import Component, Row, form_of
+
+#: Pivots allowed for one question; a component of a thousand rows takes some hundreds.
+PIVOTS = 20_000
+#: More conflicts than this in one component are one muddle.
+MOST_CONFLICTS = 24
+_ONE = Fraction(1)
+Rows = list[tuple[int, Form, Interval]]
+
+
+class Verdict(Enum):
+    """What is known of a component."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Answer:
+    """A verdict; `core` are the statements that break it, or that nothing could be found out about."""
+
+    verdict: Verdict
+    core: tuple[int, ...] = ()
+
+
+def decide(component: Component, pivots: int = PIVOTS) -> Answer:
+    """Whether all statements of a component can hold together."""
+    rows = component.relaxed()
+    try:
+        tableau, holds = feasible(_numbered(rows), pivots)
+        if not holds:
+            return Answer(Verdict.BROKEN, _needs(rows, tableau.conflict))
+        if component.exact() or _has_solution(component, tableau, pivots):
+            return Answer(Verdict.HOLDS)
+        return _decide_narrowed(component, rows, tableau, pivots)
+    except LimitReached:
+        pass
+    return Answer(Verdict.UNKNOWN, tuple(component.statements()))
+
+
+def _decide_narrowed(component: Component, rows: Sequence[Row], tableau: Tableau, pivots: int) -> Answer:
+    """Try again with what the linear rows say of the factors of products."""
+    factors = sorted({one for product in component.products for one in product.variables})
+    found: list[Row] = []
+    for one in factors:
+        for rising in (False, True):
+            end = tableau.extreme(one, rising)
+            if end is not None:
+                (value, small), numbers = end
+                bounds = Interval(None, value, False, small < 0) if rising else Interval(value, None, small > 0)
+                found.append(Row(((one, _ONE),), bounds, _needs(rows, numbers)))
+    narrowed = component.with_rows(found).relaxed()
+    again, holds = feasible(_numbered(narrowed), pivots)
+    if not holds:
+        return Answer(Verdict.BROKEN, _needs(narrowed, again.conflict))
+    if _has_solution(component, again, pivots):
+        return Answer(Verdict.HOLDS)
+    return Answer(Verdict.UNKNOWN, tuple(component.statements()))
+
+
+def _numbered(rows: Iterable[Row]) -> Rows:
+    return [(number, row.form, row.bounds) for number, row in enumerate(rows)]
+
+
+def _needs(rows: Sequence[Row], numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted({one for number in numbers for one in rows[number].needs}))
+
+
+# ---- products
+
+
+def _has_solution(component: Component, tableau: Tableau, pivots: int) -> bool:
+    """Whether fixing one factor of each product at a likely value leaves rows that can hold."""
+    for fixed in _guesses(component, tableau):
+        rows = list(component.rows)
+        for product in component.products:
+            at = fixed.get(product.whole)
+            factor, other = (at, product.share) if at is not None else (fixed[product.share], product.whole)
+            coefficients = {product.result: _ONE}
+            coefficients[other] = coefficients.get(other, Fraction(0)) - factor
+            rows.append(Row(form_of(coefficients), Interval.at(Fraction(0)), ()))
+        rows += [Row(((one, _ONE),), Interval.at(value), ()) for one, value in fixed.items()]
+        if feasible(_numbered(rows), pivots)[1]:
+            return True
+    return False
+
+
+def _guesses(component: Component, tableau: Tableau) -> Iterator[dict[int, Fraction]]:
+    wholes = sorted({product.whole for product in component.products})
+    shares = sorted({product.share for product in component.products})
+    first = tableau.solution([*wholes, *shares])
+    for factors in (wholes, shares):
+        yield {one: first.get(one, _ONE) for one in factors}
+    middles = {one: _middle(tableau, one, first.get(one, _ONE)) for one in (*wholes, *shares)}
+    for factors in (wholes, shares):
+        yield {one: middles[one] for one in factors}
+    second = tableau.solution([*wholes, *shares])
+    for factors in (wholes, shares):
+        yield {one: second.get(one, _ONE) for one in factors}
+
+
+def _middle(tableau: Tableau, variable: int, otherwise: Fraction) -> Fraction:
+    least, most = (tableau.extreme(variable, rising) for rising in (False, True))
+    if least is None or most is None:
+        return otherwise
+    return (least[0][0] + most[0][0]) / 2
+
+
+# ---- conflicts
+
+
+def find_conflicts(component: Component, weights: Sequence[int]) -> tuple[list[tuple[int, ...]], Answer]:
+    """The conflicts of a component, and what is known of the rest once the most doubtful statement of each is gone.
+
+    Each conflict is irreducible. After the first ones, found one by one without what was doubted before, those are
+    looked for that a doubted statement has part in; of these, each shares at most one statement with any other.
+    """
+    found: list[tuple[int, ...]] = []
+    dropped: dict[tuple[int, ...], int] = {}
+    everything = component.statements()
+    answer = decide(component)
+    while answer.verdict is Verdict.BROKEN and len(found) < MOST_CONFLICTS:
+        conflict = irreducible(component, answer.core)
+        if not conflict:
+            break
+        found.append(conflict)
+        dropped[conflict] = max(conflict, key=lambda one: (weights[one], one))
+        answer = decide(component.only(set(everything).difference(dropped.values())))
+    for conflict in tuple(dropped):
+        _look_beside(component, conflict, dropped, found)
+    return found, answer
+
+
+def _look_beside(
+    component: Component, conflict: tuple[int, ...], dropped: dict[tuple[int, ...], int], found: list[tuple[int, ...]]
+) -> None:
+    """Conflicts that the statement dropped for `conflict` has with others."""
+    others = {one for other, one in dropped.items() if other != conflict}
+    everything = set(component.statements())
+    for statement in conflict:
+        if statement == dropped[conflict] or len(found) >= MOST_CONFLICTS:
+            continue
+        answer = decide(component.only(everything - others - {statement}))
+        if answer.verdict is Verdict.BROKEN:
+            beside = irreducible(component, answer.core)
+            if all(len(set(beside).intersection(known)) <= 1 for known in found):
+                found.append(beside)
+
+
+def irreducible(component: Component, core: Iterable[int]) -> tuple[int, ...]:
+    """A set of statements of `core` that cannot hold together while any of them left out, the others can."""
+    kept = sorted(core)
+    for statement in list(kept):
+        if statement in kept:
+            answer = decide(component.only(one for one in kept if one != statement))
+            if answer.verdict is Verdict.BROKEN:
+                kept = sorted(answer.core)
+    return tuple(kept)
+
+
+# ---- ranges
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Range:
+    """What a variable may be: each end with the statements that set it (None where nothing does)."""
+
+    low: tuple[Point, tuple[int, ...]] | None
+    high: tuple[Point, tuple[int, ...]] | None
+    exact: bool
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers in it."""
+        low, high = (end[0] if end is not None else None for end in (self.low, self.high))
+        return Interval(
+            low[0] if low is not None else None,
+            high[0] if high is not None else None,
+            low is not None and low[1] > 0,
+            high is not None and high[1] < 0,
+        )
+
+
+def range_of(component: Component, variable: int, pivots: int = PIVOTS) -> Range | None:
+    """The range of a variable under all of a component; None if its statements contradict each other.
+
+    Raises LimitReached.
+    """
+    rows = component.relaxed()
+    tableau, holds = feasible(_numbered(rows), pivots)
+    if not holds:
+        return None
+    ends = []
+    for rising in (False, True):
+        end = tableau.extreme(variable, rising)
+        ends.append(None if end is None else (end[0], _needs(rows, end[1])))
+    return Range(ends[0], ends[1], component.exact())

@@ -1,0 +1,57 @@
+"""The values that all the rest leaves to one indicator in one year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.model import Figure, Indicator, Plan
+from checker.quantity import Interval, Unit
+from checker.solve.bounds import bounds_of, key_of
+from checker.solve.collect import Statement, collect
+from checker.solve.conflicts import decide, irreducible, range_of
+from checker.solve.parts import key_at, unit_of
+from checker.solve.relate import relate
+from checker.solve.system import Component
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Feasible:
+    """A range with the statements that set its ends; None where the rest contradicts itself (`low` says how).
+
+    `own` are the indicator's own figures of the year, each with whether the range allows it.
+    """
+
+    interval: Interval | None
+    unit: Unit | None
+    low: tuple[Statement, ...] = ()
+    high: tuple[Statement, ...] = ()
+    own: tuple[tuple[Figure, bool], ...] = ()
+    exact: bool = True
+
+
+def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Feasible:
+    """The range of an indicator's target; the actual value where only that is stated. Raises LimitReached."""
+    made = collect(plans)
+    relate(made)
+    tenses = [one.tense for one in indicator.figures if one.basis == "point" and one.year == year]
+    tense = "actual" if tenses and set(tenses) == {"actual"} else "target"
+    variable = made.point(indicator, tense, year)
+    statements = made.system.statements
+    own = [number for number, one in enumerate(statements) if one.kind == "figure" and one.variable == variable]
+    component = next((part for part in made.system.components() if _has(part, variable)), Component())
+    rest = component.only(set(component.statements()) - set(own))
+    unit = unit_of(indicator)
+    found = range_of(rest, variable)
+    if found is None:
+        core = irreducible(rest, decide(rest).core)
+        return Feasible(None, unit, tuple(statements[one] for one in core))
+    low, high = (tuple(statements[one] for one in end[1]) if end else () for end in (found.low, found.high))
+    key = key_at(indicator, tense, year)
+    figures = [one for one in indicator.figures if one.basis == "point" and key_of(one) == key]
+    allowed = [(one, bounds.intersects(found.interval)) for one in figures if (bounds := bounds_of(one)) is not None]
+    return Feasible(found.interval, unit, low, high, tuple(allowed), found.exact)
+
+
+def _has(component: Component, variable: int) -> bool:
+    return any(one == variable for row in component.rows for one, _ in row.form)

@@ -1,0 +1,289 @@
+"""Relations, written in plans or holding by definition, as rows for each year they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+
+from checker import resources
+from checker.messages import Message
+from checker.messages.solve import (
+    FORMULA_FUNCTION,
+    FORMULA_OPERAND,
+    FORMULA_PERIODS,
+    FORMULA_PRICES,
+    FORMULA_UNITS,
+    STATED_COMMON,
+    STATED_RELATION,
+)
+from checker.model import Category, Element, Indicator, Plan, Relation, Resource, build_plan
+from checker.model.elements import year_of
+from checker.quantity import Interval, parse_numeral, parse_unit
+from checker.solve.bounds import allowed, factor_of, period_of, plain_key, prices_meet
+from checker.solve.collect import (
+    Collected,
+    Statement,
+    Variable,
+    ends_of,
+    factor_variable,
+)
+from checker.solve.formula import Builder, NotSolvable, dimension_of
+from checker.solve.parts import unit_of
+from checker.source import SourceText, Span, name_key
+from checker.syntax import Formula, Term, parse_plan
+
+_ZERO = Fraction(0)
+_ONE = Fraction(1)
+_GROWTH = ("年均增速", "annual_growth")
+_TENSES = ("actual", "expected", "target", "striving")
+_COMMON_PATH = "<plancheck>/common.plan"
+#: What a formula's names stand for, by where they begin.
+Meant = Mapping[int, Element]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Untold:
+    """A relation that could not be worked out, and why; `faulty`: by its own fault."""
+
+    relation: Relation
+    reason: Message
+    faulty: bool = True
+
+
+def relate(made: Collected) -> list[Untold]:
+    """Add all relations of the plans; gives those that could not be worked out."""
+    untold: list[Untold] = []
+    written: set[frozenset[int]] = set()
+    for plan in made.plans:
+        for relation in plan.elements:
+            if isinstance(relation, Relation) and relation.formula is not None:
+                linked = {one.start: one.target for one in relation.operands if one.target is not None}
+                if len(linked) == len(relation.operands):
+                    written.add(_told_of(linked.values()))
+                    untold += Instances(made, relation, relation.formula, linked, plan).add("relation")
+    for relation, formula, meant, plan in _common(made.plans):
+        if _told_of(meant.values()) not in written:
+            Instances(made, relation, formula, meant, plan).add("common")
+    return untold
+
+
+def _told_of(elements: Iterable[Element]) -> frozenset[int]:
+    """What a relation is about: what a plan writes itself takes the place of what holds by definition."""
+    return frozenset(id(one) for one in elements)
+
+
+def _common(plans: Sequence[Plan]) -> Iterator[tuple[Relation, Formula, Meant, Plan]]:
+    """Relations that hold by definition, for each plan that has all their indicators in one scope."""
+    text = resources.read_common_relations()
+    shipped = build_plan(parse_plan(SourceText(_COMMON_PATH, text)))
+    words = {name_key(name): one.name for one in shipped.elements if isinstance(one, Indicator) for name in _names(one)}
+    relations = [one for one in shipped.elements if isinstance(one, Relation) and one.formula is not None]
+    for plan in plans:
+        known: dict[str, Indicator] = {}
+        for one in plan.elements:
+            for name in _names(one) if isinstance(one, Indicator) else ():
+                if name_key(name) in words:
+                    known.setdefault(words[name_key(name)], one)  # type: ignore[arg-type]
+        for relation in relations if len(known) > 1 else ():
+            meant = {one.start: known.get(one.path.text) for one in relation.operands if one.path is not None}
+            found = [one for one in meant.values() if one is not None]
+            if len(found) == len(meant) and _one_scope(found):
+                assert relation.formula is not None
+                yield relation, relation.formula, {start: one for start, one in meant.items() if one is not None}, plan
+
+
+def _names(indicator: Indicator) -> list[str]:
+    return [indicator.name, *(alias.text for alias in indicator.aliases)]
+
+
+def _one_scope(indicators: Sequence[Indicator]) -> bool:
+    return len({name_key(one.scope) for one in indicators if one.scope}) <= 1
+
+
+class Instances:
+    """One relation in each year and tense that its indicators have figures of."""
+
+    def __init__(self, made: Collected, relation: Relation, formula: Formula, meant: Meant, plan: Plan) -> None:
+        self.made = made
+        self.relation = relation
+        self.formula = formula
+        self.meant = meant
+        self.plan = plan
+        self.statement = -1
+
+    def add(self, kind: str) -> list[Untold]:
+        """Add the rows; gives what could not be worked out, at most once."""
+        system = self.made.system
+        rows, products = len(system.rows), len(system.products)
+        try:
+            if not prices_meet(*(plain_key(one, "target", 0).price for one in self._indicators() if _priced(one))):
+                return [Untold(self.relation, FORMULA_PRICES(), faulty=False)]
+            self._state(kind)
+            self._add()
+        except NotSolvable as problem:
+            del system.rows[rows:], system.products[products:]
+            # Unlike units are the matter of a rule of their own.
+            return [Untold(self.relation, problem.message, problem.message.template is not FORMULA_UNITS)]
+        return []
+
+    def _state(self, kind: str) -> None:
+        span = self.relation.name_span
+        formula = self.formula
+        if kind == "common":
+            label = STATED_COMMON(formula=self.relation.name)
+        else:
+            span = Span(self.relation.source, formula.start, formula.end)
+            label = STATED_RELATION(plan=self.plan.name, formula=self.relation.name)
+        element: Element = self.relation if kind == "relation" else self.plan
+        self.statement = self.made.system.state(Statement(kind, element, span, label, relation=self))
+
+    def _add(self) -> None:
+        if self.of_growth:
+            self._growths()
+            return
+        for tense, year in self.moments:
+            builder = Builder(self.made.system, self.statement, partial(self.operand, tense=tense, year=year))
+            builder.relate(self.formula.left, self.formula.sign, self.formula.right, self._tolerance())
+
+    def _indicators(self) -> list[Indicator]:
+        found = [one for one in self.meant.values() if isinstance(one, Indicator)]
+        return found + [one for element in self.meant.values() if isinstance(element, Category) for one in _of(element)]
+
+    @property
+    def of_growth(self) -> bool:
+        """Whether it compares growth over the period, and not values of years."""
+        return any(term.operator in _GROWTH for term in (self.formula.left, self.formula.right))
+
+    @property
+    def moments(self) -> list[tuple[str, int]]:
+        """Tense and year of each instance; those that every name fixes by itself need one."""
+        paths = [term.path for term in _named_terms(self.formula) if term.path is not None]
+        pinned = {path.start for path in paths if year_of(path) is not None}
+        members: list[Indicator] = []
+        for start, element in self.meant.items():
+            if start not in pinned:
+                members += [element] if isinstance(element, Indicator) else _of(element)
+        found = {
+            (figure.tense, figure.year)
+            for one in members
+            for figure in one.figures
+            if figure.basis == "point" and figure.year is not None and figure.tense in _TENSES
+        }
+        # The target of the last year is there to be worked out, even where nothing states it.
+        found |= {("target", one.plan.last_year) for one in members if one.plan.last_year is not None}
+        # Without any, the formula is read all the same: it may be at fault by itself.
+        return sorted(found or {("target", 0)}, key=lambda moment: (moment[1], _TENSES.index(moment[0])))
+
+    def variables(self, tense: str, year: int) -> set[int]:
+        """The variables of the instance."""
+        terms = _named_terms(self.formula)
+        return {variable for term in terms for variable, _ in self.operand(term, tense, year)}
+
+    def operand(self, term: Term, tense: str, year: int) -> list[tuple[int, str]]:
+        """What a name of the formula stands for there: variables, each with its dimension."""
+        assert term.path is not None
+        element = self.meant[term.path.start]
+        pinned = year_of(term.path)
+        if isinstance(element, Resource):
+            return [self._resource(element)]
+        members = [element] if isinstance(element, Indicator) else _of(element)
+        if not members:
+            raise NotSolvable(FORMULA_OPERAND(name=term.path.text))
+        told = []
+        for one in members:
+            when = (tense, year) if pinned is None else (_tense_at(one, pinned), pinned)
+            told.append((self.made.point(one, *when), dimension_of(unit_of(one))))
+        return told
+
+    def _resource(self, resource: Resource) -> tuple[int, str]:
+        key = ("resource", id(resource))
+        known = self.made.keys.get(key)
+        if known is None:
+            told = Variable(resource.name, resource.plan, None, resource.unit)
+            known = self.made.keys[key] = self.made.system.vary(told)
+            total = resource.total
+            bounds = allowed(total.quantity) if total is not None and total.quantity is not None else None
+            if bounds is not None and total is not None:
+                span = Span(resource.source, total.start, total.end)
+                label = STATED_RELATION(plan=resource.plan.name, formula=resource.name)
+                number = self.made.system.state(Statement("figure", resource, span, label, known))
+                self.made.system.bound({known: _ONE}, bounds, number)
+        return known, dimension_of(resource.unit)
+
+    def _tolerance(self) -> Fraction:
+        told = self.relation.tolerance
+        if told is None or told.quantity is None or told.quantity.point is None:
+            return _ZERO
+        return abs(told.quantity.point) * factor_of(told.quantity.unit)
+
+    # ---- growth
+
+    def _growths(self) -> None:
+        """年均增速（甲） beside 年均增速（乙） or a rate, over one number of years."""
+        sides = [self._growth(term) for term in (self.formula.left, self.formula.right)]
+        factors = [side for side in sides if isinstance(side, tuple)]
+        if len({years for _, years in factors}) != 1:
+            raise NotSolvable(FORMULA_PERIODS())
+        years = factors[0][1]
+        parts: dict[int, Fraction] = {}
+        constant = _ZERO
+        for side, sign in zip(sides, (1, -1), strict=True):
+            if isinstance(side, tuple):
+                parts[side[0]] = parts.get(side[0], _ZERO) + sign
+            else:
+                constant -= sign * (1 + side) ** years
+        self.made.system.bound(parts, _bounds(self.formula.sign, constant), self.statement)
+
+    def _growth(self, term: Term) -> tuple[int, int] | Fraction:
+        if term.operator == "number":
+            value, unit = parse_numeral(term.number), parse_unit(term.unit) if term.unit else None
+            if value is None or (term.unit and (unit is None or dimension_of(unit) != dimension_of(None))):
+                raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
+            return value * factor_of(unit)
+        path = term.operands[0].path if term.operator in _GROWTH and len(term.operands) == 1 else None
+        element = self.meant.get(path.start) if path is not None else None
+        period = period_of(element) if isinstance(element, Indicator) else None
+        if not isinstance(element, Indicator) or period is None:
+            raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
+        made, factor = self.made, factor_variable(self.made, element, period)
+        if factor not in made.tied:
+            made.tied.add(factor)
+            start, end = ends_of(made, element, period)
+            made.system.multiply(end, factor, start, self.statement)
+        return factor, period[1] - period[0]
+
+
+def _priced(indicator: Indicator) -> bool:
+    unit = unit_of(indicator)
+    return unit is not None and "元" in unit.symbol
+
+
+def _bounds(sign: str, end: Fraction) -> Interval:
+    if sign == "=":
+        return Interval.at(end)
+    return Interval(end, None, sign == ">") if sign in (">", "≥") else Interval(None, end, False, sign == "<")
+
+
+def _of(element: Element) -> list[Indicator]:
+    """The indicators of a category; none for anything else."""
+    if not isinstance(element, Category):
+        return []
+    indicators = [one for one in element.plan.elements if isinstance(one, Indicator)]
+    return [one for one in indicators if one.category is not None and one.category.target is element]
+
+
+def _tense_at(indicator: Indicator, year: int) -> str:
+    """Which kind of value a name with a year means: the target where there is one, else what is stated."""
+    tenses = {one.tense for one in indicator.figures if one.basis == "point" and one.year == year}
+    return next((tense for tense in ("target", "actual", "expected") if tense in tenses), "target")
+
+
+def _named_terms(formula: Formula) -> Iterator[Term]:
+    waiting = [formula.left, formula.right]
+    while waiting:
+        term = waiting.pop()
+        if term.path is not None:
+            yield term
+        waiting += term.operands

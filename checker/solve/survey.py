@@ -1,0 +1,96 @@
+"""All conflicts of some plans, told and sorted out: the one entry for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.messages import Message
+from checker.model import Plan
+from checker.solve.collect import Collected, Statement, collect
+from checker.solve.conflicts import Verdict, find_conflicts
+from checker.solve.explain import tell
+from checker.solve.relate import Untold, relate
+from checker.solve.system import Component
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Conflict:
+    """Statements that cannot all hold, the one it is told of first, and the words for it."""
+
+    statements: tuple[Statement, ...]
+    message: Message
+    advice: Message
+    #: What the same elements say of other years, and cannot hold either.
+    beside: tuple[Statement, ...] = ()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Survey:
+    """What was found in some plans."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    undecided: list[tuple[Statement, ...]] = field(default_factory=list)
+    untold: list[Untold] = field(default_factory=list)
+
+
+def survey(plans: Sequence[Plan]) -> Survey:
+    """The conflicts in which a checked plan has a part, but for those that a rule of their own tells."""
+    made = collect(plans)
+    found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
+    for component in made.system.components():
+        if _worthwhile(made, component):
+            _survey_component(made, component, found)
+    return found
+
+
+def _worthwhile(made: Collected, component: Component) -> bool:
+    """Whether anything is tied to anything, and a checked plan has a part in it."""
+    if not component.products and all(len(row.form) < 2 for row in component.rows):
+        return False
+    statements = made.system.statements
+    return any(statements[one].plan.role == "checked" for row in component.rows for one in row.needs)
+
+
+def _survey_component(made: Collected, component: Component, found: Survey) -> None:
+    system = made.system
+    conflicts, answer = find_conflicts(component, system.weights)
+    about: dict[frozenset[tuple[str, int]], list[Conflict]] = {}
+    blamed = {one: max(one, key=lambda number: (system.weights[number], number)) for one in conflicts}
+    # Targets before what is stated as fact: what is told of them holds for the other years beside.
+    for conflict in sorted(conflicts, key=lambda one: -max(system.weights[number] for number in one)):
+        statements = [system.statements[one] for one in conflict]
+        if told_elsewhere(statements) or all(one.plan.role != "checked" for one in statements):
+            continue
+        others = frozenset(one for other, one in blamed.items() if other != conflict)
+        alike = about.setdefault(frozenset((one.kind, id(one.element)) for one in statements), [])
+        if alike:
+            alike[0].beside += tuple(one for one in statements if one not in alike[0].statements)
+            continue
+        told = tell(made, component, conflict, others)
+        rest = [system.statements[one] for one in conflict if one != told.first]
+        alike.append(Conflict((system.statements[told.first], *rest), told.message, told.advice))
+        found.conflicts += alike
+    if answer.verdict is Verdict.UNKNOWN:
+        statements = [system.statements[one] for one in answer.core]
+        if any(one.plan.role == "checked" for one in statements):
+            found.undecided.append(tuple(statements))
+
+
+def told_elsewhere(statements: Sequence[Statement]) -> bool:
+    """Whether a conflict is one that a rule without a solver tells: PC401, PC308, PC502, PC505."""
+    kinds = sorted(one.kind for one in statements)
+    figures = [one for one in statements if one.kind == "figure"]
+    match kinds:
+        case ["figure", "figure"]:
+            return figures[0].variable == figures[1].variable
+        case ["figure", "figure", "growth"]:
+            growth = next(one for one in statements if one.kind == "growth")
+            return {one.variable for one in figures} == set(growth.ends)
+    if set(kinds) == {"tie", "figure"}:
+        # Several that carry one thing: each is held against it by itself.
+        return len({id(one.plan) for one in statements if one.kind == "tie"}) == 1
+    if set(kinds) <= {"breakdown", "share", "figure"} and kinds.count("breakdown") == 1:
+        whole = next(one for one in statements if one.kind == "breakdown")
+        return all(one.element is whole.element for one in statements)
+    return False

@@ -1,0 +1,182 @@
+"""Indicator tables → the text of a plan file: what the table says, and nothing else.
+
+What had to be guessed is marked 待核; what could not be read stands as a comment beside the indicator, with
+the cell that it comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from checker.messages import Message
+from checker.messages.sheets import (
+    DRAFT_FOOTNOTE,
+    DRAFT_NAME_GUESSED,
+    DRAFT_PERIOD_GUESSED,
+    DRAFT_TITLE,
+    DRAFT_TO_VERIFY,
+    SHEETS_FIGURE_DIFFERS,
+    SHEETS_FIGURE_UNREAD,
+    SHEETS_GROWTH_PERCENT,
+    SHEETS_NAME_AGAIN,
+    SHEETS_UNIT_UNKNOWN,
+)
+from checker.prose.indicator_table import TENSE_WORDS, IndicatorRow, IndicatorTable, TableFigure
+from checker.source import display_width, name_key
+from checker.write.format import format_text
+from checker.write.plan_words import is_unit, written_comment, written_figure, written_name, written_sentence
+
+_TITLE_NAME = re.compile(r"^(?:表\s*\d+\s*)?(.*?)[“”\"「」]*(十[二三四五]五)[“”\"「」]*")
+_OFFICES = re.compile(r"[、，,；;/\s]+")
+_LEAD = re.compile(r"^注\s*[:：]\s*")
+_LINE_WIDTH = 100
+_WORDS_OF_BASIS = {"annual": "年均", "cumulative": "累计"}
+
+
+def draft_plan(tables: Sequence[IndicatorTable], path: str) -> str:
+    """The plan file that `tables` of the workbook at `path` make, in the one form of `fmt`."""
+    rows, doubts = merge_rows(tables)
+    lines = [written_comment(DRAFT_TITLE(path=PurePath(path).name).text())]
+    lines += [_doubt(guess) for table in tables for guess in table.guesses]
+    lines += [
+        written_comment(DRAFT_FOOTNOTE(text=_LEAD.sub("", note)).text()) for table in tables for note in table.footnotes
+    ]
+    lines += ["", *_plan_head(tables, rows, path)]
+    for row in rows:
+        lines += ["", *draft_indicator(row, doubts.get(id(row), ()))]
+    return format_text("\n".join(lines) + "\n")
+
+
+def merge_rows(tables: Sequence[IndicatorTable]) -> tuple[list[IndicatorRow], dict[int, list[Message]]]:
+    """One row an indicator, though several sheets tell of it; with what they tell unlike each other, by row."""
+    rows: list[IndicatorRow] = []
+    doubts: dict[int, list[Message]] = {}
+    for table in tables:
+        known = {name_key(row.name): row for row in rows}
+        own: set[str] = set()
+        for row in table.rows:
+            key = name_key(row.name)
+            if key in own:
+                doubts.setdefault(id(row), []).append(SHEETS_NAME_AGAIN(place=row.cell.place, name=row.name))
+                rows.append(row)
+            elif key in known:
+                doubts.setdefault(id(known[key]), []).extend(_take_over(known[key], row))
+            else:
+                rows.append(row)
+            own.add(key)
+    return rows, doubts
+
+
+def _take_over(row: IndicatorRow, other: IndicatorRow) -> Iterator[Message]:
+    """Add to `row` what only `other` says; what the two say differently comes out."""
+    for attr in ("category", "unit", "nature", "owner", "source", "remark"):
+        if not getattr(row, attr) and getattr(other, attr):
+            setattr(row, attr, getattr(other, attr))
+            row.cells[attr] = other.cells.get(attr, other.cell)
+            row.guessed |= other.guessed & {attr}
+    for figure in other.figures:
+        same = next((one for one in row.figures if _slot(one) == _slot(figure)), None)
+        if same is None:
+            row.figures.append(figure)
+        elif written_figure(same.text, row.unit) != written_figure(figure.text, row.unit):
+            yield SHEETS_FIGURE_DIFFERS(place=figure.cell.place, text=figure.text, first=same.cell.place)
+
+
+def _slot(figure: TableFigure) -> tuple[object, ...]:
+    return figure.year, figure.tense, figure.basis, figure.accumulated
+
+
+def _plan_head(tables: Sequence[IndicatorTable], rows: Sequence[IndicatorRow], path: str) -> Iterator[str]:
+    title = max((table.title for table in tables), key=len, default="")
+    found = _TITLE_NAME.match(title)
+    stem = PurePath(path).stem
+    name, source = (
+        (found[1] + found[2], f"「{title}」") if found and found[1].strip() else (stem, f"“{PurePath(path).name}”")
+    )
+    yield f"规划 {written_name(name)} {{  {_doubt(DRAFT_NAME_GUESSED(source=source))}"
+    period = next((table.period for table in tables if table.period is not None), None)
+    if period is not None:
+        yield f"规划期：{period[0]}年—{period[1]}年  {_doubt(DRAFT_PERIOD_GUESSED())}"
+    categories = list(dict.fromkeys(row.category for row in rows if row.category))
+    if categories:
+        yield f"指标类别：{'、'.join(map(written_name, categories))}"
+    yield "}"
+
+
+def draft_indicator(row: IndicatorRow, doubts: Sequence[Message] = ()) -> list[str]:
+    """The lines of one 指标 declaration; `doubts` stand in it as comments."""
+    told = list(doubts)
+    lines = [f"指标 {written_name(row.name)} {{  # {row.cell.place}"]
+    if "name" in row.guessed:
+        lines[0] += " 待核"
+    lines.append("    ".join(_words(row, told)))
+    lines += _filled(_figures(row, told))
+    if row.source:
+        lines.append(f"来源：{written_sentence(row.source)}")
+    if row.remark:
+        lines.append(f"说明：{written_sentence(row.remark)}")
+    lines += map(_doubt, told)
+    return [line for line in lines if line] + ["}"]
+
+
+def _words(row: IndicatorRow, doubts: list[Message]) -> Iterator[str]:
+    if row.category:
+        yield f"类别：{written_name(row.category)}{_mark('category' in row.guessed)}"
+    if is_unit(row.unit):
+        yield f"单位：{row.unit}"
+    elif row.unit:
+        doubts.append(SHEETS_UNIT_UNKNOWN(place=row.cells["unit"].place, text=row.unit))
+    if row.nature:
+        yield f"属性：{row.nature}"
+    offices = [office for office in _OFFICES.split(row.owner) if office]
+    if offices:
+        yield f"责任：{'、'.join(map(written_name, offices))}"
+
+
+def _figures(row: IndicatorRow, doubts: list[Message]) -> Iterator[str]:
+    unit = row.unit if is_unit(row.unit) else ""
+    fields: dict[str, list[str]] = {}
+    for figure in sorted(row.figures, key=lambda one: (one.year is None, one.year or 0)):
+        word = f"{figure.year}年" if figure.basis == "point" else _WORDS_OF_BASIS[figure.basis]
+        fields.setdefault(word, []).append(told_figure(figure, unit, doubts))
+    for word, figures in fields.items():
+        yield f"{word}：{'、'.join(dict.fromkeys(figures))}"
+
+
+def told_figure(figure: TableFigure, unit: str, doubts: list[Message]) -> str:
+    """A figure with tense and remarks: 实际 682（累计）; what is no figure is kept in its words."""
+    tense = TENSE_WORDS[figure.tense]
+    written = written_figure(figure.text, unit if figure.basis != "annual" else "")
+    if written is None:
+        is_garbled = re.search(r"\d", figure.text) is not None
+        if is_garbled:
+            doubts.append(SHEETS_FIGURE_UNREAD(place=figure.cell.place, text=figure.text))
+        return f"{tense} {written_sentence(figure.text)}{_mark(is_garbled)}"
+    notes = ["累计"] if figure.accumulated else []
+    if figure.basis == "annual" and written[-1].isdigit():
+        written += "%"
+        notes.append("待核")
+        doubts.append(SHEETS_GROWTH_PERCENT(place=figure.cell.place))
+    return f"{tense} {written}" + (f"（{'，'.join(notes)}）" if notes else "")
+
+
+def _filled(fields: Iterable[str]) -> Iterator[str]:
+    """Fields side by side in lines that a screen holds."""
+    line = ""
+    for field in fields:
+        longer = f"{line}    {field}" if line else field
+        if line and display_width(longer) > _LINE_WIDTH:
+            yield line
+            longer = field
+        line = longer
+    yield line
+
+
+def _mark(guessed: bool) -> str:
+    return "（待核）" if guessed else ""
+
+
+def _doubt(what: Message) -> str:
+    return written_comment(DRAFT_TO_VERIFY(what=what).text())

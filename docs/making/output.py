@@ -1,0 +1,98 @@
+"""The JSON output and the formats, as tables; a field without words here stops the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from checker.render import json_schema
+from checker.render.formats import FORMATS
+from docs.making.markdown import code, table
+
+_FORMATS = {
+    "text": "文字，给人看",
+    "json": "一个 JSON 对象，见下",
+    "jsonl": "一行一个问题的 JSON",
+    "csv": "表格，WPS、Excel 可以直接打开",
+    "sarif": "SARIF 2.1.0，代码托管平台、编辑器能读",
+    "junit": "JUnit XML，Jenkins 等流水线能读",
+    "github": "GitHub 的行内标注",
+    "github-summary": "GitHub 的运行摘要（Markdown）",
+    "gitlab": "GitLab 的 Code Quality 报告",
+    "gitee-check": "Gitee 检查接口要的内容，只写不发",
+    "codeup-check": "云效 Codeup 检查接口要的内容，只写不发",
+}
+_MODELS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    ("最外层", "", json_schema.ReportJson),
+    ("问题", "findings[]", json_schema.FindingJson),
+    ("位置", "start、end", json_schema.PlaceJson),
+    ("相关的一处", "related[]", json_schema.RelatedJson),
+    ("改法", "fix", json_schema.FixJson),
+    ("改动", "fix.edits[]", json_schema.EditJson),
+    ("没有查的", "notices[]", json_schema.NoticeJson),
+    ("基线里已经没有的", "gone[]", json_schema.GoneJson),
+    ("合计", "summary", json_schema.SummaryJson),
+)
+#: What a field holds, by its name; where a name means something else in one object, by object and name.
+_FIELDS = {
+    "schema_version": "这份格式的版本；前一个数变了，读它的程序才要改",
+    "tool_version": "plancheck 的版本",
+    "stage": "按哪个阶段查的（英文），没有写就是空",
+    "as_of": "以哪一天为准",
+    "findings": "查出的问题，按文件和位置排",
+    "gone": "基线里有、现在没有了的",
+    "notices": "没有查的，和为什么",
+    "summary": "合计",
+    "code": "规则编号",
+    "slug": "规则的英文名",
+    "severity": "`error`、`warning`、`info`",
+    "status": "`new` 新问题，`known` 基线里已有，`waived` 已豁免；只有 `new` 影响退出状态",
+    "message": "一句话，说什么不对",
+    "basis": "依据",
+    "help": "怎样改；没有就是 `null`",
+    "plan": "哪一部规划",
+    "subject": "哪一条声明",
+    "file": "文件",
+    "start": "起点",
+    "end": "终点，在最后一个字符之后",
+    "locator": "用话说的位置；Word、Excel 文件才有",
+    "related": "别的有关之处",
+    "fingerprint": "指纹：别处改动它不变，基线、豁免靠它认",
+    "fix": "能自动改的，怎样改；没有就是 `null`",
+    "line": "行，从 1 数",
+    "column": "列，从 1 数",
+    "offset": "从文件开头数第几个字符，从 0 数",
+    "edits": "几处改动，一起做才算改好",
+    "text": "换成什么",
+    "codes": "因此没有查的规则",
+    "SummaryJson.error": "新的错误有几个",
+    "SummaryJson.warning": "新的警告有几个",
+    "SummaryJson.info": "新的提示有几个",
+    "SummaryJson.known": "基线里已有的",
+    "SummaryJson.waived": "已豁免的",
+    "SummaryJson.notices": "没有查的",
+    "SummaryJson.unreadable": "读不出来的文件",
+    "SummaryJson.plans": "查了几部规划",
+    "SummaryJson.gone": "基线里有、现在没有了的",
+    "FixJson.message": "这样改做了什么",
+    "NoticeJson.message": "没有查什么、为什么",
+    "RelatedJson.message": "这一处说的是什么",
+}
+
+
+def format_table() -> str:
+    """The formats of ``--format``."""
+    return table(("格式", "是什么"), [(code(name), _FORMATS[name]) for name in FORMATS])
+
+
+def json_tables() -> str:
+    """The objects of the JSON output with their fields."""
+    return "\n".join(_tables())
+
+
+def _tables() -> Iterator[str]:
+    for title, place, model in _MODELS:
+        yield f"### {title}{f'（{code(place)}）' if place else ''}\n"
+        rows = [(code(name), _FIELDS.get(f"{model.__name__}.{name}") or _FIELDS[name]) for name in model.model_fields]
+        yield table(("字段", "意思"), rows)

@@ -1,0 +1,115 @@
+"""``plancheck comments import``: a summary sheet as offices send it in, into the plan, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.doors.conftest import Run
+from tests.workbooks import Row, make_book
+
+PLAN = """\
+规划 甲 { 规划期：2021—2025 }
+章 第三章 「产业」 {}
+举措 集群工程 {}
+意见 「7」 { 来源单位：财政局    内容：“补充测算”    处理：待处理 }  # 待回
+"""
+ROWS: list[Row] = [
+    ["征求意见汇总表"],
+    ["序号", "反馈单位", "修改意见和建议", "是否采纳", "未采纳理由", "修改位置", "轮次", "联系人"],
+    [1, "财政局", "补充\n测算", "采纳", None, "第三章", None, "无"],
+    [2, None, "增加“一老一小”内容", "部分采纳", "篇幅所限", "第三章第二节第4段", "第2轮", None],
+    [3, "商务局", "删去集群工程", "不予采纳", "已有依据", "集群工程", 2, None],
+    [4, "商务局", "统一口径", "再议", None, "附表", None, None],
+    [5, "商务局", "统一口径", None, None, None, None, None],
+    [6, "统计局", None, "采纳", None, None, None, None],
+    ["注：共6条。"],
+]
+IMPORTED = """\
+规划 甲 { 规划期：2021—2025 }
+章 第三章 「产业」 {}
+举措 集群工程 {}
+意见 「7」 { 来源单位：财政局    内容：“补充测算”    处理：采纳    落实：第三章 }  # 待回
+
+意见 「8」 {
+  来源单位：财政局    轮次：2    处理：部分采纳
+  内容：“增加“一老一小”内容”
+  理由：“篇幅所限”
+  落实：第三章
+  说明：“修改位置：第三章第二节第4段”
+}
+
+意见 「9」 {
+  来源单位：商务局    轮次：2    处理：不采纳
+  内容：“删去集群工程”
+  理由：“已有依据”
+  落实：集群工程
+}
+
+意见 「10」 {
+  来源单位：商务局
+  内容：“统一口径”
+  说明：“修改位置：附表”
+}
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("汇总表.xlsx").write_bytes(make_book(ROWS, ["A1:H1", "B3:B4", "A9:H9"], title="汇总"))
+    path = tmp_path / "甲.plan"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_comments_are_written_at_the_end_and_answers_brought_up_to_date(run: Run, plan: Path) -> None:
+    ran = run("comments", "import", "汇总表.xlsx", "甲.plan")
+    assert (ran.status, ran.out) == (0, "甲.plan：改了2处，新增3条\n")
+    assert ran.err.splitlines() == [
+        "plancheck：汇总!H2：这一列「联系人」没有读",
+        "plancheck：汇总!D6：采纳情况“再议”认不出，可以是：采纳、部分采纳、不采纳、待处理",
+        "plancheck：汇总!C8：这一行没有意见，没有读",
+        "plancheck：汇总!C3：「7」的处理由 待处理 改为 采纳",
+        "plancheck：汇总!C3：「7」的落实由 — 改为 第三章",
+        "plancheck：汇总!C4：新增意见「8」",
+        "plancheck：汇总!C5：新增意见「9」",
+        "plancheck：汇总!C6：新增意见「10」",
+        "plancheck：汇总!C6：修改位置“附表”在规划里没有同名的章、目标、举措，没有写进‘落实’",
+        "plancheck：汇总!C7：这一条与前面一条单位、意见都相同，没有重复写",
+    ]
+    assert plan.read_text(encoding="utf-8") == IMPORTED
+    assert run("check", plan, "--select", "PC101,PC102,PC103,PC104").out.startswith("没有发现问题")
+
+
+def test_a_second_import_changes_nothing(run: Run, plan: Path) -> None:
+    run("comments", "import", "汇总表.xlsx", "甲.plan")
+    assert run("comments", "import", "汇总表.xlsx", "甲.plan").out == "甲.plan：与表一致，没有改动\n"
+    assert plan.read_text(encoding="utf-8") == IMPORTED
+
+
+def test_diff_shows_and_writes_nothing(run: Run, plan: Path) -> None:
+    ran = run("comments", "import", "汇总表.xlsx", "甲.plan", "--diff")
+    assert "+意见 「9」 {\n" in ran.out
+    assert plan.read_text(encoding="utf-8") == PLAN
+
+
+def test_another_reason_takes_the_place_of_the_old_one(run: Run, plan: Path) -> None:
+    run("comments", "import", "汇总表.xlsx", "甲.plan")
+    rows: list[Row] = [
+        ["单位", "意见", "采纳情况", "理由", "修改位置"],
+        ["商务局", "删去集群工程", "未采纳", "“另有”安排", None],
+    ]
+    rows.append(["财政局", "补充测算", "采纳", None, "附件"])
+    Path("二.xlsx").write_bytes(make_book(rows, title="二"))
+    run("comments", "import", "二.xlsx", "甲.plan")
+    assert "理由：““另有”安排”\n" in plan.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rows", [[["甲"]], [["意见", "页码"], ["甲", 3]], [["单位", "意见"]]])
+def test_other_sheets_are_told_in_one_line(run: Run, plan: Path, rows: list[list[object]]) -> None:
+    Path("别.xlsx").write_bytes(make_book(rows))
+    ran = run("comments", "import", "别.xlsx", "甲.plan")
+    assert ran.status == 2
+    assert ran.err.startswith("plancheck：别.xlsx：没有找到意见表：")

@@ -1,0 +1,60 @@
+"""The tables that ship: each row says what it means to say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker import resources
+from checker.prose.years import period_years
+from checker.quantity import UnitKind, parse_unit
+
+CONFUSIONS = resources.read_data("confusions.toml")["confusion"]
+INDICATORS = resources.read_data("indicators.toml")["indicator"]
+_KINDS = {"ratio": {UnitKind.RATIO}, "amount": {UnitKind.AMOUNT}, "count": {UnitKind.COUNT, UnitKind.AMOUNT}}
+
+
+@pytest.mark.parametrize("row", CONFUSIONS, ids=lambda row: row["wrong"])
+def test_a_confusion_finds_its_wrong_word_and_never_its_right_one(row: dict[str, str]) -> None:
+    pattern = re.compile(row.get("pattern", f"({re.escape(row['wrong'])})"))
+    assert pattern.groups == 1
+    assert row["wrong"] != row["right"]
+    assert row["reason"]
+    if "pattern" not in row:
+        assert not pattern.search(row["right"])
+
+
+@pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row["name"])
+def test_an_indicator_is_told_in_a_unit_of_its_kind(row: dict[str, str]) -> None:
+    unit = parse_unit(row["unit"])
+    assert unit is not None
+    assert unit.kind in _KINDS[row["kind"]]
+    assert row["direction"] in ("higher", "lower", "range")
+
+
+def test_no_name_stands_for_two_indicators() -> None:
+    names = [word for row in INDICATORS for word in {row["name"], *row["aliases"]}]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_fixed_phrases_have_a_source() -> None:
+    assert all(group["source"] and group["phrases"] for group in resources.read_data("fixed_phrases.toml")["group"])
+
+
+def test_plenums_lie_in_the_year_of_their_congress() -> None:
+    """A congress sits every five years; its plenums lie in these."""
+    order = ["十五", "十六", "十七", "十八", "十九", "二十"]
+    for row in resources.read_data("periods.toml")["plenum"]:
+        begins = 1997 + 5 * order.index(row["plenum"][:2])
+        assert begins <= row["year"] <= begins + 5
+
+
+def test_periods_follow_one_another() -> None:
+    assert (period_years("十四五"), period_years("十五五")) == ((2021, 2025), (2026, 2030))
+
+
+def test_divisions_are_of_three_levels() -> None:
+    provinces = resources.read_data("divisions.toml")["province"]
+    assert {"河南省", "北京市", "西藏自治区"} <= {province["name"] for province in provinces}
+    assert all(city for province in provinces for city in province["cities"])

@@ -1,0 +1,111 @@
+"""All that looks for something in a text: no text crashes it, and every place lies in the text; it is linear."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.prose import chapters, claims, counts, dates, names, periods, placeholders, places, slogans, sums, typos
+from checker.prose.document import Block, BlockKind
+from checker.prose.duplicates import find_repeats
+from checker.prose.lists import is_list, possible_counts
+from checker.prose.ordinals import find_announced_runs, find_runs
+
+_PIECES = (
+    *"、，。：；\n“”《》（）和与等O3 ",
+    "到2025年", "地区生产总值", "达到", "2000亿元", "22项", "包括", "20项预期性", "一是", "二是", "四是",
+    "第三章", "第三至第八章", "六个方面", "三大目标", "即", "五大工程", "实施", "产业工程", "以下简称",
+    "规划纲要", "建议稿", "我市", "阐明市委战略意图", "“十四五”", "2035年远景目标", "二O三五",
+    "十九届五中全会", "XX", "待补充", "三各抓手", "1.6∶67.2∶31", "产业结构", "平均每家", "200家", "2020年3月",
+    "起草", "云川", "高质量",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=2), max_size=30).map("".join)
+
+
+def blocks_of(text: str) -> list[Block]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append(Block(BlockKind.PARAGRAPH, line, start))
+        start += len(line) + 1
+    return found
+
+
+def spans(text: str) -> Iterable[tuple[int, int]]:
+    """Everywhere that anything is found."""
+    for one in counts.find_counted_lists(text):
+        yield one.start, one.end
+        yield one.list_start, one.list_end
+    for found in (
+        chapters.find_chapter_counts(text), chapters.find_chapters_told(text), claims.find_claims(text),
+        dates.find_reversed_spans(text), dates.find_steps_out_of_turn(text), sums.find_sums(text),
+        sums.find_natures(text), sums.find_shares(text), sums.find_averages(text), typos.find_typos(text),
+        names.find_own_name_drift(text), names.find_group_drift(text), periods.find_period_slips(text),
+        places.find_foreign_levels(text, "zone"), places.find_foreign_places(text), slogans.find_open_slogans(text, ()),
+        typos.find_unpaired([(text, 0)]),
+    ):  # fmt: skip
+        yield from ((one.start, one.end) for one in found)
+    yield from placeholders.find_placeholders(text)
+    blocks = blocks_of(text)
+    runs = list(find_runs(blocks))
+    yield from ((one.start, one.end) for run in runs for one in run.ordinals)
+    yield from ((one.start, one.end) for one in find_announced_runs(blocks, runs))
+    yield from ((one.start, one.end) for one in find_repeats(blocks))
+
+
+@given(texts)
+def test_no_text_crashes_a_finder_and_places_lie_in_the_text(text: str) -> None:
+    for start, end in spans(text):
+        assert 0 <= start <= end <= len(text)
+
+
+@given(st.lists(st.sampled_from(["产业", "创新", "开放民生", "城区"]), min_size=2, max_size=6), st.integers(0, 4))
+def test_a_list_has_the_members_it_was_made_of(members: list[str], soft: int) -> None:
+    """However many of the joints are written 和, the true number is among the possible ones."""
+    joints = ["和" if index < soft else "、" for index in range(len(members) - 1)]
+    text = members[0] + "".join(joint + member for joint, member in zip(joints, members[1:], strict=True))
+    assert len(members) in possible_counts(text)
+    assert is_list(text) is ("、" in joints)
+
+
+LONG = {
+    "one sentence of clauses": "围绕产业、创新、开放三个方面发力，" * 3000,
+    "open marks": "“《（" * 8000,
+    "ordinals": "一是强产业；二是优环境；" * 2500,
+    "figures": "到2025年地区生产总值达到2000亿元，增长6%。" * 1500,
+    "digits": "1" * 40000,
+    "numerals": "一二三四五六七八九十" * 3000,
+    "slogans": "“五大工程”" * 4000,
+    "ranges": "第三至第八章" * 4000,
+    "shares": "产业结构1.6∶67.2∶31.2" * 2000,
+    "one word": "建设" * 15000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_work_grows_with_length_and_no_faster(name: str) -> None:
+    """Four times the text takes about four times the calls; a square would take sixteen."""
+    text = LONG[name]
+    list(spans(text[:100]))  # tables are read when first asked for
+    quarter, whole = (_calls(part) for part in (text[: len(text) // 4], text))
+    assert whole < 6 * quarter + 2000
+
+
+def _calls(text: str) -> int:
+    """How many functions, of Python and of C, are called to find all that is in a text."""
+    count = 0
+
+    def noted(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(noted)
+    try:
+        for _ in spans(text):
+            pass
+    finally:
+        sys.setprofile(None)
+    return count
