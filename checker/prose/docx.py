@@ -155,7 +155,7 @@ class _Reader:
         line = Line("", 0, kind, style.outline if stated is None else stated, number, cell, style.is_contents)
         if kind is BlockKind.PARAGRAPH and printed is not None:
             line.number = printed
-            line.kind = BlockKind.PARAGRAPH if printed else BlockKind.ITEM
+            line.kind = BlockKind.PARAGRAPH if printed or line.outline else BlockKind.ITEM
         is_title = len(text) <= _LONGEST_TITLE or bool(line.outline) or BREAK not in text
         self._add(line, joined, text.replace(BREAK, " ") if is_title else text)
 

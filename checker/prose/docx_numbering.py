@@ -51,7 +51,7 @@ class Numbering:
             self._lists = {one.get(f"{W}numId", ""): one for one in root.findall(f"{W}num")}
 
     def next(self, use: NumberingUse, style_id: str = "") -> str | None:
-        """The number printed in front of the next paragraph of this list; "" for a bullet, None if it is in no list."""
+        """The number printed in front of the next paragraph of this list; "" for a bullet, None where nothing is."""
         list_id = use.list_id or ""
         if list_id not in self._lists:
             return None
@@ -60,8 +60,10 @@ class Numbering:
         level = min(max(level, 0), _LEVELS - 1)
         counters = self._count(list_id, levels, level)
         own = levels[level]
-        if own.format in ("bullet", "none") and "%" not in own.text:
+        if own.format == "bullet":
             return ""
+        if not own.text or (own.format == "none" and "%" not in own.text):
+            return None
         return _PLACE.sub(lambda found: _told(int(found[1]) - 1, own, levels, counters), own.text)
 
     def _linked(self, levels: list[_Level], style_id: str) -> int:

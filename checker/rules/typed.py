@@ -6,8 +6,9 @@ of one case; a row is a list with a thing or None in each slot.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Severity
@@ -381,27 +382,32 @@ def literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
+@cache
 def slots_of(part: Expr | Test) -> frozenset[int]:
     """The slots that an expression or condition reads from outside itself."""
     if isinstance(part, Variable):
         return frozenset((part.slot,))
-    slots = frozenset[int]().union(*(slots_of(one) for one in _inside(part)))
-    search = part.search if isinstance(part, Tally | Found | Exists) else None
+    slots = frozenset[int]().union(*map(slots_of, _inside(part)))
+    search = part.search if isinstance(part, (Tally, Found, Exists)) else None
     return slots if search is None else slots - {search.slot}
 
 
-def _inside(part: Expr | Test) -> tuple[Expr | Test, ...]:
+#: Where the parts of an expression or condition stand that has just these; asked for often in a short run.
+_PARTS: dict[type, tuple[str, ...]] = {
+    **dict.fromkeys((Get, Walk), ("base",)),
+    **dict.fromkeys((Calculation, Link, Compare, TextIs, Commensurable), ("left", "right")),
+    **dict.fromkeys((IsKind, IsWord, Has, HasTie), ("left",)),
+    Not: ("part",),
+}
+
+
+def _inside(part: Expr | Test) -> Sequence[Expr | Test]:
+    names = _PARTS.get(type(part))
+    if names is not None:
+        return [getattr(part, name) for name in names]
     match part:
-        case Get() | Walk():
-            return (part.base,)
-        case Calculation() | Link() | Compare() | TextIs() | Commensurable():
-            return part.left, part.right
-        case IsKind() | IsWord() | Has() | HasTie():
-            return (part.left,)
         case AllOf() | AnyOf():
             return part.parts
-        case Not():
-            return (part.part,)
         case Found() | Exists():
             return (part.search.condition,)
         case Tally():

@@ -82,6 +82,33 @@ def test_a_file_made_by_a_library(tmp_path: Path) -> None:
     assert document.source.locator(document.blocks[1].start).text("en") == "第三章 (heading)"
 
 
+def test_a_file_made_by_an_office_program() -> None:
+    document = build_docx((Path(__file__).parent / "files" / "libreoffice.docx").read_bytes(), "纲要.docx")
+    assert located(document) == [
+        ("第三章（标题）", "第三章 做强制造"),
+        ("第三章 › 第1段", "产值达到500亿元。"),
+        ("第三章 › 一、（标题）", "一、主导产业"),
+        ("第三章 › 一、 › 第1段", "装备制造加快升级。"),
+        ("第三章 › 一、 › 第2段", "电子信息扩大规模。"),
+        ("第三章 › 一、 › 第3段", "见框。"),
+        ("第三章 › 一、 › 文本框第1段", "框里的话"),
+        ("表1!A1", "指标"),
+        ("表1!C1", "单位"),
+        ("表1!A2", "经济"),
+        ("表1!B2", "产值"),
+        ("表1!C2", "亿元"),
+        ("表1!B3", "增速"),
+        ("表1!C3", "%"),
+        ("第三章 › 一、 › 第4段", "结语。"),
+        ("注1", "\t按现价计算。"),
+    ]
+    numbers = {block.text: (block.number, block.number_in_text) for block in document.blocks}
+    assert (numbers["装备制造加快升级。"], numbers["电子信息扩大规模。"]) == (("（一）", False), ("（二）", False))
+    assert [note.text("en") for note in document.notes] == [
+        "tracked changes were read as accepted (2 insertions, 1 deletions)"
+    ]
+
+
 # ---- words
 
 
