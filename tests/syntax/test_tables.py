@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import re
+import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from lark.exceptions import UnexpectedToken
 
 from checker import resources
 from checker.model.schema import ELEMENTS, FieldType, field_words
+from checker.rules import prepared
 from checker.source import SourceText
 from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan, tables
 from checker.syntax.scanner import Trial, compile_scanner
@@ -187,3 +190,12 @@ def test_a_scanner_settles_when_it_has_been_used_enough() -> None:
     looks = [run.lexeme_in(state) for _ in range(1000)]
     assert len(set(looks)) == 1
     assert not isinstance(parser.scanner(state)[0], Trial)
+
+
+def test_the_wheel_carries_every_table(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    targets = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    patterns = [pattern for target in targets.values() for pattern in target.get("artifacts", ())]
+    written = [f"/checker/_shipped/tables/{path.name}" for path in (*build_all(tmp_path), prepared.build(tmp_path))]
+    assert len(patterns) == len(targets)
+    assert all(fnmatch(name, pattern) for name in written for pattern in patterns)
