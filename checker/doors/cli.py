@@ -31,6 +31,7 @@ from checker.messages.cli import (
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("check", "check", "CHECK"),
     ("fmt", "fmt", "FMT"),
+    ("report", "report", "REPORT"),
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),
     ("table", "table", "TABLE"),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
+
+if TYPE_CHECKING:
+    from checker.rules import Facts, Rulebook
+    from checker.workspace import Workspace
 
 
 class RunError(Exception):
@@ -65,6 +70,15 @@ class Summary:
     gone: int
 
 
+@dataclass(slots=True, eq=False, repr=False)
+class Checked:
+    """One workspace of a run with all that was known of it: for a door that shows more than findings."""
+
+    workspace: Workspace
+    facts: Facts
+    rulebook: Rulebook
+
+
 @dataclass(slots=True, repr=False)
 class Report:
     """The outcome of one check.
@@ -73,7 +87,8 @@ class Report:
     none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
     file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
     is filled only when asked for; `rules` are those that ran, by code; `gone` are
-    the findings of a baseline that are there no more; `texts` are the paths of the texts that were checked.
+    the findings of a baseline that are there no more; `texts` are the paths of the texts that were checked;
+    `checked` holds the workspaces themselves.
     """
 
     findings: tuple[Finding, ...]
@@ -89,6 +104,7 @@ class Report:
     rules: tuple[AppliedRule, ...] = ()
     gone: tuple[Gone, ...] = ()
     texts: tuple[str, ...] = ()
+    checked: tuple[Checked, ...] = field(default=(), compare=False)
 
     def summary(self) -> Summary:
         """The counts."""

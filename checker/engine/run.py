@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
-from checker.engine.report import AppliedRule, Report, RuleCost, RunError
+from checker.engine.report import AppliedRule, Checked, Report, RuleCost, RunError
 from checker.engine.waivers import set_aside
 from checker.finding import Finding, Notice, Severity, sort_key
 from checker.graph import build_graph
@@ -36,6 +36,7 @@ class _Outcome:
     plans: list[Plan] = field(default_factory=list)
     configs: list[WorkspaceConfig] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    checked: list[Checked] = field(default_factory=list)
     as_of: date | None = None
 
 
@@ -104,6 +105,7 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     outcome.plans += workspace.checked
     outcome.configs.append(config)
     outcome.texts += [text.source.path for text in facts.texts]
+    outcome.checked.append(Checked(workspace, facts, rulebook))
     outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
     for cost in result.costs:
         rule = rulebook.rule(cost.code)
@@ -137,6 +139,7 @@ def _report(outcome: _Outcome, options: Options) -> Report:
         profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
         rules=tuple(outcome.rules[code] for code in sorted(outcome.rules)),
         texts=tuple(outcome.texts),
+        checked=tuple(outcome.checked),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.finding import Severity
 from checker.messages import Message
@@ -24,6 +24,7 @@ from checker.messages.render import (
 from checker.render.text import stage_word
 from checker.rules import Rule, Rulebook
 from checker.rules.examples import run_example
+from checker.rules.parts import ExampleNode
 from checker.rules.packs import BUILT_IN
 
 
@@ -67,12 +68,12 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> Iterator[str]:
         yield f"- {message.text(lang)}"
     yield ""
     yield f"## {PAGE_RULE().text(lang)}"
-    yield from _block("", _rule_text(rule))
+    yield from _block("", rule_text(rule).splitlines())
     for example in rule.examples:
         heading = (PAGE_GOOD if example.good else PAGE_BAD)(name=example.name.text)
         yield ""
         yield f"## {heading.text(lang)}"
-        yield from _block("plan", _unbraced(example.text.text))
+        yield from _block("plan", example_lines(example))
         if not example.good:
             yield from _given(rulebook, rule, lang, rule.examples.index(example))
 
@@ -100,25 +101,27 @@ def _given(rulebook: Rulebook, rule: Rule, lang: str, number: int) -> Iterator[s
             yield RENDER_HELP(help=finding.help).text(lang)
 
 
-def _rule_text(rule: Rule) -> str:
-    """The rule without its examples, which follow one by one."""
+def rule_text(rule: Rule) -> str:
+    """The rule as its file has it, without its examples."""
     start = rule.source.line_start(rule.span.start_place.line)
-    return rule.source.text[start : rule.examples[0].start].rstrip() + "\n}"
+    lines = (rule.source.text[start : rule.examples[0].start].rstrip() + "\n}").splitlines()
+    return "\n".join(_dedented(lines))
 
 
-def _unbraced(text: str) -> str:
-    return text.strip().removeprefix("{").removesuffix("}").strip("\r\n").rstrip()
+def example_lines(example: ExampleNode) -> list[str]:
+    """What stands in an example's braces, moved to the left."""
+    text = example.text.text.strip().removeprefix("{").removesuffix("}").strip("\r\n").rstrip()
+    return list(_dedented(text.splitlines()))
 
 
-def _block(language: str, text: str) -> Iterator[str]:
+def _block(language: str, lines: Sequence[str]) -> Iterator[str]:
     yield ""
     yield f"```{language}"
-    yield from _dedented(text)
+    yield from lines
     yield "```"
 
 
-def _dedented(text: str) -> Iterator[str]:
-    lines = text.splitlines()
+def _dedented(lines: Sequence[str]) -> Iterator[str]:
     indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
     margin = min(indents, default=0)
     yield from (line[margin:].rstrip() for line in lines)

@@ -59,11 +59,12 @@
 
   function show() {
     var words = fold(box.value).split(/\s+/).filter(Boolean);
-    found.replaceChildren();
+    found.textContent = "";
     found.hidden = !words.length || !index;
     if (found.hidden) return;
     var hits = search(words);
-    add(found, "p", hits.length ? hits.length + " 处" + (hits.length > MOST ? "，先列 " + MOST + " 处" : "") : "没有找到");
+    var said = !hits.length ? box.dataset.none : hits.length > MOST ? box.dataset.many : box.dataset.some;
+    add(found, "p", said.replace("{n}", hits.length).replace("{k}", MOST));
     hits.slice(0, MOST).forEach(function (hit) {
       var link = add(found, "a", "");
       link.href = base + "/" + hit.row.url;
@@ -72,6 +73,7 @@
     });
   }
 
+  box.form.addEventListener("submit", function (event) { event.preventDefault(); });
   box.addEventListener("focus", load);
   box.addEventListener("input", show);
   box.addEventListener("keydown", function (event) {

@@ -1,0 +1,102 @@
+"""A folder that holds a report: what changed is written, what is no longer part of it goes, nothing else is touched."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.doors.output import encode, write_file
+from checker.engine.report import RunError
+from checker.messages.cli import CLI_CANNOT_WRITE
+from checker.messages.report import REPORT_FOLDER_TAKEN
+
+#: Names the files that a report wrote, so that the next one knows which are its own.
+LIST = ".plancheck-report.json"
+#: What MkDocs adds with today's date in it; a report has no address to be found at.
+_LEFT_OUT = frozenset({"sitemap.xml", "sitemap.xml.gz"})
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def site_files(staged: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a built site, by their addresses."""
+    for path in sorted(staged.rglob("*")):
+        address = path.relative_to(staged).as_posix()
+        if path.is_file() and address not in _LEFT_OUT:
+            yield address, path
+
+
+def publish(staged: Path, target: Path) -> tuple[int, int]:
+    """Make `target` hold what `staged` holds: how many files were written, and how many there are.
+
+    Each file is replaced at one stroke. Raises RunError for a folder with files of others, and where it cannot be
+    written.
+    """
+    known = _known(target)
+    files = dict(site_files(staged))
+    # Named before they are there: a run that is stopped in the middle leaves nothing that nobody knows.
+    if known != set(files):
+        _write_list(target, known | set(files))
+    written = sum(_write_changed(target / address, path.read_bytes()) for address, path in files.items())
+    for address in known - set(files):
+        _remove(target, address)
+    if known != set(files):
+        _write_list(target, set(files))
+    return written, len(files)
+
+
+def _known(target: Path) -> set[str]:
+    try:
+        if not target.exists() or not any(target.iterdir()):
+            return set()
+        listed = json.loads((target / LIST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise RunError(REPORT_FOLDER_TAKEN(path=str(target))) from None
+    files = listed.get("files") if isinstance(listed, dict) else None
+    if not isinstance(files, list) or not all(isinstance(one, str) and _is_inside(one) for one in files):
+        raise RunError(REPORT_FOLDER_TAKEN(path=str(target)))
+    return set(files)
+
+
+def _is_inside(address: str) -> bool:
+    """Whether an address stays in the folder; a list that somebody changed must not remove other files."""
+    parts = address.split("/")
+    return not address.startswith("/") and ".." not in parts and ":" not in address and "\\" not in address
+
+
+def _write_list(target: Path, files: set[str]) -> None:
+    write_file(target / LIST, encode(json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0) + "\n"))
+
+
+def _write_changed(path: Path, content: bytes) -> bool:
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+    except OSError:
+        pass  # written anew, or told there
+    write_file(path, content)
+    return True
+
+
+def _remove(target: Path, address: str) -> None:
+    path = target / address
+    try:
+        path.unlink(missing_ok=True)
+        if path.parent != target and not any(path.parent.iterdir()):
+            path.parent.rmdir()
+    except OSError as error:
+        raise RunError(CLI_CANNOT_WRITE(path=str(path), reason=error.strerror or "")) from None
+
+
+def packed(staged: Path, folder: str) -> bytes:
+    """A zip of a built site below `folder`; same site, same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for address, path in site_files(staged):
+            entry = zipfile.ZipInfo(f"{folder}/{address}", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+    return buffer.getvalue()

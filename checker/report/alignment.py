@@ -1,0 +1,197 @@
+"""How the plans stand against those above: a matrix, and for each pair what is tied and what is left unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.graph import Edge
+from checker.model import Coordination, Demand, Element, Goal, Indicator, NotCarried, Plan
+from checker.report.addresses import slug
+from checker.report.figures import wanted_words
+from checker.report.material import Listed, Material
+from checker.report.pages import Page, Templates
+from checker.report.paging import cut, list_keys, page_key, turns
+from checker.report.view import View, field_words
+
+KEY = "alignment/index"
+_SIZE = 300
+#: Findings about alignment.
+_CODES = "PC5"
+_HEAT = ((20, 4), (10, 3), (4, 2), (1, 1))
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Pair:
+    """A plan and an upper plan (or an upper basis): the ties between them."""
+
+    plan: Plan
+    upper: Element
+    key: str
+    edges: list[Edge] = field(default_factory=list)
+
+
+def pairs_of(material: Material) -> list[Pair]:
+    """Every pair that anything ties, and every upper plan that a plan names, in the order of the plans."""
+    found: dict[tuple[int, int], Pair] = {}
+
+    def pair(plan: Plan, upper: Element) -> Pair:
+        key = f"pair/{slug(plan.name, upper.kind, upper.plan.name, upper.name)}"
+        return found.setdefault((id(plan), id(upper)), Pair(plan, upper, key))
+
+    for plan in material.plans:
+        for reference in plan.upper_plans:
+            if isinstance(reference.target, Plan):
+                pair(plan, reference.target)
+        for one in plan.elements:
+            for edge in material.upward(one):
+                pair(plan, _whole(edge.target)).edges.append(edge)
+    return list(found.values())
+
+
+def _whole(target: Element) -> Element:
+    """What a target belongs to: a demand to its basis, an item of an upper plan to that plan."""
+    if isinstance(target, Demand) and target.basis is not None:
+        return target.basis
+    return target if target.kind == "basis" else target.plan
+
+
+def summary(view: View) -> list[dict[str, Any]]:
+    """One row an upper plan: how many goals and indicators are tied to it, how much of what it asks is answered."""
+    material = view.material
+    rows = []
+    for pair in material.pairs:
+        if not isinstance(pair.upper, Plan):
+            continue
+        tied = {id(edge.source) for edge in pair.edges}
+        goals = [one for one in pair.plan.elements if isinstance(one, Goal)]
+        indicators = [one for one in pair.plan.elements if isinstance(one, Indicator)]
+        asked = _asked(material, pair)
+        rows.append(
+            {
+                "name": pair.upper.name if len(material.plans) == 1 else f"{pair.plan.name} → {pair.upper.name}",
+                "url": view.link(pair.key),
+                "ties": len(pair.edges),
+                "goals": sum(id(one) in tied for one in goals),
+                "all_goals": len(goals),
+                "indicators": sum(id(one) in tied for one in indicators),
+                "all_indicators": len(indicators),
+                "asking": len(asked),
+                "answered": sum(bool(row[1] or row[2]) for row in asked),
+            }
+        )
+    return rows
+
+
+def _asked(material: Material, pair: Pair) -> list[tuple[Element, list[Element], str]]:
+    """What an upper plan asks of those below: the item, what answers it here, why it is not carried."""
+    if not isinstance(pair.upper, Plan):
+        return []
+    answers: dict[int, list[Element]] = {}
+    for edge in pair.edges:
+        answers.setdefault(id(edge.target), []).append(edge.source)
+    refused = {
+        id(one.what.target): one.reason or "—"
+        for one in pair.plan.elements
+        if isinstance(one, NotCarried) and one.what is not None and one.what.target is not None
+    }
+    level = pair.plan.level
+    return [
+        (one, answers.get(id(one), []), refused.get(id(one), ""))
+        for one in pair.upper.elements
+        if isinstance(one, Goal | Indicator) and _asks(one, pair.plan, level)
+    ]
+
+
+def _asks(one: Goal | Indicator, plan: Plan, level: str | None) -> bool:
+    from checker.model.schema import LEVELS, choice_words
+
+    if one.answer_required == "yes":
+        return True
+    if not isinstance(one, Indicator):
+        return False
+    words = choice_words(LEVELS)
+    return any(phrase.text == plan.name or (level and words.get(phrase.text) == level) for phrase in one.broken_down_to)
+
+
+def alignment_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The matrix, then the pairs."""
+    view = View(material, KEY)
+    uppers = list({id(pair.upper): pair.upper for pair in material.pairs}.values())
+    by_pair = {(id(pair.plan), id(pair.upper)): pair for pair in material.pairs}
+    rows = [
+        {"ref": view.ref(upper), "cells": [_cell(view, by_pair.get((id(plan), id(upper)))) for plan in material.plans]}
+        for upper in sorted(uppers, key=lambda one: one.kind != "plan")
+    ]
+    findings = [one for one in material.listed if one.finding.code.startswith(_CODES)]
+    body = templates.body(
+        "alignment.html",
+        columns=[plan.name for plan in material.plans],
+        rows=rows,
+        findings=view.all_told(findings[:_SIZE]),
+    )
+    yield Page(KEY, "", body)
+    for pair in material.pairs:
+        yield from _pair_pages(material, templates, pair)
+
+
+def _cell(view: View, pair: Pair | None) -> dict[str, Any]:
+    if pair is None:
+        return {"url": "", "count": 0, "word": "", "heat": 0}
+    count = len(pair.edges)
+    found = _findings(view.material, pair)
+    heat = next((heat for least, heat in _HEAT if count >= least), 0)
+    return {"url": view.link(pair.key), "count": count, "word": found[0].word if found else "", "heat": heat}
+
+
+def _findings(material: Material, pair: Pair) -> list[Listed]:
+    """Findings about alignment on what is tied here, or that refer to the upper plan."""
+    tied = {id(edge.source) for edge in pair.edges}
+    return [
+        one
+        for one in material.listed
+        if one.finding.code.startswith(_CODES)
+        and (
+            id(material.subject(one.finding)) in tied
+            or any(related.span.source is pair.upper.source for related in one.finding.related)
+        )
+        and one.finding.subject.plan == pair.plan.name
+    ]
+
+
+def _pair_pages(material: Material, templates: Templates, pair: Pair) -> Iterator[Page]:
+    keys = list_keys(pair.key, len(pair.edges), _SIZE)
+    for number, edges in cut(pair.edges, _SIZE):
+        view = View(material, page_key(pair.key, number), pair.plan)
+        body = templates.body(
+            "pair.html",
+            plan=pair.plan.name,
+            upper=pair.upper.name,
+            coordination=_coordination(pair),
+            ties=[_tie(view, edge) for edge in edges],
+            asked=[
+                {"ref": view.ref(one), "answers": view.refs(answers), "reason": reason}
+                for one, answers, reason in _asked(material, pair)
+            ],
+            findings=view.all_told(_findings(material, pair)),
+            pages=turns(view, keys),
+        )
+        yield Page(view.here, f"{pair.plan.name} → {pair.upper.name}", body)
+
+
+def _tie(view: View, edge: Edge) -> dict[str, Any]:
+    ends = [_wanted(view, one) for one in (edge.source, edge.target)]
+    return {"own": view.ref(edge.source), "tie": view.tie(edge, edge.target), "here": ends[0], "above": ends[1]}
+
+
+def _wanted(view: View, element: Element) -> str:
+    return wanted_words(view, element) if isinstance(element, Indicator) else ""
+
+
+def _coordination(pair: Pair) -> list[str]:
+    return [
+        " · ".join(filter(None, (field_words(one, "scope"), one.result or "", field_words(one, "date"))))
+        for one in pair.plan.elements
+        if isinstance(one, Coordination) and one.with_whom is not None and one.with_whom.target is pair.upper
+    ]

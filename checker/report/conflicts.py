@@ -1,0 +1,33 @@
+"""Targets that cannot all hold: each set with its arithmetic and its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.report.material import Material
+from checker.report.pages import Page, Templates
+from checker.report.paging import cut, list_keys, page_key, turns
+from checker.report.view import View
+
+KEY = "conflicts/index"
+#: Rules whose findings are sets of statements.
+CODES = frozenset({"PC308", "PC401", "PC402", "PC505", "PC604", "PC702", "PC711", "PC718"})
+_SIZE = 40
+
+
+def conflict_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The sets, in the order of how bad they are."""
+    sets = [one for one in material.listed if one.finding.code in CODES]
+    keys = list_keys(KEY, len(sets), _SIZE)
+    for number, some in cut(sets, _SIZE):
+        view = View(material, page_key(KEY, number))
+        shown = [
+            {
+                "told": view.told(one),
+                "spot": view.spot(one.finding.span),
+                "related": [view.related(related) for related in one.finding.related],
+                "help": one.finding.help,
+            }
+            for one in some
+        ]
+        yield Page(view.here, "", templates.body("conflicts.html", sets=shown, pages=turns(view, keys)))

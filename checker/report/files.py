@@ -1,0 +1,127 @@
+"""Plan files and plan texts as they stand, line by line, with the findings in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.report.lines import marked_lines
+from checker.report.material import File, Material
+from checker.report.pages import Page, Templates
+from checker.report.paging import Turn
+from checker.report.view import Ref, View
+
+TEXTS = "texts/index"
+SOURCES = "sources/index"
+
+
+def text_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The list of texts, and their pages."""
+    files = [file for file in material.files.values() if file.text is not None]
+    none = ("No text is at hand.", "没有随附文本，文本没有检查。")[material.lang != "en"]
+    yield from _pages(material, templates, TEXTS, ("文本", "Texts"), files, none)
+
+
+def source_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The list of plan files, and their pages."""
+    files = [file for file in material.files.values() if file.text is None]
+    none = ("There is no plan file.", "没有规划文件。")[material.lang != "en"]
+    yield from _pages(material, templates, SOURCES, ("规划文件", "Plan files"), files, none)
+
+
+def _pages(
+    material: Material,
+    templates: Templates,
+    key: str,
+    names: tuple[str, str],
+    files: list[File],
+    none: str,
+) -> Iterator[Page]:
+    view = View(material, key)
+    title = names[material.lang == "en"]
+    rows = [
+        {
+            "ref": Ref(file.source.path, view.link(file.key)),
+            "plan": file.plan.name if file.plan is not None else "",
+            "lines": file.source.line_count,
+            "findings": sum(mark.role == "here" for mark in file.marks),
+        }
+        for file in files
+    ]
+    yield Page(key, "", templates.body("files.html", title=title, rows=rows, otherwise=none, coverage=[]))
+    for file in files:
+        yield from _file_pages(material, templates, file)
+
+
+def _file_pages(material: Material, templates: Templates, file: File) -> Iterator[Page]:
+    source = file.source
+    levels = _levels(file)
+    for key, first, last in file.keys():
+        view = View(material, key)
+        links = {mark.finding: view.link(mark.finding) for mark in file.marks}
+        low, high = source.line_start(first), source.line_end(last)
+        marks = [mark for mark in file.marks if mark.end >= low and mark.start <= high]
+        lines = [
+            {
+                "number": line.number,
+                "level": levels.get(line.number, 0),
+                "segments": [
+                    {"text": one.text, "url": ""}
+                    if one.mark is None
+                    else {
+                        "text": one.text,
+                        "url": links[one.mark.finding],
+                        "word": one.mark.severity,
+                        "role": one.mark.role,
+                        "title": one.mark.title,
+                    }
+                    for one in line.segments
+                ],
+                "marks": [
+                    {"word": mark.severity, "url": links[mark.finding], "title": mark.title}
+                    for mark in line.marks
+                    if mark.role == "here"
+                ],
+            }
+            for line in marked_lines(source, first, last, marks)
+        ]
+        body = templates.body(
+            "lines.html",
+            name=source.path,
+            first=first,
+            last=last,
+            all=source.line_count,
+            findings=sum(len(line["marks"]) for line in lines),
+            pages=_turns(view, file),
+            prose=file.text is not None,
+            lines=lines,
+        )
+        yield Page(key, source.path, body, _found(file, first, last))
+
+
+def _turns(view: View, file: File) -> list[Turn]:
+    return [Turn(f"{first}—{last}", view.link(key), key == view.here) for key, first, last in file.keys()]
+
+
+def _levels(file: File) -> dict[int, int]:
+    """The depth of each heading by its line."""
+    if file.text is None:
+        return {}
+    headings = file.text.document.headings
+    return {file.source.place(one.start).line: min(one.level, 3) for one in headings}
+
+
+def _found(file: File, first: int, last: int) -> list[tuple[str, str, str]]:
+    """For the search: the text under each heading of a text; a plan file is found through its pages."""
+    if file.text is None:
+        return []
+    found: list[tuple[str, list[str], str]] = [(file.source.path, [], "")]
+    levels = _levels(file)
+    for number in range(first, last + 1):
+        line = file.source.line(number).strip()
+        if number in levels:
+            found.append((line[:40], [], f"L{number}"))
+        elif line:
+            found[-1][1].append(line)
+    return [(title, " ".join(lines), anchor) for title, lines, anchor in found if lines or anchor]
+
+

@@ -1,0 +1,86 @@
+"""The findings: a table to filter, and a page for each with the lines it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.finding import Status
+from checker.render.visible import sentence, visible
+from checker.report.material import Listed, Material
+from checker.report.pages import Page, Templates
+from checker.report.paging import cut, list_keys, page_key, turns
+from checker.report.scripts import as_script
+from checker.report.view import View
+
+KEY = "findings/index"
+DATA = "assets/findings-data.js"
+_SIZE = 400
+
+
+def finding_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The pages of the table, then one page a finding."""
+    total = len(material.listed)
+    keys = list_keys(KEY, total, _SIZE)
+    for number, rows in cut(material.listed, _SIZE):
+        view = View(material, page_key(KEY, number))
+        body = templates.body(
+            "findings.html",
+            rows=view.all_told(rows),
+            total=total,
+            size=_SIZE,
+            pages=turns(view, keys),
+            root=material.addresses.base(view.here),
+            data_url=material.addresses.base(view.here) + DATA,
+        )
+        yield Page(view.here, "", body)
+    for at, one in enumerate(material.listed):
+        before = material.listed[at - 1] if at else None
+        after = material.listed[at + 1] if at + 1 < total else None
+        yield _page(material, templates, one, before, after)
+
+
+def _page(
+    material: Material, templates: Templates, one: Listed, before: Listed | None, after: Listed | None
+) -> Page:
+    view = View(material, one.key)
+    finding = one.finding
+    subject = material.subject(finding)
+    told = view.told(one)
+    body = templates.body(
+        "finding.html",
+        f=told,
+        spot=view.spot(finding.span),
+        related=[view.related(related) for related in finding.related],
+        help=finding.help,
+        basis=finding.basis,
+        subject=view.ref(subject) if subject is not None else None,
+        fingerprint=finding.fingerprint,
+        waiver=material.waived_because(finding) if finding.status is Status.WAIVED else "",
+        before=view.link(before.key) if before is not None else "",
+        after=view.link(after.key) if after is not None else "",
+        all_url=view.link(KEY),
+    )
+    said = visible(sentence(finding.message, material.lang))
+    return Page(one.key, f"{finding.code} {told.title}", body, [("", said, "")])
+
+
+def findings_script(material: Material) -> str:
+    """The rows of the whole table for the filters: what each cell shows, and the address below the report."""
+    lang = material.lang
+    rows = []
+    for one in material.listed:
+        finding = one.finding
+        span = finding.span
+        where = f"{visible(span.source.path)}{', ' if lang == 'en' else '，'}{span.source.locator(span.start).text(lang)}"
+        rows.append(
+            [
+                one.word,
+                finding.code,
+                finding.title.text(lang),
+                sentence(finding.message, lang),
+                material.addresses.path(one.key),
+                where,
+                *([visible(name) for name in names] for names in (one.chapters, one.owners, one.goals)),
+            ]
+        )
+    return as_script("PC_FINDINGS", rows)

@@ -1,0 +1,335 @@
+"""What all pages are made of: the outcome of a check with its plans, sorted so that each page finds its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.engine.report import Checked, Report
+from checker.finding import Finding, Severity, Status
+from checker.graph import Edge, PlanGraph
+from checker.model import Element, Goal, Indicator, Measure, Plan, Relation, Slogan
+from checker.report.addresses import Addresses, slug
+from checker.report.lines import Mark, page_starts
+from checker.rules.waiving import Waivers
+from checker.source import SourceText, Span, name_key
+
+if TYPE_CHECKING:
+    from checker.report.alignment import Pair
+    from checker.revise import Revision
+    from checker.rules import Rule
+    from checker.rules.plan_texts import PlanText
+
+#: The words of an element's fields that hold it against another plan.
+UPWARD = ("aligns", "implements")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Listed:
+    """A finding with what a reader sorts by: its page, and the chapters, owners and goals it concerns."""
+
+    finding: Finding
+    key: str
+    chapters: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """error, warning, info, known or waived: what counts for a reader."""
+        return self.finding.severity.en if self.finding.status is Status.NEW else self.finding.status.value
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class File:
+    """A plan file or a text that has pages: `starts` are their first lines, `key` that of the first page."""
+
+    source: SourceText
+    key: str
+    starts: list[int]
+    plan: Plan | None = None
+    text: PlanText | None = None
+    marks: list[Mark] = field(default_factory=list)
+
+    def page_of(self, line: int) -> str:
+        """The key of the page that holds `line`."""
+        number = sum(start <= line for start in self.starts)
+        return self.key if number <= 1 else f"{self.key}-{number}"
+
+    def keys(self) -> Iterator[tuple[str, int, int]]:
+        """Each page: its key, its first and its last line."""
+        ends = [start - 1 for start in self.starts[1:]] + [self.source.line_count]
+        for number, (start, end) in enumerate(zip(self.starts, ends, strict=True), 1):
+            yield (self.key if number == 1 else f"{self.key}-{number}"), start, end
+
+
+@dataclass(eq=False, repr=False)
+class Material:
+    """A report and its plans; `title` is what the report is called, `revision` what it is compared with."""
+
+    report: Report
+    lang: str
+    title: str
+    addresses: Addresses
+    revision: Revision | None = None
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """The plans that were checked."""
+        return [plan for one in self.report.checked for plan in one.workspace.checked]
+
+    @cached_property
+    def all_plans(self) -> list[Plan]:
+        """These and the plans they are held against, each once."""
+        known = {plan.source.path: plan for one in self.report.checked for plan in one.workspace.plans}
+        return list({**{plan.source.path: plan for plan in self.plans}, **known}.values())
+
+    @cached_property
+    def _home(self) -> dict[int, Checked]:
+        return {id(plan): one for one in self.report.checked for plan in one.workspace.plans}
+
+    def graph(self, plan: Plan) -> PlanGraph:
+        """The graph that a plan is part of."""
+        return self._home[id(plan)].facts.graph
+
+    def out(self, relation: str, element: Element) -> list[Edge]:
+        """The edges of a relation that start at an element, each target once."""
+        return _once(self.graph(element.plan).out(relation, element), lambda edge: edge.target)
+
+    def into(self, relation: str, element: Element) -> list[Edge]:
+        """The edges of a relation that end at an element, each source once."""
+        return _once(self.graph(element.plan).into(relation, element), lambda edge: edge.source)
+
+    def elements(self, kind: type[Element]) -> list[Element]:
+        """The elements of a kind in the plans that were checked."""
+        return [one for plan in self.plans for one in plan.elements if type(one) is kind]
+
+    # Findings
+
+    @cached_property
+    def listed(self) -> list[Listed]:
+        """All findings, the worst first, then in the order of the report."""
+        seen: dict[str, int] = {}
+        listed = []
+        for finding in self.report.findings:
+            seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+            again = f"-{seen[finding.fingerprint]}" if seen[finding.fingerprint] > 1 else ""
+            listed.append(Listed(finding, f"finding/{finding.fingerprint}{again}", *self._facets(finding)))
+        weight = {Status.NEW: 0, Status.KNOWN: 1, Status.WAIVED: 2}
+        return sorted(listed, key=lambda one: (weight[one.finding.status], -one.finding.severity))
+
+    def _facets(self, finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        subject = self.subject(finding)
+        if subject is None or isinstance(subject, Plan):
+            text = self.file_of(finding.span.source)
+            path = text.text.document.path_of(finding.span.start) if text is not None and text.text else ()
+            return ((_heading(path[0].text),) if path else ()), (), ()
+        goals = self.goals_of(subject)
+        chapters = chapter_names(subject) or tuple(dict.fromkeys(name for one in goals for name in chapter_names(one)))
+        owners = tuple(dict.fromkeys(phrase.text for phrase in getattr(subject, "owners", ())))
+        return chapters, owners, tuple(one.name for one in goals)
+
+    @cached_property
+    def _waivers(self) -> Waivers:
+        return Waivers(self.plans, self.report.as_of)
+
+    def waived_because(self, finding: Finding) -> str:
+        """The reasons of the waivers that set a finding aside."""
+        return "；".join(one.reason for one in self._waivers.covering(finding) if one.reason)
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str, str], Element]:
+        known: dict[tuple[str, str, str], Element] = {}
+        for plan in self.all_plans:
+            for one in (plan, *plan.elements):
+                known.setdefault((plan.name, one.kind, one.name), one)
+        return known
+
+    def subject(self, finding: Finding) -> Element | None:
+        """The element a finding is about: the one at its place before another of the same name."""
+        told = finding.subject
+        found = self._by_name.get((told.plan, told.kind, told.name))
+        if found is None or (found.start <= finding.span.start <= found.end and found.source is finding.span.source):
+            return found
+        for one in found.plan.elements:
+            if (one.kind, one.name) == (told.kind, told.name) and one.start <= finding.span.start <= one.end:
+                return one
+        return found
+
+    @cached_property
+    def _of_element(self) -> dict[int, list[Listed]]:
+        found: dict[int, list[Listed]] = {}
+        for one in self.listed:
+            subject = self.subject(one.finding)
+            if subject is not None:
+                found.setdefault(id(getattr(subject, "indicator", None) or subject), []).append(one)
+        return found
+
+    def findings(self, element: Element) -> list[Listed]:
+        """The findings about an element, those about its figures included."""
+        return self._of_element.get(id(element), [])
+
+    def worst(self, element: Element) -> str:
+        """The worst that is found about an element: error, warning, info, known, waived, or "" for nothing."""
+        found = self.findings(element)
+        return found[0].word if found else ""
+
+    # Ties
+
+    def goals_of(self, element: Element) -> list[Goal]:
+        """The goals that an element serves, measures or is."""
+        if isinstance(element, Goal):
+            return [element]
+        if isinstance(element, Measure | Slogan):
+            return [edge.target for edge in self.out("supports", element) if isinstance(edge.target, Goal)]
+        if isinstance(element, Indicator):
+            direct = [edge.target for edge in self.out("measures", element) if isinstance(edge.target, Goal)]
+            return direct or self._through_category(element)
+        return []
+
+    def _through_category(self, indicator: Indicator) -> list[Goal]:
+        belongs = self.out("belongs", indicator)
+        return [
+            edge.target
+            for one in belongs
+            for edge in self.out("measures", one.target)
+            if isinstance(edge.target, Goal)
+        ]
+
+    def indicators_of(self, goal: Goal) -> list[tuple[Indicator, Edge]]:
+        """The indicators that measure a goal, one by one or as a category; the tie says which."""
+        found: dict[int, tuple[Indicator, Edge]] = {}
+        for edge in self.into("measures", goal):
+            if isinstance(edge.source, Indicator):
+                found.setdefault(id(edge.source), (edge.source, edge))
+            else:
+                for member in self.into("belongs", edge.source):
+                    if isinstance(member.source, Indicator):
+                        found.setdefault(id(member.source), (member.source, edge))
+        return list(found.values())
+
+    def upward(self, element: Element) -> list[Edge]:
+        """The ties of an element to upper plans and upper bases."""
+        return [edge for relation in UPWARD for edge in self.out(relation, element)]
+
+    @cached_property
+    def relations(self) -> dict[int, list[Relation]]:
+        """The relations that an indicator stands in."""
+        found: dict[int, list[Relation]] = {}
+        for plan in self.plans:
+            for one in plan.elements:
+                if isinstance(one, Relation):
+                    for target in {id(o.target): o.target for o in one.operands if o.target is not None}.values():
+                        found.setdefault(id(target), []).append(one)
+        return found
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Each plan with each upper plan or basis that it is tied to."""
+        from checker.report.alignment import pairs_of
+
+        return pairs_of(self)
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """The rules that ran, by code."""
+        ran = {one.code for one in self.report.rules}
+        known = {rule.code: rule for one in self.report.checked for rule in one.rulebook.rules if rule.code in ran}
+        return [known[code] for code in sorted(known)]
+
+    def named(self, plan: str, kind: str, name: str) -> Element | None:
+        """The element of that name."""
+        return self._by_name.get((plan, kind, name))
+
+    # Files
+
+    @cached_property
+    def files(self) -> dict[int, File]:
+        """Plan files and texts that have pages, by their source."""
+        files: dict[int, File] = {}
+        for plan in self.all_plans:
+            key = f"source/{slug('plan', plan.source.path)}"
+            files[id(plan.source)] = File(plan.source, key, page_starts(plan.source), plan)
+        for one in self.report.checked:
+            for text in one.facts.texts:
+                key = f"text/{slug('text', text.source.path)}"
+                files[id(text.source)] = File(text.source, key, page_starts(text.source), text.plan, text)
+        return files
+
+    def file_of(self, source: SourceText) -> File | None:
+        """The file of a source, None for one that has no pages (a rule file)."""
+        return self.files.get(id(source))
+
+    def mark_all(self) -> None:
+        """Mark in each file where its findings stand, and the places they refer to."""
+        for one in self.listed:
+            self._mark(one.finding.span, one, "here")
+            for related in one.finding.related:
+                self._mark(related.span, one, "related")
+        for file in self.files.values():
+            file.marks.sort(key=lambda mark: (mark.start, mark.end, mark.finding))
+
+    def _mark(self, span: Span, one: Listed, role: str) -> None:
+        file = self.file_of(span.source)
+        if file is not None:
+            title = f"{one.finding.code} {one.finding.title.text(self.lang)}"
+            file.marks.append(Mark(span.start, span.end, one.key, one.word, role, title))
+
+    def place(self, here: str, span: Span) -> str | None:
+        """The address of the line that a span begins in, None if its file has no pages."""
+        file = self.file_of(span.source)
+        if file is None:
+            return None
+        line = span.start_place.line
+        return self.addresses.link(here, file.page_of(line), f"L{line}")
+
+    def href(self, here: str, element: Element) -> str | None:
+        """The address of an element's page; of its line where it has none."""
+        key = self.addresses.of(element)
+        return self.place(here, element.name_span) if key is None else self.addresses.link(here, key)
+
+    def owner(self, plan: Plan, name: str) -> Element | None:
+        """The owner of that name in a plan."""
+        return self._owners.get((id(plan), name_key(name)))
+
+    @cached_property
+    def _owners(self) -> dict[tuple[int, str], Element]:
+        return {
+            (id(plan), name_key(one.name)): one for plan in self.plans for one in plan.elements if one.kind == "owner"
+        }
+
+
+def chapter_names(element: Element) -> tuple[str, ...]:
+    """The chapters that an element says it stands in."""
+    told = getattr(element, "chapters", ())
+    return tuple(reference.path.parts[-1].text for reference in told if reference.path is not None)
+
+
+def count_words(listed: Iterable[Listed]) -> dict[str, int]:
+    """How many findings of each word: error, warning, info, known, waived."""
+    counts = dict.fromkeys(("error", "warning", "info", "known", "waived"), 0)
+    for one in listed:
+        counts[one.word] += 1
+    return counts
+
+
+def blocking(listed: Iterable[Listed], gate: Severity) -> list[Listed]:
+    """The findings that keep a plan from passing."""
+    return [one for one in listed if one.finding.status is Status.NEW and one.finding.severity >= gate]
+
+
+def _heading(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= 24 else text[:24] + "…"  # noqa: PLR2004 - what fits into a list of choices
+
+
+def _once(edges: Iterable[Edge], end: Callable[[Edge], Element]) -> list[Edge]:
+    """The first edge to each end; a stated one goes before an inferred one."""
+    found: dict[int, Edge] = {}
+    for edge in edges:
+        known = found.get(id(end(edge)))
+        if known is None or (known.inferred and not edge.inferred):
+            found[id(end(edge))] = edge
+    return list(found.values())

@@ -1,0 +1,138 @@
+"""The first page: may the plan go on, and what stands in the way; how far goals, measures and indicators are covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from checker.finding import Severity, Status
+from checker.model import Element, Goal, Indicator, Measure
+from checker.render.text import code_ranges, stage_word
+from checker.report import alignment, findings, revision, waivers
+from checker.report.material import Listed, Material, blocking, count_words
+from checker.report.pages import Page, Templates
+from checker.report.view import View
+
+KEY = "index"
+_STANDING = 12
+_LACKING = 6
+#: What a draft of a stage waits for.
+_NEXT = {
+    "consultation_draft": ("征求意见", "to be sent out for comments"),
+    "review_draft": ("送审", "for review"),
+    "approval_draft": ("报批", "for approval"),
+    "issued": ("印发", "to be issued"),
+}
+
+
+def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The page."""
+    view = View(material, KEY)
+    report, lang = material.report, material.lang
+    standing = blocking(material.listed, report.gate)
+    waived = [
+        one
+        for one in material.listed
+        if one.finding.status is Status.WAIVED and one.finding.severity is Severity.ERROR
+    ]
+    counts = count_words(material.listed)
+    act = _NEXT.get(report.stage, ("送审", "for review"))
+    body = templates.body(
+        "overview.html",
+        title=material.title,
+        plans=[plan.full_name or plan.name for plan in material.plans],
+        unreadable=report.unreadable,
+        blocking=len(standing),
+        act=act[lang == "en"],
+        gate=report.gate.en if lang == "en" else report.gate.zh,
+        as_of=report.as_of.isoformat(),
+        stage=stage_word(report.stage, lang) if report.stage else "",
+        standing=view.all_told(standing[:_STANDING]),
+        more=max(0, len(standing) - _STANDING),
+        findings_url=view.link(findings.KEY),
+        card_urls={word: material.addresses.filtered(KEY, findings.KEY, "sev", word) for word in counts},
+        counts=counts,
+        by_rule=_by_rule(view),
+        coverage=_coverage(view),
+        uppers=alignment.summary(view),
+        gone=report.gone,
+        revision=material.revision,
+        revision_url=view.link(revision.KEY) if material.revision is not None else "",
+        waived=view.all_told(waived),
+        waivers_url=view.link(waivers.KEY),
+        notices=[
+            {"message": one.message, "codes": code_ranges(one.codes), "file": one.file or ""} for one in report.notices
+        ],
+    )
+    yield Page(KEY, "", body)
+
+
+def _by_rule(view: View) -> list[dict[str, Any]]:
+    by_rule: dict[str, list[Listed]] = {}
+    for one in view.material.listed:
+        by_rule.setdefault(one.finding.code, []).append(one)
+    return [
+        {
+            "code": code,
+            "title": members[0].finding.title,
+            "url": view.link(f"rule/{code}"),
+            "counts": count_words(members),
+        }
+        for code, members in sorted(by_rule.items())
+    ]
+
+
+def _coverage(view: View) -> list[dict[str, Any]]:
+    """How many of what have what they should have."""
+    material, english = view.material, view.material.lang == "en"
+    goals = material.elements(Goal)
+    measures = [one for one in material.elements(Measure) if isinstance(one, Measure) and one.type != "safeguard"]
+    indicators = [one for one in material.elements(Indicator) if isinstance(one, Indicator) and one.in_table != "no"]
+    answered = {id(one) for one in goals if _measured(material, one)}
+    served = {id(one) for one in goals if _served(material, one)}
+    rows = [
+        ("目标有指标衡量", "goals with indicators", goals, [one for one in goals if id(one) not in answered]),
+        ("目标有举措支撑", "goals with measures", goals, [one for one in goals if id(one) not in served]),
+        ("举措支撑目标", "measures that serve a goal", measures, [one for one in measures if not material.out("supports", one)]),
+        ("指标有基期值", "indicators with a baseline", indicators, [one for one in indicators if not one.baseline]),
+        (
+            "指标有目标值",
+            "indicators with a target",
+            indicators,
+            [one for one in indicators if not (one.final_target or one.annual_target or one.cumulative_target)],
+        ),
+        ("指标衡量目标", "indicators that measure a goal", indicators, [one for one in indicators if not material.goals_of(one)]),
+    ]  # fmt: skip
+    return [_row(view, en if english else zh, whole, lacking) for zh, en, whole, lacking in rows if whole]
+
+
+def _row(view: View, name: str, whole: Sequence[Element], lacking: Sequence[Element]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "part": len(whole) - len(lacking),
+        "whole": len(whole),
+        "lacking": view.refs(lacking[:_LACKING]),
+        "more": max(0, len(lacking) - _LACKING),
+    }
+
+
+def _below(material: Material, goal: Element) -> Iterator[Element]:
+    """A goal and all goals below it."""
+    seen: set[int] = set()
+    waiting = [goal]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            waiting += [edge.source for edge in material.into("parent", one)]
+
+
+def _measured(material: Material, goal: Element) -> bool:
+    return any(
+        isinstance(one, Goal) and (material.indicators_of(one) or one.evaluation) for one in _below(material, goal)
+    )
+
+
+def _served(material: Material, goal: Element) -> bool:
+    return any(material.into("supports", one) for one in _below(material, goal))

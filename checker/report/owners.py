@@ -1,0 +1,72 @@
+"""The responsible offices: a table, and for each a sheet of what it answers for, to send out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.graph import Edge
+from checker.model import Goal, Indicator, Measure, Owner
+from checker.report.figures import wanted_words
+from checker.report.material import Material
+from checker.report.pages import Page, Templates
+from checker.report.view import View, field_words
+
+KEY = "owners/index"
+_KINDS = ((Goal, "目标", "Goals"), (Indicator, "指标", "Indicators"), (Measure, "举措", "Measures"))
+
+
+def owner_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The table, then one sheet an office."""
+    view = View(material, KEY)
+    owners = [one for one in material.elements(Owner) if isinstance(one, Owner)]
+    yield Page(KEY, "", templates.body("owners.html", rows=[_row(view, one) for one in owners]))
+    for one in owners:
+        yield _page(material, templates, one)
+
+
+def _row(view: View, owner: Owner) -> dict[str, Any]:
+    owned = [edge.target for edge in view.material.out("owns", owner)]
+    return {
+        "ref": view.ref(owner),
+        "goals": sum(isinstance(one, Goal) for one in owned),
+        "indicators": sum(isinstance(one, Indicator) for one in owned),
+        "measures": sum(isinstance(one, Measure) for one in owned),
+        "findings": sum(len(view.material.findings(one)) for one in owned),
+    }
+
+
+def _page(material: Material, templates: Templates, owner: Owner) -> Page:
+    view = View(material, material.addresses.of(owner) or KEY, owner.plan)
+    edges = material.out("owns", owner)
+    english = material.lang == "en"
+    groups = [
+        (en if english else zh, [_item(view, edge) for edge in edges if isinstance(edge.target, kind)])
+        for kind, zh, en in _KINDS
+    ]
+    findings = [one for edge in edges for one in material.findings(edge.target)]
+    body = templates.body(
+        "owner.html",
+        ref=view.ref(owner),
+        plan=owner.plan.name,
+        groups=[group for group in groups if group[1]],
+        findings=view.all_told(findings),
+    )
+    return Page(view.here, owner.name, body, [("", "", "")])
+
+
+def _item(view: View, edge: Edge) -> dict[str, Any]:
+    one = edge.target
+    assert isinstance(one, Goal | Indicator | Measure)
+    asked = ""
+    if isinstance(one, Indicator):
+        asked = wanted_words(view, one)
+    elif one.content:
+        asked = one.content
+    return {
+        "ref": view.ref(one),
+        "inferred": edge.inferred,
+        "asked": asked,
+        "deadline": field_words(one, "deadline"),
+        "chapters": view.chapters(one),
+    }

@@ -1,0 +1,215 @@
+"""Things of a plan as a page shows them: names with their addresses, ties, findings, places, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.finding import Related
+from checker.graph import Edge
+from checker.messages import Message
+from checker.model import Element, Figure, Goal, Indicator, Measure, Plan, Reference
+from checker.model.schema import ALIGNMENT_MODES, NATURES, Choice, element_spec
+from checker.report.lines import MarkedLine, around
+from checker.report.material import Listed, Material
+from checker.revise.fields import said_by
+from checker.source import Span
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Ref:
+    """A name that leads somewhere: `url` is None where there is no page; `word` is the worst found about it."""
+
+    text: str
+    url: str | None = None
+    kind: str = ""
+    word: str = ""
+    plan: str = ""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Tie:
+    """One end of a tie: whether it is ours and not the text's, how it is held (不低于 …), where it is written."""
+
+    ref: Ref
+    inferred: bool
+    mode: str = ""
+    place: str | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Spot:
+    """A place: what a reader calls it, its address if its file has pages, its lines with the stretch marked."""
+
+    file: str
+    locator: str
+    url: str | None
+    lines: Sequence[MarkedLine] = ()
+    message: Message | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Told:
+    """A finding in a list."""
+
+    word: str
+    code: str
+    title: str
+    message: Message
+    url: str
+    rule_url: str
+    spot: Spot
+    chapters: Sequence[str] = ()
+    owners: Sequence[str] = ()
+    goals: Sequence[str] = ()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Value:
+    """A figure in words: for when, of what tense, how much; the parts of it stand apart for tables."""
+
+    when: str
+    tense: str
+    amount: str
+    notes: str = ""
+    place: str | None = None
+
+
+class View:
+    """Everything as the page `here` shows it; names of plans are left out of what belongs to `home`."""
+
+    def __init__(self, material: Material, here: str, home: Plan | None = None) -> None:
+        self.material = material
+        self.here = here
+        self._home = home
+        self._lang = material.lang
+
+    def link(self, key: str, anchor: str = "") -> str:
+        """The address of another page."""
+        return self.material.addresses.link(self.here, key, anchor)
+
+    def kind(self, element: Element) -> str:
+        """What a reader calls the kind of `element`."""
+        return element.kind.replace("_", " ") if self._lang == "en" else element_spec(element.kind).zh
+
+    def ref(self, element: Element) -> Ref:
+        """An element by its name; the plan is named where it is not one of those checked."""
+        own = element.plan.role == "checked"
+        word = self.material.worst(element) if own else ""
+        at_home = element.plan is self._home or (own and len(self.material.plans) == 1)
+        plan = "" if at_home else element.plan.name
+        name = shown_name(element)
+        return Ref(
+            name, self.material.href(self.here, element), self.kind(element), word, plan if plan != name else ""
+        )
+
+    def refs(self, elements: Iterable[Element]) -> list[Ref]:
+        """Several."""
+        return [self.ref(one) for one in elements]
+
+    def tie(self, edge: Edge, end: Element) -> Tie:
+        """A tie as its other end sees it."""
+        notes = edge.reference.notes if edge.reference is not None else {}
+        mode = next((choice for choice in ALIGNMENT_MODES if choice.en in notes), None)
+        told = choice_word(ALIGNMENT_MODES, mode.en, self._lang) if mode is not None else ""
+        note = notes.get("share")
+        if note is not None and note.value is not None and edge.reference is not None:
+            told = edge.holder.source.text[note.start : note.end].strip("（）() 　")
+        return Tie(self.ref(end), edge.inferred, told, self.material.place(self.here, edge.span))
+
+    def told(self, one: Listed) -> Told:
+        """A finding for a list."""
+        finding = one.finding
+        return Told(
+            one.word,
+            finding.code,
+            finding.title.text(self._lang),
+            finding.message,
+            self.link(one.key),
+            self.link(f"rule/{finding.code}"),
+            self.spot(finding.span, lines=False),
+            one.chapters,
+            one.owners,
+            one.goals,
+        )
+
+    def all_told(self, listed: Iterable[Listed]) -> list[Told]:
+        """Several."""
+        return [self.told(one) for one in listed]
+
+    def spot(self, span: Span, message: Message | None = None, *, lines: bool = True) -> Spot:
+        """A place with its lines."""
+        return Spot(
+            span.source.path,
+            span.source.locator(span.start).text(self._lang),
+            self.material.place(self.here, span),
+            around(span) if lines else (),
+            message,
+        )
+
+    def related(self, related: Related) -> Spot:
+        """A place that matters too."""
+        return self.spot(related.span, related.message)
+
+    def reference(self, reference: Reference) -> Ref:
+        """What a reference leads to; the sentence itself where it is none."""
+        if reference.target is not None:
+            return self.ref(reference.target)
+        return Ref(reference.text if reference.path is None else reference.path.text)
+
+    def owners(self, element: Goal | Indicator | Measure) -> list[Ref]:
+        """The offices responsible."""
+        found = [(phrase.text, self.material.owner(element.plan, phrase.text)) for phrase in element.owners]
+        return [self.ref(owner) if owner is not None else Ref(text) for text, owner in found]
+
+    def chapters(self, element: Goal | Indicator | Measure) -> list[Ref]:
+        """The chapters it stands in."""
+        return [self.reference(reference) for reference in element.chapters]
+
+    def value(self, figure: Figure) -> Value:
+        """A figure."""
+        from checker.write.sheet_indicators import amount_words
+
+        notes = figure.source.text[figure.name_start : figure.name_end]
+        cut = notes.find("（") if "（" in notes else notes.find("(")
+        when = str(figure.year) if figure.year is not None else ""
+        return Value(
+            when or figure.basis,
+            figure.tense,
+            amount_words(figure) if not figure.missing else "",
+            notes[cut:] if cut > 0 else "",
+            self.material.place(self.here, figure.name_span),
+        )
+
+
+def shown_name(element: Element) -> str:
+    """What a reader calls an element: a chapter with its title, a figure by its indicator."""
+    title = getattr(element, "title", "")
+    if title:
+        return f"{element.name} {title}"
+    if isinstance(element, Figure) and element.indicator is not None:
+        return element.indicator.name
+    if element.kind == "demand":
+        basis = getattr(element, "basis", None)
+        return f"{basis.name} › {element.name}" if basis is not None else element.name
+    return element.name
+
+
+def choice_word(choices: tuple[Choice, ...], stored: str | None, lang: str) -> str:
+    """A word of a closed list as a reader calls it, "" for None."""
+    if stored is None:
+        return ""
+    if lang == "en":
+        return stored.replace("_", " ")
+    return next((choice.zh[0] for choice in choices if choice.en == stored), stored)
+
+
+def nature_word(indicator: Indicator, lang: str) -> str:
+    """预期性, 约束性, 不明 or ""."""
+    return choice_word(NATURES, indicator.nature, lang)
+
+
+def field_words(element: Element, attr: str) -> str:
+    """A field as it is written, "" where it is not."""
+    said = said_by(element).get((attr, ""))
+    return said.text if said is not None else ""
