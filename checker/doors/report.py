@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from checker.doors.judging import JUDGING
@@ -78,8 +77,9 @@ class _Wanted:
             return compare_sides(old, new, self.options)
 
 
-def _report(
+def _report(  # noqa: PLR0913 - one argument an option
     paths: Sequence[Path],
+    *,
     output: Path | None,
     single_file: Path | None,
     zip_file: Path | None,
@@ -127,16 +127,15 @@ def _write(path: Path, content: bytes, lang: str) -> None:
 
 
 def _build(wanted: _Wanted, report: Report, lang: str, folder: Path | None, zip_file: Path | None) -> None:
-    from checker.doors.site_folder import packed, publish
+    from checker.doors.site_folder import packed, publish, staging
 
-    with TemporaryDirectory(prefix="plancheck-") as staging:
-        staged = Path(staging, "site")
+    with staging(folder) as staged:
         _make(wanted, report, lang, staged)
+        if zip_file is not None:
+            _write(zip_file, packed(staged, _IN_ZIP), lang)
         if folder is not None:
             written, every = publish(staged, folder)
             _say(REPORT_WRITTEN(path=(folder / "index.html").as_posix(), written=written, all=every), lang)
-        if zip_file is not None:
-            _write(zip_file, packed(staged, _IN_ZIP), lang)
 
 
 def _make(wanted: _Wanted, report: Report, lang: str, staged: Path) -> None:
@@ -169,9 +168,10 @@ def _serve(wanted: _Wanted, port: int) -> int:
     """Show the report until somebody stops it; a plan that cannot be read is told and the old pages stay."""
     from mkdocs.livereload import LiveReloadServer
 
+    from checker.doors.site_folder import staging
+
     lang = current_language()
-    with TemporaryDirectory(prefix="plancheck-") as staging:
-        staged = Path(staging, "site")
+    with staging(None) as staged:
 
         def make() -> None:
             try:
@@ -185,7 +185,7 @@ def _serve(wanted: _Wanted, port: int) -> int:
             server.watch(str(path))
         _say(REPORT_SERVING(url=server.url), lang)
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]  # mkdocs has no types there
         except KeyboardInterrupt:
             pass
         except OSError as error:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from checker.doors.output import encode, write_file
 from checker.engine.report import RunError
@@ -15,6 +19,9 @@ from checker.messages.report import REPORT_FOLDER_TAKEN
 
 #: Names the files that a report wrote, so that the next one knows which are its own.
 LIST = ".plancheck-report.json"
+_MAKING = ".making-"
+#: A run that was killed so many seconds ago does not come back for what it left.
+_FORGOTTEN = 3600
 #: What MkDocs adds with today's date in it; a report has no address to be found at.
 _LEFT_OUT = frozenset({"sitemap.xml", "sitemap.xml.gz"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -28,18 +35,42 @@ def site_files(staged: Path) -> Iterator[tuple[str, Path]]:
             yield address, path
 
 
-def publish(staged: Path, target: Path) -> tuple[int, int]:
-    """Make `target` hold what `staged` holds: how many files were written, and how many there are.
+@contextmanager
+def staging(target: Path | None) -> Iterator[Path]:
+    """A folder to build in, gone afterwards: within `target`, from where files need only be moved, if there is one.
 
-    Each file is replaced at one stroke. Raises RunError for a folder with files of others, and where it cannot be
-    written.
+    Raises RunError for a target with files of others, and where nothing can be written.
+    """
+    if target is None:
+        with TemporaryDirectory(prefix="plancheck-") as folder:
+            yield Path(folder, "site")
+        return
+    known = _known(target)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for left in target.glob(f"{_MAKING}*"):
+            if left.stat().st_mtime < time.time() - _FORGOTTEN:
+                shutil.rmtree(left, ignore_errors=True)
+        if not known:
+            # Named before anything is there: a run that is stopped leaves a folder that the next one knows.
+            _write_list(target, set())
+        made = TemporaryDirectory(prefix=_MAKING, dir=target)
+    except OSError as error:
+        raise RunError(CLI_CANNOT_WRITE(path=str(target), reason=error.strerror or "")) from None
+    with made as folder:
+        yield Path(folder, "site")
+
+
+def publish(staged: Path, target: Path) -> tuple[int, int]:
+    """Make `target` hold what `staged` within it holds: how many files were written, and how many there are.
+
+    Each file is replaced at one stroke. Raises RunError where it cannot be written.
     """
     known = _known(target)
     files = dict(site_files(staged))
-    # Named before they are there: a run that is stopped in the middle leaves nothing that nobody knows.
     if known != set(files):
         _write_list(target, known | set(files))
-    written = sum(_write_changed(target / address, path.read_bytes()) for address, path in files.items())
+    written = sum(_move_changed(path, target / address) for address, path in files.items())
     for address in known - set(files):
         _remove(target, address)
     if known != set(files):
@@ -70,13 +101,14 @@ def _write_list(target: Path, files: set[str]) -> None:
     write_file(target / LIST, encode(json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0) + "\n"))
 
 
-def _write_changed(path: Path, content: bytes) -> bool:
+def _move_changed(made: Path, target: Path) -> bool:
     try:
-        if path.is_file() and path.read_bytes() == content:
+        if target.is_file() and target.read_bytes() == made.read_bytes():
             return False
-    except OSError:
-        pass  # written anew, or told there
-    write_file(path, content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made.replace(target)
+    except OSError as error:
+        raise RunError(CLI_CANNOT_WRITE(path=str(target), reason=error.strerror or "")) from None
     return True
 
 

@@ -33,7 +33,10 @@ CLI_REPORT_SERVE = Template(
 )
 CLI_REPORT_PORT = Template("--serve 用的端口，默认 8000", "the port for --serve, default 8000")
 
-REPORT_WRITTEN = Template("报告已生成：{path}（{written} 个文件有变化，共 {all} 个）", "report made: {path} ({written} of {all} files changed)")
+REPORT_WRITTEN = Template(
+    "报告已生成：{path}（{written} 个文件有变化，共 {all} 个）",
+    "report made: {path} ({written} of {all} files changed)",
+)
 REPORT_FILE_WRITTEN = Template("已写入 {path}", "written: {path}")
 REPORT_FOLDER_TAKEN = Template(
     "{path} 里有不是报告的文件，另选一个空文件夹", "{path} holds files that are no report; choose an empty folder"
@@ -44,11 +47,13 @@ REPORT_NO_BROWSER = Template(
 )
 REPORT_BROWSER_FAILED = Template("浏览器没有生成 PDF：{reason}", "the browser made no PDF: {reason}")
 REPORT_MKDOCS = Template(
-    "报告要用 MkDocs 1.6，装的是 {version}；装回来：pip install \"mkdocs>=1.6.1,<2\"",
-    "the report needs MkDocs 1.6, installed is {version}; get it back: pip install \"mkdocs>=1.6.1,<2\"",
+    '报告要用 MkDocs 1.6，装的是 {version}；装回来：pip install "mkdocs>=1.6.1,<2"',
+    'the report needs MkDocs 1.6, installed is {version}; get it back: pip install "mkdocs>=1.6.1,<2"',
 )
 REPORT_SERVING = Template("报告在 {url} ，按 Ctrl+C 结束", "the report is at {url}; Ctrl+C ends it")
 REPORT_PORT_TAKEN = Template("端口 {port} 用不了：{reason}", "port {port} cannot be used: {reason}")
-REPORT_BAD_PORT = Template("端口要写 1 到 65535 的数，写的是“{word}”", "a port is a number from 1 to 65535, not “{word}”")
+REPORT_BAD_PORT = Template(
+    "端口要写 1 到 65535 的数，写的是“{word}”", "a port is a number from 1 to 65535, not “{word}”"
+)
 REPORT_NOTHING = Template("没有可以报告的规划", "there is no plan to report on")
 REPORT_BUILDING = Template("生成网页", "making pages")

@@ -24,8 +24,8 @@ from checker.messages.render import (
 from checker.render.text import stage_word
 from checker.rules import Rule, Rulebook
 from checker.rules.examples import run_example
-from checker.rules.parts import ExampleNode
 from checker.rules.packs import BUILT_IN
+from checker.rules.parts import ExampleNode
 
 
 def render_rule_page(rulebook: Rulebook, rule: Rule, lang: str = "zh") -> str:

@@ -85,14 +85,14 @@ class OneFile(Addresses):
         """The anchor of a page."""
         return f"#{key.replace('/', '-')}"
 
-    def base(self, key: str) -> str:
+    def base(self, key: str) -> str:  # noqa: ARG002 - the same from everywhere
         """Nothing: all is here."""
         return ""
 
-    def link(self, here: str, there: str, anchor: str = "") -> str:
+    def link(self, here: str, there: str, anchor: str = "") -> str:  # noqa: ARG002 - the same from everywhere
         """The anchor of a page, "" for one that is not here."""
         return self.path(there) if self.holds(there) else ""
 
-    def filtered(self, here: str, there: str, name: str, value: str) -> str:
+    def filtered(self, here: str, there: str, name: str, value: str) -> str:  # noqa: ARG002 - no filter in it
         """The page itself: one file has no address to filter by."""
         return self.link(here, there)

@@ -67,7 +67,7 @@ def summary(view: View) -> list[dict[str, Any]]:
         tied = {id(edge.source) for edge in pair.edges}
         goals = [one for one in pair.plan.elements if isinstance(one, Goal)]
         indicators = [one for one in pair.plan.elements if isinstance(one, Indicator)]
-        asked = _asked(material, pair)
+        asked = _asked(pair)
         rows.append(
             {
                 "name": pair.upper.name if len(material.plans) == 1 else f"{pair.plan.name} → {pair.upper.name}",
@@ -84,7 +84,7 @@ def summary(view: View) -> list[dict[str, Any]]:
     return rows
 
 
-def _asked(material: Material, pair: Pair) -> list[tuple[Element, list[Element], str]]:
+def _asked(pair: Pair) -> list[tuple[Element, list[Element], str]]:
     """What an upper plan asks of those below: the item, what answers it here, why it is not carried."""
     if not isinstance(pair.upper, Plan):
         return []
@@ -172,7 +172,7 @@ def _pair_pages(material: Material, templates: Templates, pair: Pair) -> Iterato
             ties=[_tie(view, edge) for edge in edges],
             asked=[
                 {"ref": view.ref(one), "answers": view.refs(answers), "reason": reason}
-                for one, answers, reason in _asked(material, pair)
+                for one, answers, reason in _asked(pair)
             ],
             findings=view.all_told(_findings(material, pair)),
             pages=turns(view, keys),

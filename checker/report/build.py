@@ -31,12 +31,12 @@ class ReportPage(MkDocsPage):
         self._page = page
         self._section = section
 
-    def read_source(self, config: MkDocsConfig) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
         """There is none: what a template needs is told here."""
         self.markdown = ""
         self.meta = {"section": self._section, "report": True}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Take the body as it is."""
         self.content = f'<div class="pc">\n{self._page.body}\n</div>'
         self.toc = TableOfContents([])
@@ -72,7 +72,7 @@ def build_site(site: Site, target: Path, *, on_page: Callable[[int], None] | Non
         build(config)
 
 
-class _WholeSite(BasePlugin):
+class _WholeSite(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # has no settings, and mkdocs no types
     """Gives MkDocs the files of a site that is a report and nothing else."""
 
     def __init__(self, site: Site, on_page: Callable[[int], None] | None) -> None:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from checker.model import Figure, Indicator
 from checker.quantity import UnitKind, convert, same_dimension
+from checker.report.drawing_words import shown, wrap
 from checker.report.view import View
 
 _WIDTH, _HEIGHT = 560, 240
@@ -20,6 +21,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 150, 18, 34
 _PAD = Fraction(15, 100)
 _TICKS = 4
 _LABEL_GAP = 15
+_WHO = 22  # columns of a name beside the end of a line
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -47,11 +49,13 @@ def draw_chart(view: View, indicator: Indicator) -> Markup:
     """The drawing; empty where fewer than two figures have a year and a value."""
     series = [_Series(indicator.name, _points(view, indicator), upper=False)]
     if indicator.unit is not None and indicator.unit.intensive:
-        for edge in view.material.out("aligns", indicator):
-            if isinstance(edge.target, Indicator) and edge.target.unit == indicator.unit:
-                series.append(_Series(edge.target.plan.name, _points(view, edge.target), upper=True))
+        series += [
+            _Series(edge.target.plan.name, _points(view, edge.target), upper=True)
+            for edge in view.material.out("aligns", indicator)
+            if isinstance(edge.target, Indicator) and edge.target.unit == indicator.unit
+        ]
     series = [one for one in series if one.points]
-    if sum(len(one.points) for one in series) < 2 or not series or series[0].upper:  # noqa: PLR2004
+    if sum(len(one.points) for one in series) < 2 or not series or series[0].upper:
         return Markup("")
     return _draw(indicator, series)
 
@@ -88,17 +92,14 @@ def _draw(indicator: Indicator, series: Sequence[_Series]) -> Markup:
     pad = (high - low) * _PAD or abs(high) * _PAD or Fraction(1)
     bottom = Fraction(0) if low >= 0 and low - 2 * pad <= 0 else low - pad
     scale = _Scale(years[0], years[-1], bottom, high + pad, _is_rank(indicator))
-    parts = [
-        Markup('<svg class="pc-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">').format(
-            _WIDTH, _HEIGHT, f"{indicator.name} {years[0]}—{years[-1]}"
-        )
-    ]
+    name = shown(f"{indicator.name} {years[0]}—{years[-1]}")
+    parts = [f'<svg class="pc-chart" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{name}">']
     parts += _axes(scale, years, indicator, cut=bottom != 0)
-    for number, one in enumerate(series):
-        parts += _line(scale, one, number)
+    for one in series:
+        parts += _line(scale, one)
     parts += _labels(scale, series)
-    parts.append(Markup("</svg>"))
-    return Markup("").join(parts)
+    parts.append("</svg>")
+    return Markup("".join(parts))  # noqa: S704 - every word of a plan in it went through `shown`
 
 
 def _is_rank(indicator: Indicator) -> bool:
@@ -123,25 +124,24 @@ class _Scale:
         return round(_HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * part, 1)
 
 
-def _axes(scale: _Scale, years: Sequence[int], indicator: Indicator, *, cut: bool) -> list[Markup]:
+def _axes(scale: _Scale, years: Sequence[int], indicator: Indicator, *, cut: bool) -> list[str]:
     right = _WIDTH - _RIGHT
     parts = []
     for tick in _ticks(scale):
         y = scale.y(tick)
         parts.append(
-            Markup('<line class="pc-rule" x1="{}" x2="{}" y1="{y}" y2="{y}"/><text x="{}" y="{}" class="pc-tick">{}</text>')
-            .format(_LEFT, right, _LEFT - 6, y + 4, _short(tick), y=y)
+            f'<line class="pc-rule" x1="{_LEFT}" x2="{right}" y1="{y}" y2="{y}"/>'
+            f'<text x="{_LEFT - 6}" y="{y + 4}" class="pc-tick">{_short(tick)}</text>'
         )
-    shown = years if len(years) <= 8 else [*years[:: len(years) // 6], years[-1]]  # noqa: PLR2004
+    told = years if len(years) <= 8 else [*years[:: len(years) // 6], years[-1]]
     parts += [
-        Markup('<text class="pc-year" x="{}" y="{}">{}</text>').format(scale.x(year), _HEIGHT - _BOTTOM + 18, year)
-        for year in dict.fromkeys(shown)
+        f'<text class="pc-year" x="{scale.x(year)}" y="{_HEIGHT - _BOTTOM + 18}">{year}</text>'
+        for year in dict.fromkeys(told)
     ]
-    parts.append(Markup('<text class="pc-unit" x="4" y="12">{}</text>').format(indicator.unit_text))
+    parts.append(f'<text class="pc-unit" x="4" y="12">{shown(indicator.unit_text)}</text>')
     if cut and not scale.upside_down:
         # Does not begin at nought, and says so.
-        y = _HEIGHT - _BOTTOM
-        parts.append(Markup('<path class="pc-cut" d="M{} {}l4 -3l-8 -4l4 -3"/>').format(_LEFT, y))
+        parts.append(f'<path class="pc-cut" d="M{_LEFT} {_HEIGHT - _BOTTOM}l4 -3l-8 -4l4 -3"/>')
     return parts
 
 
@@ -171,36 +171,31 @@ def _short(value: Fraction) -> str:
     return f"{float(value):.6g}"
 
 
-def _line(scale: _Scale, series: _Series, number: int) -> list[Markup]:
+def _line(scale: _Scale, series: _Series) -> list[str]:
     spots = [(scale.x(point.year), scale.y(point.value)) for point in series.points]
     way = "".join(f"{'M' if at == 0 else 'L'}{x} {y}" for at, (x, y) in enumerate(spots))
     kind = "pc-upper" if series.upper else "pc-own"
-    parts = [Markup('<path class="pc-line {}" d="{}"/>').format(kind, way)]
+    parts = [f'<path class="pc-line {kind}" d="{way}"/>']
     for point, (x, y) in zip(series.points, spots, strict=True):
-        told = f"{series.name} {point.year}：{point.text}"
         if point.low is not None and point.high is not None and point.low != point.high:
-            parts.append(
-                Markup('<line class="pc-range {}" x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(
-                    kind, scale.y(point.low), scale.y(point.high), x=x
-                )
-            )
-        parts.append(Markup('<g class="pc-point {} pc-{}"><title>{}</title>{}</g>').format(
-            kind, point.tense, told, _sign(point, x, y, series.upper or number > 0)
-        ))
+            ends = f'y1="{scale.y(point.low)}" y2="{scale.y(point.high)}"'
+            parts.append(f'<line class="pc-range {kind}" x1="{x}" x2="{x}" {ends}/>')
+        told = shown(f"{series.name} {point.year}：{point.text}")
+        sign = _sign(point, x, y, series.upper)
+        parts.append(f'<g class="pc-point {kind} pc-{point.tense}"><title>{told}</title>{sign}</g>')
     return parts
 
 
-def _sign(point: _Point, x: float, y: float, upper: bool) -> Markup:
-    """A dot for a value, hollow for a target, a wedge for a floor or a ceiling, a diamond for an upper plan."""
+def _sign(point: _Point, x: float, y: float, upper: bool) -> str:
+    """A dot for a value, a wedge for a floor or a ceiling, a diamond for an upper plan; style fills what is actual."""
     if point.low is None or point.high is None:
-        way = -7 if point.high is None else 7
-        return Markup('<path d="M{} {}h10l-5 {}z"/>').format(x - 5, y, way)
+        return f'<path d="M{x - 5} {y}h10l-5 {-7 if point.high is None else 7}z"/>'
     if upper:
-        return Markup('<path d="M{} {}l5 5l-5 5l-5 -5z"/>').format(x, y - 5)
-    return Markup('<circle cx="{}" cy="{}" r="4"/>').format(x, y)
+        return f'<path d="M{x} {y - 5}l5 5l-5 5l-5 -5z"/>'
+    return f'<circle cx="{x}" cy="{y}" r="4"/>'
 
 
-def _labels(scale: _Scale, series: Sequence[_Series]) -> list[Markup]:
+def _labels(scale: _Scale, series: Sequence[_Series]) -> list[str]:
     """The last value of each series beside its end, moved apart where they would lie on each other."""
     ends = sorted((scale.y(one.points[-1].value), number) for number, one in enumerate(series))
     parts, free = [], float(_TOP)
@@ -208,14 +203,11 @@ def _labels(scale: _Scale, series: Sequence[_Series]) -> list[Markup]:
         at = max(y, free)
         free = at + 2 * _LABEL_GAP
         one = series[number]
+        x = scale.x(one.points[-1].year) + 10
+        kind = "pc-upper" if one.upper else "pc-own"
+        who = next(wrap(one.name, _WHO, 1), "")
         parts.append(
-            Markup('<text class="pc-end {}" x="{x}" y="{}">{}</text><text class="pc-who" x="{x}" y="{}">{}</text>').format(
-                "pc-upper" if one.upper else "pc-own",
-                at + 4,
-                f"{one.points[-1].text}",
-                at + 4 + 13,
-                one.name if len(one.name) <= 11 else one.name[:10] + "…",  # noqa: PLR2004
-                x=scale.x(one.points[-1].year) + 10,
-            )
+            f'<text class="pc-end {kind}" x="{x}" y="{at + 4}">{shown(one.points[-1].text)}</text>'
+            f'<text class="pc-who" x="{x}" y="{at + 17}">{shown(who)}</text>'
         )
     return parts

@@ -55,7 +55,7 @@ def _pages(
 def _file_pages(material: Material, templates: Templates, file: File) -> Iterator[Page]:
     source = file.source
     levels = _levels(file)
-    for key, first, last in file.keys():
+    for key, first, last in file.pages():
         view = View(material, key)
         links = {mark.finding: view.link(mark.finding) for mark in file.marks}
         low, high = source.line_start(first), source.line_end(last)
@@ -84,13 +84,14 @@ def _file_pages(material: Material, templates: Templates, file: File) -> Iterato
             }
             for line in marked_lines(source, first, last, marks)
         ]
+        begun = sum(mark.role == "here" and low <= mark.start <= high for mark in marks)
         body = templates.body(
             "lines.html",
             name=source.path,
             first=first,
             last=last,
             all=source.line_count,
-            findings=sum(len(line["marks"]) for line in lines),
+            findings=begun,
             pages=_turns(view, file),
             prose=file.text is not None,
             lines=lines,
@@ -99,7 +100,7 @@ def _file_pages(material: Material, templates: Templates, file: File) -> Iterato
 
 
 def _turns(view: View, file: File) -> list[Turn]:
-    return [Turn(f"{first}—{last}", view.link(key), key == view.here) for key, first, last in file.keys()]
+    return [Turn(f"{first}—{last}", view.link(key), key == view.here) for key, first, last in file.pages()]
 
 
 def _levels(file: File) -> dict[int, int]:
@@ -123,5 +124,3 @@ def _found(file: File, first: int, last: int) -> list[tuple[str, str, str]]:
         elif line:
             found[-1][1].append(line)
     return [(title, " ".join(lines), anchor) for title, lines, anchor in found if lines or anchor]
-
-

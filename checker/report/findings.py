@@ -39,9 +39,7 @@ def finding_pages(material: Material, templates: Templates) -> Iterator[Page]:
         yield _page(material, templates, one, before, after)
 
 
-def _page(
-    material: Material, templates: Templates, one: Listed, before: Listed | None, after: Listed | None
-) -> Page:
+def _page(material: Material, templates: Templates, one: Listed, before: Listed | None, after: Listed | None) -> Page:
     view = View(material, one.key)
     finding = one.finding
     subject = material.subject(finding)
@@ -71,7 +69,9 @@ def findings_script(material: Material) -> str:
     for one in material.listed:
         finding = one.finding
         span = finding.span
-        where = f"{visible(span.source.path)}{', ' if lang == 'en' else '，'}{span.source.locator(span.start).text(lang)}"
+        where = (
+            f"{visible(span.source.path)}{', ' if lang == 'en' else '，'}{span.source.locator(span.start).text(lang)}"
+        )
         rows.append(
             [
                 one.word,

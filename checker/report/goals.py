@@ -79,7 +79,7 @@ def _below(material: Material, goal: Goal) -> list[Goal]:
 def _node(view: View, goal: Goal, above: set[int]) -> _Node:
     material = view.material
     node = _Node(view.ref(goal), len(material.into("supports", goal)), len(material.indicators_of(goal)))
-    if id(goal) not in above and len(above) < 40:  # noqa: PLR2004 - deeper than anybody reads
+    if id(goal) not in above and len(above) < 40:
         node.below = [_node(view, one, above | {id(goal)}) for one in _below(material, goal)]
     return node
 
@@ -88,8 +88,13 @@ def _drawing(view: View, plan: Plan) -> Markup:
     goals = [one for one in plan.elements if isinstance(one, Goal)]
     if not 1 < len(goals) <= _DRAWN:
         return Markup("")
-    ties = [edge for goal in goals for name in ("parent", "depends", "hinders", "excludes")
-            for edge in view.material.out(name, goal) if isinstance(edge.target, Goal) and edge.target.plan is plan]
+    ties = [
+        edge
+        for goal in goals
+        for name in ("parent", "depends", "hinders", "excludes")
+        for edge in view.material.out(name, goal)
+        if isinstance(edge.target, Goal) and edge.target.plan is plan
+    ]
     return draw(view, list(goals), ties)
 
 

@@ -76,5 +76,5 @@ def _order(rows: dict[int, list[Node]], edges: Sequence[tuple[Node, Node]]) -> N
                 node: sum(place[one] for one in near) / len(near) if (near := neighbours[node]) else place[node]
                 for node in members
             }
-            members.sort(key=lambda node: middle[node])  # noqa: B023 - used at once
+            members.sort(key=lambda node: middle[node])
             place.update({node: row - (len(members) - 1) / 2 for row, node in enumerate(members)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.source import SourceText, Span
 
@@ -82,7 +83,7 @@ def _segments(text: str, low: int, high: int, marks: Sequence[Mark]) -> Iterator
         yield Segment(text[low:high])
         return
     cuts = sorted({low, high, *(max(low, mark.start) for mark in inside), *(min(high, mark.end) for mark in inside)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [mark for mark in inside if mark.start <= start and mark.end >= end]
         # Where a finding stands goes before what only refers to a place.
         best = min(over, key=lambda mark: (mark.role != "here", mark.end - mark.start), default=None)

@@ -58,7 +58,7 @@ class File:
         number = sum(start <= line for start in self.starts)
         return self.key if number <= 1 else f"{self.key}-{number}"
 
-    def keys(self) -> Iterator[tuple[str, int, int]]:
+    def pages(self) -> Iterator[tuple[str, int, int]]:
         """Each page: its key, its first and its last line."""
         ends = [start - 1 for start in self.starts[1:]] + [self.source.line_count]
         for number, (start, end) in enumerate(zip(self.starts, ends, strict=True), 1):
@@ -192,10 +192,7 @@ class Material:
     def _through_category(self, indicator: Indicator) -> list[Goal]:
         belongs = self.out("belongs", indicator)
         return [
-            edge.target
-            for one in belongs
-            for edge in self.out("measures", one.target)
-            if isinstance(edge.target, Goal)
+            edge.target for one in belongs for edge in self.out("measures", one.target) if isinstance(edge.target, Goal)
         ]
 
     def indicators_of(self, goal: Goal) -> list[tuple[Indicator, Edge]]:
@@ -322,7 +319,7 @@ def blocking(listed: Iterable[Listed], gate: Severity) -> list[Listed]:
 
 def _heading(text: str) -> str:
     text = text.strip()
-    return text if len(text) <= 24 else text[:24] + "…"  # noqa: PLR2004 - what fits into a list of choices
+    return text if len(text) <= 24 else text[:24] + "…"
 
 
 def _once(edges: Iterable[Edge], end: Callable[[Edge], Element]) -> list[Edge]:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from checker.graph import Edge
 from checker.model import Element
 from checker.model.schema import RELATIONS
+from checker.report.drawing_words import shown, wrap
 from checker.report.layout import lay_out
 from checker.report.view import View
-from checker.source import display_width
 
 #: Relations that are drawn; each goes from what serves to what is served, or from a whole to its part.
 DRAWN = ("supports", "measures", "parent", "part_of", "aligns", "implements", "depends", "hinders", "excludes")
@@ -27,7 +27,7 @@ _WARNED = {"error": "✕", "warning": "!", "info": "i"}
 def draw_neighbourhood(view: View, centre: Element) -> tuple[Markup, int]:
     """The drawing, and how many neighbours were left out of it; the drawing is empty if there are none."""
     nodes, edges, left_out = _choose(view, centre)
-    if len(nodes) < 2:  # noqa: PLR2004 - it alone
+    if len(nodes) < 2:
         return Markup(""), 0
     return draw(view, nodes, edges, centre), left_out
 
@@ -84,19 +84,16 @@ def draw(view: View, nodes: list[Element], edges: list[Edge], centre: Element | 
     for number, (column, row) in layout.at.items():
         top = (height - held[column] * (_HEIGHT + _GAP_Y) + _GAP_Y) / 2
         corners[number] = (_MARGIN + column * (_WIDTH + _GAP_X), top + row * (_HEIGHT + _GAP_Y))
-    name = Markup("{} ").format(view.ref(centre).text) if centre is not None else ""
-    parts = [
-        Markup(
-            '<svg class="pc-graph" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" aria-label="{name}">'
-        ).format(w=width, h=round(height), name=name)
-    ]
+    name = shown(view.ref(centre).text) if centre is not None else ""
+    size = f'viewBox="0 0 {width} {height:g}" width="{width}" height="{height:g}"'
+    parts = [f'<svg class="pc-graph" {size} role="group" aria-label="{name}">']
     parts += [_edge(edge, corners[numbers[id(edge.source)]], corners[numbers[id(edge.target)]]) for edge in edges]
     parts += [_box(view, node, *corners[number], node is centre) for number, node in enumerate(nodes)]
-    parts.append(Markup("</svg>"))
-    return Markup("").join(parts)
+    parts.append("</svg>")
+    return Markup("".join(parts))  # noqa: S704 - every word of a plan in it went through `shown`
 
 
-def _edge(edge: Edge, source: tuple[float, float], target: tuple[float, float]) -> Markup:
+def _edge(edge: Edge, source: tuple[float, float], target: tuple[float, float]) -> str:
     x1, y1 = source[0], source[1] + _HEIGHT / 2
     x2, y2 = target[0] + _WIDTH, target[1] + _HEIGHT / 2
     if x1 <= target[0]:  # beside each other, or back: around the right
@@ -105,68 +102,30 @@ def _edge(edge: Edge, source: tuple[float, float], target: tuple[float, float]) 
     else:
         middle = (x1 + x2) / 2
         path = f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2 + 5:g} {y2:g}"
-    tip = f"M{x2:g} {y2:g}l7 -4v8z"
     kind = "pc-edge-against" if edge.relation in {"hinders", "excludes"} else "pc-edge"
     dashed = " pc-inferred" if edge.inferred else ""
-    return Markup(
-        '<g class="{kind}{dashed}"><title>{word}</title><path d="{path}"/><path class="tip" d="{tip}"/></g>'
-    ).format(kind=kind, dashed=dashed, word=_RELATION_WORDS[edge.relation], path=path, tip=tip)
+    return (
+        f'<g class="{kind}{dashed}"><title>{_RELATION_WORDS[edge.relation]}</title>'
+        f'<path d="{path}"/><path class="tip" d="M{x2:g} {y2:g}l7 -4v8z"/></g>'
+    )
 
 
-def _box(view: View, node: Element, x: float, y: float, is_centre: bool) -> Markup:
+def _box(view: View, node: Element, x: float, y: float, is_centre: bool) -> str:
     ref = view.ref(node)
     own = node.plan.role == "checked"
     kind = f"{ref.kind} · {ref.plan}" if ref.plan else ref.kind
     classes = f"pc-node pc-{node.kind if own else 'upper'}" + " pc-centre" * is_centre
     lines = list(wrap(ref.text, _LINE, _LINES))
     text_y = y + (37 if len(lines) == 1 else 31)
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(f"{x + 10:g}", f"{text_y + 15 * at:g}", line)
-        for at, line in enumerate(lines)
+    spans = "".join(
+        f'<tspan x="{x + 10:g}" y="{text_y + 15 * at:g}">{shown(line)}</tspan>' for at, line in enumerate(lines)
     )
-    sign = _WARNED.get(ref.word, "")
-    marked = (
-        Markup('<text class="pc-sign pc-{}" x="{}" y="{}">{}</text>').format(ref.word, f"{x + 154:g}", f"{y + 17:g}", sign)
-        if sign
-        else ""
+    sign = _WARNED.get(ref.word)
+    warned = f'<text class="pc-sign pc-{ref.word}" x="{x + 154:g}" y="{y + 17:g}">{sign}</text>' if sign else ""
+    body = (
+        f"<title>{shown(kind)}：{shown(ref.text)}</title>"
+        f'<rect x="{x:g}" y="{y:g}" width="{_WIDTH}" height="{_HEIGHT}" rx="5"/>'
+        f'<text class="pc-kind" x="{x + 10:g}" y="{y + 15:g}">{shown(next(wrap(kind, _LINE, 1), ""))}</text>'
+        f'<text class="pc-name">{spans}</text>{warned}'
     )
-    body = Markup(
-        '<title>{kind}：{name}</title><rect x="{x}" y="{y}" width="{w}" height="{h}" rx="5"/>'
-        '<text class="pc-kind" x="{tx}" y="{ty}">{short}</text><text class="pc-name">{spans}</text>{marked}'
-    ).format(
-        kind=kind,
-        name=ref.text,
-        x=f"{x:g}",
-        y=f"{y:g}",
-        w=_WIDTH,
-        h=_HEIGHT,
-        tx=f"{x + 10:g}",
-        ty=f"{y + 15:g}",
-        short=next(wrap(kind, _LINE, 1), ""),
-        spans=spans,
-        marked=marked,
-    )
-    if ref.url is None:
-        return Markup('<g class="{}">{}</g>').format(classes, body)
-    return Markup('<a class="{}" href="{}">{}</a>').format(classes, ref.url, body)
-
-
-def wrap(text: str, columns: int, lines: int) -> Iterator[str]:
-    """At most `lines` lines of at most `columns` columns; what does not fit is cut with …."""
-    rest = text
-    for number in range(lines):
-        taken, width = 0, 0
-        while taken < len(rest) and width + display_width(rest[taken]) <= columns:
-            width += display_width(rest[taken])
-            taken += 1
-        if taken == len(rest):
-            if rest:
-                yield rest
-            return
-        if number == lines - 1:
-            yield rest[: max(taken - 1, 0)] + "…"
-            return
-        yield rest[:taken]
-        rest = rest[taken:]
-
-
+    return f'<a class="{classes}" href="{shown(ref.url)}">{body}</a>' if ref.url else f'<g class="{classes}">{body}</g>'

@@ -1,8 +1,9 @@
-"""The first page: may the plan go on, and what stands in the way; how far goals, measures and indicators are covered."""
+"""The first page: may the plan go on, what stands in the way; how far goals, measures and indicators are covered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from checker.finding import Severity, Status
@@ -31,9 +32,7 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
     report, lang = material.report, material.lang
     standing = blocking(material.listed, report.gate)
     waived = [
-        one
-        for one in material.listed
-        if one.finding.status is Status.WAIVED and one.finding.severity is Severity.ERROR
+        one for one in material.listed if one.finding.status is Status.WAIVED and one.finding.severity is Severity.ERROR
     ]
     counts = count_words(material.listed)
     act = _NEXT.get(report.stage, ("送审", "for review"))
@@ -82,28 +81,51 @@ def _by_rule(view: View) -> list[dict[str, Any]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One row of the coverage: what should be so of which elements, and which of them lack it."""
+
+    zh: str
+    en: str
+    kind: type[Element]
+    lacks: Callable[[Material, Any], bool]
+
+
+_PARTS = (
+    _Part("目标有指标衡量", "goals with indicators", Goal, lambda material, one: not _measured(material, one)),
+    _Part("目标有举措支撑", "goals with measures", Goal, lambda material, one: not _served(material, one)),
+    _Part(
+        "举措支撑目标", "measures that serve a goal", Measure, lambda material, one: not material.out("supports", one)
+    ),
+    _Part("指标有基期值", "indicators with a baseline", Indicator, lambda _, one: not one.baseline),
+    _Part(
+        "指标有目标值",
+        "indicators with a target",
+        Indicator,
+        lambda _, one: not (one.final_target or one.annual_target or one.cumulative_target),
+    ),
+    _Part(
+        "指标衡量目标", "indicators that measure a goal", Indicator, lambda material, one: not material.goals_of(one)
+    ),
+)
+
+
 def _coverage(view: View) -> list[dict[str, Any]]:
-    """How many of what have what they should have."""
+    """How many of what have what they should have; safeguards and figures outside the table need not."""
     material, english = view.material, view.material.lang == "en"
-    goals = material.elements(Goal)
-    measures = [one for one in material.elements(Measure) if isinstance(one, Measure) and one.type != "safeguard"]
-    indicators = [one for one in material.elements(Indicator) if isinstance(one, Indicator) and one.in_table != "no"]
-    answered = {id(one) for one in goals if _measured(material, one)}
-    served = {id(one) for one in goals if _served(material, one)}
-    rows = [
-        ("目标有指标衡量", "goals with indicators", goals, [one for one in goals if id(one) not in answered]),
-        ("目标有举措支撑", "goals with measures", goals, [one for one in goals if id(one) not in served]),
-        ("举措支撑目标", "measures that serve a goal", measures, [one for one in measures if not material.out("supports", one)]),
-        ("指标有基期值", "indicators with a baseline", indicators, [one for one in indicators if not one.baseline]),
-        (
-            "指标有目标值",
-            "indicators with a target",
-            indicators,
-            [one for one in indicators if not (one.final_target or one.annual_target or one.cumulative_target)],
-        ),
-        ("指标衡量目标", "indicators that measure a goal", indicators, [one for one in indicators if not material.goals_of(one)]),
-    ]  # fmt: skip
-    return [_row(view, en if english else zh, whole, lacking) for zh, en, whole, lacking in rows if whole]
+    rows = []
+    for part in _PARTS:
+        whole = [one for one in material.elements(part.kind) if _counts(one)]
+        if whole:
+            lacking = [one for one in whole if part.lacks(material, one)]
+            rows.append(_row(view, part.en if english else part.zh, whole, lacking))
+    return rows
+
+
+def _counts(element: Element) -> bool:
+    if isinstance(element, Measure):
+        return element.type != "safeguard"
+    return not isinstance(element, Indicator) or element.in_table != "no"
 
 
 def _row(view: View, name: str, whole: Sequence[Element], lacking: Sequence[Element]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from checker.report.frame import SCRIPTS, STYLES
 from checker.report.site import Site, make_site
 
 
-class PlancheckConfig(Config):
+class PlancheckConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types there
     """What may be said of it in mkdocs.yml: `plans` are checked, `folder` holds the pages, the rest as for `check`."""
 
     plans = config_options.ListOfItems(config_options.Type(str), default=["."])
@@ -41,7 +41,7 @@ class PlancheckConfig(Config):
     baseline = config_options.Optional(config_options.File(exists=True))
 
 
-class PlancheckPlugin(BasePlugin[PlancheckConfig]):
+class PlancheckPlugin(BasePlugin[PlancheckConfig]):  # type: ignore[no-untyped-call]  # mkdocs has no types there
     """Adds the pages of a report to a site."""
 
     _site: Site

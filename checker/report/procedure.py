@@ -21,7 +21,9 @@ def procedure_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The page."""
     findings = [one for one in material.listed if one.finding.code in _CODES]
     body = templates.body(
-        "procedure.html", plans=[_of(View(material, KEY, plan), plan) for plan in material.plans], findings=View(material, KEY).all_told(findings)
+        "procedure.html",
+        plans=[_of(View(material, KEY, plan), plan) for plan in material.plans],
+        findings=View(material, KEY).all_told(findings),
     )
     yield Page(KEY, "", body)
 

@@ -26,9 +26,7 @@ def revision_pages(material: Material, templates: Templates) -> Iterator[Page]:
         return
     view = View(material, KEY)
     english = material.lang == "en"
-    changes = [
-        (_DONE[did][english], [_row(view, one) for one in revision.changes if one.did is did]) for did in Did
-    ]
+    changes = [(_DONE[did][english], [_row(view, one) for one in revision.changes if one.did is did]) for did in Did]
     appeared = {finding.fingerprint for finding in revision.appeared}
     body = templates.body(
         "revision.html",

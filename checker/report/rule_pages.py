@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.render.rule_page import example_lines, rule_text, severity_words
 from checker.report.material import Listed, Material
 from checker.report.pages import Page, Templates
 from checker.report.view import View
-from checker.render.rule_page import example_lines, rule_text, severity_words
 from checker.rules import Rule
 
 KEY = "rules/index"

@@ -1,4 +1,4 @@
-"""All pages of a report, in order, and the scripts that go with them. Who builds a site out of them is not said here."""
+"""All pages of a report, in order, and the scripts that go with them; who builds a site of them is said elsewhere."""
 
 from __future__ import annotations
 

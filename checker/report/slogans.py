@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from checker.model import Slogan
 from checker.model.schema import LISTED
@@ -24,22 +25,22 @@ def slogan_pages(material: Material, templates: Templates) -> Iterator[Page]:
     keys = list_keys(KEY, len(slogans), _SIZE)
     for number, some in cut(slogans, _SIZE):
         view = View(material, page_key(KEY, number))
-        shown = [
-            {
-                "anchor": slug(one.plan.name, one.name),
-                "ref": View(material, view.here, one.plan).ref(one),
-                "plan": one.plan.name if len(material.plans) > 1 else "",
-                "role": one.role or "",
-                "listed": choice_word(LISTED, one.listed, material.lang),
-                "members": [View(material, view.here, one.plan).reference(member) for member in one.members],
-                "place": material.place(view.here, one.name_span),
-                "where": one.plan.name,
-                "findings": view.all_told(material.findings(one)),
-            }
-            for one in some
-        ]
-        body = templates.body(
-            "slogans.html", slogans=shown, findings=view.all_told(in_texts), pages=turns(view, keys)
-        )
+        shown = [_row(View(material, view.here, one.plan), one) for one in some]
+        body = templates.body("slogans.html", slogans=shown, findings=view.all_told(in_texts), pages=turns(view, keys))
         find = [(one["ref"].text, " ".join(ref.text for ref in one["members"]), one["anchor"]) for one in shown]
         yield Page(view.here, "", body, find)
+
+
+def _row(view: View, slogan: Slogan) -> dict[str, Any]:
+    material = view.material
+    return {
+        "anchor": slug(slogan.plan.name, slogan.name),
+        "ref": view.ref(slogan),
+        "plan": slogan.plan.name if len(material.plans) > 1 else "",
+        "role": slogan.role or "",
+        "listed": choice_word(LISTED, slogan.listed, material.lang),
+        "members": [view.reference(member) for member in slogan.members],
+        "place": material.place(view.here, slogan.name_span),
+        "where": slogan.plan.name,
+        "findings": view.all_told(material.findings(slogan)),
+    }

@@ -99,9 +99,7 @@ class View:
         at_home = element.plan is self._home or (own and len(self.material.plans) == 1)
         plan = "" if at_home else element.plan.name
         name = shown_name(element)
-        return Ref(
-            name, self.material.href(self.here, element), self.kind(element), word, plan if plan != name else ""
-        )
+        return Ref(name, self.material.href(self.here, element), self.kind(element), word, plan if plan != name else "")
 
     def refs(self, elements: Iterable[Element]) -> list[Ref]:
         """Several."""

@@ -20,7 +20,9 @@ def waiver_pages(material: Material, templates: Templates) -> Iterator[Page]:
         {
             "code": one.name,
             "place": material.place(KEY, one.span),
-            "on": view.reference(one.waived) if one.waived is not None else Ref("all" if material.lang == "en" else "全部"),
+            "on": view.reference(one.waived)
+            if one.waived is not None
+            else Ref("all" if material.lang == "en" else "全部"),
             "reason": one.reason,
             "approved_by": one.approved_by,
             "date": field_words(one, "date"),

@@ -91,7 +91,7 @@ def _areas(material: Material) -> list[_Area]:
 def _head(material: Material, goal: Goal) -> Goal:
     """The ancestor right below the top, the goal itself if it is there or on top."""
     way = [goal]
-    while len(way) < 200:  # noqa: PLR2004 - a chain that long, or a circle
+    while len(way) < 200:
         above = [edge.target for edge in material.out("parent", way[-1]) if isinstance(edge.target, Goal)]
         if not above or above[0] in way:
             break
@@ -104,7 +104,8 @@ def graph_script(material: Material) -> str:
     areas = _areas(material)
     _pack(areas)
     view = View(material, KEY)
-    nodes, numbers = [], {}
+    nodes: list[list[object]] = []
+    numbers: dict[int, int] = {}
     for number, area in enumerate(areas):
         across = _across(len(area.members))
         for at, one in enumerate(area.members):

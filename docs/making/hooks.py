@@ -36,10 +36,13 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Fill in the marks of a hand-written page."""
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Fill in the marks of a hand-written page; one below a list belongs to that list in the contents."""
     from docs.making.pages import fill_in
 
+    folder = page.url.rpartition("/")[0]
+    if folder and page.url != f"{folder}/index.html":
+        page.meta["section"] = f"{folder}/index.html"
     return fill_in(markdown)
 
 
