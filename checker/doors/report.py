@@ -13,11 +13,18 @@ from checker.doors.words import FILE, Argument, Command, Option, current_languag
 from checker.engine.report import Report, RunError
 from checker.messages import Message
 from checker.messages.baseline import CLI_BASELINE_OPTION
-from checker.messages.cli import CLI_FILE_VALUE, CLI_GATE, CLI_GATE_VALUE, CLI_NUMBER_VALUE, CLI_PATHS_VALUE, CLI_SAYS
+from checker.messages.cli import (
+    CLI_FILE_VALUE,
+    CLI_FOLDER_VALUE,
+    CLI_GATE,
+    CLI_GATE_VALUE,
+    CLI_NUMBER_VALUE,
+    CLI_PATHS_VALUE,
+    CLI_SAYS,
+)
 from checker.messages.report import (
     CLI_REPORT,
     CLI_REPORT_AFTER,
-    CLI_REPORT_FOLDER_VALUE,
     CLI_REPORT_OUTPUT,
     CLI_REPORT_PDF,
     CLI_REPORT_PORT,
@@ -63,7 +70,7 @@ class _Wanted:
         from checker.engine.inputs import check_inputs
 
         report = check_inputs(self.paths, self.options)
-        if not report.checked:
+        if not report.plans and not report.texts:
             raise RunError(report.unreadable[0] if report.unreadable else REPORT_NOTHING())
         return report
 
@@ -206,7 +213,7 @@ REPORT = Command(
     CLI_REPORT,
     [
         Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=FILE),
-        Option("-o", "--output", words=CLI_REPORT_OUTPUT, value=CLI_REPORT_FOLDER_VALUE, type=FILE),
+        Option("-o", "--output", words=CLI_REPORT_OUTPUT, value=CLI_FOLDER_VALUE, type=FILE),
         Option("--single-file", words=CLI_REPORT_SINGLE, value=CLI_FILE_VALUE, type=FILE),
         Option("--zip", "zip_file", words=CLI_REPORT_ZIP, value=CLI_FILE_VALUE, type=FILE),
         Option("--pdf", words=CLI_REPORT_PDF, value=CLI_FILE_VALUE, type=FILE),

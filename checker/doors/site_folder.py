@@ -70,7 +70,10 @@ def publish(staged: Path, target: Path) -> tuple[int, int]:
     files = dict(site_files(staged))
     if known != set(files):
         _write_list(target, known | set(files))
-    written = sum(_move_changed(path, target / address) for address, path in files.items())
+    moved = _move_new_folders(staged, target)
+    written = sum(
+        address.partition("/")[0] in moved or _move_changed(path, target / address) for address, path in files.items()
+    )
     for address in known - set(files):
         _remove(target, address)
     if known != set(files):
@@ -99,6 +102,19 @@ def _is_inside(address: str) -> bool:
 
 def _write_list(target: Path, files: set[str]) -> None:
     write_file(target / LIST, encode(json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0) + "\n"))
+
+
+def _move_new_folders(staged: Path, target: Path) -> set[str]:
+    """Folders that the target has not are moved whole, which is much the quicker way; their names."""
+    moved = set()
+    try:
+        for folder in sorted(one for one in staged.iterdir() if one.is_dir()):
+            if not (target / folder.name).exists():
+                folder.replace(target / folder.name)
+                moved.add(folder.name)
+    except OSError as error:
+        raise RunError(CLI_CANNOT_WRITE(path=str(target), reason=error.strerror or "")) from None
+    return moved
 
 
 def _move_changed(made: Path, target: Path) -> bool:

@@ -14,7 +14,6 @@ CLI_REPORT_AFTER = Template(
     "For an MkDocs site of yours: name plancheck under plugins in mkdocs.yml (see the page on the report).",
 )
 CLI_REPORT_OUTPUT = Template("报告的文件夹，默认 plancheck-report", "the report's folder, default plancheck-report")
-CLI_REPORT_FOLDER_VALUE = Template("文件夹", "FOLDER")
 CLI_REPORT_SINGLE = Template(
     "只生成一个 HTML 文件，可以当附件发：总览、问题、指标、矛盾",
     "one HTML file to send: overview, findings, indicators, conflicts",

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from checker.model import Goal, Indicator, Plan, Slogan
+from checker.report import measures
 from checker.report.figures import baseline_words, target_words
 from checker.report.material import Material
 from checker.report.neighbourhood import draw, draw_neighbourhood
@@ -19,6 +20,8 @@ from checker.report.view import Ref, View
 KEY = "goals/index"
 _DRAWN = 60
 _SIZE = 300
+#: More of a kind than anybody reads on a page.
+_LISTED = 300
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -102,6 +105,7 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
     view = View(material, material.addresses.of(goal) or KEY, goal.plan)
     drawing, left_out = draw_neighbourhood(view, goal)
     ref = view.ref(goal)
+    served = [edge for edge in material.into("supports", goal) if not isinstance(edge.source, Slogan)]
     body = templates.body(
         "goal.html",
         ref=ref,
@@ -112,17 +116,15 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
         quotes=[quote.text for quote in goal.quotes],
         findings=view.all_told(material.findings(goal)),
         parents=view.refs(edge.target for edge in material.out("parent", goal)),
-        children=view.refs(_below(material, goal)),
+        children=view.refs(_below(material, goal)[:_LISTED]),
         slogans=view.refs(edge.source for edge in material.into("contains", goal)),
         chapters=view.chapters(goal),
         owners=view.owners(goal),
         evaluation=goal.evaluation,
         upward=[view.tie(edge, edge.target) for edge in material.upward(goal)],
-        measures=[
-            view.tie(edge, edge.source)
-            for edge in material.into("supports", goal)
-            if not isinstance(edge.source, Slogan)
-        ],
+        measures=[view.tie(edge, edge.source) for edge in served[:_LISTED]],
+        more_measures=max(0, len(served) - _LISTED),
+        measures_url=view.link(measures.KEY),
         indicators=_indicator_rows(view, goal),
         drawing=drawing,
         left_out=left_out,
@@ -139,5 +141,5 @@ def _indicator_rows(view: View, goal: Goal) -> Sequence[dict[str, Any]]:
             "target": target_words(view, indicator),
             "through": "" if isinstance(edge.source, Indicator) else edge.source.name,
         }
-        for indicator, edge in view.material.indicators_of(goal)
+        for indicator, edge in view.material.indicators_of(goal)[:_LISTED]
     ]

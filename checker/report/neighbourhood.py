@@ -50,10 +50,12 @@ def _choose(view: View, centre: Element) -> tuple[list[Element], list[Edge], int
     for step in range(_REACH):
         outer: list[Element] = []
         for element in ring:
+            # A second step leads only to what serves: what a parent holds beside it says nothing of the centre.
+            if step and id(element) not in serving:
+                continue
             for edge, other in _ties(view, element):
                 if id(other) not in found:
-                    # A second step leads only to what serves: what a parent holds beside it says nothing of the centre.
-                    if step and (id(element) not in serving or other is not edge.source):
+                    if step and other is not edge.source:
                         continue
                     if len(found) >= (_MOST if step == 0 else _MOST // 2):
                         if step == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,24 +88,34 @@ class _Part:
     zh: str
     en: str
     kind: type[Element]
-    lacks: Callable[[Material, Any], bool]
+    lacks: Callable[[Material], Callable[[Any], bool]]
+
+
+def _not_among(found: frozenset[int]) -> Callable[[Any], bool]:
+    return lambda one: id(one) not in found
 
 
 _PARTS = (
-    _Part("目标有指标衡量", "goals with indicators", Goal, lambda material, one: not _measured(material, one)),
-    _Part("目标有举措支撑", "goals with measures", Goal, lambda material, one: not _served(material, one)),
+    _Part("目标有指标衡量", "goals with indicators", Goal, lambda material: _not_among(_measured(material))),
+    _Part("目标有举措支撑", "goals with measures", Goal, lambda material: _not_among(_served(material))),
     _Part(
-        "举措支撑目标", "measures that serve a goal", Measure, lambda material, one: not material.out("supports", one)
+        "举措支撑目标",
+        "measures that serve a goal",
+        Measure,
+        lambda material: lambda one: not material.out("supports", one),
     ),
-    _Part("指标有基期值", "indicators with a baseline", Indicator, lambda _, one: not one.baseline),
+    _Part("指标有基期值", "indicators with a baseline", Indicator, lambda _: lambda one: not one.baseline),
     _Part(
         "指标有目标值",
         "indicators with a target",
         Indicator,
-        lambda _, one: not (one.final_target or one.annual_target or one.cumulative_target),
+        lambda _: lambda one: not (one.final_target or one.annual_target or one.cumulative_target),
     ),
     _Part(
-        "指标衡量目标", "indicators that measure a goal", Indicator, lambda material, one: not material.goals_of(one)
+        "指标衡量目标",
+        "indicators that measure a goal",
+        Indicator,
+        lambda material: lambda one: not material.goals_of(one),
     ),
 )
 
@@ -117,7 +127,8 @@ def _coverage(view: View) -> list[dict[str, Any]]:
     for part in _PARTS:
         whole = [one for one in material.elements(part.kind) if _counts(one)]
         if whole:
-            lacking = [one for one in whole if part.lacks(material, one)]
+            lacks = part.lacks(material)
+            lacking = [one for one in whole if lacks(one)]
             rows.append(_row(view, part.en if english else part.zh, whole, lacking))
     return rows
 
@@ -138,23 +149,24 @@ def _row(view: View, name: str, whole: Sequence[Element], lacking: Sequence[Elem
     }
 
 
-def _below(material: Material, goal: Element) -> Iterator[Element]:
-    """A goal and all goals below it."""
-    seen: set[int] = set()
-    waiting = [goal]
+def _with_all_above(material: Material, goals: Iterable[Element]) -> frozenset[int]:
+    """Goals and all goals above them, by identity."""
+    found: set[int] = set()
+    waiting = list(goals)
     while waiting:
         one = waiting.pop()
-        if id(one) not in seen:
-            seen.add(id(one))
-            yield one
-            waiting += [edge.source for edge in material.into("parent", one)]
+        if id(one) not in found:
+            found.add(id(one))
+            waiting += [edge.target for edge in material.out("parent", one)]
+    return frozenset(found)
 
 
-def _measured(material: Material, goal: Element) -> bool:
-    return any(
-        isinstance(one, Goal) and (material.indicators_of(one) or one.evaluation) for one in _below(material, goal)
-    )
+def _measured(material: Material) -> frozenset[int]:
+    """The goals that indicators measure, or an evaluation is named for, themselves or below."""
+    goals = [one for one in material.elements(Goal) if isinstance(one, Goal)]
+    return _with_all_above(material, [one for one in goals if one.evaluation or material.indicators_of(one)])
 
 
-def _served(material: Material, goal: Element) -> bool:
-    return any(material.into("supports", one) for one in _below(material, goal))
+def _served(material: Material) -> frozenset[int]:
+    """The goals that measures support, themselves or below."""
+    return _with_all_above(material, [one for one in material.elements(Goal) if material.into("supports", one)])

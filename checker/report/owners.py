@@ -13,6 +13,8 @@ from checker.report.pages import Page, Templates
 from checker.report.view import View, field_words
 
 KEY = "owners/index"
+#: Of a kind, on one sheet; nobody answers for more.
+_LISTED = 400
 _KINDS = ((Goal, "目标", "Goals"), (Indicator, "指标", "Indicators"), (Measure, "举措", "Measures"))
 
 
@@ -41,7 +43,7 @@ def _page(material: Material, templates: Templates, owner: Owner) -> Page:
     edges = material.out("owns", owner)
     english = material.lang == "en"
     groups = [
-        (en if english else zh, [_item(view, edge) for edge in edges if isinstance(edge.target, kind)])
+        (en if english else zh, [_item(view, edge) for edge in edges if isinstance(edge.target, kind)][:_LISTED])
         for kind, zh, en in _KINDS
     ]
     findings = [one for edge in edges for one in material.findings(edge.target)]

@@ -36,11 +36,17 @@ class Page:
 
 def make_environment(lang: str) -> Environment:
     """The template engine for one language, escaping on."""
+    own: dict[str, Markup] = {}
 
     def say(zh: str, en: str, **values: object) -> Markup:
+        words = en if lang == "en" else zh
+        template = own.get(words)
+        if template is None:
+            template = own[words] = Markup(words)  # noqa: S704 - the template's own words
+        if not values:
+            return template
         shown = {name: told(value) if isinstance(value, Message | str) else value for name, value in values.items()}
-        words = Markup(en if lang == "en" else zh)  # noqa: S704 - the template's own words
-        return words.format(**shown) if shown else words
+        return template.format(**shown)
 
     def told(value: object) -> object:
         if isinstance(value, Markup):

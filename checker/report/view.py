@@ -12,7 +12,6 @@ from checker.model import Element, Figure, Goal, Indicator, Measure, Plan, Refer
 from checker.model.schema import ALIGNMENT_MODES, NATURES, Choice, element_spec
 from checker.report.lines import MarkedLine, around
 from checker.report.material import Listed, Material
-from checker.revise.fields import said_by
 from checker.source import Span
 
 
@@ -209,5 +208,5 @@ def nature_word(indicator: Indicator, lang: str) -> str:
 
 def field_words(element: Element, attr: str) -> str:
     """A field as it is written, "" where it is not."""
-    said = said_by(element).get((attr, ""))
-    return said.text if said is not None else ""
+    field = element.written(attr)
+    return "、".join(element.source.text[one.start : one.end] for one in field.values) if field is not None else ""

@@ -7,6 +7,7 @@ boxes with names, and ties are drawn for what is chosen.
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -79,24 +80,30 @@ def _areas(material: Material) -> list[_Area]:
     """Each goal right below a top one, or a top one without any, with what serves or measures it."""
     areas: dict[int, _Area] = {}
     none = _Area(None)
+    heads = _heads(material)
     for kind in _KINDS:
         for one in material.elements(kind):
             goals = material.goals_of(one)
-            head = _head(material, goals[0]) if goals else None
+            head = heads.get(id(goals[0]), goals[0]) if goals else None
             area = none if head is None else areas.setdefault(id(head), _Area(head))
             area.members.append(one)
     return [*areas.values(), *([none] if none.members else [])]
 
 
-def _head(material: Material, goal: Goal) -> Goal:
-    """The ancestor right below the top, the goal itself if it is there or on top."""
-    way = [goal]
-    while len(way) < 200:
-        above = [edge.target for edge in material.out("parent", way[-1]) if isinstance(edge.target, Goal)]
-        if not above or above[0] in way:
-            break
-        way.append(above[0])
-    return way[-2] if len(way) > 1 else goal
+def _heads(material: Material) -> dict[int, Goal]:
+    """For each goal the ancestor right below the top; the goal itself if it is there, on top, or in a circle."""
+    goals = [one for one in material.elements(Goal) if isinstance(one, Goal)]
+    heads: dict[int, Goal] = {}
+    waiting = deque((goal, goal) for goal in goals if not material.out("parent", goal))
+    tops = {id(goal) for goal, _ in waiting}
+    while waiting:
+        goal, head = waiting.popleft()
+        if id(goal) in heads:
+            continue
+        heads[id(goal)] = head
+        below = [edge.source for edge in material.into("parent", goal) if isinstance(edge.source, Goal)]
+        waiting.extend((one, one if id(goal) in tops else head) for one in below)
+    return {**{id(goal): goal for goal in goals}, **heads}
 
 
 def graph_script(material: Material) -> str:

@@ -40,6 +40,8 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     """Fill in the marks of a hand-written page; one below a list belongs to that list in the contents."""
     from docs.making.pages import fill_in
 
+    if page.meta.get("report"):  # a page of the sample report, made whole
+        return markdown
     folder = page.url.rpartition("/")[0]
     if folder and page.url != f"{folder}/index.html":
         page.meta["section"] = f"{folder}/index.html"
@@ -48,6 +50,8 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 def on_page_content(content: str, page: Any, **_: Any) -> str:
     """Take the text of a page for the search index."""
+    if page.meta.get("report"):
+        return content
     sections = cut_sections(content, page.title or "", page.url)
     # A page about one rule is one thing to find, not one a heading.
     _sections.extend([join_sections(sections)] if page.url.startswith("rules/PC") else sections)

@@ -1,0 +1,200 @@
+"""What a reviewer sees: pages in a real browser, from a folder and from a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from playwright.sync_api import Browser
+
+from tests.report.conftest import served, watched
+from tests.report.sites import FAULTY, HOSTILE, PLANS, hostile_report, page_files, report_of
+
+Make = Callable[[], Path]
+SITES: dict[str, Make] = {
+    "zone": lambda: report_of(PLANS / "zhengzhou-etdz"),
+    "faulty": lambda: report_of(FAULTY),
+    "english": lambda: report_of(FAULTY, "--lang", "en"),
+    "hostile": hostile_report,
+}
+
+
+def some_of_each_kind(folder: Path, count: int = 2) -> list[Path]:
+    """The pages at the top, and the biggest ones of each folder: they have most to go wrong."""
+    kinds: dict[str, list[Path]] = {}
+    for path in page_files(folder):
+        kinds.setdefault(path.parent.name if path.parent != folder else "", []).append(path)
+    biggest = lambda path: -path.stat().st_size  # noqa: E731 - said once
+    return [path for members in kinds.values() for path in sorted(members, key=biggest)[:count]]
+
+
+def addresses(folder: Path, root: str) -> Iterator[str]:
+    for path in some_of_each_kind(folder):
+        yield root + quote(path.relative_to(folder).as_posix())
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_pages_open_without_a_word_of_complaint(site: str, browser: Browser) -> None:
+    """From a folder and from a server; nothing is asked for from outside; nothing hostile runs."""
+    folder = SITES[site]()
+    with served(folder) as root, watched(browser) as (page, wrong):
+        for address in (*addresses(folder, folder.as_uri() + "/"), *addresses(folder, root)):
+            page.goto(address)
+            assert page.evaluate("window.hit") is None, address
+            assert page.locator("main h1").count() == 1, address
+            assert wrong == [], address
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("site", ["faulty", "hostile"])
+def test_no_page_is_wider_than_the_window(site: str, width: int, browser: Browser) -> None:
+    folder = SITES[site]()
+    with watched(browser, width=width) as (page, _):
+        for path in some_of_each_kind(folder):
+            page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, path
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("site", ["faulty", "zone"])
+def test_pages_are_accessible(site: str, dark: bool, browser: Browser) -> None:
+    """No serious violation of WCAG A and AA, contrast included."""
+    folder = SITES[site]()
+    axe = Axe()
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    with watched(browser, dark=dark) as (page, _):
+        for path in some_of_each_kind(folder, 1):
+            page.goto(path.as_uri())
+            found = axe.run(page, options=options).response["violations"]
+            serious = [one for one in found if one["impact"] in {"serious", "critical"}]
+            told = [(one["id"], node["html"][:200]) for one in serious for node in one["nodes"][:3]]
+            assert told == [], path
+
+
+def test_search_finds_a_part_of_a_word_from_a_folder(browser: Browser) -> None:
+    with watched(browser) as (page, wrong):
+        page.goto((report_of(PLANS / "zhengzhou-etdz") / "index.html").as_uri())
+        page.fill("#search", "物流")
+        page.wait_for_selector("#found a")
+        found = page.locator("#found a").all_inner_texts()
+        assert any("现代物流业" in text for text in found)
+        page.fill("#search", "没有这个词")
+        assert page.inner_text("#found") == "没有找到"
+        page.fill("#search", "现代物流业营业收入")
+        page.click("#found a")
+        assert "现代物流业营业收入" in page.inner_text("main")
+        assert wrong == []
+
+
+def test_the_table_of_findings_filters_and_remembers(browser: Browser) -> None:
+    folder = report_of(FAULTY)
+    with served(folder) as root, watched(browser) as (page, wrong):
+        page.goto(root + "findings/index.html?sev=warning")
+        page.wait_for_selector("#pc-filter:not([hidden])")
+        rows = page.locator("#pc-findings tbody tr")
+        assert rows.count() > 1
+        assert set(rows.locator("td:first-child").all_inner_texts()) == {"! 警告"}
+        page.select_option("select[name=rule]", "PC715")
+        assert rows.count() == 1
+        assert page.url.endswith("?sev=warning&rule=PC715")
+        page.reload()
+        page.wait_for_function("document.querySelectorAll('#pc-findings tbody tr').length === 1")
+        page.click("button[type=reset]")
+        page.wait_for_function("document.querySelectorAll('#pc-findings tbody tr').length > 10")
+        page.fill("input[name=q]", "pc201")
+        assert rows.count() == 1
+        rows.locator("a").click()
+        assert "PC201" in page.inner_text("h1")
+        assert wrong == []
+
+
+def test_a_card_on_the_first_page_leads_to_those_findings(browser: Browser) -> None:
+    with watched(browser) as (page, wrong):
+        page.goto((report_of(FAULTY) / "index.html").as_uri())
+        page.click(".pc-card.pc-is-info a")
+        page.wait_for_selector("#pc-filter:not([hidden])")
+        assert set(page.locator("#pc-findings tbody td:first-child").all_inner_texts()) == {"i 提示"}
+        assert wrong == []
+
+
+def test_the_whole_plan_is_searched_zoomed_and_clicked(browser: Browser) -> None:
+    with watched(browser) as (page, wrong):
+        page.goto((report_of(FAULTY) / "graph" / "index.html").as_uri())
+        page.wait_for_selector("#pc-explorer:not([hidden])")
+        everything = page.inner_text("#pc-explorer output")
+        page.select_option("select[name=kind]", "measure")
+        assert page.inner_text("#pc-explorer output") != everything
+        page.select_option("select[name=kind]", "")
+        page.fill("#pc-explorer input[name=q]", "绿色园区创建工程")
+        page.wait_for_function("document.querySelector('.pc-chosen').textContent.includes('绿色园区创建工程')")
+        picture = page.locator("#pc-explorer canvas")
+        before = picture.screenshot()
+        picture.focus()
+        page.keyboard.press("+")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(100)
+        assert picture.screenshot() != before
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/measure/*.html")
+        assert page.inner_text("h1") == "绿色园区创建工程"
+        assert wrong == []
+
+
+def test_a_box_of_a_drawing_leads_to_its_page(browser: Browser) -> None:
+    folder = report_of(FAULTY)
+    with watched(browser) as (page, _):
+        page.goto((folder / "goals" / "index.html").as_uri())
+        box = page.locator("svg.pc-graph a").first
+        name = box.locator("title").text_content() or ""
+        box.click()
+        assert page.inner_text("h1") == name.partition("：")[2]
+
+
+def test_without_scripts_everything_is_still_to_be_read(browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((report_of(FAULTY) / "findings" / "index.html").as_uri())
+    assert page.locator("#pc-findings tbody tr").count() > 40
+    page.goto((report_of(FAULTY) / "graph" / "index.html").as_uri())
+    assert page.locator("main table tbody tr").count() > 5
+    context.close()
+
+
+def test_one_file_filters_too(browser: Browser, tmp_path: Path) -> None:
+    from checker.doors.cli import main
+
+    target = tmp_path / "报告.html"
+    assert main(["report", str(FAULTY), "--single-file", str(target)]) == 0
+    with watched(browser) as (page, wrong):
+        page.goto(target.as_uri())
+        page.wait_for_selector("#pc-filter:not([hidden])")
+        page.fill("input[name=q]", "PC715")
+        assert page.locator("#pc-findings tbody tr").count() == 1
+        page.locator("#pc-findings tbody a").click()
+        assert wrong == []
+        assert page.locator(page.url[page.url.index("#") :]).is_visible()
+
+
+def test_hostile_words_are_shown_as_they_are(browser: Browser) -> None:
+    folder = hostile_report()
+    with watched(browser) as (page, wrong):
+        shown = ""
+        for name in ("goals", "measures", "indicators", "slogans", "procedure", "waivers", "owners"):
+            page.goto((folder / name / "index.html").as_uri())
+            shown += page.inner_text("main")
+        assert wrong == []
+    for word in HOSTILE:
+        told = word.replace("\n", " ").replace("\u202e", "\\u202e").replace("\u2028", " ").strip()
+        assert told in shown, word
+
+
+def test_a_pdf_for_paper(tmp_path: Path, browser: Browser) -> None:
+    from checker.doors.cli import main
+
+    assert browser.is_connected()
+    target = tmp_path / "报告.pdf"
+    assert main(["report", str(PLANS / "yunchuan"), "--pdf", str(target)]) == 0
+    assert target.read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,231 @@
+"""The folder that `plancheck report` makes: links lead somewhere, nothing is too big, nothing depends on chance."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.doors.conftest import Run, run  # noqa: F401 - the fixture
+from tests.report.sites import FAULTY, PLANS, hostile_report, page_files, report_of
+
+_LARGEST = 500_000
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+        self.loaded: list[str] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if "id" in told:
+            assert told["id"] not in self.anchors, told["id"]
+            self.anchors.add(told["id"])
+        if tag == "a":
+            self.links.append(told.get("href", ""))
+        self.loaded += [told[name] for name in ("src", "data-source") if name in told]
+        if tag == "link":
+            self.loaded.append(told["href"])
+        assert not any(name.startswith("on") for name in told), told
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _read(path: Path) -> _Page:
+    return _Page(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: report_of(FAULTY), lambda: report_of(PLANS / "zhengzhou-etdz"), hostile_report]
+)
+def test_every_link_leads_to_a_page_and_a_place_on_it(make: object) -> None:
+    assert callable(make)
+    folder = make()
+    pages = {path: _read(path) for path in page_files(folder)}
+    assert len(pages) > 30
+    for path, page in pages.items():
+        assert path.stat().st_size < _LARGEST
+        for link in (*page.links, *page.loaded):
+            address, _, anchor = link.partition("#")
+            address = unquote(address.partition("?")[0])
+            assert ":" not in address, (path, link)
+            target = (path.parent / address).resolve() if address else path.resolve()
+            assert target.is_file(), (path, link)
+            if anchor:
+                assert anchor in pages[folder.resolve() / target.relative_to(folder.resolve())].anchors, (path, link)
+
+
+def test_all_kinds_of_pages_are_there() -> None:
+    folder = report_of(FAULTY)
+    kinds = {path.relative_to(folder).parts[0] for path in page_files(folder)}
+    sections = {"findings", "goals", "indicators", "measures", "owners", "alignment", "graph", "conflicts", "texts"}
+    sections |= {"slogans", "waivers", "procedure", "rules", "sources"}
+    each = {"finding", "goal", "indicator", "measure", "owner", "pair", "text", "rule", "source"}
+    assert kinds == {"index.html"} | sections | each
+
+
+def test_the_overview_says_what_stands_in_the_way() -> None:
+    page = _read(report_of(FAULTY) / "index.html").text
+    assert "还不能" in page
+    assert "PC105" in page
+    clean = _read(report_of(PLANS / "yunchuan") / "index.html").text
+    assert "可以送审" in clean
+    english = _read(report_of(PLANS / "yunchuan", "--lang", "en") / "index.html").text
+    assert "Ready" in english
+
+
+def test_a_finding_has_its_lines_its_basis_and_what_to_do(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    ran = run("check", FAULTY, "--format", "json")
+    found = json.loads(ran.out)["findings"]
+    folder = report_of(FAULTY)
+    for finding in found:
+        page = _read(folder / "finding" / f"{finding['fingerprint']}.html").text
+        assert finding["message"] in page
+        assert finding["basis"] in page
+        assert (finding["help"] or "") in page
+        assert all(related["message"] in page for related in finding["related"])
+
+
+def test_only_what_changed_is_written_again_and_what_is_gone_goes(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    plan = tmp_path / "甲.plan"
+    plan.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n目标 丙 { 上级目标：乙 }\n", encoding="utf-8")
+    site = tmp_path / "site"
+    assert run("report", plan, "-o", site).status == 0
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in site.rglob("*") if path.is_file()}
+    assert run("report", plan, "-o", site).status == 0
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()} == {
+        path: stamp for path, (stamp, _) in before.items()
+    }
+    goals = set((site / "goal").iterdir())
+    plan.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n", encoding="utf-8")
+    assert run("report", plan, "-o", site).status == 0
+    assert len(goals - set((site / "goal").iterdir())) == 1
+    style = site / "css" / "site.css"
+    assert style.stat().st_mtime_ns == before[style][0]
+
+
+def test_a_folder_with_files_of_others_is_left_alone(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    plan = tmp_path / "甲.plan"
+    plan.write_text("规划 甲 {}\n", encoding="utf-8")
+    ran = run("report", plan, "-o", tmp_path)
+    assert ran.status == 2
+    assert "空文件夹" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["甲.plan"]
+    site = tmp_path / "site"
+    assert run("report", plan, "-o", site).status == 0
+    own = site / "批注.txt"
+    own.write_text("甲", encoding="utf-8")
+    assert run("report", plan, "-o", site).status == 0
+    assert own.read_text(encoding="utf-8") == "甲"
+    (site / ".plancheck-report.json").write_text('{"files": ["../甲.plan"]}', encoding="utf-8")
+    assert run("report", plan, "-o", site).status == 2
+    assert plan.exists()
+
+
+def test_the_same_plans_give_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        site = tmp_path / seed
+        words = [sys.executable, "-m", "checker", "report", str(FAULTY), "-o", str(site)]
+        subprocess.run(words, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        made.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
+    assert made[0] == made[1]
+
+
+def test_nothing_comes_from_elsewhere() -> None:
+    for path in report_of(FAULTY).rglob("*"):
+        if path.suffix in {".html", ".css", ".js"}:
+            addresses = re.findall(
+                r"(?:src|href|url\()\s*=?\s*[\"']?((?:https?:)?//[^\s\"')]+)", path.read_text("utf-8")
+            )
+            assert addresses == [], path
+
+
+def test_one_file_for_mail_has_all_it_needs(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    target = tmp_path / "报告.html"
+    assert run("report", FAULTY, "--single-file", target).status == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["报告.html"]
+    page = _read(target)
+    assert page.loaded == ["assets/findings-data.js"]  # what a script would load, were it not there already
+    assert {link[:1] for link in page.links} == {"#"}
+    assert {link[1:] for link in page.links} <= page.anchors
+    assert "互相矛盾的目标" in page.text
+
+
+def test_the_zip_opens_into_one_folder(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    target = tmp_path / "a.zip"
+    assert run("report", PLANS / "yunchuan", "--zip", target).status == 0
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+    assert "report/index.html" in names
+    assert {name.split("/")[0] for name in names} == {"report"}
+    first = target.read_bytes()
+    assert run("report", PLANS / "yunchuan", "--zip", target).status == 0
+    assert target.read_bytes() == first
+
+
+def test_what_changed_since_another_version(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    old, new = tmp_path / "旧.plan", tmp_path / "新" / "新.plan"
+    old.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n", encoding="utf-8")
+    new.parent.mkdir()
+    new.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n举措 丙 {}\n", encoding="utf-8")
+    assert run("report", new, "-o", tmp_path / "site", "--since", old).status == 0
+    page = _read(tmp_path / "site" / "revision" / "index.html").text
+    assert "新增" in page
+    assert "丙" in page
+    assert "PC201" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["没有的"], "没有这个文件"),
+        (["--port", "甲", "--serve"], "端口"),
+        (["--since", "没有的"], "没有的"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(words: list[str], said: str, run: Run, tmp_path: Path) -> None:  # noqa: F811
+    plan = tmp_path / "甲.plan"
+    plan.write_text("规划 甲 {}\n", encoding="utf-8")
+    ran = run("report", *([plan] if words[0].startswith("-") else []), *words, "-o", tmp_path / "site")
+    assert ran.status == 2
+    assert said in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_no_browser_no_pdf(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr("checker.doors.browser.find_browser", lambda: None)
+    ran = run("report", PLANS / "yunchuan", "--pdf", tmp_path / "a.pdf")
+    assert ran.status == 2
+    assert "Chromium" in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_mkdocs_is_not_loaded_by_anything_else() -> None:
+    code = (
+        "import sys; from checker.doors.cli import main; main(['check', sys.argv[1]]); print('mkdocs' in sys.modules)"
+    )
+    words = [sys.executable, "-c", code, str(PLANS / "zhengzhou-etdz")]
+    assert subprocess.run(words, check=True, capture_output=True, text=True).stdout.endswith("False\n")
+
+
+def test_a_report_of_nothing_says_so(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    ran = run("report", tmp_path, "-o", tmp_path / "site")
+    assert ran.status == 2
+    assert "没有可以报告的规划" in ran.err
+    assert not list(tmp_path.iterdir())
