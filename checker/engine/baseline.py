@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import msgspec.structs
+
 from checker.engine.report import Gone, Report, RunError
 from checker.finding import Finding, Status
 from checker.messages.baseline import BASELINE_BROKEN, BASELINE_VERSION
@@ -99,4 +101,4 @@ def compare(report: Report, baseline: Baseline) -> Report:
             left[one.fingerprint] -= 1
             if one.code in ran and (not one.plan or one.plan in report.plans):
                 gone.append(one)
-    return replace(report, findings=tuple(findings), gone=tuple(gone))
+    return msgspec.structs.replace(report, findings=tuple(findings), gone=tuple(gone))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
@@ -26,8 +27,7 @@ class RunError(Exception):
         return self.message.text()
 
 
-@dataclass(slots=True, repr=False)
-class RuleCost:
+class RuleCost(Struct):
     """What one rule took: CPU seconds and rows looked at."""
 
     code: str
@@ -35,8 +35,7 @@ class RuleCost:
     rows: int
 
 
-@dataclass(slots=True, repr=False)
-class AppliedRule:
+class AppliedRule(Struct):
     """A rule that ran: its code and slug, its name, and what it says about itself, if anything."""
 
     code: str
@@ -45,8 +44,7 @@ class AppliedRule:
     about: Message | None = None
 
 
-@dataclass(slots=True, repr=False)
-class Gone:
+class Gone(Struct):
     """A finding of a baseline that is there no more, in the words in which it was recorded."""
 
     code: str
@@ -55,8 +53,7 @@ class Gone:
     fingerprint: str
 
 
-@dataclass(slots=True, repr=False)
-class Summary:
+class Summary(Struct):
     """How many of what: new findings by severity, the others by status."""
 
     error: int
@@ -70,8 +67,7 @@ class Summary:
     gone: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Checked:
+class Checked(Struct, eq=False):
     """One workspace of a run with all that was known of it: for a door that shows more than findings."""
 
     workspace: Workspace
@@ -79,8 +75,7 @@ class Checked:
     rulebook: Rulebook
 
 
-@dataclass(slots=True, repr=False)
-class Report:
+class Report(Struct):
     """The outcome of one check.
 
     `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
@@ -104,7 +99,7 @@ class Report:
     rules: tuple[AppliedRule, ...] = ()
     gone: tuple[Gone, ...] = ()
     texts: tuple[str, ...] = ()
-    checked: tuple[Checked, ...] = field(default=(), compare=False)
+    checked: tuple[Checked, ...] = ()
 
     def summary(self) -> Summary:
         """The counts."""

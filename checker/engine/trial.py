@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec.structs
+
 from checker.engine.inputs import check_inputs
 from checker.engine.options import Options
 from checker.engine.report import Report, RunError
@@ -93,7 +95,7 @@ def _amended(workspace: Workspace, changes: Sequence[Change], told: list[Message
         plan, message = _changed(indicator, change)
         plans[plans.index(indicator.plan)] = plan
         told.append(message)
-    return replace(workspace, plans=plans, links=link_plans(plans))
+    return msgspec.structs.replace(workspace, plans=plans, links=link_plans(plans))
 
 
 def find_indicator(plans: Sequence[Plan], name: str) -> Indicator:

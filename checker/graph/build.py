@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from checker.model import Element, Goal, Indicator, Measure, Plan, Reference, Slogan
 from checker.source import Span, name_key
@@ -49,8 +50,7 @@ FIELD_RELATIONS: dict[str, tuple[tuple[str, str, bool], ...]] = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Edge:
+class Edge(Struct, eq=False):
     """A tie: `inferred` where it is ours and not the text's; `reference` is where it is written."""
 
     relation: str
@@ -72,8 +72,7 @@ def _lists() -> defaultdict[int, list[Edge]]:
     return defaultdict(list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class PlanGraph:
+class PlanGraph(Struct, eq=False):
     """Nodes and edges of all plans of a workspace; `Element.index` is the node's number."""
 
     nodes: list[Element] = field(default_factory=list)

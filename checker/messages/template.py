@@ -6,11 +6,10 @@ An argument that is itself a message is told in the same language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Template:
+class Template(Struct, frozen=True):
     """A sentence in both languages, with {placeholders}."""
 
     zh: str
@@ -21,8 +20,7 @@ class Template:
         return Message(self, tuple(sorted(args.items())))
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Message:
+class Message(Struct, frozen=True):
     """A template and its arguments."""
 
     template: Template

@@ -6,10 +6,11 @@ resolved by the workspace: until then `Reference.target` is None.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from checker.model.schema import FieldSpec, field_words
 from checker.quantity import Comparator, DateInterval, Interval, Quantity, Unit, UnitKind
@@ -17,8 +18,7 @@ from checker.source import SourceText, Span, fold
 from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Reference:
+class Reference(Struct, eq=False):
     """A name that stands for an element, as written; `target` is set by the linker.
 
     `text` is set instead of `path` where a sentence stands in place of a reference.
@@ -38,8 +38,7 @@ class Reference:
         return "inferred" in self.notes
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Document:
+class Document(Struct, eq=False):
     """A text or a source: its name, its role or grade, and whether it is at hand (未随附 is not)."""
 
     name: str
@@ -50,8 +49,7 @@ class Document:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Count:
+class Count(Struct, eq=False):
     """A declared count: `value` is None where it is 未公开 or told in words."""
 
     value: int | None
@@ -63,8 +61,7 @@ class Count:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ShareValue:
+class ShareValue(Struct, eq=False):
     """A name with a figure: part of a whole, or claim on a resource."""
 
     reference: Reference
@@ -74,8 +71,7 @@ class ShareValue:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Phrase:
+class Phrase(Struct, eq=False):
     """A sentence or a plain name with its place."""
 
     text: str
@@ -84,8 +80,7 @@ class Phrase:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
-class Element:
+class Element(Struct, eq=False):
     """What every element has: its plan, its name and its places (offsets in `source`)."""
 
     kind: ClassVar[str] = ""
@@ -103,31 +98,6 @@ class Element:
     quotes: list[Phrase] = field(default_factory=list)
     sources: list[Document] = field(default_factory=list)
     remark: str | None = None
-
-    def __init__(  # noqa: PLR0913, PLR0917 - where it stands takes them all
-        self,
-        plan: Plan,
-        name: str,
-        source: SourceText,
-        start: int,
-        end: int,
-        name_start: int,
-        name_end: int,
-        decl: Declaration | None = None,
-    ) -> None:
-        """An element of which no more is known; whoever builds it adds what is.
-
-        One for all kinds: to make one a kind, as dataclasses do, takes a third of the time that a short run has.
-        """
-        self.plan, self.name, self.source = plan, name, source
-        self.start, self.end, self.name_start, self.name_end = start, end, name_start, name_end
-        self.decl = decl
-        kind = type(self)
-        constants, makers = _UNSET.get(kind) or _unset(kind)
-        for attr, value in constants:
-            setattr(self, attr, value)
-        for attr, make in makers:
-            setattr(self, attr, make())
 
     @property
     def span(self) -> Span:
@@ -151,24 +121,6 @@ class Element:
         return None
 
 
-#: The attributes that an element of a kind begins with: those of one value, and those made for each.
-Unset = tuple[list[tuple[str, object]], list[tuple[str, Callable[[], object]]]]
-_UNSET: dict[type[Element], Unset] = {}
-
-
-def _unset(kind: type[Element]) -> Unset:
-    constants: list[tuple[str, object]] = []
-    makers: list[tuple[str, Callable[[], object]]] = []
-    for one in fields(kind):
-        if one.default_factory is not MISSING:
-            makers.append((one.name, one.default_factory))
-        elif one.default is not MISSING and one.name != "decl":
-            constants.append((one.name, one.default))
-    _UNSET[kind] = constants, makers
-    return constants, makers
-
-
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Part(Element):
     """部分 or 篇; holds chapters."""
 
@@ -179,7 +131,6 @@ class Part(Element):
     section_count: Count | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Chapter(Element):
     """章; holds sections."""
 
@@ -190,7 +141,6 @@ class Chapter(Element):
     section_count: Count | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Section(Element):
     """节."""
 
@@ -199,21 +149,18 @@ class Section(Element):
     parent: Element | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Category(Element):
     """A category of indicators, from 指标类别."""
 
     kind: ClassVar[str] = "category"
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Owner(Element):
     """A responsible office, from the fields that name it; stands where it is first named."""
 
     kind: ClassVar[str] = "owner"
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Demand(Element):
     """One demand of an upper basis."""
 
@@ -221,7 +168,6 @@ class Demand(Element):
     basis: Basis | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Figure(Element):
     """One value of an indicator: when, of what kind, how much.
 
@@ -257,7 +203,6 @@ class Figure(Element):
         return unit_kind(self.unit)
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Indicator(Element):
     """指标."""
 
@@ -327,7 +272,6 @@ class Indicator(Element):
         return unit_kind(self.unit)
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Goal(Element):
     """目标."""
 
@@ -348,7 +292,6 @@ class Goal(Element):
     owners: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Measure(Element):
     """举措."""
 
@@ -370,7 +313,6 @@ class Measure(Element):
     owners: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Slogan(Element):
     """提法."""
 
@@ -384,7 +326,6 @@ class Slogan(Element):
     chapters: list[Reference] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Term(Element):
     """术语."""
 
@@ -392,7 +333,6 @@ class Term(Element):
     variants: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Basis(Element):
     """上位依据."""
 
@@ -404,7 +344,6 @@ class Basis(Element):
     until: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Coordination(Element):
     """衔接; `with_whom` names the other plan or framework."""
 
@@ -415,7 +354,6 @@ class Coordination(Element):
     date: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Relation(Element):
     """关系: a formula between indicators; `operands` are the references in it, in order."""
 
@@ -426,7 +364,6 @@ class Relation(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Resource(Element):
     """资源: what measures may claim."""
 
@@ -436,7 +373,6 @@ class Resource(Element):
     total: Count | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Procedure(Element):
     """程序."""
 
@@ -450,7 +386,6 @@ class Procedure(Element):
     content: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Comment(Element):
     """意见."""
 
@@ -464,7 +399,6 @@ class Comment(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Waiver(Element):
     """豁免: `name` is the code; `waived` is None for 全部; `fingerprint` narrows it to one finding."""
 
@@ -477,7 +411,6 @@ class Waiver(Element):
     until: DateInterval | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class NotCarried(Element):
     """不承接: an upper item this plan does not carry, and why."""
 
@@ -486,7 +419,6 @@ class NotCarried(Element):
     reason: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False, init=False)
 class Plan(Element):
     """规划: the header's fields and, in `elements`, all that the plan declares, in order."""
 

@@ -6,9 +6,10 @@ The grammar lists the same field words by the shape of their value; a test holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 
 class FieldType(Enum):
@@ -32,16 +33,14 @@ class FieldType(Enum):
     SHARES = "shares"  # names with figures
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A word of a closed list: what is stored is `en`."""
 
     en: str
     zh: tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class FieldSpec:
+class FieldSpec(Struct, eq=False):
     """One field: `attr` is its English word and the attribute of the element."""
 
     attr: str
@@ -58,8 +57,7 @@ class FieldSpec:
         return self.zh[0]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class DerivedSpec:
+class DerivedSpec(Struct, eq=False):
     """An attribute worked out of others, for rules: `type` is FieldType-like or a plain word."""
 
     attr: str
@@ -70,8 +68,7 @@ class DerivedSpec:
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ElementSpec:
+class ElementSpec(Struct, eq=False):
     """One kind of element; `declared` is False for those that other declarations bring along."""
 
     kind: str
@@ -81,8 +78,7 @@ class ElementSpec:
     declared: bool = True
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class RelationSpec:
+class RelationSpec(Struct, eq=False):
     """A named edge of the goal graph; `reverse_zh` names it seen from the other end."""
 
     name: str

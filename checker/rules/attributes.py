@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.rules.types import Type
 
 Read = Callable[[Any], Any]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Attribute:
+class Attribute(Struct, eq=False):
     """An attribute of a kind: `read` gives its value (None: not known; a list where the type is many).
 
     `present` tells whether it was given at all. `attr` is also the field under which the place is looked up.
@@ -25,8 +25,7 @@ class Attribute:
     present: Callable[[Any], bool]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Step:
+class Step(Struct, eq=False):
     """One step along a relation, forward or backward, from `sources` to `targets`."""
 
     relation: str

@@ -7,7 +7,8 @@ resembles may be the one that is meant. Neither is certain, so no rule may build
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.graph import FIELD_RELATIONS, PlanGraph
 from checker.model import Element, Indicator, Measure, Plan, Reference, Slogan
@@ -17,8 +18,7 @@ from checker.workspace import Links
 Way = tuple[str, bool]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Doubts:
+class Doubts(Struct, eq=False):
     """`open_ways`: elements from which a way may lead anywhere; `possible`: where it may lead in particular."""
 
     open_ways: dict[Way, set[Element]] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from checker.finding import Finding
 from checker.graph import PlanGraph
@@ -26,16 +27,14 @@ class TooEarly(Exception):
     """A predicate asked what the other rules found, and they have not run yet."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Settled:
+class Settled(Struct, eq=False):
     """What the rules found: their findings, and which rule (code) judged which plan (name)."""
 
     findings: tuple[Finding, ...]
     judged: frozenset[tuple[str, str]]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Facts:
+class Facts(Struct, eq=False):
     """One workspace as rules see it. A plan whose `role` is "checked" is what rules are about.
 
     `stage` and `level`, stored words of the schema, overrule what the checked plans say.
@@ -51,11 +50,11 @@ class Facts:
     stage: str | None = None
     level: str | None = None
     texts: Sequence[PlanText] = ()
-    _by_kind: dict[str, list[Any]] | None = field(default=None, init=False, repr=False)
-    _predicates: dict[str, Predicate] = field(default_factory=dict, init=False, repr=False)
-    _found: dict[str, list[Any]] = field(default_factory=dict, init=False, repr=False)
-    _doubts: Doubts | None = field(default=None, init=False, repr=False)
-    _settled: Settled | None = field(default=None, init=False, repr=False)
+    _by_kind: dict[str, list[Any]] | None = None
+    _predicates: dict[str, Predicate] = field(default_factory=dict)
+    _found: dict[str, list[Any]] = field(default_factory=dict)
+    _doubts: Doubts | None = None
+    _settled: Settled | None = None
 
     @property
     def settled(self) -> Settled:

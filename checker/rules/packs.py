@@ -8,9 +8,10 @@ packs that the configuration names run, so that a result does not depend on what
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker import resources
 from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING
@@ -29,8 +30,7 @@ _SIZE_LIMIT = 1024 * 1024
 _DEEPEST = 8
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Pack:
+class Pack(Struct, eq=False):
     """The rule files of one pack, in the order of their paths."""
 
     name: str
@@ -43,8 +43,7 @@ class Pack:
         return self.name == BUILT_IN
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Offer:
+class Offer(Struct, eq=False):
     """What a package offers: a folder of rules, and the predicates they use beside those of plancheck."""
 
     folder: Path | Traversable

@@ -7,8 +7,9 @@ about), 位置, 说明, 建议 and 另见, and the columns its predicate declare
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from checker.finding import Related
 from checker.messages import Message
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from checker.rules.facts import Facts
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Record:
+class Record(Struct, eq=False):
     """One thing a predicate found; `values` holds its columns."""
 
     kind: str
@@ -43,8 +43,7 @@ class Record:
         return self
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Column:
+class Column(Struct, eq=False):
     """One more attribute of a predicate's records."""
 
     attr: str
@@ -52,8 +51,7 @@ class Column:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Predicate:
+class Predicate(Struct, eq=False):
     """A named source of records; `zh` and `name` are the words for it in rules."""
 
     zh: str

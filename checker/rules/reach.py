@@ -7,7 +7,8 @@ for what is possible, see `doubts.py`; in the latter case it may turn out to lea
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import Element
 from checker.rules.attributes import Step
@@ -18,8 +19,7 @@ class BudgetSpent(Exception):
     """A rule looked at more rows than it may."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Meter:
+class Meter(Struct, eq=False):
     """Counts the rows a rule looks at. `spend` raises BudgetSpent beyond the limit."""
 
     limit: int
@@ -32,8 +32,7 @@ class Meter:
             raise BudgetSpent
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Hop:
+class Hop(Struct, eq=False):
     """Steps that may be taken: one of them once, or (`closure`) any number of times; `with_base`: or not at all."""
 
     steps: tuple[Step, ...]
@@ -53,8 +52,7 @@ def reversed_hops(hops: Hops) -> Hops:
     return tuple(hop.reversed() for hop in reversed(hops))
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Reached:
+class Reached(Struct, eq=False):
     """Where a walk led, each element once, nearest first; `anywhere`: it may also lead anywhere else."""
 
     elements: list[Element]

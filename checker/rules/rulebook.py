@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.finding import Finding, Severity, sort_key
 from checker.rules import prepared
@@ -16,8 +17,7 @@ from checker.rules.typed import Rule
 from checker.rules.vocabulary import Vocabulary
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Settings:
+class Settings(Struct, eq=False):
     """What a configuration says about rules.
 
     `off` and the keys of `severity` and `parameters` are codes (PC201), beginnings of codes (PC2) or slugs;
@@ -30,8 +30,7 @@ class Settings:
     row_budget: int = ROW_BUDGET
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Rulebook:
+class Rulebook(Struct, eq=False):
     """The rules that can run, by code, and the faults of rule files."""
 
     rules: tuple[Rule, ...]

@@ -6,9 +6,10 @@ Whatever goes wrong within a rule, a crash or a spent budget, is a finding that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from time import process_time
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.finding import Finding, Notice, Severity, Subject
 from checker.messages import Message
@@ -26,8 +27,7 @@ from checker.rules.typed import Case, Rule
 ROW_BUDGET = 5_000_000
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Cost:
+class Cost(Struct, eq=False):
     """What one rule took: CPU seconds and rows looked at."""
 
     code: str
@@ -35,8 +35,7 @@ class Cost:
     rows: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Outcome:
+class Outcome(Struct, eq=False):
     """What all rules found; `failed` are the codes of those that did not get through."""
 
     findings: list[Finding] = field(default_factory=list)

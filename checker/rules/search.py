@@ -9,9 +9,10 @@ all candidates at once, so that a hub or a long chain costs what its edges cost 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from checker.graph import PlanGraph
 from checker.model import Element
@@ -87,8 +88,7 @@ def _ties(test: t.Test, slot: int) -> bool:
     return isinstance(test, t.Link) and slot in t.slots_of(test) and len(t.slots_of(test)) > 1
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Tie:
+class _Tie(Struct, eq=False):
     """A link from the row (`outer`) to the thing looked for (`inner`), walked in that direction."""
 
     outer: t.Expr
@@ -98,8 +98,7 @@ class _Tie:
     inner_values: Callable[[Row, bool], Sequence[Any]]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Index:
+class _Index(Struct, eq=False):
     """Things by the keys of one tie; `unknown` are those of which a key is not known."""
 
     by_key: dict[Any, list[Any]] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.finding import Finding, Notice, Related
 from checker.messages import Message, Template
@@ -21,8 +22,7 @@ from checker.source import Span
 Rows = list[Row]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Teller:
+class Teller(Struct, eq=False):
     """Tells what the rows of one case mean."""
 
     rule: t.Rule

@@ -7,9 +7,10 @@ of one case; a row is a list with a thing or None in each slot.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from checker.finding import Severity
 from checker.messages import Message, Template
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 # ---- expressions
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Variable:
+class Variable(Struct, eq=False):
     """The thing in a slot."""
 
     slot: int
@@ -33,8 +33,7 @@ class Variable:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Get:
+class Get(Struct, eq=False):
     """An attribute of what `base` stands for."""
 
     base: Expr
@@ -42,16 +41,14 @@ class Get:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Constant:
+class Constant(Struct, eq=False):
     """A value written in the rule or set by a parameter; a tuple where the type is many."""
 
     value: Any
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Calculation:
+class Calculation(Struct, eq=False):
     """left sign right, the sign one of + - × ÷."""
 
     sign: str
@@ -60,8 +57,7 @@ class Calculation:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Walk:
+class Walk(Struct, eq=False):
     """All that the hops lead to from what `base` stands for."""
 
     base: Expr
@@ -69,8 +65,7 @@ class Walk:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Tally:
+class Tally(Struct, eq=False):
     """count, sum, max or min: of the values of `value`, or of its value for each match of `search`."""
 
     function: str
@@ -79,16 +74,14 @@ class Tally:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Found:
+class Found(Struct, eq=False):
     """All matches of a search: what 不得有 and 至多 found too much of."""
 
     search: Search
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class AsOf:
+class AsOf(Struct, eq=False):
     """The day by which the run judges."""
 
     type: Type
@@ -99,36 +92,31 @@ Expr = Variable | Get | Constant | Calculation | Walk | Tally | Found | AsOf
 # ---- conditions
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class AllOf:
+class AllOf(Struct, eq=False):
     """Every part holds."""
 
     parts: tuple[Test, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class AnyOf:
+class AnyOf(Struct, eq=False):
     """Some part holds."""
 
     parts: tuple[Test, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Not:
+class Not(Struct, eq=False):
     """The part does not hold."""
 
     part: Test
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Exists:
+class Exists(Struct, eq=False):
     """Something matches the search."""
 
     search: Search
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Link:
+class Link(Struct, eq=False):
     """The hops lead from `left` to `right`; without hops the two are the same."""
 
     left: Expr
@@ -136,8 +124,7 @@ class Link:
     right: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Compare:
+class Compare(Struct, eq=False):
     """left sign right for some of the values either stands for; the sign is one of = < ≤ > ≥."""
 
     left: Expr
@@ -145,40 +132,35 @@ class Compare:
     right: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class IsKind:
+class IsKind(Struct, eq=False):
     """The thing is of one of these kinds."""
 
     left: Expr
     kinds: frozenset[str]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class IsWord:
+class IsWord(Struct, eq=False):
     """The value is one of these words of its closed list; a missing one is none of them."""
 
     left: Expr
     words: frozenset[str]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Has:
+class Has(Struct, eq=False):
     """The thing has the attribute."""
 
     left: Expr
     attribute: Attribute
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class HasTie:
+class HasTie(Struct, eq=False):
     """The hop leads somewhere from the thing."""
 
     left: Expr
     hops: Hops
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class TextIs:
+class TextIs(Struct, eq=False):
     """The text contains, starts with, ends with or is like the other; `test` is that word."""
 
     left: Expr
@@ -186,8 +168,7 @@ class TextIs:
     right: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Commensurable:
+class Commensurable(Struct, eq=False):
     """The units of the two measure the same."""
 
     left: Expr
@@ -197,8 +178,7 @@ class Commensurable:
 Test = AllOf | AnyOf | Not | Exists | Link | Compare | IsKind | IsWord | Has | HasTie | TextIs | Commensurable
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Search:
+class Search(Struct, eq=False):
     """Things of some kinds for which a condition holds; the thing stands in `slot` meanwhile."""
 
     slot: int
@@ -209,16 +189,14 @@ class Search:
 # ---- what is said
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Phrase:
+class Phrase(Struct, eq=False):
     """A sentence whose placeholders are filled from a row: key → expression (None: the number of members)."""
 
     template: Template
     arguments: tuple[tuple[str, Expr | None], ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Spot:
+class Spot(Struct, eq=False):
     """A place: that of an attribute of a thing, of the thing, or of the tie between two things."""
 
     base: Expr
@@ -227,8 +205,7 @@ class Spot:
     other: Expr | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class RelatedSpot:
+class RelatedSpot(Struct, eq=False):
     """A related place with its sentence; or an attribute that brings places and sentences along.
 
     `each` is the slot in which the sentence finds the thing it is about, where there are several.
@@ -239,8 +216,7 @@ class RelatedSpot:
     each: int | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Demand:
+class Demand(Struct, eq=False):
     """What has to be there: matches of a search, at least `least` and at most `most` of them (None: no bound)."""
 
     search: Search
@@ -248,8 +224,7 @@ class Demand:
     most: Expr | None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Case:
+class Case(Struct, eq=False):
     """One 凡 with what is demanded and what is said.
 
     `variables` are (slot, name, kinds) of the 凡; `should` is what has to hold; `notice` tells a 未查 from a
@@ -272,16 +247,14 @@ class Case:
 # ---- the rule
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Basis:
+class Basis(Struct, eq=False):
     """A basis in both languages, and for which plans it is one."""
 
     text: Template
     scope: AllOf
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Parameter:
+class Parameter(Struct, eq=False):
     """A parameter with its default, as constants, and what it means."""
 
     name: str
@@ -290,8 +263,7 @@ class Parameter:
     meaning: Message | None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Body:
+class Body(Struct, eq=False):
     """All of a rule that only matters where there is something to look at, or somebody to explain it to."""
 
     source: SourceText
@@ -303,8 +275,7 @@ class Body:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Rule:
+class Rule(Struct, eq=False):
     """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached.
 
     `subjects` are the kinds of things its cases are about. `body` is read when first asked for.
@@ -320,7 +291,7 @@ class Rule:
     read_body: Callable[[], Body]
     pack: str = ""
     fixed: Severity | None = None  # set by the configuration
-    _body: Body | None = field(default=None, init=False)
+    _body: Body | None = None
 
     @property
     def body(self) -> Body:

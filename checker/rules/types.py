@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.messages import Message
 from checker.messages.rules import (
@@ -44,8 +46,7 @@ class Sort(Enum):
         return self.value()
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Type:
+class Type(Struct, frozen=True):
     """The sort of an expression, whether it stands for several values, and what narrows it."""
 
     sort: Sort

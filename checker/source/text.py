@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from checker.messages import Message
 from checker.messages.source import SOURCE_LOCATOR
@@ -13,8 +14,7 @@ from checker.messages.source import SOURCE_LOCATOR
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Place:
+class Place(Struct, frozen=True):
     """One position: line and column from 1, offset from 0, all in characters."""
 
     line: int
@@ -22,8 +22,7 @@ class Place:
     offset: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class SourceText:
+class SourceText(Struct, eq=False):
     r"""The text of one file; `path` is what the reader sees, with ``/`` between its parts.
 
     Lines end at ``\n``, ``\r\n`` or ``\r``; a text has one line more than it has line ends. The table of
@@ -35,8 +34,8 @@ class SourceText:
     path: str
     text: str
     encoding: str = "utf-8"
-    locate: Callable[[int], Message] | None = field(default=None, init=False)
-    _starts: list[int] | None = field(default=None, init=False, repr=False)
+    locate: Callable[[int], Message] | None = None
+    _starts: list[int] | None = None
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
@@ -82,8 +81,7 @@ class SourceText:
         return self.locate(offset) if self.locate is not None else SOURCE_LOCATOR(line=self.place(offset).line)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The characters of `source` from `start` up to, not including, `end`."""
 
     source: SourceText

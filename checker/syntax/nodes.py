@@ -6,9 +6,10 @@ only when somebody asks. The tree says what is written, not what it means: meani
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from checker.messages import Message
 from checker.source import SourceText
@@ -23,8 +24,7 @@ class Lexeme(NamedTuple):
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Name:
+class Name(Struct, eq=False):
     """A name as written, without 「 」; empty where a declaration lacks it."""
 
     text: str
@@ -32,8 +32,7 @@ class Name:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Path:
+class Path(Struct, eq=False):
     """A name, or names joined by dots: 规划名.名, 类别.创新驱动."""
 
     parts: tuple[Name, ...]
@@ -46,8 +45,7 @@ class Path:
         return ".".join([part.text for part in self.parts]) if len(self.parts) > 1 else self.parts[0].text
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Text:
+class Text(Struct, eq=False):
     """A quoted sentence, 《title》 or price year, without its marks; `kind` is quote, title or word."""
 
     kind: str
@@ -56,8 +54,7 @@ class Text:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class DatePoint:
+class DatePoint(Struct, eq=False):
     """A time as written: 2021年1月下旬, 2021年, 4月初, 2026-03-12."""
 
     text: str
@@ -65,8 +62,7 @@ class DatePoint:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Amount:
+class Amount(Struct, eq=False):
     """A figure as written; `upper` is the second number of a range, `words` a figure told in words."""
 
     comparator: str
@@ -86,8 +82,7 @@ class Amount:
 NoteValue = Amount | DatePoint | Path | Text
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Note:
+class Note(Struct, eq=False):
     """One remark in brackets: 推断, 份额 12%, 不低于, 官方, 2020年价."""
 
     word: str
@@ -96,8 +91,7 @@ class Note:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Item:
+class Item(Struct, eq=False):
     """A member of a list: a reference, a sentence, or a marked one (未随附《…》: both)."""
 
     path: Path | None
@@ -107,8 +101,7 @@ class Item:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class FigureValue:
+class FigureValue(Struct, eq=False):
     """A figure with its tense (实际, 目标, … or empty) and remarks."""
 
     tense: str
@@ -118,8 +111,7 @@ class FigureValue:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Share:
+class Share(Struct, eq=False):
     """A name with a figure: what is taken of a resource, or a part of a whole."""
 
     path: Path
@@ -129,8 +121,7 @@ class Share:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class DateRange:
+class DateRange(Struct, eq=False):
     """A time or two joined by a dash; `until` says 截至."""
 
     until: bool
@@ -141,8 +132,7 @@ class DateRange:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class UnitValue:
+class UnitValue(Struct, eq=False):
     """A unit as written."""
 
     text: str
@@ -164,8 +154,7 @@ class Shape(Enum):
     SHARES = "shares"
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Field:
+class Field(Struct, eq=False):
     """`word：values`; `word` is folded to half-width, and the place of the word is kept apart."""
 
     word: str
@@ -176,8 +165,7 @@ class Field:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Term:
+class Term(Struct, eq=False):
     """A node of a formula: operator "+ - × ÷", "path", "number", or a function's name."""
 
     operator: str
@@ -189,8 +177,7 @@ class Term:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Formula:
+class Formula(Struct, eq=False):
     """left sign right, the sign one of = > ≥ < ≤."""
 
     left: Term
@@ -200,8 +187,7 @@ class Formula:
     end: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class WaiverHead:
+class WaiverHead(Struct, eq=False):
     """豁免 CODE 于 target，限 指纹 …; `target` is None for 全部."""
 
     code: Name
@@ -209,8 +195,7 @@ class WaiverHead:
     fingerprint: Name | None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Declaration:
+class Declaration(Struct, eq=False):
     """One declaration; `kind` is the English word of the element (goal, measure, …)."""
 
     kind: str
@@ -226,8 +211,7 @@ class Declaration:
     children: list[Declaration] = field(default_factory=list)
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class SyntaxProblem:
+class SyntaxProblem(Struct, frozen=True):
     """What the text does not say rightly, in a drafter's words, and where."""
 
     message: Message
@@ -236,8 +220,7 @@ class SyntaxProblem:
     help: Message | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class PlanFile:
+class PlanFile(Struct, eq=False):
     """All that one plan file says: its declarations in order and its syntax problems."""
 
     source: SourceText

@@ -13,9 +13,10 @@ import io
 import pickle
 import zlib
 from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker import resources
 
@@ -29,8 +30,7 @@ _PROTOCOL = 4
 GRAMMARS = {"plan": "start", "rule": "start"}
 
 
-@dataclass(slots=True, repr=False)
-class Reduction:
+class Reduction(Struct):
     """What one grammar rule does when it is reduced.
 
     `action` is the method to call; "_" hands the children up to the rule above. `take` lists
@@ -45,8 +45,7 @@ class Reduction:
     absent_after: int
 
 
-@dataclass(slots=True, repr=False)
-class Tables:
+class Tables(Struct):
     """LALR(1) tables: per state, terminal → action (shift to s ≥ 0, reduce rule ~a), and the gotos."""
 
     terminals: dict[str, tuple[str, int]]

@@ -30,10 +30,11 @@ The file is validated by `checker.workspace.config_schema`, which is imported on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.finding import Severity
 from checker.messages import Message
@@ -57,8 +58,7 @@ class ConfigError(Exception):
         return self.message.text()
 
 
-@dataclass(slots=True, repr=False)
-class Members:
+class Members(Struct):
     """What belongs to the workspace: patterns of paths under its root, and names of shipped plans."""
 
     plans: tuple[str, ...] = ()
@@ -67,8 +67,7 @@ class Members:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, repr=False)
-class RuleSettings:
+class RuleSettings(Struct):
     """Which rules run, and how.
 
     `off` and `only` hold codes (PC201), beginnings of codes (PC2) or slugs, as `severity` and `parameters`
@@ -83,8 +82,7 @@ class RuleSettings:
     row_budget: int | None = None
 
 
-@dataclass(slots=True, repr=False)
-class CheckSettings:
+class CheckSettings(Struct):
     """What holds where the command line says nothing; `stage` is a stored word of `checker.model.schema`."""
 
     stage: str | None = None
@@ -93,8 +91,7 @@ class CheckSettings:
     as_of: date | None = None
 
 
-@dataclass(slots=True, repr=False)
-class WorkspaceConfig:
+class WorkspaceConfig(Struct):
     """A `plancheck.toml`, or its defaults where there is none.
 
     `levels` leads from a plan's name to a stored word of `checker.model.schema`; `path` is the file as the

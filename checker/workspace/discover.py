@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.messages import Message
 from checker.messages.workspace import FILES_FOLDER_UNREADABLE, FILES_LINK_OUTSIDE, FILES_NO_MATCH
@@ -25,8 +26,7 @@ _JUNCTION = 0xA0000003
 _PASSED_OVER = frozenset({"site", "node_modules", "__pycache__", "venv"})
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Listing:
+class Listing(Struct, eq=False):
     """The plan files of a workspace in the order of their paths, and remarks on what was left out."""
 
     files: tuple[tuple[Path, Role], ...]
@@ -102,8 +102,7 @@ def files_matching(root: Path, pattern: str, suffixes: Collection[str]) -> Itera
                 yield path
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Found:
+class _Found(Struct, eq=False):
     """A path as the reader knows it, and where it really lies."""
 
     path: Path

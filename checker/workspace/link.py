@@ -8,8 +8,9 @@ workspace says so in a notice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from checker.messages import Message
 from checker.messages.workspace import (
@@ -52,8 +53,7 @@ _UNIQUE_INSIDE = frozenset({"chapter", "section"})
 _ANY = tuple(spec.kind for spec in ELEMENTS if spec.kind not in {"waiver", "figure"})
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class LinkProblem:
+class LinkProblem(Struct, eq=False):
     """What is wrong with a name: `kind` is duplicate, unknown or wrong_kind; `near` may have been meant."""
 
     kind: str
@@ -66,8 +66,7 @@ class LinkProblem:
     near: tuple[Element, ...] = ()
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class AbsentPlan:
+class AbsentPlan(Struct, eq=False):
     """A plan that is declared or referred to, but not in the workspace."""
 
     name: str
@@ -75,8 +74,7 @@ class AbsentPlan:
     span: Span
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Links:
+class Links(Struct, eq=False):
     """What linking found out."""
 
     problems: list[LinkProblem] = field(default_factory=list)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker import resources
 from checker.finding import Notice
@@ -19,8 +20,7 @@ from checker.workspace.link import Links, link_plans, plan_keys
 from checker.workspace.texts import TextFile, TextFinder
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Workspace:
+class Workspace(Struct, eq=False):
     """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths.
 
     `texts` are the texts the run is about; `notices` say which are not at hand.

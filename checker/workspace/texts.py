@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.finding import Notice
 from checker.messages import Message, Template
@@ -27,8 +28,7 @@ _TABLE = ".xlsx"
 _ROLES = ("main", "note", "table", "appendix")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class TextFile:
+class TextFile(Struct, eq=False):
     """A text that is to be checked: `shown` is the path a reader sees, `role` what it is to `plan`, if it has one."""
 
     path: Path
@@ -43,8 +43,7 @@ class TextFile:
         return read_document(read_bytes(self.path, self.shown), self.path.suffix.lower(), self.shown)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class TextListing:
+class TextListing(Struct, eq=False):
     """The texts of a run, each file once, and what is to be said of those that are not there."""
 
     files: tuple[TextFile, ...]

@@ -1,11 +1,11 @@
 """``plancheck check``: options, outputs, exit status."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.engine.report import RuleCost
 from checker.finding import Severity

@@ -1,8 +1,7 @@
 """What a report comes to."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.engine.report import Summary
 from checker.finding import Severity, Status

@@ -1,10 +1,10 @@
 """The JSON, and that its published schema tells the truth."""
 
 import json
-from dataclasses import fields
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from checker.engine.report import Summary
 from checker.render.json import render_json

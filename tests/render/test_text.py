@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+import msgspec.structs
 import pytest
 
 from checker.finding import Notice, Related, Severity
@@ -143,7 +144,8 @@ def test_the_gutter_is_as_wide_as_the_longest_line_number() -> None:
 
 def test_a_message_of_several_lines_is_indented_whole() -> None:
     source_finding = finding(span_of("总目标"))
-    message = replace(source_finding.message, template=replace(source_finding.message.template, zh="因为甲，\n所以乙"))
+    template = msgspec.structs.replace(source_finding.message.template, zh="因为甲，\n所以乙")
+    message = msgspec.structs.replace(source_finding.message, template=template)
     assert "\n     因为甲，\n     所以乙\n     依据" in render_text(report(replace(source_finding, message=message)))
 
 

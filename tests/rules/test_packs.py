@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import pickle
 import sys
@@ -12,6 +11,7 @@ from importlib import import_module, invalidate_caches
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from checker import resources
 from checker.messages import Template
@@ -165,8 +165,8 @@ def shape(value: object) -> object:
         return [shape(one) for one in value]
     if isinstance(value, dict):
         return {key: shape(one) for key, one in value.items()}
-    if dataclasses.is_dataclass(value) and type(value).__module__.startswith("checker."):
-        names = [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")]
+    if isinstance(value, Struct):
+        names = [name for name in value.__struct_fields__ if not name.startswith("_")]
         return type(value).__name__, {name: shape(getattr(value, name)) for name in names}
     return value
 

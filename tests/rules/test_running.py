@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checker.finding import Severity
 from checker.rules import Facts, Record, Rulebook, predicate, run_rules
