@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 
 from checker.finding.fingerprint import fingerprint
@@ -57,6 +58,19 @@ class Subject:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class SetAside:
+    """Why a finding is waived: the reason in the plan's words and who approved it, "" where the plan does not say.
+
+    `until` is the last day, None if it has no end; `span` is where the plan says so.
+    """
+
+    reason: str
+    approved_by: str
+    until: date | None
+    span: Span
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Related:
     """Another place that matters, with its own sentence."""
 
@@ -96,6 +110,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     status: Status = Status.NEW
+    waiver: SetAside | None = None  # what made the status *waived*
 
     @property
     def fingerprint(self) -> str:

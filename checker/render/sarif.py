@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from checker.engine.report import AppliedRule, Report
-from checker.finding import Edit, Finding, Severity, Status
+from checker.finding import Edit, Finding, SetAside, Severity, Status
+from checker.render.waived import why_waived
 from checker.source import Span
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "%SRCROOT%"
 
@@ -40,7 +41,7 @@ def render_sarif(report: Report, lang: str = "zh") -> str:
         "results": [_result(finding, numbers, lang) for finding in report.findings],
         "properties": {"stage": report.stage, "asOf": report.as_of.isoformat(), "plans": list(report.plans)},
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -95,7 +96,14 @@ def _result(finding: Finding, numbers: dict[str, int], lang: str) -> dict[str, A
         changes = _changes(finding.fix.edits)
         written["fixes"] = [{"description": {"text": finding.fix.message.text(lang)}, "artifactChanges": changes}]
     if finding.status is Status.WAIVED:
-        written["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        written["suppressions"] = [_suppression(finding.waiver, lang)]
+    return written
+
+
+def _suppression(waiver: SetAside | None, lang: str) -> dict[str, Any]:
+    written: dict[str, Any] = {"kind": "external", "status": "accepted"}
+    if waiver is not None:
+        written |= {"justification": why_waived(waiver, lang), "location": _location(waiver.span, None, lang)}
     return written
 
 
