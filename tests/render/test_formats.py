@@ -98,6 +98,18 @@ def test_sarif_says_what_the_report_says() -> None:
     assert told_there == [notice.message.text() for notice in told.notices]
 
 
+def test_sarif_of_very_many_findings_holds_the_worst_and_says_how_many_are_left_out() -> None:
+    span = everything().findings[0].span
+    mild = [finding(span, severity=Severity.INFO, name=f"轻{number}") for number in range(4000)]
+    known = [finding(span, status=Status.KNOWN, name=f"旧{number}") for number in range(500)]
+    grave = [finding(span, name=f"重{number}") for number in range(2000)]
+    run = json.loads(render(report(*mild, *known, *grave), "sarif", "zh"))["runs"][0]
+    names = [result["properties"]["subject"] for result in run["results"]]
+    assert names == [f"轻{number}" for number in range(3000)] + [f"重{number}" for number in range(2000)]
+    told = run["invocations"][0]["toolExecutionNotifications"]
+    assert told == [{"level": "warning", "message": {"text": "另有1500个问题没有列在这里"}}]
+
+
 # ---- JUnit: what Jenkins' junit-10.xsd lets an element hold
 
 ATTRIBUTES = {
