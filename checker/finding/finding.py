@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from checker.finding.fingerprint import fingerprint
+from checker.finding.fingerprint import fingerprint, fingerprint_of_parts
 from checker.messages import Message
 from checker.source import Span
 
@@ -111,10 +111,13 @@ class Finding:
     fix: Fix | None = None
     status: Status = Status.NEW
     waiver: SetAside | None = None  # what made the status *waived*
+    same: tuple[str, ...] = ()  # tells it from others where subject, words and place go by the order of declarations
 
     @property
     def fingerprint(self) -> str:
         """16 letters and digits, a letter first, that outlive edits elsewhere in the file."""
+        if self.same:
+            return fingerprint_of_parts(self.code, self.same)
         return fingerprint(
             self.code,
             (self.subject.kind, self.subject.name, self.subject.plan),
