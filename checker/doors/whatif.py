@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +47,9 @@ def _whatif(path: Path, settings: Sequence[str], output_format: str) -> int:
             write_line(CLI_SAYS(message=message).text(lang))
         return 2
     if output_format == "json":
-        write_utf8(_json(trial, lang))
+        from checker.render.trial import render_trial_json
+
+        write_utf8(render_trial_json(trial, lang))
     else:
         write_plain("\n".join(_lines(trial, lang)) + "\n")
     gate = trial.report.gate
@@ -78,18 +79,6 @@ def _line(finding: Finding, lang: str) -> str:
         message=finding.message,
     )
     return message.text(lang)
-
-
-def _json(trial: Trial, lang: str) -> str:
-    from checker.render.json import finding_object
-
-    written = {
-        "changes": [change.text(lang) for change in trial.changes],
-        "appeared": [finding_object(finding, lang) for finding in trial.appeared],
-        "disappeared": [finding_object(finding, lang) for finding in trial.disappeared],
-        "unchanged": trial.unchanged,
-    }
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
 WHATIF = Command(

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec.structs
 
@@ -20,8 +20,11 @@ from checker.messages.baseline import BASELINE_BROKEN, BASELINE_VERSION
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.source import Unreadable, read_source
 
+if TYPE_CHECKING:
+    from checker.engine.baseline_schema import BaselineJson, RecordedJson
+
 #: The first number changes when a reader has to.
-BASELINE_VERSION_WRITTEN = "1.0"
+BASELINE_VERSION_WRITTEN: Final = "1.0"
 _SIZE_LIMIT = 64 * 1024 * 1024
 
 
@@ -39,17 +42,18 @@ def baseline_text(report: Report) -> str:
     """
     recorded = [_recorded(one) for one in report.findings if one.status is not Status.WAIVED]
     lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in recorded)
-    head = {
+    file: BaselineJson = {
         "baseline_version": BASELINE_VERSION_WRITTEN,
         "tool_version": report.tool_version,
         "stage": report.stage,
         "as_of": report.as_of.isoformat(),
+        "findings": [],
     }
-    opening = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    return f'{opening},\n "findings": [\n{lines}\n ]\n}}\n' if recorded else f'{opening},\n "findings": []\n}}\n'
+    written = json.dumps(file, ensure_ascii=False, indent=1)
+    return written.removesuffix("]\n}") + (f"\n{lines}\n ]\n}}\n" if recorded else "]\n}\n")
 
 
-def _recorded(finding: Finding) -> dict[str, str]:
+def _recorded(finding: Finding) -> RecordedJson:
     return {
         "fingerprint": finding.fingerprint,
         "code": finding.code,

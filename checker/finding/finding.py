@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 
-from checker.finding.fingerprint import fingerprint
+from checker.finding.fingerprint import fingerprint, fingerprint_of_parts
 from checker.messages import Message
 from checker.source import Span
 
@@ -57,6 +58,19 @@ class Subject:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class SetAside:
+    """Why a finding is waived: the reason in the plan's words and who approved it, "" where the plan does not say.
+
+    `until` is the last day, None if it has no end; `span` is where the plan says so.
+    """
+
+    reason: str
+    approved_by: str
+    until: date | None
+    span: Span
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Related:
     """Another place that matters, with its own sentence."""
 
@@ -96,10 +110,14 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     status: Status = Status.NEW
+    waiver: SetAside | None = None  # what made the status *waived*
+    same: tuple[str, ...] = ()  # tells it from others where subject, words and place go by the order of declarations
 
     @property
     def fingerprint(self) -> str:
         """16 letters and digits, a letter first, that outlive edits elsewhere in the file."""
+        if self.same:
+            return fingerprint_of_parts(self.code, self.same)
         return fingerprint(
             self.code,
             (self.subject.kind, self.subject.name, self.subject.plan),

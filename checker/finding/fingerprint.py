@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from checker.messages import Message
 from checker.source import name_key
 
-#: Arguments that say where something stands; the same finding may move.
-_PLACE_ARGUMENTS = frozenset({"line", "column", "offset", "place", "path", "file"})
+#: Arguments that say where something stands, since the same finding may move; and the first few of many names, which
+#: others come first where declarations are reordered: the related places have them all.
+_PASSING_ARGUMENTS = frozenset({"line", "column", "offset", "place", "path", "file", "listed"})
+#: Arguments of any other name that a sentence uses as a line's number.
+_LINE_NUMBER = re.compile(r"第\{(\w+)\}行")
 _PLACE_WORDS = re.compile(r"第\s*\d+\s*行(?:第\s*\d+\s*列)?|\blines?\s+\d+")
 _LETTERS = "abcdefghijklmnop"
 
@@ -18,12 +21,10 @@ def fingerprint(code: str, subject: tuple[str, ...], message: Message, text: str
     """16 letters and digits, a letter first.
 
     Made of the code, the subject, the arguments of the message, the text at the place and the arguments of
-    the related messages in any order; spelling (widths, blanks, letter case) does not matter. Nothing
-    that says where in the file something stands goes in: neither an argument of such a name nor a
+    the related messages in any order; spelling (widths, blanks, letter case) and the order of a list do not
+    matter. Nothing that says where in the file something stands goes in: neither an argument of such a name nor a
     “第12行” within an argument.
     """
-    from hashlib import blake2b  # loads a large library that a run without fingerprints need not wait for
-
     parts = [
         code,
         *map(name_key, subject),
@@ -31,13 +32,30 @@ def fingerprint(code: str, subject: tuple[str, ...], message: Message, text: str
         name_key(text),
         *sorted("\x1e".join(_arguments(other)) for other in related),
     ]
+    return _digest(parts)
+
+
+def fingerprint_of_parts(code: str, parts: Iterable[str]) -> str:
+    """The same of what a finding is about, told by its parts in any order."""
+    return _digest([code, *sorted(map(name_key, parts))])
+
+
+def _digest(parts: Iterable[str]) -> str:
+    from hashlib import blake2b  # loads a large library that a run without fingerprints need not wait for
+
     digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return _LETTERS[int(digest[0], 16)] + digest[1:]
 
 
 def _arguments(message: Message) -> Iterator[str]:
+    numbers = _LINE_NUMBER.findall(message.template.zh)
     for name, value in message.args:
         if isinstance(value, Message):
             yield from _arguments(value)
-        elif name.rstrip("0123456789") not in _PLACE_ARGUMENTS:
-            yield name_key(_PLACE_WORDS.sub("", str(value)))
+        elif name not in numbers and name.rstrip("0123456789") not in _PASSING_ARGUMENTS:
+            yield _in_any_order(name_key(_PLACE_WORDS.sub("", str(value))))
+
+
+def _in_any_order(text: str) -> str:
+    """Names in 「」 told one after another are told in the order in which they are declared."""
+    return "、".join(sorted(text.split("、"))) if "」、「" in text else text

@@ -33,7 +33,7 @@ CLI_RULES_DOCS = Template("为每条规则生成一页说明", "write a page abo
 CLI_NEW = Template("新建工作区或规则", "start a workspace or a rule")
 CLI_NEW_WORKSPACE = Template("新建一个带注释的工作区", "start a workspace, with comments")
 CLI_NEW_RULE = Template("新建一个规则文件，先写例子再写规则", "start a rule file: examples first, then the rule")
-CLI_SCHEMA = Template("打印 check --format json 的 JSON Schema", "print the JSON Schema of check --format json")
+CLI_SCHEMA = Template("打印所写、所读的 JSON 的 JSON Schema", "print the JSON Schema of what is written and read")
 CLI_COMPLETION = Template("打印命令行补全脚本", "print the script for shell completion")
 CLI_COMPLETION_AFTER = Template(
     '用法：bash 在 ~/.bashrc、zsh 在 ~/.zshrc 里写 eval "$(plancheck completion bash)"（或 zsh）；\n'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.messages.template import Template
 
 FORMAT_COLUMNS = Template(
-    "编号|名称|级别|状态|规划|对象|问题|依据|建议|文件|位置|行|列|指纹",
-    "Code|Name|Severity|Status|Plan|Subject|Finding|Basis|Advice|File|Place|Line|Column|Fingerprint",
+    "编号|名称|级别|状态|规划|对象|问题|依据|建议|文件|位置|行|列|指纹|豁免",
+    "Code|Name|Severity|Status|Plan|Subject|Finding|Basis|Advice|File|Place|Line|Column|Fingerprint|Waiver",
 )
 FORMAT_STATUS = {
     "new": Template("新", "new"),

@@ -7,60 +7,95 @@ pipeline knows: the commit, the pull request, the address of the report.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
 from checker.engine.report import Report
-from checker.finding import Severity
+from checker.finding import Finding, Severity
 from checker.messages.formats import FORMAT_COUNTS, FORMAT_PASSED, FORMAT_STOPPED
 from checker.render.github import render_github_summary
 from checker.render.worst import counts_of, worst_first
 
+if TYPE_CHECKING:
+    from checker.render.exchange_schema import (
+        CheckLevel,
+        CodeupAnnotationJson,
+        CodeupCheckJson,
+        CodeupOutputJson,
+        GiteeAnnotationJson,
+        GiteeCheckJson,
+    )
+
 _ANNOTATIONS = 50
-_LEVELS = {Severity.ERROR: "failure", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_LEVELS: dict[Severity, CheckLevel] = {
+    Severity.ERROR: "failure",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
 
 
 def render_gitee_check(report: Report, lang: str = "zh") -> str:
     """The body for Gitee as JSON; the worst fifty findings as annotations of its `output`."""
-    body = _body(report, lang)
-    annotations = _annotations(report, lang, ("start_line", "end_line", "annotation_level"))
-    return _written({**body, "output": {**body["output"], "annotations": annotations}})
+    marks = [_gitee_mark(finding, lang) for finding in worst_first(report)[:_ANNOTATIONS]]
+    said = _output(report, lang)
+    body: GiteeCheckJson = {
+        "name": "plancheck",
+        "status": "completed",
+        "conclusion": _conclusion(report),
+        "output": {"title": said["title"], "summary": said["summary"], "text": said["text"], "annotations": marks},
+    }
+    return _written(body)
 
 
 def render_codeup_check(report: Report, lang: str = "zh") -> str:
     """The body for Codeup as JSON; the worst fifty findings as `annotations`."""
-    annotations = _annotations(report, lang, ("startLine", "endLine", "annotationLevel"))
-    return _written({**_body(report, lang), "annotations": annotations})
-
-
-def _body(report: Report, lang: str) -> dict[str, Any]:
-    stopped = bool(report.exit_status())
-    return {
+    body: CodeupCheckJson = {
         "name": "plancheck",
         "status": "completed",
-        "conclusion": "failure" if stopped else "success",
-        "output": {
-            "title": (FORMAT_STOPPED() if stopped else FORMAT_PASSED()).text(lang),
-            "summary": FORMAT_COUNTS(**counts_of(report)).text(lang),
-            "text": render_github_summary(report, lang),
-        },
+        "conclusion": _conclusion(report),
+        "output": _output(report, lang),
+        "annotations": [_codeup_mark(finding, lang) for finding in worst_first(report)[:_ANNOTATIONS]],
+    }
+    return _written(body)
+
+
+def _conclusion(report: Report) -> Literal["failure", "success"]:
+    return "failure" if report.exit_status() else "success"
+
+
+def _output(report: Report, lang: str) -> CodeupOutputJson:
+    verdict = FORMAT_STOPPED() if report.exit_status() else FORMAT_PASSED()
+    return {
+        "title": verdict.text(lang),
+        "summary": FORMAT_COUNTS(**counts_of(report)).text(lang),
+        "text": render_github_summary(report, lang),
     }
 
 
-def _annotations(report: Report, lang: str, keys: tuple[str, str, str]) -> list[dict[str, Any]]:
-    """One for each finding; `keys` are the words for the first line, the last line and the level."""
-    first, last, level = keys
-    return [
-        {
-            "path": finding.span.source.path,
-            first: finding.span.start_place.line,
-            last: finding.span.end_place.line,
-            level: _LEVELS[finding.severity],
-            "title": f"{finding.code} {finding.title.text(lang)}",
-            "message": finding.message.text(lang),
-        }
-        for finding in worst_first(report)[:_ANNOTATIONS]
-    ]
+def _gitee_mark(finding: Finding, lang: str) -> GiteeAnnotationJson:
+    return {
+        "path": finding.span.source.path,
+        "start_line": finding.span.start_place.line,
+        "end_line": finding.span.end_place.line,
+        "annotation_level": _LEVELS[finding.severity],
+        "title": _title(finding, lang),
+        "message": finding.message.text(lang),
+    }
 
 
-def _written(body: dict[str, Any]) -> str:
+def _codeup_mark(finding: Finding, lang: str) -> CodeupAnnotationJson:
+    return {
+        "path": finding.span.source.path,
+        "startLine": finding.span.start_place.line,
+        "endLine": finding.span.end_place.line,
+        "annotationLevel": _LEVELS[finding.severity],
+        "title": _title(finding, lang),
+        "message": finding.message.text(lang),
+    }
+
+
+def _title(finding: Finding, lang: str) -> str:
+    return f"{finding.code} {finding.title.text(lang)}"
+
+
+def _written(body: GiteeCheckJson | CodeupCheckJson) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

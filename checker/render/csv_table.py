@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from checker.engine.report import Report
 from checker.finding import Finding
 from checker.messages.formats import FORMAT_COLUMNS, FORMAT_STATUS
+from checker.render.waived import why_waived
 
 _MARK = "\ufeff"
 #: What makes a spreadsheet take a cell for a formula.
@@ -42,6 +43,7 @@ def _cells(finding: Finding, lang: str) -> Iterator[str]:
     yield str(place.line)
     yield str(place.column)
     yield finding.fingerprint
+    yield why_waived(finding.waiver, lang) if finding.waiver is not None else ""
 
 
 def _inert(cell: str) -> str:

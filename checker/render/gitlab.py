@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import TYPE_CHECKING, Literal
 
 from checker.engine.report import Report
 from checker.finding import Severity, Status
 from checker.messages.formats import FORMAT_CODED
 
-_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+if TYPE_CHECKING:
+    from checker.render.exchange_schema import QualityJson
+
+_SEVERITIES: dict[Severity, Literal["major", "minor", "info"]] = {
+    Severity.ERROR: "major",
+    Severity.WARNING: "minor",
+    Severity.INFO: "info",
+}
 
 
 def render_gitlab(report: Report, lang: str = "zh") -> str:
     """A JSON array, one object a finding."""
     seen: Counter[str] = Counter()
-    written = []
+    written: list[QualityJson] = []
     for finding in report.findings:
         if finding.status is not Status.NEW:
             continue

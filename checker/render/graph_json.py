@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from checker.graph import Edge, PlanGraph
 from checker.model import Element, Plan
 from checker.render.drawing import choose
 from checker.render.json import both_ends
 
+if TYPE_CHECKING:
+    from checker.render.exchange_schema import EdgeJson, GraphJson, NodeJson
+
 #: The first number changes when a reader of the JSON has to.
-GRAPH_SCHEMA_VERSION = "1.0"
+GRAPH_SCHEMA_VERSION: Final = "1.0"
 
 
 def render_graph_json(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:  # noqa: ARG001
     """Nodes and edges with their places; all words in English, so `lang` changes nothing."""
     drawing = choose(graph, plans)
-    written = {
+    written: GraphJson = {
         "schema_version": GRAPH_SCHEMA_VERSION,
         "nodes": [_node(element) for element in drawing.nodes],
         "edges": [_edge(edge) for edge in drawing.edges],
@@ -26,7 +29,7 @@ def render_graph_json(graph: PlanGraph, plans: Collection[Plan] | None = None, l
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
-def _node(element: Element) -> dict[str, Any]:
+def _node(element: Element) -> NodeJson:
     return {
         "id": element.index,
         "kind": element.kind,
@@ -36,7 +39,7 @@ def _node(element: Element) -> dict[str, Any]:
     }
 
 
-def _edge(edge: Edge) -> dict[str, Any]:
+def _edge(edge: Edge) -> EdgeJson:
     return {
         "relation": edge.relation,
         "source": edge.source.index,

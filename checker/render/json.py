@@ -1,18 +1,37 @@
-"""The report for other programs. `json_schema.py` says the same as a schema; change both or none."""
+"""The report for other programs. What it looks like stands in `json_schema.py`; mypy holds the two together."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import asdict
-
-from checker.engine.report import Report
-from checker.finding import Edit, Finding, Notice, Related
+from checker.engine.report import Gone, Report, Summary
+from checker.finding import Edit, Finding, Notice, Related, SetAside, Severity
 from checker.source import Place, Span
 
+if TYPE_CHECKING:
+    from checker.render.json_schema import (
+        EditJson,
+        FindingJson,
+        GoneJson,
+        LocatedJson,
+        NoticeJson,
+        PlaceJson,
+        RelatedJson,
+        ReportJson,
+        SeverityWord,
+        SpanJson,
+        SummaryJson,
+        WaiverJson,
+    )
+
 #: The first number changes when a reader of the JSON has to.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION: Final = "1.2"
+_SEVERITIES: dict[Severity, SeverityWord] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+}
 
 
 def render_json(report: Report, lang: str = "zh") -> str:
@@ -20,64 +39,97 @@ def render_json(report: Report, lang: str = "zh") -> str:
     return json.dumps(_report(report, lang), ensure_ascii=False, indent=2) + "\n"
 
 
-def _report(report: Report, lang: str) -> dict[str, Any]:
+def _report(report: Report, lang: str) -> ReportJson:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool_version": report.tool_version,
         "stage": report.stage,
         "as_of": report.as_of.isoformat(),
         "findings": [finding_object(finding, lang) for finding in report.findings],
-        "gone": [asdict(gone) for gone in report.gone],
+        "gone": [_gone(gone) for gone in report.gone],
         "notices": [_notice(notice, lang) for notice in report.notices],
-        "summary": asdict(report.summary()),
+        "summary": _summary(report.summary()),
     }
 
 
-def finding_object(finding: Finding, lang: str) -> dict[str, Any]:
+def finding_object(finding: Finding, lang: str) -> FindingJson:
     """One finding as the JSON of the report has it."""
-    written = {
+    there = _located(finding.span, lang)
+    written: FindingJson = {
         "code": finding.code,
         "slug": finding.slug,
-        "severity": finding.severity.en,
+        "severity": _SEVERITIES[finding.severity],
         "status": finding.status.value,
         "message": finding.message.text(lang),
         "basis": finding.basis.text(lang),
         "help": finding.help.text(lang) if finding.help else None,
         "plan": finding.subject.plan,
         "subject": finding.subject.name,
-        **_located(finding.span, lang),
+        "file": there["file"],
+        "start": there["start"],
+        "end": there["end"],
+        "locator": there["locator"],
         "related": [_related(related, lang) for related in finding.related],
         "fingerprint": finding.fingerprint,
     }
+    if finding.waiver is not None:
+        written["waiver"] = _waiver(finding.waiver)
     if finding.fix:
         message = finding.fix.message.text(lang)
         written["fix"] = {"message": message, "edits": [_edit(edit) for edit in finding.fix.edits]}
     return written
 
 
-def _related(related: Related, lang: str) -> dict[str, Any]:
+def _waiver(waiver: SetAside) -> WaiverJson:
+    return {
+        "reason": waiver.reason or None,
+        "approved_by": waiver.approved_by or None,
+        "until": waiver.until.isoformat() if waiver.until is not None else None,
+        **both_ends(waiver.span),
+    }
+
+
+def _related(related: Related, lang: str) -> RelatedJson:
     return {"message": related.message.text(lang), **_located(related.span, lang)}
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def _edit(edit: Edit) -> EditJson:
     return {**both_ends(edit.span), "text": edit.text}
 
 
-def _located(span: Span, lang: str) -> dict[str, Any]:
+def _located(span: Span, lang: str) -> LocatedJson:
     return {**both_ends(span), "locator": span.source.locator(span.start).text(lang)}
 
 
-def both_ends(span: Span) -> dict[str, Any]:
+def both_ends(span: Span) -> SpanJson:
     """The place of a span, complete: file and both ends."""
     return {"file": span.source.path, "start": _place(span.start_place), "end": _place(span.end_place)}
 
 
-def _place(place: Place) -> dict[str, int]:
+def _place(place: Place) -> PlaceJson:
     return {"line": place.line, "column": place.column, "offset": place.offset}
 
 
-def _notice(notice: Notice, lang: str) -> dict[str, Any]:
-    written: dict[str, Any] = {"message": notice.message.text(lang), "codes": list(notice.codes)}
+def _gone(gone: Gone) -> GoneJson:
+    return {"code": gone.code, "message": gone.message, "plan": gone.plan, "fingerprint": gone.fingerprint}
+
+
+def _summary(summary: Summary) -> SummaryJson:
+    return {
+        "error": summary.error,
+        "warning": summary.warning,
+        "info": summary.info,
+        "known": summary.known,
+        "waived": summary.waived,
+        "notices": summary.notices,
+        "unreadable": summary.unreadable,
+        "plans": summary.plans,
+        "gone": summary.gone,
+    }
+
+
+def _notice(notice: Notice, lang: str) -> NoticeJson:
+    written: NoticeJson = {"message": notice.message.text(lang), "codes": list(notice.codes)}
     if notice.file is not None:
         written["file"] = notice.file
     return written

@@ -1,25 +1,23 @@
-"""What the JSON of `check` looks like, for programs that read it; printed by ``plancheck schema``.
+"""What the JSON of a run looks like, for programs that read it.
 
-pydantic makes the JSON Schema from these models. Only that command and the tests import this module.
+These types are what the writers (`json.py`, `json_lines.py`) return, so that mypy holds the writers to them,
+and what pydantic makes the JSON Schema from (`schemas.py`): said once. The writers import them for mypy only.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic import Field, NonNegativeInt, PositiveInt, with_config
+from typing_extensions import TypedDict  # pydantic takes that of `typing` from Python 3.12 on
 
-from checker.render.json import SCHEMA_VERSION
+from checker.engine.json_values import CLOSED, Code, Day, Fingerprint
 
 SeverityWord = Literal["error", "warning", "info"]
 
 
-class _Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class PlaceJson(_Closed):
+@with_config(CLOSED)
+class PlaceJson(TypedDict):
     """A position in the decoded text; a line of a .docx is a paragraph."""
 
     line: PositiveInt
@@ -27,7 +25,27 @@ class PlaceJson(_Closed):
     offset: NonNegativeInt
 
 
-class RelatedJson(_Closed):
+@with_config(CLOSED)
+class SpanJson(TypedDict):
+    """A place, complete."""
+
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+
+
+@with_config(CLOSED)
+class LocatedJson(TypedDict):
+    """A place, complete, and in words."""
+
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+    locator: str
+
+
+@with_config(CLOSED)
+class RelatedJson(TypedDict):
     """Another place that matters."""
 
     message: str
@@ -37,7 +55,8 @@ class RelatedJson(_Closed):
     locator: str
 
 
-class EditJson(_Closed):
+@with_config(CLOSED)
+class EditJson(TypedDict):
     """Put `text` between `start` and `end`."""
 
     file: str
@@ -46,17 +65,31 @@ class EditJson(_Closed):
     text: str
 
 
-class FixJson(_Closed):
+@with_config(CLOSED)
+class FixJson(TypedDict):
     """Edits that together clear the finding."""
 
     message: str
     edits: list[EditJson]
 
 
-class FindingJson(_Closed):
+@with_config(CLOSED)
+class WaiverJson(TypedDict):
+    """Why a finding is waived, and where the plan says so."""
+
+    reason: str | None
+    approved_by: str | None
+    until: Day | None
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+
+
+@with_config(CLOSED)
+class FindingJson(TypedDict):
     """One thing wrong, at one place."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2,}[0-9]{3,}$")]
+    code: Code
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     severity: SeverityWord
     status: Literal["new", "known", "waived"]
@@ -70,19 +103,22 @@ class FindingJson(_Closed):
     end: PlaceJson
     locator: str
     related: list[RelatedJson]
-    fingerprint: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{11,}$")]
-    fix: FixJson | None = None
+    fingerprint: Fingerprint
+    waiver: NotRequired[WaiverJson]
+    fix: NotRequired[FixJson]
 
 
-class NoticeJson(_Closed):
+@with_config(CLOSED)
+class NoticeJson(TypedDict):
     """What was not checked, and by which rules."""
 
     message: str
     codes: list[str]
-    file: str | None = None
+    file: NotRequired[str]
 
 
-class GoneJson(_Closed):
+@with_config(CLOSED)
+class GoneJson(TypedDict):
     """A finding of the baseline that is there no more, as it was recorded."""
 
     code: str
@@ -91,7 +127,8 @@ class GoneJson(_Closed):
     fingerprint: str
 
 
-class SummaryJson(_Closed):
+@with_config(CLOSED)
+class SummaryJson(TypedDict):
     """Counts: new findings by severity, the others by status."""
 
     error: NonNegativeInt
@@ -105,20 +142,15 @@ class SummaryJson(_Closed):
     gone: NonNegativeInt
 
 
-class ReportJson(_Closed):
+@with_config(CLOSED)
+class ReportJson(TypedDict):
     """The outcome of one run of plancheck."""
 
-    schema_version: Literal["1.1"]
+    schema_version: Literal["1.2"]
     tool_version: str
     stage: str
-    as_of: Annotated[date, Field(strict=False)]
+    as_of: Day
     findings: list[FindingJson]
     gone: list[GoneJson]
     notices: list[NoticeJson]
     summary: SummaryJson
-
-
-def report_schema() -> dict[str, Any]:
-    """The JSON Schema of the output of ``plancheck check --format json``."""
-    schema = ReportJson.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"plancheck-{SCHEMA_VERSION}", **schema}

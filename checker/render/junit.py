@@ -14,6 +14,7 @@ from checker.engine.report import AppliedRule, Report
 from checker.finding import Finding, Status
 from checker.messages.formats import FORMAT_CASE, FORMAT_STATUS
 from checker.messages.render import RENDER_BASIS, RENDER_HELP, RENDER_NOTHING
+from checker.render.waived import why_waived
 
 #: What XML 1.0 cannot hold, not even as a reference.
 _UNHOLDABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -63,7 +64,8 @@ def _case(name: str, finding: Finding, report: Report, lang: str) -> ET.Element:
     body = _holdable("\n".join(said))
     if finding.status is not Status.NEW:
         status = FORMAT_STATUS[finding.status.value]().text(lang)
-        ET.SubElement(case, "skipped", message=f"{status} {message}")
+        why = f" {_holdable(why_waived(finding.waiver, lang))}" if finding.waiver is not None else ""
+        ET.SubElement(case, "skipped", message=f"{status} {message}{why}")
     elif finding.severity >= report.gate:
         ET.SubElement(case, "failure", type=finding.code, message=message).text = body
     else:

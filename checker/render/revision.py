@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from checker.finding import Finding
 from checker.messages import Message
@@ -31,7 +31,10 @@ from checker.render.visible import visible
 from checker.revise import Revision
 from checker.revise.compare import Change, Did
 
-REVISION_VERSION = "1.0"
+if TYPE_CHECKING:
+    from checker.render.exchange_schema import ChangeJson, RevisionJson
+
+REVISION_VERSION: Final = "1.0"
 
 
 def render_revision(revision: Revision, lang: str = "zh") -> str:
@@ -46,7 +49,7 @@ def render_revision_markdown(revision: Revision, lang: str = "zh") -> str:
 
 def render_revision_json(revision: Revision, lang: str = "zh") -> str:
     """The same for other programs."""
-    written = {
+    written: RevisionJson = {
         "schema_version": REVISION_VERSION,
         "old": revision.old,
         "new": revision.new,
@@ -101,7 +104,7 @@ def _finding(finding: Finding, lang: str) -> str:
     return REVISE_FINDING(severity=severity, code=finding.code, said=finding.message).text(lang)
 
 
-def _object(change: Change, lang: str) -> dict[str, Any]:
+def _object(change: Change, lang: str) -> ChangeJson:
     return {
         "change": change.did.value,
         "plan": change.plan,

@@ -6,20 +6,27 @@ File names are relative to the folder that plancheck ran in (`%SRCROOT%`); colum
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
 from checker.engine.report import AppliedRule, Report
-from checker.finding import Edit, Finding, Severity, Status
+from checker.finding import Edit, Finding, SetAside, Severity, Status
+from checker.messages.formats import FORMAT_MORE
+from checker.render.waived import why_waived
 from checker.source import Span
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "%SRCROOT%"
+#: GitHub shows no more of a run, and above five times as many refuses it (docs.github.com, SARIF limits).
+_RESULTS = 5000
 
 
 def render_sarif(report: Report, lang: str = "zh") -> str:
-    """The log as JSON text: one run, its results in the order of the report."""
+    """The log as JSON text: one run, its results in the order of the report; of very many the worst."""
+    shown = _shown(report.findings)
     rules = _rules(report)
     numbers = {rule.code: number for number, rule in enumerate(rules)}
     examples = {finding.code: finding for finding in reversed(report.findings)}
@@ -36,12 +43,20 @@ def render_sarif(report: Report, lang: str = "zh") -> str:
         "columnKind": "unicodeCodePoints",
         "language": "en-US" if lang == "en" else "zh-CN",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "the folder that plancheck ran in"}}},
-        "invocations": [_invocation(report, lang)],
-        "results": [_result(finding, numbers, lang) for finding in report.findings],
+        "invocations": [_invocation(report, len(report.findings) - len(shown), lang)],
+        "results": [_result(finding, numbers, lang) for finding in shown],
         "properties": {"stage": report.stage, "asOf": report.as_of.isoformat(), "plans": list(report.plans)},
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _shown(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """As many as are read, new ones before the others and the worst first, in the order of the report."""
+    if len(findings) <= _RESULTS:
+        return findings
+    worst = sorted(enumerate(findings), key=lambda one: (one[1].status is not Status.NEW, -one[1].severity))
+    return [finding for _, finding in sorted(worst[:_RESULTS], key=itemgetter(0))]
 
 
 def _rules(report: Report) -> list[AppliedRule]:
@@ -68,9 +83,11 @@ def _rule(rule: AppliedRule, example: Finding | None, lang: str) -> dict[str, An
     return written
 
 
-def _invocation(report: Report, lang: str) -> dict[str, Any]:
-    """What was not checked, and which files could not be read, as notifications."""
+def _invocation(report: Report, left_out: int, lang: str) -> dict[str, Any]:
+    """What was not checked, which files could not be read, and how many findings are left out, as notifications."""
     told = [{"level": "note", "message": {"text": notice.message.text(lang)}} for notice in report.notices]
+    if left_out:
+        told.append({"level": "warning", "message": {"text": FORMAT_MORE(count=left_out).text(lang)}})
     told += [{"level": "error", "message": {"text": message.text(lang)}} for message in report.unreadable]
     return {"executionSuccessful": not report.unreadable, "toolExecutionNotifications": told}
 
@@ -95,7 +112,14 @@ def _result(finding: Finding, numbers: dict[str, int], lang: str) -> dict[str, A
         changes = _changes(finding.fix.edits)
         written["fixes"] = [{"description": {"text": finding.fix.message.text(lang)}, "artifactChanges": changes}]
     if finding.status is Status.WAIVED:
-        written["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        written["suppressions"] = [_suppression(finding.waiver, lang)]
+    return written
+
+
+def _suppression(waiver: SetAside | None, lang: str) -> dict[str, Any]:
+    written: dict[str, Any] = {"kind": "external", "status": "accepted"}
+    if waiver is not None:
+        written |= {"justification": why_waived(waiver, lang), "location": _location(waiver.span, None, lang)}
     return written
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.engine.report import Gone, Report
 from checker.finding import Finding, Notice, Related, Severity, Status
+from checker.messages import Message
 from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
 from checker.messages.render import (
     RENDER_BASIS,
@@ -21,23 +22,29 @@ from checker.messages.render import (
     RENDER_SET_ASIDE,
     RENDER_STAGE,
 )
+from checker.messages.waivers import WAIVED_HEADING, WAIVED_MORE, WAIVED_ONE, WAIVED_WHY
 from checker.render.excerpt import ExcerptLine, excerpt
 from checker.render.visible import sentence, visible
+from checker.render.waived import why_waived
 from checker.source import Span
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _BOLD = "1"
 #: A goal with thousands of measures has thousands of related places; the JSON has them all.
 _PLACES_SHOWN = 20
+_WAIVED_SHOWN = 20
 
 
 def render_text(report: Report, lang: str = "zh", colour: bool = False) -> str:
-    """New findings with excerpts, what was not checked, and a summary, in zh or en.
+    """New findings with excerpts, what is waived and why, what was not checked, and a summary, in zh or en.
 
     `colour` adds ANSI colours; otherwise the text holds no control character but line ends.
     """
     new = [finding for finding in report.findings if finding.status is Status.NEW]
     blocks = [render_finding(finding, lang, colour) for finding in new]
+    waived = [finding for finding in report.findings if finding.status is Status.WAIVED]
+    if waived:
+        blocks.append("\n".join(_waived_lines(waived, lang)))
     if report.notices:
         blocks.append("\n".join(_notice_lines(report.notices, lang)))
     if report.gone:
@@ -137,6 +144,18 @@ def code_ranges(codes: Iterable[str]) -> str:
 def _number(code: str) -> int:
     digits = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits) if digits.isdecimal() else -2
+
+
+def _waived_lines(waived: Sequence[Finding], lang: str) -> Iterator[str]:
+    yield WAIVED_HEADING().text(lang)
+    for finding in waived[:_WAIVED_SHOWN]:
+        said: Message | str = finding.message
+        if finding.waiver is not None:
+            said = WAIVED_WHY(said=finding.message, why=why_waived(finding.waiver, lang))
+        told = WAIVED_ONE(where=_where(finding.span), code=finding.code, said=said)
+        yield f"  - {visible(told.text(lang))}"
+    if len(waived) > _WAIVED_SHOWN:
+        yield f"  - {WAIVED_MORE(count=len(waived) - _WAIVED_SHOWN).text(lang)}"
 
 
 def _gone_lines(gone: Sequence[Gone], lang: str) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.finding import Status
 from checker.render.visible import sentence, visible
+from checker.render.waived import why_waived
 from checker.report.material import Listed, Material
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
@@ -53,7 +53,7 @@ def _page(material: Material, templates: Templates, one: Listed, before: Listed 
         basis=finding.basis,
         subject=view.ref(subject) if subject is not None else None,
         fingerprint=finding.fingerprint,
-        waiver=material.waived_because(finding) if finding.status is Status.WAIVED else "",
+        waiver=why_waived(finding.waiver, material.lang) if finding.waiver is not None else "",
         before=view.link(before.key) if before is not None else "",
         after=view.link(after.key) if after is not None else "",
         all_url=view.link(KEY),

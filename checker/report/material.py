@@ -13,7 +13,6 @@ from checker.graph import Edge, PlanGraph
 from checker.model import Element, Goal, Indicator, Measure, Plan, Relation, Slogan
 from checker.report.addresses import Addresses, slug
 from checker.report.lines import Mark, page_starts
-from checker.rules.waiving import Waivers
 from checker.source import SourceText, Span, name_key
 
 if TYPE_CHECKING:
@@ -130,14 +129,6 @@ class Material:
         chapters = chapter_names(subject) or tuple(dict.fromkeys(name for one in goals for name in chapter_names(one)))
         owners = tuple(dict.fromkeys(phrase.text for phrase in getattr(subject, "owners", ())))
         return chapters, owners, tuple(one.name for one in goals)
-
-    @cached_property
-    def _waivers(self) -> Waivers:
-        return Waivers(self.plans, self.report.as_of)
-
-    def waived_because(self, finding: Finding) -> str:
-        """The reasons of the waivers that set a finding aside."""
-        return "；".join(one.reason for one in self._waivers.covering(finding) if one.reason)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str, str], Element]:

@@ -75,7 +75,8 @@ def infeasible_targets(facts: Facts) -> Iterator[Record]:
     for told in found.conflicts if found is not None else ():
         first = told.statements[0]
         related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
-        yield Record("infeasible_targets", first.element, first.span, told.message, told.advice, related)
+        same = tuple(f"{one.element.plan.name} {one.element.name} {one.span.text}" for one in told.statements)
+        yield Record("infeasible_targets", first.element, first.span, told.message, told.advice, related, same=same)
 
 
 @predicate("目标未判定", "undecided_targets")

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Record(Struct, eq=False):
-    """One thing a predicate found; `values` holds its columns."""
+    """One thing a predicate found; `values` holds its columns.
+
+    `same` tells it from others by its parts, for what has no first one but by the order of declarations.
+    """
 
     kind: str
     subject: Element
@@ -31,6 +34,7 @@ class Record(Struct, eq=False):
     advice: Message | None = None
     related: tuple[Related, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
+    same: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Plan:

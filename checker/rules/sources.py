@@ -87,7 +87,8 @@ def cycles(facts: Facts) -> Iterator[Record]:
         chain = " → ".join(f"「{one.name}」" for one in (*members, first.source))
         related = tuple(Related(_tie(edge), edge.span) for edge in cycle.edges)
         values = {"chain": chain, "members": members}
-        yield Record("cycle", first.source, first.span, related=related, values=values)
+        same = tuple(f"{one.kind} {one.plan.name} {one.name}" for one in members)
+        yield Record("cycle", first.source, first.span, related=related, values=values, same=same)
 
 
 def _tie(edge: Edge) -> Message:

@@ -14,6 +14,7 @@ from checker.model import Plan
 from checker.rules import typed as t
 from checker.rules.evaluate import Evaluator, Row
 from checker.rules.places import order_of, place_of, plan_of, subject_of, tie_place
+from checker.rules.predicates import Record
 from checker.rules.severity import severity_at
 from checker.rules.types import Sort
 from checker.rules.values import key_of, told
@@ -69,6 +70,7 @@ class Teller(Struct, eq=False):
             basis=self.basis(plan),
             help=self._said(self.case.advice, rows) if self.case.advice is not None else None,
             related=tuple(self._related(rows, span)),
+            same=subject.same if isinstance(subject, Record) else (),
         )
 
     def basis(self, plan: Plan) -> Message:

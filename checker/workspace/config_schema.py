@@ -21,10 +21,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PositiveInt,
     ValidationError,
+    WithJsonSchema,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from checker.finding import Severity
 from checker.messages import Message
@@ -148,20 +151,32 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _words(meanings: dict[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
+    """One of some words: how it is read, and what the JSON Schema says of it."""
+    return BeforeValidator(_one_of(meanings)), WithJsonSchema({"enum": list(meanings)})
+
+
+_TEXT: JsonSchemaValue = {"type": "string", "minLength": 1}
+_CODE_TEXT: JsonSchemaValue = {"type": "string", "pattern": f"^(?:{_CODE.pattern}|{_SLUG.pattern})$"}
+
+
+def _one_or_more(of: JsonSchemaValue) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [of, {"type": "array", "items": of}]})
+
+
+_SEVERITIES = {word: severity for severity in Severity for word in (severity.zh, severity.en)}
 _Name = Annotated[str, AfterValidator(_name)]
 _Pattern = Annotated[str, AfterValidator(_inside)]
-_Code = Annotated[str, BeforeValidator(_code)]
-_Names = Annotated[list[_Name], BeforeValidator(_as_list)]
-_Patterns = Annotated[list[_Pattern], BeforeValidator(_as_list)]
-_Codes = Annotated[list[_Code], BeforeValidator(_as_list)]
-_Severity = Annotated[
-    Any, BeforeValidator(_one_of({word: severity for severity in Severity for word in (severity.zh, severity.en)}))
-]
-_Stage = Annotated[Any, BeforeValidator(_one_of(choice_words(STAGES)))]
-_Level = Annotated[Any, BeforeValidator(_one_of(choice_words(LEVELS)))]
-_Language = Annotated[Any, BeforeValidator(_one_of(_LANGUAGES))]
-_Day = Annotated[Any, BeforeValidator(_day)]
-_Parameter = Annotated[Any, BeforeValidator(_scalar)]
+_Code = Annotated[str, BeforeValidator(_code), WithJsonSchema(_CODE_TEXT)]
+_Names = Annotated[list[_Name], BeforeValidator(_as_list), _one_or_more(_TEXT)]
+_Patterns = Annotated[list[_Pattern], BeforeValidator(_as_list), _one_or_more(_TEXT)]
+_Codes = Annotated[list[_Code], BeforeValidator(_as_list), _one_or_more(_CODE_TEXT)]
+_Severity = Annotated[Any, *_words(_SEVERITIES)]
+_Stage = Annotated[Any, *_words(choice_words(STAGES))]
+_Level = Annotated[Any, *_words(choice_words(LEVELS))]
+_Language = Annotated[Any, *_words(_LANGUAGES)]
+_Day = Annotated[Any, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
+_Parameter = Annotated[Any, BeforeValidator(_scalar), WithJsonSchema({"type": ["boolean", "number", "string"]})]
 
 
 class _Table(BaseModel):
@@ -172,6 +187,20 @@ class _Table(BaseModel):
         strict=True,
         alias_generator=AliasGenerator(validation_alias=lambda name: AliasChoices(name, WORDS[name])),
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler, /) -> JsonSchemaValue:
+        """The schema with each key in both languages, of which a file may hold one."""
+        schema = handler.resolve_ref_schema(handler(core))
+        own = schema["properties"]
+        for name, value in list(own.items()):
+            value["title"] = WORDS[name]
+            value.pop("default", None)
+            if "patternProperties" in value:
+                value["additionalProperties"] = False
+            own[WORDS[name]] = value
+        schema["allOf"] = [{"not": {"required": [name, WORDS[name]]}} for name in cls.model_fields]
+        return schema
 
 
 class MembersTable(_Table):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from checker.render import json_schema
 from checker.render.formats import FORMATS
 from docs.making.markdown import code, table
@@ -23,13 +21,14 @@ _FORMATS = {
     "gitee-check": "Gitee 检查接口要的内容，只写不发",
     "codeup-check": "云效 Codeup 检查接口要的内容，只写不发",
 }
-_MODELS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+_MODELS: tuple[tuple[str, str, type], ...] = (
     ("最外层", "", json_schema.ReportJson),
     ("问题", "findings[]", json_schema.FindingJson),
     ("位置", "start、end", json_schema.PlaceJson),
     ("相关的一处", "related[]", json_schema.RelatedJson),
     ("改法", "fix", json_schema.FixJson),
     ("改动", "fix.edits[]", json_schema.EditJson),
+    ("豁免", "waiver", json_schema.WaiverJson),
     ("没有查的", "notices[]", json_schema.NoticeJson),
     ("基线里已经没有的", "gone[]", json_schema.GoneJson),
     ("合计", "summary", json_schema.SummaryJson),
@@ -59,7 +58,11 @@ _FIELDS = {
     "locator": "用话说的位置；Word、Excel 文件才有",
     "related": "别的有关之处",
     "fingerprint": "指纹：别处改动它不变，基线、豁免靠它认",
-    "fix": "能自动改的，怎样改；没有就是 `null`",
+    "fix": "能自动改的，怎样改；不能的没有这一项",
+    "waiver": "已豁免的，凭哪一条豁免；别的没有这一项",
+    "reason": "豁免的理由；没有写就是 `null`",
+    "approved_by": "谁批准的；没有写就是 `null`",
+    "until": "到哪一天为止；没有写就是 `null`",
     "line": "行，从 1 数",
     "column": "列，从 1 数",
     "offset": "从文件开头数第几个字符，从 0 数",
@@ -94,5 +97,7 @@ def json_tables() -> str:
 def _tables() -> Iterator[str]:
     for title, place, model in _MODELS:
         yield f"### {title}{f'（{code(place)}）' if place else ''}\n"
-        rows = [(code(name), _FIELDS.get(f"{model.__name__}.{name}") or _FIELDS[name]) for name in model.model_fields]
+        rows = [
+            (code(name), _FIELDS.get(f"{model.__name__}.{name}") or _FIELDS[name]) for name in model.__annotations__
+        ]
         yield table(("字段", "意思"), rows)

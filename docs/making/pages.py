@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.making import commands, fields, output, rules, vocabulary
+from docs.making.markdown import fence
 
 _DOCS = Path(__file__).resolve().parent.parent
-_MARK = re.compile(r"^<!-- made: ([a-z_ ]+) -->$", re.MULTILINE)
+_MARK = re.compile(r"^<!-- made: ([a-z_ ./-]+) -->$", re.MULTILINE)
 
 #: Word of a mark → what makes its text.
 _PARTS: dict[str, Callable[[], str]] = {
@@ -49,4 +50,6 @@ def fill_in(markdown: str) -> str:
 
 def _part(words: str) -> str:
     name, _, kind = words.partition(" ")
+    if name == "file":
+        return fence((_DOCS / kind).read_text(encoding="utf-8"))
     return fields.field_table(kind) if name == "fields" else _PARTS[name]()

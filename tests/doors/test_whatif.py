@@ -46,7 +46,7 @@ def test_what_is_not_stated_is_added(run: Run, plan: Path) -> None:
     told = json.loads(ran.out)
     assert ["没有写 → 9%" in change for change in told["changes"]] == [True]
     assert [finding["code"] for finding in told["appeared"]] == ["PC402"] * ran.status
-    assert set(told) == {"changes", "appeared", "disappeared", "unchanged"}
+    assert set(told) == {"schema_version", "changes", "appeared", "disappeared", "unchanged"}
 
 
 def test_nothing_changes(run: Run, plan: Path) -> None:

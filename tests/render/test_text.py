@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import msgspec.structs
 import pytest
 
-from checker.finding import Notice, Related, Severity
+from checker.finding import Notice, Related, SetAside, Severity, Status
 from checker.render.text import code_ranges, render_text
 from checker.source import SourceText, Span, display_width
 from tests.render.reports import LEFT_OUT, OTHER, SOURCE, TITLE, everything, finding, report, span_of
@@ -45,6 +46,9 @@ EVERYTHING = """\
      目标「甲」和它的下级目标都没有指标衡量
      依据：编制惯例（无文号）
      建议：用‘衡量指标：’列出指标或类别
+
+已豁免的：
+  - 规划/云川.plan:4:24 PC202 目标「总目标」和它的下级目标都没有指标衡量（理由：“另文”安排；批准：规划科；至2021-06-30）
 
 没有检查的：
   - 没有云川市十四五的文件（PC501—PC503、PC505）
@@ -101,6 +105,25 @@ def test_marks_stand_under_what_they_mark() -> None:
         marked = columns[marks.index("^") : len(marks)].decode("gb18030")
         assert marked[0] in "“「≥举}"
         assert marked[-1] in "元」人{}"
+
+
+def test_why_something_is_waived_as_far_as_the_plan_says() -> None:
+    there = span_of("成稿")
+    bare = finding(span_of("总目标"), status=Status.WAIVED, waiver=SetAside("", "", None, there))
+    told = render_text(report(bare), "en")
+    line = "  - 规划/云川.plan:4:24: PC202 neither 总目标 nor its subgoals are measured (no reason given)"
+    assert f"Waived:\n{line}\n" in told
+    assert "都没有指标衡量（没有写理由）\n" in render_text(report(bare))
+    said = replace(bare, waiver=SetAside("另文\x1b[2J安排", "规划科", date(2021, 6, 30), there))
+    assert "(reason: 另文\\x1b[2J安排; approved by 规划科; until 2021-06-30)" in render_text(report(said), "en")
+
+
+def test_many_waived_findings_are_told_in_part() -> None:
+    waived = [finding(span_of("总目标"), name=f"目标{number}", status=Status.WAIVED) for number in range(25)]
+    told = render_text(report(*waived))
+    assert "「目标19」" in told
+    assert "「目标20」" not in told
+    assert "  - 还豁免了5个，JSON 里全有\n" in told
 
 
 def test_colours_are_all_that_colour_adds() -> None:

@@ -1,0 +1,29 @@
+"""What ``plancheck schema`` says of each schema."""
+
+from __future__ import annotations
+
+from checker.messages.template import Template
+
+SCHEMA_ABOUT = {
+    "report": Template("check --format json 写的", "what check --format json writes"),
+    "finding": Template("check --format jsonl 写的一行", "a line of what check --format jsonl writes"),
+    "diff": Template("diff --format json 写的", "what diff --format json writes"),
+    "whatif": Template("whatif --format json 写的", "what whatif --format json writes"),
+    "graph": Template("graph --format json 写的", "what graph --format json writes"),
+    "baseline": Template("baseline 写、check --baseline 读的文件", "the file of baseline and of check --baseline"),
+    "config": Template(
+        "plancheck.toml，供编辑器提示和核对", "plancheck.toml, for editors that check it as it is typed"
+    ),
+    "gitlab": Template("check --format gitlab 写的", "what check --format gitlab writes"),
+    "gitee-check": Template("check --format gitee-check 写的", "what check --format gitee-check writes"),
+    "codeup-check": Template("check --format codeup-check 写的", "what check --format codeup-check writes"),
+    "sarif": Template(
+        "check --format sarif 写的，指向 OASIS 的定义", "what check --format sarif writes, as OASIS has it"
+    ),
+}
+CLI_SCHEMA_NAME = Template("[名称]", "[NAME]")
+CLI_SCHEMA_LIST = Template("列出有哪些", "list the names")
+CLI_SCHEMA_AFTER = Template(
+    "不写名称就是 report；有哪些见 --list。", "Without a name it is report; --list tells the others."
+)
+SCHEMA_UNKNOWN = Template("没有叫“{name}”的 JSON Schema，可以是：{names}", "no schema {name}; there are: {names}")

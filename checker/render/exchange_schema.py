@@ -1,0 +1,192 @@
+"""What the other JSON looks like that plancheck writes: graphs, revisions, trials, reports for GitLab, check runs.
+
+As in `json_schema.py`, mypy holds the writers to these types, and the JSON Schemas are made from them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import NonNegativeInt, PositiveInt, with_config
+from typing_extensions import TypedDict  # pydantic takes that of `typing` from Python 3.12 on
+
+from checker.engine.json_values import CLOSED
+from checker.render.json_schema import FindingJson, PlaceJson
+
+CheckLevel = Literal["failure", "warning", "notice"]
+
+
+@with_config(CLOSED)
+class NodeJson(TypedDict):
+    """A goal, measure or indicator, and where its name stands."""
+
+    id: NonNegativeInt
+    kind: str
+    name: str
+    plan: str
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+
+
+@with_config(CLOSED)
+class EdgeJson(TypedDict):
+    """A tie between two nodes, given by their ids, and where it is written."""
+
+    relation: str
+    source: NonNegativeInt
+    target: NonNegativeInt
+    inferred: bool
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+
+
+@with_config(CLOSED)
+class GraphJson(TypedDict):
+    """The goal graph."""
+
+    schema_version: Literal["1.0"]
+    nodes: list[NodeJson]
+    edges: list[EdgeJson]
+
+
+@with_config(CLOSED)
+class ConcernJson(TypedDict):
+    """An item of another plan that is tied to what changed."""
+
+    plan: str
+    name: str
+
+
+@with_config(CLOSED)
+class ChangeJson(TypedDict):
+    """One change; where it stands in the new version, in the old one for what was removed."""
+
+    change: Literal["added", "removed", "renamed", "changed"]
+    plan: str
+    kind: str
+    name: str
+    old_name: str
+    field: str
+    old: str
+    new: str
+    weight: str | None
+    concerns: list[ConcernJson]
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+
+
+@with_config(CLOSED)
+class RevisionJson(TypedDict):
+    """What changed between two versions, and the findings that appeared and that are gone."""
+
+    schema_version: Literal["1.0"]
+    old: str
+    new: str
+    changes: list[ChangeJson]
+    appeared: list[FindingJson]
+    gone: list[FindingJson]
+
+
+@with_config(CLOSED)
+class TrialJson(TypedDict):
+    """What would appear and disappear if targets were changed."""
+
+    schema_version: Literal["1.0"]
+    changes: list[str]
+    appeared: list[FindingJson]
+    disappeared: list[FindingJson]
+    unchanged: NonNegativeInt
+
+
+@with_config(CLOSED)
+class LinesJson(TypedDict):
+    """First and last line."""
+
+    begin: PositiveInt
+    end: PositiveInt
+
+
+@with_config(CLOSED)
+class LocationJson(TypedDict):
+    """Where GitLab shows it."""
+
+    path: str
+    lines: LinesJson
+
+
+@with_config(CLOSED)
+class QualityJson(TypedDict):
+    """One finding for GitLab."""
+
+    description: str
+    check_name: str
+    fingerprint: str
+    severity: Literal["info", "minor", "major", "critical", "blocker"]
+    location: LocationJson
+
+
+@with_config(CLOSED)
+class GiteeAnnotationJson(TypedDict):
+    """A mark on lines, in the words of Gitee."""
+
+    path: str
+    start_line: PositiveInt
+    end_line: PositiveInt
+    annotation_level: CheckLevel
+    title: str
+    message: str
+
+
+@with_config(CLOSED)
+class GiteeOutputJson(TypedDict):
+    """What Gitee shows of a check."""
+
+    title: str
+    summary: str
+    text: str
+    annotations: list[GiteeAnnotationJson]
+
+
+@with_config(CLOSED)
+class GiteeCheckJson(TypedDict):
+    """The body of a request to Gitee's check runs, without what only the pipeline knows."""
+
+    name: str
+    status: Literal["completed"]
+    conclusion: Literal["failure", "success"]
+    output: GiteeOutputJson
+
+
+@with_config(CLOSED)
+class CodeupAnnotationJson(TypedDict):
+    """A mark on lines, in the words of Codeup."""
+
+    path: str
+    startLine: PositiveInt
+    endLine: PositiveInt
+    annotationLevel: CheckLevel
+    title: str
+    message: str
+
+
+@with_config(CLOSED)
+class CodeupOutputJson(TypedDict):
+    """What Codeup shows of a check."""
+
+    title: str
+    summary: str
+    text: str
+
+
+@with_config(CLOSED)
+class CodeupCheckJson(TypedDict):
+    """The body of a request to Codeup's check runs, without what only the pipeline knows."""
+
+    name: str
+    status: Literal["completed"]
+    conclusion: Literal["failure", "success"]
+    output: CodeupOutputJson
+    annotations: list[CodeupAnnotationJson]

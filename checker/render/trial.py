@@ -1,0 +1,24 @@
+"""A trial of targets for other programs, as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from checker.engine.trial import Trial
+from checker.render.json import finding_object
+
+if TYPE_CHECKING:
+    from checker.render.exchange_schema import TrialJson
+
+
+def render_trial_json(trial: Trial, lang: str = "zh") -> str:
+    """The changes in words, the findings that appeared and disappeared, and how many stayed."""
+    written: TrialJson = {
+        "schema_version": "1.0",
+        "changes": [change.text(lang) for change in trial.changes],
+        "appeared": [finding_object(finding, lang) for finding in trial.appeared],
+        "disappeared": [finding_object(finding, lang) for finding in trial.disappeared],
+        "unchanged": trial.unchanged,
+    }
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
