@@ -28,7 +28,12 @@ from packaging.utils import canonicalize_name
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 #: Name in the bundle → file here. Batch files and notes get the line ends that Windows wants.
-TEXTS = {"安装.bat": "install.bat", "检查.bat": "check.bat", "说明.txt": "readme.txt"}
+TEXTS = {
+    "安装.bat": "install.bat",
+    "检查.bat": "check.bat",
+    "plancheck.bat": "plancheck.bat",
+    "说明.txt": "readme.txt",
+}
 FOLDER = "plancheck"
 #: Zip files cannot tell of a time before; the same content gives the same bytes.
 _DAY = (1980, 1, 1, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""What the two .bat files of the offline bundle run: install from the wheels beside it, or check what was dropped.
+"""What the .bat files of the offline bundle run: an installation, a check of what was dropped, or a command.
 
 It runs under the embeddable Python of the bundle, before plancheck is installed, so it needs the standard
 library only. The .bat files are plain ASCII and say nothing: what a person reads is printed from here, which
@@ -25,6 +25,7 @@ NOTHING_DROPPED = """把要检查的文件拖到“检查.bat”上：可以是�
 .doc、.wps、.et 先用 WPS 或 Word 另存为 .docx、.xlsx。"""
 
 
+NOT_INSTALLED = "还没有装，先双击“安装.bat”。"
 INCOMPLETE = "这个文件夹里少了文件。把压缩包整个解压，再运行“安装.bat”。"
 
 
@@ -53,16 +54,24 @@ def check(names: Sequence[str]) -> int:
         return 2
     if not DONE.exists() and install():
         return 2
-    sys.path.insert(0, str(PACKAGES))
-    from checker.doors.cli import main
-
     page = page_for(Path(names[0]).absolute())
     print("正在检查……", flush=True)
-    status = main(["report", *names, "--single-file", str(page)])
+    status = run(["report", *names, "--single-file", str(page)])
     if page.exists():
         print(f"检查结果：{page}")
         webbrowser.open(page.as_uri())
     return status
+
+
+def run(words: Sequence[str]) -> int:
+    """The command line of plancheck, with its exit status."""
+    if not DONE.exists():
+        print(NOT_INSTALLED, file=sys.stderr)
+        return 2
+    sys.path.insert(0, str(PACKAGES))
+    from checker.doors.cli import main
+
+    return main(list(words))
 
 
 def page_for(dropped: Path) -> Path:
@@ -76,4 +85,5 @@ def page_for(dropped: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(install() if sys.argv[1:2] == ["install"] else check(sys.argv[2:]))
+    task, *given = sys.argv[1:]
+    sys.exit(install() if task == "install" else check(given) if task == "check" else run(given))

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from checker.doors.output import encode, write_file
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_CANNOT_WRITE
 from checker.messages.report import REPORT_FOLDER_TAKEN
+
+if TYPE_CHECKING:
+    from checker.render.exchange_schema import ReportFolderJson
 
 #: Names the files that a report wrote, so that the next one knows which are its own.
 LIST = ".plancheck-report.json"
@@ -101,7 +105,8 @@ def _is_inside(address: str) -> bool:
 
 
 def _write_list(target: Path, files: set[str]) -> None:
-    write_file(target / LIST, encode(json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0) + "\n"))
+    listed: ReportFolderJson = {"files": sorted(files)}
+    write_file(target / LIST, encode(json.dumps(listed, ensure_ascii=False, indent=0) + "\n"))
 
 
 def _move_new_folders(staged: Path, target: Path) -> set[str]:

@@ -91,6 +91,13 @@ class RevisionJson(TypedDict):
 
 
 @with_config(CLOSED)
+class ReportFolderJson(TypedDict):
+    """The files of a report's folder that plancheck wrote, and may replace."""
+
+    files: list[str]
+
+
+@with_config(CLOSED)
 class TrialJson(TypedDict):
     """What would appear and disappear if targets were changed."""
 

@@ -15,6 +15,7 @@ from checker.render.exchange_schema import (
     GiteeCheckJson,
     GraphJson,
     QualityJson,
+    ReportFolderJson,
     RevisionJson,
     TrialJson,
 )
@@ -40,6 +41,7 @@ _MAKERS: dict[str, Callable[[], dict[str, Any]]] = {
     "diff": _of(RevisionJson),
     "whatif": _of(TrialJson),
     "graph": _of(GraphJson),
+    "report-folder": _of(ReportFolderJson),
     "baseline": _of(BaselineJson),
     "config": ConfigFile.model_json_schema,
     "gitlab": _of(list[QualityJson]),

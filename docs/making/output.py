@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.render import json_schema
 from checker.render.formats import FORMATS
+from checker.render.schemas import SCHEMA_NAMES, schema_about
 from docs.making.markdown import code, table
 
 _FORMATS = {
@@ -87,6 +88,11 @@ _FIELDS = {
 def format_table() -> str:
     """The formats of ``--format``."""
     return table(("格式", "是什么"), [(code(name), _FORMATS[name]) for name in FORMATS])
+
+
+def schema_table() -> str:
+    """The JSON Schemas of ``plancheck schema``."""
+    return table(("名称", "是什么的"), [(code(name), schema_about(name).text()) for name in SCHEMA_NAMES])
 
 
 def json_tables() -> str:

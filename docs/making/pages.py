@@ -20,6 +20,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "config": commands.config_table,
     "json": output.json_tables,
     "formats": output.format_table,
+    "schemas": output.schema_table,
 }
 
 

@@ -129,6 +129,13 @@ def test_json_lines_diff_whatif_and_graph(run: Run, folder: Path) -> None:
     assert graph["edges"]
 
 
+def test_what_a_report_keeps_in_its_folder(run: Run, folder: Path) -> None:
+    assert run("report", "-o", "报告").status == 0
+    listed = json.loads(Path("报告/.plancheck-report.json").read_text(encoding="utf-8"))
+    check("report-folder", listed)
+    assert "index.html" in listed["files"]
+
+
 @pytest.mark.parametrize("name", [name for name in SCHEMA_NAMES if name not in {"sarif", "config"}])
 def test_what_is_not_named_is_refused(name: str) -> None:
     values: dict[str, Any] = {
