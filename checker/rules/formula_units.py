@@ -54,6 +54,8 @@ class _Reader:
                 return parse_unit(term.unit) if term.unit else None
             case "×" | "÷":
                 return self._combined(term, deep)
+            case "累计" | "cumulative" if len(term.operands) == 1:
+                return self.unit(term.operands[0], deep + 1)
             case operator if operator in _SUMS:
                 return self.alike(term.operands, deep)
             case _:

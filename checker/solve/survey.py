@@ -10,6 +10,7 @@ from checker.model import Plan
 from checker.solve.collect import Collected, Statement, collect
 from checker.solve.conflicts import Verdict, find_conflicts
 from checker.solve.explain import tell
+from checker.solve.periods import add_periods
 from checker.solve.relate import Untold, relate
 from checker.solve.system import Component
 
@@ -37,6 +38,7 @@ class Survey:
 def survey(plans: Sequence[Plan]) -> Survey:
     """The conflicts in which a checked plan has a part, but for those that a rule of their own tells."""
     made = collect(plans)
+    add_periods(made)
     found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
     for component in made.system.components():
         if _worthwhile(made, component):
@@ -46,7 +48,7 @@ def survey(plans: Sequence[Plan]) -> Survey:
 
 def _worthwhile(made: Collected, component: Component) -> bool:
     """Whether anything is tied to anything, and a checked plan has a part in it."""
-    if not component.products and all(len(row.form) < 2 for row in component.rows):
+    if not component.products and all(len(row.form) == 1 for row in component.rows):
         return False
     statements = made.system.statements
     return any(statements[one].plan.role == "checked" for row in component.rows for one in row.needs)
