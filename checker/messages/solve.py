@@ -116,6 +116,15 @@ STATED_SUM = Template(
     "按定义：{name}的累计 = {first}—{last}年各年之和",
     "by definition: the total of {name} is the sum of the years {first}—{last}",
 )
+STATED_SHARE_BOUND = Template("{name}在0到100%之间", "{name} is between 0 and 100 %")
+STATED_COUNT_BOUND = Template("{name}不小于0", "{name} is not below 0")
+CONFLICT_SHARE = Template(
+    "照其余几处算，「{name}」{time}超出0到100%：{lines}",
+    "by the statements shown, {name} ({time_en}) is not within 0 to 100 %: {lines}",
+)
+CONFLICT_COUNT = Template(
+    "照其余几处算，「{name}」{time}小于0：{lines}", "by the statements shown, {name} ({time_en}) is below 0: {lines}"
+)
 STATED_MULTIPLE = Template(
     "「{plan}」的{name}，{year}年目标{value}（从{base}年算起）",
     "{plan}: {name}, target of {year}: {value} (from {base})",

@@ -73,12 +73,23 @@ def infeasible_targets(facts: Facts) -> Iterator[Record]:
 
     Each has the places of its statements; without any one of them the rest can hold.
     """
+    yield from _conflicts(facts, "infeasible_targets", natural=False)
+
+
+@predicate("推算超限", "derived_out_of_range")
+def derived_out_of_range(facts: Facts) -> Iterator[Record]:
+    """Shares that come out above 100 % and counts that come out below 0 by relations, told where they are declared."""
+    yield from _conflicts(facts, "derived_out_of_range", natural=True)
+
+
+def _conflicts(facts: Facts, kind: str, *, natural: bool) -> Iterator[Record]:
     found = survey_of(facts)
     for told in found.conflicts if found is not None else ():
-        first = told.statements[0]
-        related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
-        same = tuple(f"{one.element.plan.name} {one.element.name} {one.span.text}" for one in told.statements)
-        yield Record("infeasible_targets", first.element, first.span, told.message, told.advice, related, same=same)
+        if told.natural is natural:
+            first = told.statements[0]
+            related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
+            same = tuple(f"{one.element.plan.name} {one.element.name} {one.span.text}" for one in told.statements)
+            yield Record(kind, first.element, first.span, told.message, told.advice, related, same=same)
 
 
 @predicate("目标未判定", "undecided_targets")
@@ -121,4 +132,11 @@ def _checked_first(statements: Sequence[Statement]) -> list[Statement]:
 
 
 #: What the rules of conflicting targets know.
-PREDICATES = (surveys, infeasible_targets, undecided_targets, unsolvable_relations, relations_left_out)
+PREDICATES = (
+    surveys,
+    infeasible_targets,
+    derived_out_of_range,
+    undecided_targets,
+    unsolvable_relations,
+    relations_left_out,
+)

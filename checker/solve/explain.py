@@ -25,11 +25,13 @@ from checker.messages.solve import (
     CONFLICT_BARE,
     CONFLICT_CHECK,
     CONFLICT_COMPARED,
+    CONFLICT_COUNT,
     CONFLICT_MULTIPLE,
     CONFLICT_RATE,
+    CONFLICT_SHARE,
     STATED_TENSES,
 )
-from checker.quantity import Interval
+from checker.quantity import Interval, UnitKind
 from checker.solve.arithmetic import rate_needed, root, short, write_rate, write_value
 from checker.solve.bounds import factor_of, growth_of
 from checker.solve.collect import Collected, Statement, Variable, grow
@@ -70,7 +72,8 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     """Word a conflict of `component`; `dropped` are the statements that other conflicts are blamed on."""
     statements = [made.system.statements[one] for one in conflict]
     order = sorted(conflict, key=lambda one: _doubt(made, one), reverse=True)
-    clash = _find_clash(made.system, component, conflict, order)
+    natural = [one for one in conflict if made.system.statements[one].kind == "natural"]
+    clash = _find_clash(made.system, component, conflict, natural[:1] or order)
     if clash is None:
         first = order[0]
         if len(statements) == 1:
@@ -137,7 +140,7 @@ def _held(statement: Statement) -> int:
     """The variable that a statement bounds by itself, -1 for none."""
     if statement.kind == "growth":
         return statement.factor
-    return statement.variable if statement.kind in ("figure", "share") else -1
+    return statement.variable if statement.kind in ("figure", "share", "natural") else -1
 
 
 def _clash(part: Component, number: int, variable: int) -> Clash | None:
@@ -210,6 +213,11 @@ def _message(made: Collected, clash: Clash, conflict: tuple[int, ...]) -> Messag
     sign = "<" if clash.below else ">"
     compare = CONFLICT_COMPARED(edge=edge, sign=sign, value=written.lstrip("≥≤><"))
     time = f"{variable.year}年" if variable.year is not None else ""
+    if statement.kind == "natural":
+        ratio = variable.unit is not None and variable.unit.kind is UnitKind.RATIO
+        joined = reduce(lambda one, two: RULE_JOIN_TWO(one=one, two=two), lines) if lines else edge
+        template = CONFLICT_SHARE if ratio else CONFLICT_COUNT
+        return template(name=variable.name, time=time, time_en=variable.year, lines=joined)
     return CONFLICT(
         name=variable.name,
         time=time,

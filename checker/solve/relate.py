@@ -262,7 +262,9 @@ class Instances:
     def _growth(self, term: Term) -> tuple[int, int] | Fraction:
         if term.operator == "number":
             value, unit = parse_numeral(term.number), parse_unit(term.unit) if term.unit else None
-            if value is None or (term.unit and (unit is None or dimension_of(unit) != dimension_of(None))):
+            if unit is not None and dimension_of(unit) != dimension_of(None):
+                raise NotSolvable(FORMULA_UNITS(one="%", two=unit.symbol))
+            if value is None or (term.unit and unit is None):
                 raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
             return value * factor_of(unit)
         path = term.operands[0].path if term.operator in _GROWTH and len(term.operands) == 1 else None
