@@ -79,7 +79,7 @@ def _lines(indicator: Indicator, year: int, found: Feasible, lang: str) -> Itera
     told = write_end(found.interval, found.unit)
     shown = RANGE_ANY() if told == "—" else told
     line = RANGE_IS(name=indicator.name, year=year, range=shown).text(lang)
-    yield line if found.exact else line + RANGE_ABOUT().text(lang)
+    yield line if found.exact else RANGE_ABOUT(line=line).text(lang)
     ends: tuple[tuple[Template, tuple[Statement, ...]], ...] = ((RANGE_LOW, found.low), (RANGE_HIGH, found.high))
     for heading, statements in ends:
         if statements:

@@ -19,6 +19,7 @@ from checker.engine.report import Report, RunError
 from checker.finding import Finding
 from checker.messages import Message
 from checker.messages.solve import (
+    WHATIF_ANNUAL,
     WHATIF_BAD,
     WHATIF_CHANGED,
     WHATIF_NEAR,
@@ -26,6 +27,7 @@ from checker.messages.solve import (
     WHATIF_UNKNOWN,
     WHATIF_UNSET,
     WHATIF_VALUE,
+    WHATIF_YEAR,
 )
 from checker.model import Figure, Indicator, Plan, build_plan
 from checker.source import SourceText, fold, name_key
@@ -49,6 +51,11 @@ class Change:
     def when(self) -> str:
         """The field that holds it."""
         return _ANNUAL if self.year is None else f"{self.year}年"
+
+    @property
+    def told(self) -> Message:
+        """The same in words."""
+        return WHATIF_ANNUAL() if self.year is None else WHATIF_YEAR(year=self.year)
 
 
 @dataclass(slots=True, repr=False)
@@ -136,9 +143,9 @@ def _changed(indicator: Indicator, change: Change) -> tuple[Plan, Message]:
     plan = build_plan(parse_plan(SourceText(source.path, written, source.encoding)))
     plan.role, plan.level = indicator.plan.role, plan.level or indicator.plan.level
     if len(plan.problems) > len(indicator.plan.problems) or not _has(plan, indicator, change, basis):
-        raise RunError(WHATIF_VALUE(value=change.value, when=change.when))
+        raise RunError(WHATIF_VALUE(value=change.value, when=change.told))
     before = _written(figure)
-    message = WHATIF_CHANGED(plan=plan.name, name=indicator.name, when=change.when, before=before, after=change.value)
+    message = WHATIF_CHANGED(plan=plan.name, name=indicator.name, when=change.told, before=before, after=change.value)
     return plan, message
 
 
@@ -148,7 +155,7 @@ def _has(plan: Plan, indicator: Indicator, change: Change, basis: str) -> bool:
     if own is None or len(plan.elements) > len(indicator.plan.elements) + 1:
         return False
     targets = [one for one in own.figures if one.basis == basis and one.year == change.year and one.tense == "target"]
-    return bool(targets) and targets[0].quantity is not None
+    return bool(targets) and (targets[0].quantity is not None or targets[0].multiple is not None)
 
 
 def _written(figure: Figure | None) -> Message | str:

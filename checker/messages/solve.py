@@ -6,7 +6,7 @@ from checker.messages.template import Template
 
 TARGETS_TWO = Template(
     "「{name}」{time}有两个{tense}：{one}（第{first}行）、{two}（第{second}行）",
-    "{name} has two values ({tense_en}) for {time}: {one} (line {first}) and {two} (line {second})",
+    "{name} has two values ({tense_en}) for {time_en}: {one} (line {first}) and {two} (line {second})",
 )
 TARGETS_TENSES = {
     "actual": Template("实际值", "actual"),
@@ -49,6 +49,7 @@ GROWTH_ABOUT = Template(
     "{name}: growth is about so much, without a tolerance; whether it fits the target was not checked",
 )
 PRICE_CURRENT = Template("现价", "current")
+PRICE_CONSTANT = Template("不变价", "constant")
 PRICE_UNTOLD = Template("没有写价格", "not told")
 
 BREAKDOWN_GAP = Template(
@@ -89,6 +90,10 @@ FORMULA_UNIT_UNKNOWN = Template("单位“{unit}”不认识", "the unit {unit} 
 FORMULA_NUMBER = Template("“{number}”不是数", "{number} is no number")
 FORMULA_ZERO = Template("除数是0", "it divides by 0")
 FORMULA_FUNCTION = Template("“{function}”只能单独放在比较号的一边", "{function} has to stand alone on its side")
+FORMULA_TOTAL = Template(
+    "“累计”的括号里要写一个指标，规划要写规划期", "累计 takes one indicator, and the plan has to state its period"
+)
+FORMULA_CYCLE = Template("“{name}”又是累计，又在累计里", "{name} is the total and within it")
 FORMULA_NOT_LINEAR = Template("式子太复杂，算不出来", "the formula is too involved to be worked out")
 
 STATED_TENSES = {
@@ -97,10 +102,37 @@ STATED_TENSES = {
     "expected": Template("预计", "expected"),
     "striving": Template("力争", "striving for"),
     "growth": Template("年均", "a year"),
+    "total": Template("累计", "in total"),
+    "average": Template("年均值", "on average a year"),
 }
 STATED_FIGURE = Template("「{plan}」的{name}，{year}年{tense}{value}", "{plan}: {name} {value} ({tense}, {year})")
 STATED_GROWTH = Template("「{plan}」的{name}，年均{value}", "{plan}: {name}, {value} a year")
-STATED_SHARE = Template("「{plan}」把{name}分给{part}{value}", "{plan} gives {part} {value} of {name}")
+STATED_TOTAL = Template("「{plan}」的{name}，累计{value}", "{plan}: {name}, {value} in total over the period")
+STATED_AVERAGE = Template("「{plan}」的{name}，每年平均{value}", "{plan}: {name}, {value} a year on average")
+STATED_TIMES = Template(
+    "按定义：{name}的累计 = 年均值 × {years}年", "by definition: the total of {name} is its average times {years} years"
+)
+STATED_SUM = Template(
+    "按定义：{name}的累计 = {first}—{last}年各年之和",
+    "by definition: the total of {name} is the sum of the years {first}—{last}",
+)
+STATED_SHARE_BOUND = Template("{name}在0到100%之间", "{name} is between 0 and 100 %")
+STATED_COUNT_BOUND = Template("{name}不小于0", "{name} is not below 0")
+CONFLICT_SHARE = Template(
+    "照其余几处算，「{name}」{time}超出0到100%：{lines}",
+    "by the statements shown, {name} ({time_en}) is not within 0 to 100 %: {lines}",
+)
+CONFLICT_COUNT = Template(
+    "照其余几处算，「{name}」{time}小于0：{lines}", "by the statements shown, {name} ({time_en}) is below 0: {lines}"
+)
+STATED_MULTIPLE = Template(
+    "「{plan}」的{name}，{year}年目标{value}（从{base}年算起）",
+    "{plan}: {name}, target of {year}: {value} (from {base})",
+)
+STATED_SHARE = Template("「{plan}」把{name}分给{part}{value}", "{plan}: {value} of {name} for {part}")
+STATED_SHARE_OPEN = Template(
+    "「{plan}」把{name}分给{part}，没有写数", "{plan}: a part of {name} for {part}, without a figure"
+)
 STATED_BREAKDOWN = Template("「{plan}」的{name}分解到各处", "{plan} breaks {name} down")
 STATED_TIE = Template(
     "「{plan}」的{name}承接「{upper_plan}」的{upper}", "{plan}: {name} carries {upper} of {upper_plan}"
@@ -113,9 +145,19 @@ FORMULA_PRICES = Template("各项的价格不同（现价、不变价），不�
 
 CONFLICT = Template(
     "「{name}」{time}{tense}{value}，与另外{count}处不能同时成立：{lines}",
-    "{name} {value} ({tense} {time_en}) cannot hold together with {count} other statements: {lines}",
+    "{name} {value} ({tense}{time_en}) cannot hold together with the others shown ({count}): {lines}",
+)
+CONFLICT_COMPARED = Template("{edge} {sign} {value}", "{edge} {sign} {value}")
+CONFLICT_RATE = Template("约{rate}", "about {rate}")
+CONFLICT_ALONE = Template("这个关系无论各项取什么值都不成立", "no values of its indicators can satisfy this relation")
+CONFLICT_ALONE_ADVICE = Template(
+    "核对等式两边，是否写反或漏了一项", "see whether the sides are swapped or a term is missing"
 )
 CONFLICT_BARE = Template("这{count}处写法不能同时成立", "these {count} statements cannot all hold")
+CONFLICT_MULTIPLE = Template(
+    "「{name}」按年均{rate}，{years}年后是基期的{reached}倍，与目标{multiple}不符",
+    "{name}: {rate} a year makes {reached} times the baseline in {years} years, which does not fit {multiple}",
+)
 CONFLICT_CHECK = Template(
     "从列出的几处里改一处，改哪一处都能解开", "change one of the statements listed; any one will do"
 )
@@ -174,17 +216,19 @@ WHATIF_SEVERAL = Template(
 )
 WHATIF_VALUE = Template("“{value}”作不了{when}的值", "{value} cannot be a value for {when}")
 WHATIF_CHANGED = Template(
-    "试改：「{plan}」的{name}，{when}{before} → {after}", "trial: {name} of {plan}, {when} {before} → {after}"
+    "试改：「{plan}」的{name}，{when}{before} → {after}", "trial: {name} of {plan}, {when}: {before} → {after}"
 )
 WHATIF_UNSET = Template("没有写", "not stated")
-WHATIF_APPEARED = Template("出现 {count} 处：", "{count} appear:")
-WHATIF_GONE = Template("消失 {count} 处：", "{count} disappear:")
-WHATIF_SAME = Template("其余 {count} 处不变", "{count} others stay")
+WHATIF_APPEARED = Template("出现 {count} 处：", "new ({count}):")
+WHATIF_GONE = Template("消失 {count} 处：", "gone ({count}):")
+WHATIF_SAME = Template("其余 {count} 处不变", "unchanged: {count}")
 WHATIF_NO_CHANGE = Template("没有一处出现或消失", "nothing appears or disappears")
 WHATIF_LINE = Template("{place} {severity} {code} {message}", "{place} {severity} {code} {message}")
+WHATIF_YEAR = Template("{year}年", "{year}")
+WHATIF_ANNUAL = Template("年均", "growth a year")
 
 RANGE_IS = Template("「{name}」{year}年：{range}", "{name} in {year}: {range}")
-RANGE_ANY = Template("没有任何限制", "anything")
+RANGE_ANY = Template("没有哪一处写法限制它", "no statement limits it")
 RANGE_EMPTY = Template("其余各处本身就不能同时成立，先解开它们：", "the rest cannot hold by itself; settle that first:")
 RANGE_LOW = Template("下限由这些写法定：", "the lower end is set by:")
 RANGE_HIGH = Template("上限由这些写法定：", "the upper end is set by:")
@@ -192,7 +236,7 @@ RANGE_OWN = Template("自己写的：{value}，{verdict}", "its own: {value}, {v
 RANGE_WITHIN = Template("在范围里", "within the range")
 RANGE_BEYOND = Template("不在范围里", "beyond the range")
 RANGE_ABOUT = Template(
-    "（关系里有未知数相乘，实际范围可能更窄）", "(unknowns are multiplied; the range may be narrower)"
+    "{line}（关系里有未知数相乘，实际范围可能更窄）", "{line} (unknowns are multiplied; the range may be narrower)"
 )
 RANGE_YEAR = Template("年份“{text}”要写成四位数", "the year {text} has to be four digits")
 RANGE_LIMIT = Template("在限定的步数内算不出来", "not found out within the limit of steps")

@@ -41,7 +41,7 @@ from checker.model.values import (
     read_time,
     read_unit,
 )
-from checker.quantity import parse_unit
+from checker.quantity import parse_unit, read_multiple
 from checker.source import SourceText, name_key
 from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term
 
@@ -328,6 +328,7 @@ class _Builder:
         figure.notes = read_notes(value.notes, _FIGURE_SPEC, self.problems, part.word)
         figure.missing = value.amount.missing
         figure.in_words = value.amount.words.text if value.amount.words is not None else None
+        figure.multiple = read_multiple(figure.in_words) if figure.in_words is not None else None
         figure.quantity = read_quantity(value.amount, unit_text, self.problems)
         figure.unit_text = unit_text
         figure.unit = parse_unit(unit_text) if unit_text else None

@@ -13,7 +13,7 @@ from typing import ClassVar
 from msgspec import Struct, field
 
 from checker.model.schema import FieldSpec, field_words
-from checker.quantity import Comparator, DateInterval, Interval, Quantity, Unit, UnitKind
+from checker.quantity import Comparator, DateInterval, Interval, Multiple, Quantity, Unit, UnitKind
 from checker.source import SourceText, Span, fold
 from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
 
@@ -172,7 +172,7 @@ class Figure(Element):
     """One value of an indicator: when, of what kind, how much.
 
     `basis` is point, annual or cumulative; `year` is None for the latter two. `quantity` is None where
-    the value is missing (`missing`) or told in words (`in_words`).
+    the value is missing (`missing`) or told in words (`in_words`), among them a `multiple` (翻一番).
     """
 
     kind: ClassVar[str] = "figure"
@@ -184,6 +184,7 @@ class Figure(Element):
     unit: Unit | None = None
     unit_text: str = ""
     in_words: str | None = None
+    multiple: Multiple | None = None
     missing: bool = False
     notes: dict[str, Note] = field(default_factory=dict)
 

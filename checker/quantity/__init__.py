@@ -15,6 +15,7 @@ from checker.quantity.arithmetic import add, divide, holds, multiply, subtract
 from checker.quantity.comparator import Comparator
 from checker.quantity.figure import FigureError, RangeReversed, RangeUnlike, build_quantity
 from checker.quantity.interval import Interval, as_printed
+from checker.quantity.multiples import Multiple, read_multiple
 from checker.quantity.numerals import parse_numeral
 from checker.quantity.times import DateInterval, parse_date
 from checker.quantity.unit_table import UnitKind
@@ -26,6 +27,7 @@ __all__ = [
     "DateInterval",
     "FigureError",
     "Interval",
+    "Multiple",
     "Quantity",
     "RangeReversed",
     "RangeUnlike",
@@ -42,6 +44,7 @@ __all__ = [
     "parse_date",
     "parse_numeral",
     "parse_unit",
+    "read_multiple",
     "same_dimension",
     "subtract",
     "write_number",

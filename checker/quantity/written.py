@@ -17,6 +17,8 @@ def write_number(value: Fraction) -> str:
     places = _decimal_places(magnitude.denominator)
     if magnitude >= 10**_MOST_DIGITS or 0 < magnitude < Fraction(1, 10**_MOST_DIGITS):
         exponent = _exponent(magnitude)
+        if round(magnitude / Fraction(10) ** exponent, _SIGNIFICANT - 1) == 10:
+            exponent += 1
         return f"约{sign}{_rounded(magnitude / Fraction(10) ** exponent, _SIGNIFICANT - 1)}×10^{exponent}"
     if places is not None:
         return sign + _rounded(magnitude, places)

@@ -51,6 +51,8 @@ def _is_tied(plans: Sequence[Plan]) -> bool:
         return True
     if any(one.breakdown or any(word in tie.notes for tie in one.aligns for word in _TIED) for one in indicators):
         return True
+    if any(figure.basis == "cumulative" or figure.multiple is not None for one in indicators for figure in one.figures):
+        return True
     return _has_common(indicators)
 
 
@@ -71,33 +73,48 @@ def infeasible_targets(facts: Facts) -> Iterator[Record]:
 
     Each has the places of its statements; without any one of them the rest can hold.
     """
+    yield from _conflicts(facts, "infeasible_targets", natural=False)
+
+
+@predicate("推算超限", "derived_out_of_range")
+def derived_out_of_range(facts: Facts) -> Iterator[Record]:
+    """Shares that come out above 100 % and counts that come out below 0 by relations, told where they are declared."""
+    yield from _conflicts(facts, "derived_out_of_range", natural=True)
+
+
+def _conflicts(facts: Facts, kind: str, *, natural: bool) -> Iterator[Record]:
     found = survey_of(facts)
     for told in found.conflicts if found is not None else ():
-        first = told.statements[0]
-        related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
-        same = tuple(f"{one.element.plan.name} {one.element.name} {one.span.text}" for one in told.statements)
-        yield Record("infeasible_targets", first.element, first.span, told.message, told.advice, related, same=same)
+        if told.natural is natural:
+            first = told.statements[0]
+            related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
+            same = tuple(f"{one.element.plan.name} {one.element.name} {one.span.text}" for one in told.statements)
+            yield Record(kind, first.element, first.span, told.message, told.advice, related, same=same)
 
 
 @predicate("目标未判定", "undecided_targets")
 def undecided_targets(facts: Facts) -> Iterator[Record]:
-    """Statements of which the solver found out nothing, and relations that cannot be worked out."""
+    """Statements of which the solver found out nothing within its steps."""
     found = survey_of(facts)
-    if found is None:
-        return
-    for statements in found.undecided:
+    for statements in found.undecided if found is not None else ():
         message = CONFLICT_UNDECIDED(count=len(statements))
         first, *others = _checked_first(statements)
         related = tuple(Related(one.label, one.span) for one in others)
         yield Record("undecided_targets", first.element, first.span, message, CONFLICT_UNDECIDED_ADVICE(), related)
-    for one in found.untold:
+
+
+@predicate("关系算不了", "unsolvable_relation")
+def unsolvable_relations(facts: Facts) -> Iterator[Record]:
+    """Relations that cannot be worked out by a fault of their own."""
+    found = survey_of(facts)
+    for one in found.untold if found is not None else ():
         if not one.faulty:
             continue
         relation = one.relation
         assert relation.formula is not None
         span = Span(relation.source, relation.formula.start, relation.formula.end)
         message = CONFLICT_UNSOLVABLE(formula=relation.name, reason=one.reason)
-        yield Record("undecided_targets", relation, span, message, CONFLICT_UNSOLVABLE_ADVICE())
+        yield Record("unsolvable_relation", relation, span, message, CONFLICT_UNSOLVABLE_ADVICE())
 
 
 @predicate("关系未算", "relation_left_out")
@@ -115,4 +132,11 @@ def _checked_first(statements: Sequence[Statement]) -> list[Statement]:
 
 
 #: What the rules of conflicting targets know.
-PREDICATES = (surveys, infeasible_targets, undecided_targets, relations_left_out)
+PREDICATES = (
+    surveys,
+    infeasible_targets,
+    derived_out_of_range,
+    undecided_targets,
+    unsolvable_relations,
+    relations_left_out,
+)

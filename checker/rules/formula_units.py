@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from checker.model import Indicator, Relation
 from checker.quantity import Unit, UnitKind, parse_unit
 from checker.quantity.units import unit_product, unit_quotient
+from checker.solve.parts import unit_of
 from checker.syntax import Term
 
 _SUMS = ("+", "-", "合计", "sum")
@@ -54,6 +55,10 @@ class _Reader:
                 return parse_unit(term.unit) if term.unit else None
             case "×" | "÷":
                 return self._combined(term, deep)
+            case "年均增速" | "annual_growth":
+                return parse_unit("%")
+            case "累计" | "cumulative" if len(term.operands) == 1:
+                return self.unit(term.operands[0], deep + 1)
             case operator if operator in _SUMS:
                 return self.alike(term.operands, deep)
             case _:
@@ -89,7 +94,7 @@ class _Reader:
 
     def _named(self, term: Term) -> Unit | None:
         target = self._targets.get(term.start)
-        return target.unit if isinstance(target, Indicator) else None
+        return unit_of(target) if isinstance(target, Indicator) else None
 
     def _told(self, term: Term, unit: Unit) -> str:
         return f"「{self._text[term.start : term.end].strip()}」（{unit.symbol}）"

@@ -42,7 +42,7 @@ def told_apart(figure: Figure) -> str | None:
 def price_told(figure: Figure) -> str | None:
     """Its price, else its indicator's: 现价, a year's, or None where nothing is said."""
     price = price_of(figure)
-    return "现价" if price == "current" else price
+    return {"current": "现价", "constant": "不变价"}.get(price or "", price)
 
 
 def source_told(figure: Figure) -> str | None:

@@ -18,6 +18,7 @@ from checker.messages.solve import (
     GROWTH_PRICES,
     GROWTH_SLIP,
     GROWTH_TARGET,
+    PRICE_CONSTANT,
     PRICE_CURRENT,
     PRICE_UNTOLD,
     TARGETS_OTHER,
@@ -26,7 +27,7 @@ from checker.messages.solve import (
     TARGETS_TWO_ADVICE,
 )
 from checker.model import Figure, Indicator
-from checker.quantity import Interval, Quantity, UnitKind
+from checker.quantity import Comparator, Interval, Quantity, UnitKind
 from checker.rules.facts import Facts
 from checker.rules.predicates import Record, predicate
 from checker.solve.arithmetic import rate_needed, short, write_rate, write_value
@@ -70,6 +71,7 @@ def _two_values(one: tuple[Figure, Interval], two: tuple[Figure, Interval]) -> R
     message = TARGETS_TWO(
         name=indicator.name,
         time=first.name.rpartition("·")[2],
+        time_en=first.year or first.basis,
         tense=tense,
         tense_en=tense,
         one=_written(first),
@@ -114,7 +116,8 @@ def _growths(indicator: Indicator) -> Iterator[tuple[Figure, Figure, Figure]]:
     bases = [one for one in starts if one.tense == "actual"] or [one for one in starts if one.tense == "expected"]
     targets = [one for one in points if one.tense == "target" and one.year == period[1] and _plain(one)]
     # With two values for one year, which of them is meant is the matter of another rule.
-    if len(bases) == 1 and len(targets) == 1:
+    # Of unlike units (24.3亿元, 36万户) one is wrong, and another rule says so.
+    if len(bases) == 1 and len(targets) == 1 and key_of(bases[0]).kind == key_of(targets[0]).kind:
         for growth in annual:
             yield growth, bases[0], targets[0]
 
@@ -146,7 +149,8 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
     points = growth.unit is not None and growth.unit.kind is UnitKind.POINTS
     value, clash, sign = _clash(reached, end)
     shown = write_value(_told_value(growth, base, years, value), target.unit, _point(target, clash))
-    step = f"{_written(growth)} × {years}" if points else f"({_one_and(growth)})^{years}"
+    rate = _rate_used(growth, sign)
+    step = f"{rate} × {years}" if points else f"({_one_and(rate)})^{years}"
     line = f"{_written(base)} {'+' if points else '×'} {step} = {shown} {sign} {_written(target).lstrip('≥≤<>')}"
     told = {"name": indicator.name, "rate": _written(growth), "line": line, "year": target.year}
     told["target"] = _written(target)
@@ -168,10 +172,19 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
     return Record("growth_mismatch", growth, growth.name_span, message, advice, related)
 
 
-def _one_and(growth: Figure) -> str:
+def _one_and(rate: str) -> str:
     """1+9%, 1-3%."""
-    written = _written(growth)
-    return f"1{written}" if written.startswith("-") else f"1+{written}"
+    return f"1{rate}" if rate.startswith("-") else f"1+{rate}"
+
+
+def _rate_used(growth: Figure, sign: str) -> str:
+    """The rate as written; of a range or with a tolerance the end that comes nearest to the target."""
+    rates, unit = bounds_of(growth), growth.unit
+    one_number = growth.quantity is not None and growth.quantity.comparator is Comparator.EQUAL
+    if rates is None or unit is None or (one_number and tolerance_of(growth) is None):
+        return _written(growth)
+    end = rates.high if sign == "<" else rates.low
+    return _written(growth) if end is None else write_value(end, unit)
 
 
 def _clash(reached: Interval, end: Interval) -> tuple[Fraction, Fraction, str]:
@@ -235,7 +248,7 @@ def _unchecked(growth: Figure, base: Figure, target: Figure) -> Message | None:
 
 def _price(figure: Figure) -> Message | str:
     told = price_of(figure)
-    return PRICE_UNTOLD() if told is None else PRICE_CURRENT() if told == "current" else told
+    return {None: PRICE_UNTOLD(), "current": PRICE_CURRENT(), "constant": PRICE_CONSTANT()}.get(told, told or "")
 
 
 #: What the rules of single targets know.

@@ -27,9 +27,10 @@ def write_value(value: Fraction, unit: Unit | None, beside: Fraction | None = No
 def short(value: Fraction, digits: int = _DIGITS) -> str:
     """A number to so many digits, whole numbers in full; a rate of 14.87 stays 14.87."""
     if value.denominator == 1:
-        return write_number(value)
+        return write_number(value).removeprefix("约")
     places = digits - len(str(abs(int(value)))) if abs(value) >= 1 else digits
-    return write_number(round(value, max(places, 0)))
+    # A power of ten shows by itself that it is rounded.
+    return write_number(round(value, max(places, 0))).removeprefix("约")
 
 
 def write_end(interval: Interval, unit: Unit | None, beside: Fraction | None = None) -> str:

@@ -21,6 +21,8 @@ _ONE = Fraction(1)
 _TOLD_APART = ("scope", "reckoning", "timing", "year_end", "in_year", "accumulated", "assessed_year", "published_year")
 _CURRENT_WORDS = ("现价", "当年价", "当年价格", "现行价格")
 _CURRENT = "current"
+_CONSTANT_WORDS = ("不变价", "可比价", "不变价格", "可比价格")
+_CONSTANT = "constant"
 #: Longer periods are slips, and powers of them are no numbers anybody reads.
 LONGEST_PERIOD = 60
 
@@ -70,14 +72,16 @@ def price_of(figure: Figure) -> str | None:
     """Its price, else its indicator's: current, the constant one as written, or None where nothing is said."""
     for word in ("current_price", "constant_price"):
         if word in figure.notes:
-            return _CURRENT if word == "current_price" else note_words(figure.notes[word]) or "constant"
+            return _CURRENT if word == "current_price" else note_words(figure.notes[word]) or _CONSTANT
     return _price_word(figure.indicator.price) if figure.indicator is not None else None
 
 
 def _price_word(written: str | None) -> str | None:
     if not written:
         return None
-    return _CURRENT if written in _CURRENT_WORDS else name_key(written)
+    if written in _CURRENT_WORDS:
+        return _CURRENT
+    return _CONSTANT if written in _CONSTANT_WORDS else name_key(written)
 
 
 def note_words(note: Note) -> str:

@@ -17,6 +17,7 @@ from checker.messages.solve import (
     STATED_FIGURE,
     STATED_GROWTH,
     STATED_SHARE,
+    STATED_SHARE_OPEN,
     STATED_TIE,
 )
 from checker.model import Element, Figure, Indicator, Plan, Reference, ShareValue
@@ -191,7 +192,10 @@ def _growth(made: Collected, indicator: Indicator, figure: Figure) -> None:
     statement = Statement(
         "growth", indicator, figure.name_span, label, ends[1], figure, ends, years=years, quantity=figure.quantity
     )
-    tied = base is not None and prices_meet(price_of(figure), price_of(base), own_price(indicator))
+    # Without a baseline only 翻一番 can be held against growth.
+    known = base is not None or any(one.multiple is not None for one in indicator.figures)
+    base_price = price_of(base) if base is not None else None
+    tied = known and prices_meet(price_of(figure), base_price, own_price(indicator))
     if figure.unit is not None and figure.unit.kind is UnitKind.POINTS:
         step = bounds_of(figure) if tied and indicator.unit_kind == "ratio" else None
         if step is not None:
@@ -321,7 +325,9 @@ def _part(made: Collected, indicator: Indicator, share: ShareValue, unit: Unit |
     variable = made.system.vary(Variable(f"{indicator.name}（{name}）", indicator.plan, year, unit))
     bounds = _share_bounds(share.quantity)
     span = Span(indicator.source, share.start, share.end)
-    label = STATED_SHARE(name=indicator.name, plan=indicator.plan.name, part=name, value=share.quantity or "")
+    label = STATED_SHARE_OPEN(name=indicator.name, plan=indicator.plan.name, part=name)
+    if share.quantity is not None:
+        label = STATED_SHARE(name=indicator.name, plan=indicator.plan.name, part=name, value=share.quantity)
     statement = Statement("share", indicator, span, label, variable, quantity=share.quantity)
     number = made.state(statement, "share")
     if bounds is not None:

@@ -58,6 +58,25 @@ def decide(component: Component, pivots: int = PIVOTS) -> Answer:
 
 def _decide_narrowed(component: Component, rows: Sequence[Row], tableau: Tableau, pivots: int) -> Answer:
     """Try again with what the linear rows say of the factors of products."""
+    narrowed = _narrowed(component, rows, tableau)
+    again, holds = feasible(_numbered(narrowed), pivots)
+    if not holds:
+        return Answer(Verdict.BROKEN, _needs(narrowed, again.conflict))
+    if _has_solution(component, again, pivots):
+        return Answer(Verdict.HOLDS)
+    return Answer(Verdict.UNKNOWN, tuple(component.statements()))
+
+
+def rows_of(component: Component, pivots: int = PIVOTS) -> list[Row]:
+    """All rows that follow, those from bounds of factors that are only implied among them. Raises LimitReached."""
+    rows = component.relaxed()
+    if not component.products or component.exact():
+        return rows
+    tableau, holds = feasible(_numbered(rows), pivots)
+    return _narrowed(component, rows, tableau) if holds else rows
+
+
+def _narrowed(component: Component, rows: Sequence[Row], tableau: Tableau) -> list[Row]:
     factors = sorted({one for product in component.products for one in product.variables})
     found: list[Row] = []
     for one in factors:
@@ -67,13 +86,7 @@ def _decide_narrowed(component: Component, rows: Sequence[Row], tableau: Tableau
                 (value, small), numbers = end
                 bounds = Interval(None, value, False, small < 0) if rising else Interval(value, None, small > 0)
                 found.append(Row(((one, _ONE),), bounds, _needs(rows, numbers)))
-    narrowed = component.with_rows(found).relaxed()
-    again, holds = feasible(_numbered(narrowed), pivots)
-    if not holds:
-        return Answer(Verdict.BROKEN, _needs(narrowed, again.conflict))
-    if _has_solution(component, again, pivots):
-        return Answer(Verdict.HOLDS)
-    return Answer(Verdict.UNKNOWN, tuple(component.statements()))
+    return component.with_rows(found).relaxed()
 
 
 def _numbered(rows: Iterable[Row]) -> Rows:
@@ -204,7 +217,7 @@ def range_of(component: Component, variable: int, pivots: int = PIVOTS) -> Range
 
     Raises LimitReached.
     """
-    rows = component.relaxed()
+    rows = rows_of(component, pivots)
     tableau, holds = feasible(_numbered(rows), pivots)
     if not holds:
         return None

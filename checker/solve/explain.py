@@ -10,23 +10,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from checker.messages import Message
+from checker.messages.rules import RULE_JOIN_TWO
 from checker.messages.solve import (
     CONFLICT,
     CONFLICT_ADVICE_ONE,
     CONFLICT_ADVICE_RATE,
     CONFLICT_ADVICE_TWO,
     CONFLICT_ADVICE_VALUE,
+    CONFLICT_ALONE,
+    CONFLICT_ALONE_ADVICE,
     CONFLICT_BARE,
     CONFLICT_CHECK,
+    CONFLICT_COMPARED,
+    CONFLICT_COUNT,
+    CONFLICT_MULTIPLE,
+    CONFLICT_RATE,
+    CONFLICT_SHARE,
     STATED_TENSES,
 )
-from checker.quantity import Interval
+from checker.quantity import Interval, UnitKind
 from checker.solve.arithmetic import rate_needed, root, short, write_rate, write_value
 from checker.solve.bounds import factor_of, growth_of
 from checker.solve.collect import Collected, Statement, Variable, grow
-from checker.solve.conflicts import PIVOTS, Verdict, decide
+from checker.solve.conflicts import PIVOTS, Verdict, decide, rows_of
 from checker.solve.simplex import LimitReached, Tableau, feasible
 from checker.solve.system import Component, Row, System, box_of
 from checker.solve.worked import worked_lines
@@ -34,6 +43,7 @@ from checker.solve.worked import worked_lines
 _ONE = Fraction(1)
 #: Larger components are not solved again only to word an advice.
 _LARGEST = 3_000
+_OF_PERIOD = ("total", "average")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -62,12 +72,48 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     """Word a conflict of `component`; `dropped` are the statements that other conflicts are blamed on."""
     statements = [made.system.statements[one] for one in conflict]
     order = sorted(conflict, key=lambda one: _doubt(made, one), reverse=True)
-    clash = _find_clash(made.system, component, conflict, order)
+    natural = [one for one in conflict if made.system.statements[one].kind == "natural"]
+    clash = _find_clash(made.system, component, conflict, natural[:1] or order)
     if clash is None:
         first = order[0]
+        if len(statements) == 1:
+            return Told(first, CONFLICT_ALONE(), CONFLICT_ALONE_ADVICE())
+        if {one.kind for one in statements} == {"growth", "multiple"}:
+            told = _multiple(statements)
+            if told is not None:
+                return Told(first, *told)
         return Told(first, CONFLICT_BARE(count=len(statements)), CONFLICT_CHECK())
     message = _message(made, clash, conflict)
     return Told(clash.statement, message, _advice(made, component, conflict, clash, dropped))
+
+
+def _multiple(statements: Sequence[Statement]) -> tuple[Message, Message] | None:
+    """Growth beside 翻一番 of the same years, whatever the baseline is."""
+    by_kind = {one.kind: one.figure for one in statements}
+    growth, multiple = by_kind["growth"], by_kind["multiple"]
+    years = next(one.years for one in statements if one.kind == "growth")
+    factor = growth_of(growth, years) if growth is not None else None
+    if (
+        growth is None
+        or multiple is None
+        or multiple.multiple is None
+        or factor is None
+        or len(statements) > len(by_kind)
+    ):
+        return None
+    aim = Fraction(multiple.multiple.factor)
+    reached = factor.high if factor.below(Interval.at(aim)) else factor.low
+    needed = rate_needed(Interval.at(_ONE), Interval.at(aim), years)
+    if reached is None or needed is None:
+        return None
+    rate = growth.quantity.interval.point if growth.quantity is not None else None
+    if rate is not None and growth.unit is not None:
+        reached = (1 + rate * growth.unit.factor) ** years
+    name = growth.indicator.name if growth.indicator is not None else ""
+    message = CONFLICT_MULTIPLE(
+        name=name, rate=growth.quantity, years=years, reached=short(reached), multiple=multiple.in_words
+    )
+    return message, CONFLICT_ADVICE_RATE(name=name, rate=write_rate(needed))
 
 
 def _doubt(made: Collected, number: int) -> tuple[bool, int, int]:
@@ -94,18 +140,18 @@ def _held(statement: Statement) -> int:
     """The variable that a statement bounds by itself, -1 for none."""
     if statement.kind == "growth":
         return statement.factor
-    return statement.variable if statement.kind in ("figure", "share") else -1
+    return statement.variable if statement.kind in ("figure", "share", "natural") else -1
 
 
 def _clash(part: Component, number: int, variable: int) -> Clash | None:
     boxes = [row for row in part.rows if row.needs == (number,) and len(row.form) == 1 and row.form[0][0] == variable]
     needs = part.statements()
     rest = part.only(one for one in needs if one != number)
-    rows = rest.relaxed()
     for box in boxes:
         own = box_of(box)
         for rising in (True, False):
             try:
+                rows = rows_of(rest)
                 tableau, holds = feasible([(at, row.form, row.bounds) for at, row in enumerate(rows)], PIVOTS)
                 end = tableau.extreme(variable, rising) if holds else None
             except LimitReached:
@@ -119,10 +165,10 @@ def _growth_clash(part: Component, number: int, statement: Statement) -> Clash |
     """Growth held against what leads from where the others let it start to where they let it end."""
     start, end = statement.ends
     rest = part.only(one for one in part.statements() if one != number)
-    rows = rest.relaxed()
     own = growth_of(statement.figure, statement.years) if statement.figure is not None else None
     for rising in (True, False) if own is not None else ():
         try:
+            rows = rows_of(rest)
             tableau, holds = feasible([(at, row.form, row.bounds) for at, row in enumerate(rows)], PIVOTS)
             first = tableau.extreme(start, not rising) if holds else None
             last = tableau.extreme(end, rising) if holds else None
@@ -155,26 +201,31 @@ def _message(made: Collected, clash: Clash, conflict: tuple[int, ...]) -> Messag
     variable: Variable = system.variables[_held(statement)]
     written = _written(statement)
     if statement.kind == "growth":
-        edge = f"约{short((root(clash.edge, statement.years) - 1) * 100)}%"
+        edge: Message | str = CONFLICT_RATE(rate=f"{short((root(clash.edge, statement.years) - 1) * 100)}%")
     else:
         edge = write_value(clash.edge, variable.unit, _point(statement))
     held = _held(statement) if clash.start is None else statement.ends[1]
-    lines = worked_lines(made, clash.tableau, clash.rows, clash.holding, held)
+    lines: list[Message | str] = [*worked_lines(made, clash.tableau, clash.rows, clash.holding, held)]
     if clash.start is not None:
         unit = system.variables[statement.ends[0]].unit
         ends = write_value(clash.start, unit), write_value(clash.start * clash.edge, unit)
         lines.append(f"{variable.name}{ends[0]} → {ends[1]}")
     sign = "<" if clash.below else ">"
-    compare = f"{edge} {sign} {written}" if written[:1] not in "≥≤><" else f"{edge} {sign} {written[1:]}"
+    compare = CONFLICT_COMPARED(edge=edge, sign=sign, value=written.lstrip("≥≤><"))
     time = f"{variable.year}年" if variable.year is not None else ""
+    if statement.kind == "natural":
+        ratio = variable.unit is not None and variable.unit.kind is UnitKind.RATIO
+        joined = reduce(lambda one, two: RULE_JOIN_TWO(one=one, two=two), lines) if lines else edge
+        template = CONFLICT_SHARE if ratio else CONFLICT_COUNT
+        return template(name=variable.name, time=time, time_en=variable.year, lines=joined)
     return CONFLICT(
         name=variable.name,
         time=time,
-        time_en=variable.year or "",
+        time_en=f" {variable.year}" if variable.year is not None else "",
         tense=STATED_TENSES[variable.tense](),
         value=written,
         count=len(conflict) - 1,
-        lines="；".join([*lines, compare]),
+        lines=reduce(lambda one, two: RULE_JOIN_TWO(one=one, two=two), [*lines, compare]),
     )
 
 
@@ -249,8 +300,11 @@ def _other_value(made: Collected, rest: Component, statement: Statement, conflic
             if decide(trial).verdict is Verdict.HOLDS:
                 sign = "≤" if rising else "≥"
                 shown = f"{sign}{write_value(value, variable.unit)}"
-                year = f"{variable.year}年" if variable.year is not None else ""
-                return CONFLICT_ADVICE_VALUE(name=variable.name, time=year, time_en=variable.year or "", value=shown)
+                when: Message | str = f"{variable.year}年" if variable.year is not None else ""
+                when_en: Message | int | str = variable.year or ""
+                if variable.tense in _OF_PERIOD:
+                    when = when_en = STATED_TENSES[variable.tense]()
+                return CONFLICT_ADVICE_VALUE(name=variable.name, time=when, time_en=when_en, value=shown)
     return None
 
 
@@ -258,7 +312,7 @@ def _near(edge: Fraction, variable: Variable, rising: bool) -> Iterator[Fraction
     """Numbers of four digits near an end, from the one it is printed as inwards."""
     factor = factor_of(variable.unit)
     own = edge / factor
-    shown = Fraction(short(own)) if short(own)[:1] != "约" else own
+    shown = own if "^" in short(own) else Fraction(short(own))
     step = Fraction(1, 10 ** max(4 - len(str(abs(int(own)))), 0))
     for value in (shown, shown - step if rising else shown + step):
         yield value * factor

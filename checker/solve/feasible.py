@@ -10,7 +10,9 @@ from checker.quantity import Interval, Unit
 from checker.solve.bounds import bounds_of, key_of
 from checker.solve.collect import Statement, collect
 from checker.solve.conflicts import decide, irreducible, range_of
+from checker.solve.natural import add_natural_bounds
 from checker.solve.parts import key_at, unit_of
+from checker.solve.periods import add_periods
 from checker.solve.relate import relate
 from checker.solve.system import Component
 
@@ -33,7 +35,9 @@ class Feasible:
 def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Feasible:
     """The range of an indicator's target; the actual value where only that is stated. Raises LimitReached."""
     made = collect(plans)
+    add_periods(made)
     relate(made)
+    add_natural_bounds(made)
     tenses = [one.tense for one in indicator.figures if one.basis == "point" and one.year == year]
     tense = "actual" if tenses and set(tenses) == {"actual"} else "target"
     variable = made.point(indicator, tense, year)

@@ -30,6 +30,8 @@ _ZERO = Fraction(0)
 _ONE = Fraction(1)
 #: Deeper formulas are no relation anybody reads.
 _DEEPEST = 60
+#: Functions that add up the years of the period.
+TOTALS = ("累计", "cumulative")
 
 
 class NotSolvable(Exception):
@@ -62,6 +64,8 @@ class Builder:
     system: System
     statement: int
     operand: Callable[[Term], list[tuple[int, str]]]
+    #: What 累计（甲） stands for.
+    total: Callable[[Term], tuple[int, str]]
     aliases: dict[int, int] = field(default_factory=dict)
 
     def relate(self, left: Term, sign: str, right: Term, tolerance: Fraction) -> None:
@@ -105,6 +109,9 @@ class Builder:
             case "×" | "÷":
                 one, two = (self.expression(part, deep + 1) for part in term.operands)
                 return self._times(one, two) if term.operator == "×" else self._by(one, two)
+            case operator if operator in TOTALS:
+                variable, dimension = self.total(term)
+                return Expr({variable: _ONE}, _ZERO, dimension)
             case "合计" | "sum":
                 total = self.expression(term.operands[0], deep + 1)
                 for part in term.operands[1:]:

@@ -10,10 +10,12 @@ from functools import partial
 from checker import resources
 from checker.messages import Message
 from checker.messages.solve import (
+    FORMULA_CYCLE,
     FORMULA_FUNCTION,
     FORMULA_OPERAND,
     FORMULA_PERIODS,
     FORMULA_PRICES,
+    FORMULA_TOTAL,
     FORMULA_UNITS,
     STATED_COMMON,
     STATED_RELATION,
@@ -29,8 +31,9 @@ from checker.solve.collect import (
     ends_of,
     factor_variable,
 )
-from checker.solve.formula import Builder, NotSolvable, dimension_of
+from checker.solve.formula import TOTALS, Builder, NotSolvable, dimension_of
 from checker.solve.parts import unit_of
+from checker.solve.periods import add_sum, whole_variable
 from checker.source import SourceText, Span, name_key
 from checker.syntax import Formula, Term, parse_plan
 
@@ -144,7 +147,8 @@ class Instances:
             self._growths()
             return
         for tense, year in self.moments:
-            builder = Builder(self.made.system, self.statement, partial(self.operand, tense=tense, year=year))
+            operand = partial(self.operand, tense=tense, year=year)
+            builder = Builder(self.made.system, self.statement, operand, self.total)
             builder.relate(self.formula.left, self.formula.sign, self.formula.right, self._tolerance())
 
     def _indicators(self) -> list[Indicator]:
@@ -160,17 +164,22 @@ class Instances:
     def moments(self) -> list[tuple[str, int]]:
         """Tense and year of each instance; those that every name fixes by itself need one."""
         paths = [term.path for term in _named_terms(self.formula) if term.path is not None]
-        pinned = {path.start for path in paths if year_of(path) is not None}
+        totals = {path.start for path in (term.operands[0].path for term in _totals(self.formula)) if path is not None}
+        pinned = {path.start for path in paths if year_of(path) is not None} | totals
         members: list[Indicator] = []
         for start, element in self.meant.items():
             if start not in pinned:
                 members += [element] if isinstance(element, Indicator) else _of(element)
-        found = {
-            (figure.tense, figure.year)
-            for one in members
-            for figure in one.figures
-            if figure.basis == "point" and figure.year is not None and figure.tense in _TENSES
-        }
+        found = (
+            set()
+            if totals
+            else {
+                (figure.tense, figure.year)
+                for one in members
+                for figure in one.figures
+                if figure.basis == "point" and figure.year is not None and figure.tense in _TENSES
+            }
+        )
         # The target of the last year is there to be worked out, even where nothing states it.
         found |= {("target", one.plan.last_year) for one in members if one.plan.last_year is not None}
         # Without any, the formula is read all the same: it may be at fault by itself.
@@ -179,7 +188,8 @@ class Instances:
     def variables(self, tense: str, year: int) -> set[int]:
         """The variables of the instance."""
         terms = _named_terms(self.formula)
-        return {variable for term in terms for variable, _ in self.operand(term, tense, year)}
+        found = {variable for term in terms for variable, _ in self.operand(term, tense, year)}
+        return found | {self.total(term)[0] for term in _totals(self.formula)}
 
     def operand(self, term: Term, tense: str, year: int) -> list[tuple[int, str]]:
         """What a name of the formula stands for there: variables, each with its dimension."""
@@ -196,6 +206,19 @@ class Instances:
             when = (tense, year) if pinned is None else (_tense_at(one, pinned), pinned)
             told.append((self.made.point(one, *when), dimension_of(unit_of(one))))
         return told
+
+    def total(self, term: Term) -> tuple[int, str]:
+        """What 累计（甲） stands for: the sum of its years over the plan's period."""
+        path = term.operands[0].path if len(term.operands) == 1 else None
+        element = self.meant.get(path.start) if path is not None else None
+        if not isinstance(element, Indicator) or path is None or year_of(path) is not None:
+            raise NotSolvable(FORMULA_TOTAL())
+        outside = {self.meant[one.path.start] for one in _named_terms(self.formula) if one.path is not None}
+        if element in outside:
+            raise NotSolvable(FORMULA_CYCLE(name=element.name))
+        if not add_sum(self.made, element):
+            raise NotSolvable(FORMULA_TOTAL())
+        return whole_variable(self.made, element, "total"), dimension_of(unit_of(element))
 
     def _resource(self, resource: Resource) -> tuple[int, str]:
         key = ("resource", id(resource))
@@ -239,7 +262,9 @@ class Instances:
     def _growth(self, term: Term) -> tuple[int, int] | Fraction:
         if term.operator == "number":
             value, unit = parse_numeral(term.number), parse_unit(term.unit) if term.unit else None
-            if value is None or (term.unit and (unit is None or dimension_of(unit) != dimension_of(None))):
+            if unit is not None and dimension_of(unit) != dimension_of(None):
+                raise NotSolvable(FORMULA_UNITS(one="%", two=unit.symbol))
+            if value is None or (term.unit and unit is None):
                 raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
             return value * factor_of(unit)
         path = term.operands[0].path if term.operator in _GROWTH and len(term.operands) == 1 else None
@@ -281,9 +306,21 @@ def _tense_at(indicator: Indicator, year: int) -> str:
 
 
 def _named_terms(formula: Formula) -> Iterator[Term]:
+    """The names whose value of a year counts, not those within 累计（…）."""
     waiting = [formula.left, formula.right]
     while waiting:
         term = waiting.pop()
         if term.path is not None:
+            yield term
+        if term.operator not in TOTALS:
+            waiting += term.operands
+
+
+def _totals(formula: Formula) -> Iterator[Term]:
+    """The terms 累计（甲）."""
+    waiting = [formula.left, formula.right]
+    while waiting:
+        term = waiting.pop()
+        if term.operator in TOTALS:
             yield term
         waiting += term.operands

@@ -10,6 +10,8 @@ from checker.model import Plan
 from checker.solve.collect import Collected, Statement, collect
 from checker.solve.conflicts import Verdict, find_conflicts
 from checker.solve.explain import tell
+from checker.solve.natural import add_natural_bounds
+from checker.solve.periods import add_periods
 from checker.solve.relate import Untold, relate
 from checker.solve.system import Component
 
@@ -21,6 +23,8 @@ class Conflict:
     statements: tuple[Statement, ...]
     message: Message
     advice: Message
+    #: Whether it comes of what the value can be at all, and not of another statement.
+    natural: bool = False
     #: What the same elements say of other years, and cannot hold either.
     beside: tuple[Statement, ...] = ()
 
@@ -37,7 +41,9 @@ class Survey:
 def survey(plans: Sequence[Plan]) -> Survey:
     """The conflicts in which a checked plan has a part, but for those that a rule of their own tells."""
     made = collect(plans)
+    add_periods(made)
     found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
+    add_natural_bounds(made)
     for component in made.system.components():
         if _worthwhile(made, component):
             _survey_component(made, component, found)
@@ -46,7 +52,7 @@ def survey(plans: Sequence[Plan]) -> Survey:
 
 def _worthwhile(made: Collected, component: Component) -> bool:
     """Whether anything is tied to anything, and a checked plan has a part in it."""
-    if not component.products and all(len(row.form) < 2 for row in component.rows):
+    if not component.products and all(len(row.form) == 1 for row in component.rows):
         return False
     statements = made.system.statements
     return any(statements[one].plan.role == "checked" for row in component.rows for one in row.needs)
@@ -69,7 +75,8 @@ def _survey_component(made: Collected, component: Component, found: Survey) -> N
             continue
         told = tell(made, component, conflict, others)
         rest = [system.statements[one] for one in conflict if one != told.first]
-        alike.append(Conflict((system.statements[told.first], *rest), told.message, told.advice))
+        natural = any(one.kind == "natural" for one in statements)
+        alike.append(Conflict((system.statements[told.first], *rest), told.message, told.advice, natural))
         found.conflicts += alike
     if answer.verdict is Verdict.UNKNOWN:
         statements = [system.statements[one] for one in answer.core]
@@ -82,6 +89,9 @@ def told_elsewhere(statements: Sequence[Statement]) -> bool:
     kinds = sorted(one.kind for one in statements)
     figures = [one for one in statements if one.kind == "figure"]
     match kinds:
+        case ["figure", "natural"]:
+            # PC307 reads the figure by itself.
+            return True
         case ["figure", "figure"]:
             return figures[0].variable == figures[1].variable
         case ["figure", "figure", "growth"]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.solve.arithmetic import write_rate, write_value
 from checker.solve.bounds import bounds_of
 from checker.solve.collect import Collected, Statement, Variable
+from checker.solve.formula import TOTALS
 from checker.solve.simplex import Tableau
 from checker.solve.system import Row
 from checker.syntax import Term
@@ -54,26 +55,43 @@ def _distances(rows: Sequence[Row], variable: int) -> dict[int, int]:
 
 def _lines(made: Collected, statement: Statement, tableau: Tableau, used: set[int]) -> Iterator[str]:
     match statement.kind:
-        case "growth":
-            line = _growth(made, statement, tableau)
-            if line is not None:
-                yield line
         case "relation" | "common":
-            if statement.relation.of_growth:
-                yield statement.relation.relation.name
-                return
-            for tense, year in statement.relation.moments:
-                if used & statement.relation.variables(tense, year):
-                    yield _relation(made, statement, tableau, tense, year)
-        case "breakdown":
-            yield _breakdown(made, statement, tableau)
+            yield from _relations(made, statement, tableau, used)
         case "tie":
             for own, upper, share in statement.relation:
                 if {own, upper} <= used:
                     factor = "" if share == 1 else f" × {write_rate(share)}"
                     yield f"{_of_plan(made, own, tableau)} ← {_of_plan(made, upper, tableau)}{factor}"
-        case _:
-            return
+        case kind:
+            line = _LINES[kind](made, statement, tableau) if kind in _LINES else None
+            if line is not None:
+                yield line
+
+
+def _relations(made: Collected, statement: Statement, tableau: Tableau, used: set[int]) -> Iterator[str]:
+    if statement.relation.of_growth:
+        yield statement.relation.relation.name
+        return
+    for tense, year in statement.relation.moments:
+        if used & statement.relation.variables(tense, year):
+            yield _relation(made, statement, tableau, tense, year)
+
+
+def _multiple(made: Collected, statement: Statement, tableau: Tableau) -> str:
+    start, end = statement.ends
+    factor = statement.figure.multiple.factor if statement.figure and statement.figure.multiple else ""
+    return f"{_named(made, start, tableau)} × {factor} = {_value(made, end, tableau)}"
+
+
+def _times(made: Collected, statement: Statement, tableau: Tableau) -> str:
+    average, total = statement.ends
+    return f"{_named(made, average, tableau)} × {statement.years} = {_value(made, total, tableau)}"
+
+
+def _sum(made: Collected, statement: Statement, tableau: Tableau) -> str:
+    """The years one after the other, those that are not stated as they are at this corner."""
+    parts, total = statement.relation
+    return f"{' + '.join(_value(made, one, tableau) for one in parts)} = {_named(made, total, tableau)}"
 
 
 def _value(made: Collected, variable: int, tableau: Tableau) -> str:
@@ -139,18 +157,25 @@ def _term(
             # What holds by definition has names of its own; the plan's are those to look for.
             name = term.path.text if statement.kind == "relation" else made.system.variables[found[0]].name
             return f"{name}{_value(made, found[0], tableau)}"
-        return f"（{' + '.join(_named(made, one, tableau) for one in found)}）"
+        return f"({' + '.join(_named(made, one, tableau) for one in found)})"
+    if term.operator in TOTALS:
+        total = statement.relation.total(term)[0]
+        return f"{term.operator}({made.system.variables[total].name}){_value(made, total, tableau)}"
     own = _LEVELS.get(term.operator, 0)
     parts = [
         _term(made, statement, part, tableau, moment, own + (position > 0))
         for position, part in enumerate(term.operands)
     ]
     if not own:
-        return f"{term.operator}（{'、'.join(parts)}）"
+        return f"{term.operator}({', '.join(parts)})"
     text = f"{parts[0]} {term.operator} {parts[1]}"
-    return f"（{text}）" if own < level else text
+    return f"({text})" if own < level else text
 
 
 def _breakdown(made: Collected, statement: Statement, tableau: Tableau) -> str:
     parts, whole = statement.relation
     return f"{' + '.join(_value(made, one, tableau) for one in parts)} = {_of_plan(made, whole, tableau)}"
+
+
+#: The statements that come to one line each.
+_LINES = {"growth": _growth, "multiple": _multiple, "times": _times, "sum": _sum, "breakdown": _breakdown}

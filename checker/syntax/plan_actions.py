@@ -45,7 +45,7 @@ def _name(lexeme: Lexeme) -> Name:
 def _text(lexeme: Lexeme) -> Text:
     if lexeme.kind == "TITLE":
         return Text("title", lexeme.text[1:-1], lexeme.start, lexeme.end)
-    if lexeme.kind == "PRICE_YEAR":
+    if lexeme.kind in ("PRICE_YEAR", "MULTIPLE"):
         return Text("word", lexeme.text, lexeme.start, lexeme.end)
     return Text("quote", lexeme.text[1:-1], lexeme.start, lexeme.end)
 
@@ -237,6 +237,10 @@ class PlanActions:
     def amount_words(self, children: Children, start: int, end: int) -> Amount:
         """A figure told in words: “完成上级下达任务”."""
         return Amount("", False, "", "", False, "", "", "", _text(children[0]), False, start, end)
+
+    def amount_multiple(self, children: Children, start: int, end: int) -> Amount:
+        """翻一番."""
+        return self.amount_words(children, start, end)
 
     def amount_missing(self, children: Children, start: int, end: int) -> Amount:
         """未公开."""

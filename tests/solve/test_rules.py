@@ -167,7 +167,7 @@ def test_a_conflict_is_told_in_both_languages_with_its_arithmetic(tmp_path: Path
         "指标 乙 { 单位：亿元  2025年：目标 ≥100 }\n关系 占比 = 甲 ÷ 乙",
     )
     assert "占比60% = 甲50亿元 ÷ 乙83.33亿元；83.33亿元 < 100亿元" in finding.message.text()
-    assert "占比60% = 甲50亿元 ÷ 乙83.33亿元；83.33亿元 < 100亿元" in finding.message.text("en")
+    assert "占比60% = 甲50亿元 ÷ 乙83.33亿元; 83.33亿元 < 100亿元" in finding.message.text("en")
     assert finding.help is not None
     assert "已验算" in finding.help.text()
     assert [related.span.text for related in finding.related] == ["≥60", "50", "占比 = 甲 ÷ 乙"]

@@ -170,7 +170,7 @@ def test_one_parser_serves_all_texts() -> None:
         ("章 第三章 「甲」", "「「甲」」后面缺“{”", None),
         ("目标 甲 { 上级目标：乙。 }", "“。”后面缺名称，句末不用句号", None),
         ("目标 甲 { 上级目标：乙、 }", "“、”后面还要有一项", None),
-        ("指标 甲 { 2025年：目标 翻一番 }", "“目标”后面缺数；没有数时写“一句话”或 未公开", None),
+        ("指标 甲 { 2025年：目标 翻倍 }", "“目标”后面缺数；没有数时写“一句话”或 未公开", None),
     ],
 )
 def test_what_drafters_write_is_answered(text: str, said: str, advice: str | None) -> None:

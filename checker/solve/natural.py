@@ -1,0 +1,44 @@
+"""What values can be at all: a share is 0 to 100 %, a count is not below 0. Only what relations tie is bounded."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.messages.solve import STATED_COUNT_BOUND, STATED_SHARE_BOUND
+from checker.model import Indicator
+from checker.quantity import Interval, UnitKind
+from checker.solve.collect import Collected, Statement, Variable
+from checker.solve.parts import unit_of
+
+_ONE = Fraction(1)
+#: Endings of names of shares, as PC307 has them.
+_SHARES = ("占比", "比重", "覆盖率", "参保率", "入园率", "城镇化率", "优良天数比率", "优良天数比例", "达标率", "普及率")
+
+
+def add_natural_bounds(made: Collected) -> None:
+    """Bound the variables of shares and counts that a row or a product ties to others."""
+    tied = {one for row in made.system.rows if len(row.form) > 1 for one, _ in row.form}
+    tied |= {one for product in made.system.products for one in product.variables}
+    indicators = {
+        (id(one.plan), one.name): one for plan in made.plans for one in plan.elements if isinstance(one, Indicator)
+    }
+    for number in sorted(tied):
+        variable: Variable | None = made.system.variables[number]
+        if variable is not None and variable.year is not None and variable.tense in {"actual", "target", "expected"}:
+            indicator = indicators.get((id(variable.plan), variable.name))
+            if indicator is not None:
+                _bound(made, indicator, number)
+
+
+def _bound(made: Collected, indicator: Indicator, variable: int) -> None:
+    unit = unit_of(indicator)
+    if unit is None:
+        return
+    if unit.kind is UnitKind.RATIO and indicator.name.endswith(_SHARES):
+        label, bounds = STATED_SHARE_BOUND(name=indicator.name), Interval(Fraction(0), _ONE)
+    elif unit.kind is UnitKind.COUNT and not indicator.name.startswith("净") and "净增" not in indicator.name:
+        label, bounds = STATED_COUNT_BOUND(name=indicator.name), Interval(Fraction(0))
+    else:
+        return
+    statement = Statement("natural", indicator, indicator.name_span, label, variable)
+    made.system.bound({variable: _ONE}, bounds, made.system.state(statement))
