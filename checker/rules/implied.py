@@ -146,17 +146,21 @@ def _told(figure: Figure) -> str:
 
 @predicate("推算不足", "implied_shortfall")
 def implied_shortfalls(facts: Facts) -> Iterator[Record]:
-    """Values that grow less than the upper plan demands of growth or as a multiple, at least 不低于 or 同值."""
+    """Values that grow less than the upper plan demands of growth or as a multiple, at least 不低于 or 同值.
+
+    A value that can be held against the upper plan's own value of that year is left to 上下对照.
+    """
+    compared = {id(one.subject) for one in facts.things("comparison")}
     for tie in facts.things("aligns_tie"):
         pair = carried_pair(tie, facts)
         if pair is None or mode_of(tie) not in {"at_least", "same"}:
             continue
         own, upper = pair
         if own.reason is None and "lower" not in {own.direction, upper.direction}:
-            yield from _shortfall(own, upper)
+            yield from _shortfall(own, upper, compared)
 
 
-def _shortfall(own: Indicator, upper: Indicator) -> Iterator[Record]:
+def _shortfall(own: Indicator, upper: Indicator, compared: set[int]) -> Iterator[Record]:
     period = period_of(own)
     if period is None or period != period_of(upper):
         return
@@ -171,6 +175,7 @@ def _shortfall(own: Indicator, upper: Indicator) -> Iterator[Record]:
         or start.low is None
         or start.low <= 0
         or "reason" in targets[0].notes
+        or id(targets[0]) in compared
     ):
         return
     # What the plan says of growth itself is compared as it stands; beyond it, two statements are one too many.

@@ -13,7 +13,7 @@ from checker.solve.explain import tell
 from checker.solve.natural import add_natural_bounds
 from checker.solve.periods import add_periods
 from checker.solve.relate import Untold, relate
-from checker.solve.system import Component
+from checker.solve.system import Component, System
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -62,10 +62,15 @@ def _survey_component(made: Collected, component: Component, found: Survey) -> N
     system = made.system
     conflicts, answer = find_conflicts(component, system.weights)
     about: dict[frozenset[tuple[str, int]], list[Conflict]] = {}
+    impossible = _impossible(system, conflicts)
     blamed = {one: max(one, key=lambda number: (system.weights[number], number)) for one in conflicts}
     # Targets before what is stated as fact: what is told of them holds for the other years beside.
     for conflict in sorted(conflicts, key=lambda one: -max(system.weights[number] for number in one)):
         statements = [system.statements[one] for one in conflict]
+        natural = any(one.kind == "natural" for one in statements)
+        # A value that cannot be is told once, and not again for all that follows from it.
+        if natural and not impossible.isdisjoint(conflict):
+            continue
         if told_elsewhere(statements) or all(one.plan.role != "checked" for one in statements):
             continue
         others = frozenset(one for other, one in blamed.items() if other != conflict)
@@ -75,7 +80,6 @@ def _survey_component(made: Collected, component: Component, found: Survey) -> N
             continue
         told = tell(made, component, conflict, others)
         rest = [system.statements[one] for one in conflict if one != told.first]
-        natural = any(one.kind == "natural" for one in statements)
         alike.append(Conflict((system.statements[told.first], *rest), told.message, told.advice, natural))
         found.conflicts += alike
     if answer.verdict is Verdict.UNKNOWN:
@@ -84,14 +88,18 @@ def _survey_component(made: Collected, component: Component, found: Survey) -> N
             found.undecided.append(tuple(statements))
 
 
+def _impossible(system: System, conflicts: Sequence[Sequence[int]]) -> set[int]:
+    """The figures that cannot be by themselves; PC307 reads them without a solver."""
+    kinds = {one: [system.statements[number].kind for number in one] for one in map(tuple, conflicts)}
+    alone = [one for one, told in kinds.items() if sorted(told) == ["figure", "natural"]]
+    return {number for one in alone for number in one if system.statements[number].kind == "figure"}
+
+
 def told_elsewhere(statements: Sequence[Statement]) -> bool:
     """Whether a conflict is one that a rule without a solver tells: PC401, PC308, PC502, PC505."""
     kinds = sorted(one.kind for one in statements)
     figures = [one for one in statements if one.kind == "figure"]
     match kinds:
-        case ["figure", "natural"]:
-            # PC307 reads the figure by itself.
-            return True
         case ["figure", "figure"]:
             return figures[0].variable == figures[1].variable
         case ["figure", "figure", "growth"]:
