@@ -31,6 +31,7 @@ from checker.messages.cli import (
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("check", "check", "CHECK"),
     ("fmt", "fmt", "FMT"),
+    ("annotate", "annotate", "ANNOTATE"),
     ("report", "report", "REPORT"),
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),

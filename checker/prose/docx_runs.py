@@ -41,10 +41,14 @@ _BULLET = "•"
 
 @dataclass(slots=True, eq=False, repr=False)
 class RunText:
-    """Words of a paragraph and the w:r (or formula text) that holds them."""
+    """Words of a paragraph, the element that says them (w:t, w:tab, …) and the w:r it stands in.
+
+    A formula has no w:r that could be told: there both are its text.
+    """
 
     text: str
     run: _Element
+    element: _Element
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -111,7 +115,7 @@ def _gather(element: _Element, said: ParagraphText, run: _Element | None) -> Non
     elif run is not None and tag.startswith(W):
         _gather_sign(element, said, run)
     elif tag == _MATH_TEXT:
-        said.runs.append(RunText(element.text or "", element))
+        said.runs.append(RunText(element.text or "", element, element))
     else:
         said.inserted += tag in (f"{W}ins", f"{W}moveTo")
         _gather_all(element, said, run)
@@ -127,12 +131,12 @@ def _gather_sign(element: _Element, said: ParagraphText, run: _Element) -> None:
     tag = element.tag
     if tag == f"{W}t":
         if element.text:
-            said.runs.append(RunText(_one_line(element.text), run))
+            said.runs.append(RunText(_one_line(element.text), run, element))
     elif tag in _SIGNS:
         if tag != f"{W}br" or element.get(f"{W}type") in (None, "textWrapping"):
-            said.runs.append(RunText(_SIGNS[tag], run))
+            said.runs.append(RunText(_SIGNS[tag], run, element))
     elif tag == f"{W}sym":
-        said.runs.append(RunText(_symbol(element.get(f"{W}char", "")), run))
+        said.runs.append(RunText(_symbol(element.get(f"{W}char", "")), run, element))
     elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
         said.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id", "")))
     else:

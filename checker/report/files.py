@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from checker.report.lines import marked_lines
+from checker.report.lines import MarkedLine, Segment, marked_lines
 from checker.report.material import File, Material
 from checker.report.pages import Page, Templates
 from checker.report.paging import Turn
@@ -12,6 +12,8 @@ from checker.report.view import Ref, View
 
 TEXTS = "texts/index"
 SOURCES = "sources/index"
+#: The paragraphs about a finding, by its key.
+Said = Callable[[str], Sequence[str]]
 
 
 def text_pages(material: Material, templates: Templates) -> Iterator[Page]:
@@ -54,36 +56,13 @@ def _pages(
 
 def _file_pages(material: Material, templates: Templates, file: File) -> Iterator[Page]:
     source = file.source
-    levels = _levels(file)
+    levels = heading_levels(file)
     for key, first, last in file.pages():
         view = View(material, key)
         links = {mark.finding: view.link(mark.finding) for mark in file.marks}
         low, high = source.line_start(first), source.line_end(last)
         marks = [mark for mark in file.marks if mark.end >= low and mark.start <= high]
-        lines = [
-            {
-                "number": line.number,
-                "level": levels.get(line.number, 0),
-                "segments": [
-                    {"text": one.text, "url": ""}
-                    if one.mark is None
-                    else {
-                        "text": one.text,
-                        "url": links[one.mark.finding],
-                        "word": one.mark.severity,
-                        "role": one.mark.role,
-                        "title": one.mark.title,
-                    }
-                    for one in line.segments
-                ],
-                "marks": [
-                    {"word": mark.severity, "url": links[mark.finding], "title": mark.title}
-                    for mark in line.marks
-                    if mark.role == "here"
-                ],
-            }
-            for line in marked_lines(source, first, last, marks)
-        ]
+        lines = line_rows(marked_lines(source, first, last, marks), levels, links)
         begun = sum(mark.role == "here" and low <= mark.start <= high for mark in marks)
         body = templates.body(
             "lines.html",
@@ -99,11 +78,51 @@ def _file_pages(material: Material, templates: Templates, file: File) -> Iterato
         yield Page(key, source.path, body, _found(file, first, last))
 
 
+def line_rows(
+    lines: Iterable[MarkedLine], levels: Mapping[int, int], links: Mapping[str, str], said: Said | None = None
+) -> list[dict[str, object]]:
+    """Lines as the template `lines.html` takes them; `links` are the addresses of findings by their keys.
+
+    `said` gives the paragraphs about a finding that are to stand beside its line, instead of a mere link.
+    """
+    return [
+        {
+            "number": line.number,
+            "level": levels.get(line.number, 0),
+            "segments": [_segment(one, links) for one in line.segments],
+            "marks": [
+                {
+                    "word": mark.severity,
+                    "url": links[mark.finding],
+                    "title": mark.title,
+                    "said": said(mark.finding) if said is not None else (),
+                }
+                for mark in line.marks
+                if mark.role == "here"
+            ],
+        }
+        for line in lines
+    ]
+
+
+def _segment(segment: Segment, links: Mapping[str, str]) -> dict[str, str]:
+    mark = segment.mark
+    if mark is None:
+        return {"text": segment.text, "url": ""}
+    return {
+        "text": segment.text,
+        "url": links[mark.finding],
+        "word": mark.severity,
+        "role": mark.role,
+        "title": mark.title,
+    }
+
+
 def _turns(view: View, file: File) -> list[Turn]:
     return [Turn(f"{first}—{last}", view.link(key), key == view.here) for key, first, last in file.pages()]
 
 
-def _levels(file: File) -> dict[int, int]:
+def heading_levels(file: File) -> dict[int, int]:
     """The depth of each heading by its line."""
     if file.text is None:
         return {}
@@ -116,7 +135,7 @@ def _found(file: File, first: int, last: int) -> list[tuple[str, str, str]]:
     if file.text is None:
         return []
     found: list[tuple[str, list[str], str]] = [(file.source.path, [], "")]
-    levels = _levels(file)
+    levels = heading_levels(file)
     for number in range(first, last + 1):
         line = file.source.line(number).strip()
         if number in levels:

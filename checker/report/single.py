@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from checker.engine.report import Report
 from checker.report import conflicts, findings, indicators, overview
 from checker.report.addresses import OneFile
-from checker.report.frame import ASSETS, SCRIPTS, STYLES, THEME, footer
+from checker.report.one_file import whole_file
 from checker.report.pages import Page, Templates
 from checker.report.site import Site, make_site
 
@@ -30,40 +30,14 @@ _MAKERS: tuple[tuple[str, str, str, Callable[..., Iterator[Page]]], ...] = (
     (indicators.KEY, "指标", "Indicators", indicators.indicator_pages),
     (conflicts.KEY, "矛盾", "Conflicts", conflicts.conflict_pages),
 )
-_HEAD = Markup(
-    '<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n<style>\n{style}\n</style>\n</head>\n'
-    '<body>\n<header><span class="home">{title}</span></header>\n<div class="body">\n<nav><ul>{nav}</ul></nav>\n'
-    '<main id="main">\n'
-)
-_TAIL = Markup("<footer>{footer}</footer>\n</main>\n</div>\n<script>\n{data}{script}</script>\n</body>\n</html>\n")
 
 
 def render_single(report: Report, lang: str, title: str = "") -> str:
     """The file."""
     site = make_site(report, lang, title, addresses=OneFile(_HELD))
     material = site.material
-    english = lang == "en"
-    # Our own files: nothing of a plan is in them.
-    style = Markup("\n").join(
-        Markup(path.read_text(encoding="utf-8"))  # noqa: S704
-        for path in (THEME / "css" / "site.css", *(ASSETS / name for name in STYLES))
-    )
-    nav = Markup("").join(
-        Markup('<li><a href="{}">{}</a></li>').format(material.addresses.path(key), en if english else zh)
-        for key, zh, en, _ in _MAKERS
-    )
-    parts = [
-        _HEAD.format(lang="en" if english else "zh-CN", title=material.title, style=style, nav=nav),
-        *_sections(site),
-        _TAIL.format(
-            footer=footer(site),
-            data=Markup(findings.findings_script(material)),  # noqa: S704 - made safe where it is made
-            script=Markup("").join(Markup((ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS),  # noqa: S704
-        ),
-    ]
-    return "".join(parts)
+    contents = [(material.addresses.path(key), en if lang == "en" else zh) for key, zh, en, _ in _MAKERS]
+    return whole_file(site, contents, _sections(site), findings.findings_script(material))
 
 
 def _sections(site: Site) -> Iterator[str]:

@@ -1,0 +1,119 @@
+"""``plancheck annotate``: the findings of a text, written beside its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from checker.doors.judging import JUDGING
+from checker.doors.output import encode, write_file, write_line
+from checker.doors.words import FILE, Argument, Command, Option, told_language
+from checker.engine.report import Report, RunError
+from checker.finding import Status
+from checker.messages import Message
+from checker.messages.annotate import (
+    ANNOTATE_CHANGED,
+    ANNOTATE_ENDING,
+    ANNOTATE_KIND,
+    ANNOTATE_NOT_ITSELF,
+    ANNOTATE_OTHERS,
+    ANNOTATE_PAGE_TITLE,
+    ANNOTATE_SUFFIX,
+    ANNOTATE_WRITTEN,
+    CLI_ANNOTATE,
+    CLI_ANNOTATE_AFTER,
+    CLI_ANNOTATE_OUTPUT,
+    CLI_ANNOTATE_VALUE,
+)
+from checker.messages.baseline import CLI_BASELINE_OPTION
+from checker.messages.cli import CLI_FILE_VALUE, CLI_SAYS
+from checker.prose.document import Document
+from checker.render.remark import findings_in
+from checker.source import Unreadable, read_bytes
+
+_WORD = ".docx"
+_PAGE = ".html"
+_ENDINGS = {_WORD: _WORD, ".txt": _PAGE, ".md": _PAGE}
+
+
+def _annotate(text: Path, output: Path | None, **words: Any) -> int:
+    from checker.engine.choices import build_options
+    from checker.engine.inputs import check_inputs
+
+    told = told_language()
+    kind = text.suffix.lower()
+    if text.is_file() and kind not in _ENDINGS:
+        raise RunError(ANNOTATE_KIND(path=text.as_posix()))
+    report = check_inputs([text], build_options(lang=told, **words))
+    lang = told or report.lang
+    if report.unreadable or not report.texts:
+        raise RunError(report.unreadable[0] if report.unreadable else ANNOTATE_KIND(path=text.as_posix()))
+    target = _target(text, output, _ENDINGS[kind], lang)
+    document = _document(report, text)
+    found = len(list(findings_in(report.findings, document.source)))
+    if kind == _WORD:
+        write_file(target, _in_word(report, text, document, lang))
+    else:
+        from checker.report.annotated import render_annotated
+
+        title = ANNOTATE_PAGE_TITLE(name=text.name).text(lang)
+        write_file(target, encode(render_annotated(report, document.source, lang, title)))
+    _say(ANNOTATE_WRITTEN(path=target.as_posix(), count=found), lang)
+    others = sum(one.status is Status.NEW for one in report.findings) - found
+    if others:
+        _say(ANNOTATE_OTHERS(count=others), lang)
+    return 0
+
+
+def _target(text: Path, output: Path | None, ending: str, lang: str) -> Path:
+    if output is None:
+        return text.with_name(f"{text.stem}{ANNOTATE_SUFFIX().text(lang)}{ending}")
+    if output.suffix.lower() != ending:
+        raise RunError(ANNOTATE_ENDING(path=output.as_posix(), ending=ending))
+    if output.exists() and output.samefile(text):
+        raise RunError(ANNOTATE_NOT_ITSELF(path=output.as_posix()))
+    return output
+
+
+def _document(report: Report, text: Path) -> Document:
+    """What was checked of the file."""
+    files = {file.shown for one in report.checked for file in one.workspace.texts if file.path.samefile(text)}
+    return next(one.document for checked in report.checked for one in checked.facts.texts if one.source.path in files)
+
+
+def _in_word(report: Report, text: Path, document: Document, lang: str) -> bytes:
+    from checker.prose.docx import build_docx
+    from checker.render.remark import remark
+    from checker.write.annotate_docx import Remark, annotate_docx
+
+    try:
+        data = read_bytes(text, text.as_posix())
+        now = build_docx(data, text.as_posix())
+    except Unreadable:
+        raise RunError(ANNOTATE_CHANGED(path=text.as_posix())) from None
+    # The offsets of what was found hold for these words only.
+    if now.source.text != document.source.text:
+        raise RunError(ANNOTATE_CHANGED(path=text.as_posix()))
+    remarks = [
+        Remark(span.start, span.end, remark(finding, document.source, lang))
+        for finding, span in findings_in(report.findings, document.source)
+    ]
+    return annotate_docx(data, now, remarks)
+
+
+def _say(message: Message, lang: str) -> None:
+    write_line(CLI_SAYS(message=message).text(lang))
+
+
+ANNOTATE = Command(
+    "annotate",
+    CLI_ANNOTATE,
+    [
+        Argument("text", value=CLI_ANNOTATE_VALUE, type=FILE),
+        Option("-o", "--output", words=CLI_ANNOTATE_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
+        *JUDGING,
+        Option("--baseline", words=CLI_BASELINE_OPTION, value=CLI_FILE_VALUE, type=FILE),
+    ],
+    _annotate,
+    after=[CLI_ANNOTATE_AFTER],
+)
