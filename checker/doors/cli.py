@@ -40,6 +40,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("explain", "rules", "EXPLAIN"),
     ("diff", "diff", "DIFF"),
     ("baseline", "baseline", "BASELINE"),
+    ("approve", "approve", "APPROVE"),
+    ("review", "review", "REVIEW"),
     ("rules", "rules", "RULES"),
     ("new", "new", "NEW"),
     ("whatif", "whatif", "WHATIF"),

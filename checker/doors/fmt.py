@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from checker.doors.output import is_terminal, write_file, write_line, write_plain, write_text
+from checker.doors.output import write_diff, write_file, write_line, write_text
 from checker.doors.words import Argument, Command, Option, current_language
 from checker.messages.cli import (
     CLI_CHANGED,
@@ -44,8 +43,7 @@ def _format(paths: Sequence[Path], check_only: bool, show_diff: bool) -> int:
             continue
         changed += 1
         if show_diff:
-            # A patch has to be what it is; a terminal must not be steered by it.
-            (write_plain if is_terminal(sys.stdout) else write_text)(_diff(source, text))
+            write_diff(source.path, source.text, text)
         elif check_only:
             write_text(CLI_WOULD_CHANGE(path=source.path).text(lang) + "\n")
         else:
@@ -79,15 +77,6 @@ def _read(path: Path) -> SourceText:
         reason = INPUT_NOT_A_PLAN() if path.exists() else INPUT_MISSING()
         raise Unreadable(SOURCE_WITH_PATH(path=name, reason=reason))
     return read_source(path, name)
-
-
-def _diff(source: SourceText, text: str) -> str:
-    import difflib
-
-    lines = difflib.unified_diff(
-        source.text.splitlines(keepends=True), text.splitlines(keepends=True), source.path, source.path
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
 FMT = Command(

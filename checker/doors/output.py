@@ -57,6 +57,16 @@ def write_plain(text: str) -> None:
     write_text("\n".join(map(visible, text.split("\n"))))
 
 
+def write_diff(path: str, before: str, after: str) -> None:
+    """What would change in a file, as a patch. It has to be what it is; but a terminal must not be steered by it."""
+    import difflib
+
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    lines = difflib.unified_diff(old, new, path, path)
+    text = "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    (write_plain if is_terminal(sys.stdout) else write_text)(text)
+
+
 def write_utf8(text: str) -> None:
     """Text for a program on stdout: UTF-8, whatever the terminal has."""
     buffer = getattr(sys.stdout, "buffer", None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.doors.output import is_terminal, write_file, write_plain, write_text
+from checker.doors.output import write_diff, write_file, write_text
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.doors.workbooks import open_workbook, tell
 from checker.engine.report import RunError
@@ -142,22 +141,11 @@ def bring_back(plan: Plan, update: Update, show_diff: bool) -> int:
     if not is_sound(plan.source.text, update.text):
         raise RunError(CLI_TABLE_UNSAFE(path=path))
     if show_diff:
-        (write_plain if is_terminal(sys.stdout) else write_text)(_diff(path, plan.source.text, update.text))
+        write_diff(path, plan.source.text, update.text)
         return 0
     write_file(_file(plan), update.text.encode(plan.source.encoding))
     write_text(CLI_TABLE_UPDATED(path=path, changed=update.changed, added=update.added).text(lang) + "\n")
     return 0
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    import difflib
-
-    lines = difflib.unified_diff(_lines(before), _lines(after), path, path)
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def _lines(text: str) -> Sequence[str]:
-    return text.splitlines(keepends=True)
 
 
 TABLE = Command(

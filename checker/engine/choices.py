@@ -48,7 +48,7 @@ def build_options(  # noqa: PLR0913 - one argument an option, all by name
     """
     return Options(
         stage=_choice("STAGES", OPTION_STAGE, stage) if stage else None,
-        as_of=_day(as_of) if isinstance(as_of, str) else as_of,
+        as_of=parse_day(as_of, OPTION_AS_OF) if isinstance(as_of, str) else as_of,
         level=_choice("LEVELS", OPTION_LEVEL, level) if level else None,
         select=_codes(select),
         ignore=_codes(ignore),
@@ -91,12 +91,13 @@ def _unknown(option: Template, word: str, known: list[str]) -> RunError:
     return RunError(OPTION_NEAR(message=message, near=near[0]) if near else message)
 
 
-def _day(word: str) -> date:
+def parse_day(word: str, option: Template) -> date:
+    """The one day that `word` means; RunError, naming the option, for anything else."""
     from checker.quantity import parse_date
 
     days = parse_date(fold(word).strip())
     if days is None or days.first != days.last:
-        raise RunError(OPTION_BAD_DATE(option=OPTION_AS_OF(), word=word))
+        raise RunError(OPTION_BAD_DATE(option=option(), word=word))
     return days.first
 
 

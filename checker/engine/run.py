@@ -95,6 +95,11 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
         facts.texts = read_texts(workspace)
     settings = _settings(config)
     rulebook = _rulebook(workspace, settings)
+    if workspace.lock is not None:
+        from checker.engine.approval import hold
+
+        hold(workspace.lock, workspace, rulebook)
+        facts.lock = workspace.lock
     progress(2, 3, CHECK_RULES())
     result = run_rules(rulebook, facts, _chooser(options, config))
     findings = [*rulebook.problems, *result.findings]

@@ -9,6 +9,7 @@ from checker.messages.template import Template
 OPTION_STAGE = Template("--stage（阶段）", "--stage")
 OPTION_LEVEL = Template("--level（层级）", "--level")
 OPTION_GATE = Template("--gate（门槛）", "--gate")
+OPTION_APPROVED_ON = Template("--on（审定日期）", "--on")
 OPTION_AS_OF = Template("--as-of（基准日）", "--as-of")
 OPTION_JOBS = Template("--jobs（进程数）", "--jobs")
 OPTION_UNKNOWN_WORD = Template(

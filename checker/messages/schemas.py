@@ -12,6 +12,7 @@ SCHEMA_ABOUT = {
     "graph": Template("graph --format json 写的", "what graph --format json writes"),
     "report-folder": Template("report 在报告文件夹里记下的文件", "what report keeps of the files in its folder"),
     "baseline": Template("baseline 写、check --baseline 读的文件", "the file of baseline and of check --baseline"),
+    "lock": Template("approve、review 写的 plancheck.lock", "plancheck.lock, which approve and review write"),
     "config": Template(
         "plancheck.toml，供编辑器提示和核对", "plancheck.toml, for editors that check it as it is typed"
     ),

@@ -34,6 +34,14 @@ def _sarif() -> dict[str, Any]:
     return {"description": "SARIF 2.1.0, as OASIS publishes it", "$ref": SARIF_SCHEMA}
 
 
+def _lock() -> dict[str, Any]:
+    import msgspec.json
+
+    from checker.workspace.lock import Lock
+
+    return msgspec.json.schema(Lock)
+
+
 #: Name on the command line → what makes the schema.
 _MAKERS: dict[str, Callable[[], dict[str, Any]]] = {
     "report": _of(ReportJson),
@@ -43,6 +51,7 @@ _MAKERS: dict[str, Callable[[], dict[str, Any]]] = {
     "graph": _of(GraphJson),
     "report-folder": _of(ReportFolderJson),
     "baseline": _of(BaselineJson),
+    "lock": _lock,
     "config": ConfigFile.model_json_schema,
     "gitlab": _of(list[QualityJson]),
     "gitee-check": _of(GiteeCheckJson),

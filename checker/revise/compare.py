@@ -10,8 +10,8 @@ from enum import StrEnum
 from checker.engine import Options, Report, RunError, check
 from checker.finding import Finding
 from checker.model import Element, Plan
+from checker.model.said import Said, said_by
 from checker.model.schema import element_spec
-from checker.revise.fields import Said, said_by
 from checker.revise.pairs import pair_elements
 from checker.revise.sides import Side
 from checker.revise.weigh import Ties, Weight, weigh_field, weigh_removal

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import Element, Plan
+from checker.model.said import Key, Said, said_by
 from checker.model.schema import ELEMENTS
-from checker.revise.fields import Key, Said, said_by
 from checker.source import name_key
 
 #: From what share of what is said on, and how near name and sayings have to be together.

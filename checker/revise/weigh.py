@@ -14,7 +14,7 @@ from checker.messages.revise import (
     REVISE_TARGET_UP,
 )
 from checker.model import Element, Figure, Indicator
-from checker.revise.fields import Key
+from checker.model.said import Key
 from checker.workspace import Workspace
 
 _DEFINITION = frozenset({"unit", "scope", "reckoning", "price", "timing", "direction"})

@@ -1,8 +1,9 @@
 """The examples of a rule, run: a 正例 gives nothing, a 反例 exactly one finding exactly at its mark.
 
 An example is a plan text. It needs no 规划 of its own; where it has several, the first is checked and the others
-are there to be referred to. 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph. It is checked by
-its own rule and by PC101–PC104, which see to it that an example says what it means to say.
+are there to be referred to. 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph; 审定 { … } in front
+is the first plan as it was approved. It is checked by its own rule and by PC101–PC104, which see to it that an
+example says what it means to say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from checker.finding import Finding
 from checker.graph import build_graph
@@ -29,11 +31,15 @@ from checker.source import SourceText, Span
 from checker.syntax import parse_plan
 from checker.workspace import link_plans
 
+if TYPE_CHECKING:
+    from checker.workspace.lock import LockFile
+
 #: The rules that every example is checked by.
 GROUND = ("PC101", "PC102", "PC103", "PC104")
 _HEAD = "规划 例 {}\n"
 _PARAGRAPH = re.compile(r"“(?:[^“”]|“[^“”]*”)*”")
 _BESIDE = re.compile(rf"文本\s*[{{｛](?P<paragraphs>(?:\s*{_PARAGRAPH.pattern})+)\s*[}}｝]")
+_APPROVED = re.compile(r"\s*审定\s*[{｛]")
 #: The day by which an example is judged that does not say when it was drafted.
 _DAY = date(2021, 6, 30)
 
@@ -54,12 +60,14 @@ class ExampleResult:
 class ExampleText:
     """The plan texts of an example, and where the mark is: which text, start and end (None for a 正例).
 
-    `prose` is the text that stands beside the plans, if there is one; in `mark` it comes behind them.
+    `prose` is the text that stands beside the plans, if there is one; in `mark` it comes behind them. `approved` is
+    the first plan as it was approved, if it was.
     """
 
     sources: tuple[SourceText, ...]
     mark: tuple[int, int, int] | None
     prose: SourceText | None = None
+    approved: SourceText | None = None
 
     def marked(self) -> SourceText | None:
         """The text that holds the mark."""
@@ -77,14 +85,18 @@ def run_examples(rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> Ite
 def run_example(rulebook: Rulebook, rule: Rule, example: ExampleNode) -> ExampleResult:
     """Check one example."""
     text = example_text(example)
-    outcome = check_texts(rulebook, rule, text.sources, text.prose)
+    outcome = check_texts(rulebook, rule, text.sources, text.prose, text.approved)
     problem = _problem(outcome.findings, text, rule)
     span = Span(rule.source, example.name.start, example.name.end)
     return ExampleResult(rule, example.name.text, example.good, span, outcome, problem)
 
 
 def check_texts(
-    rulebook: Rulebook, rule: Rule, sources: Iterable[SourceText], prose: SourceText | None = None
+    rulebook: Rulebook,
+    rule: Rule,
+    sources: Iterable[SourceText],
+    prose: SourceText | None = None,
+    approved: SourceText | None = None,
 ) -> Outcome:
     """Check plan texts, the first of them, by one rule and the ground rules; what they waive of the latter is gone."""
     plans = [build_plan(parse_plan(source)) for source in sources]
@@ -94,6 +106,7 @@ def check_texts(
     drafted = plans[0].drafted
     facts = Facts(plans, build_graph(plans), links, drafted.last if drafted is not None else _DAY)
     facts.texts = _texts(prose, plans[0])
+    facts.lock = _lock(approved, plans[0]) if approved is not None else None
     facts.learn(rulebook.predicates)
     ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
     outcome = run([*ground, rule], facts, rulebook.row_budget)
@@ -110,9 +123,20 @@ def _texts(prose: SourceText | None, plan: Plan) -> tuple[PlanText, ...]:
     return (PlanText(build_plain(prose), plan),)
 
 
+def _lock(approved: SourceText, plan: Plan) -> LockFile:
+    """A lock by which the plan was approved as it stands in `approved`."""
+    from checker.model.digests import plan_digests
+    from checker.workspace.lock import Approval, ApprovedFile, Lock, LockFile
+
+    parts = {name: made for name, (_, made) in plan_digests(build_plan(parse_plan(approved))).items()}
+    file = ApprovedFile(path=plan.source.path, role="plan", parts=parts)
+    approval = Approval(on=_DAY.isoformat(), by="", stage="", as_of=_DAY.isoformat(), files=[file])
+    return LockFile(Lock(approved=approval), approved)
+
+
 def example_text(example: ExampleNode) -> ExampleText:
     """Take off braces and marks, and part the plans and the text beside them."""
-    name, text = example.name.text, example.text.text[1:-1]
+    name, (approved, text) = example.name.text, _approved(example.text.text[1:-1])
     beside = _BESIDE.search(text)
     prose = None
     if beside is not None:
@@ -120,11 +144,23 @@ def example_text(example: ExampleNode) -> ExampleText:
         prose = "\n".join(paragraph[1:-1] for paragraph in _PARAGRAPH.findall(beside["paragraphs"]))
     plans, mark = _plans(name, text)
     if prose is None:
-        return ExampleText(plans, None if example.good else mark)
+        return ExampleText(plans, None if example.good else mark, None, approved)
     if "〖" in prose:
         mark = (len(plans), prose.find("〖"), prose.find("〗") - 1)
     source = SourceText(f"{name}.txt", prose.replace("〖", "").replace("〗", ""))
-    return ExampleText(plans, None if example.good else mark, source)
+    return ExampleText(plans, None if example.good else mark, source, approved)
+
+
+def _approved(text: str) -> tuple[SourceText | None, str]:
+    """The plan text within 审定 { … }, and what follows it."""
+    begun = _APPROVED.match(text)
+    if begun is None:
+        return None, text
+    depth, at = 1, begun.end()
+    while depth and at < len(text):
+        depth += (text[at] in "{｛") - (text[at] in "}｝")
+        at += 1
+    return SourceText("审定.plan", text[begun.end() : at - 1]), text[at:]
 
 
 def _plans(name: str, text: str) -> tuple[tuple[SourceText, ...], tuple[int, int, int]]:

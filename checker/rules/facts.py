@@ -19,6 +19,7 @@ from checker.workspace import Links
 
 if TYPE_CHECKING:
     from checker.rules.plan_texts import PlanText
+    from checker.workspace.lock import LockFile
 
 _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
 
@@ -37,7 +38,8 @@ class Settled(Struct, eq=False):
 class Facts(Struct, eq=False):
     """One workspace as rules see it. A plan whose `role` is "checked" is what rules are about.
 
-    `stage` and `level`, stored words of the schema, overrule what the checked plans say.
+    `stage` and `level`, stored words of the schema, overrule what the checked plans say. `lock` is what was
+    approved and reviewed, if anything was.
 
     Everything worked out on the way (elements by kind, records of predicates, doubts) is kept for the
     rules that follow.
@@ -50,6 +52,7 @@ class Facts(Struct, eq=False):
     stage: str | None = None
     level: str | None = None
     texts: Sequence[PlanText] = ()
+    lock: LockFile | None = None
     _by_kind: dict[str, list[Any]] | None = None
     _predicates: dict[str, Predicate] = field(default_factory=dict)
     _found: dict[str, list[Any]] = field(default_factory=dict)

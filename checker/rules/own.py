@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.rules import (
     alignment,
+    approval,
     comparison,
     conflicts,
     implied,
@@ -23,6 +24,7 @@ from checker.rules.predicates import about_texts
 PREDICATES = (
     *sources.PREDICATES,
     *alignment.PREDICATES,
+    *approval.PREDICATES,
     *comparison.PREDICATES,
     *targets.PREDICATES,
     *implied.PREDICATES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -19,20 +20,29 @@ from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans, plan_keys
 from checker.workspace.texts import TextFile, TextFinder
 
+if TYPE_CHECKING:
+    from checker.workspace.lock import LockFile
+
+#: What `plancheck approve` and `plancheck review` write, in the folder of the workspace.
+LOCK_FILE = "plancheck.lock"
+
 
 class Workspace(Struct, eq=False):
     """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths.
 
-    `texts` are the texts the run is about; `notices` say which are not at hand.
+    `texts` are the texts the run is about; `notices` say which are not at hand. `lock` is what was approved.
+    Paths that a reader sees are relative to `shown_from` where they lie below it.
     """
 
     root: Path
     config: WorkspaceConfig
     plans: list[Plan]
     links: Links
+    shown_from: Path = Path()
     unreadable: list[Message] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
     texts: list[TextFile] = field(default_factory=list)
+    lock: LockFile | None = None
     notices: list[Notice] = field(default_factory=list)
 
     @property
@@ -46,10 +56,11 @@ def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path
 
     Paths are shown relative to `shown_from` where they lie below it. Plans outside `paths` are there to be
     referred to; if there are only `texts`, their own plans are checked with them. Texts are only listed here,
-    not read. Raises ConfigError for a `plancheck.toml` that cannot be used.
+    not read. Raises ConfigError for a `plancheck.toml` or a `plancheck.lock` that cannot be used.
     """
     root = find_workspace((*paths, *texts)[0])
     config = load_config(root)
+    lock = _lock(root, shown_from)
     listing = plan_files(root, config, (*paths, *texts))
     of_texts = {absolute(path) for path in texts}
     plans: list[Plan] = []
@@ -64,7 +75,8 @@ def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path
     plans += _shipped(config, plans, unreadable)
     if not config.workspace.plans:
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
-    workspace = Workspace(root, config, plans, link_plans(plans), unreadable, list(listing.remarks))
+    workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, list(listing.remarks))
+    workspace.lock = lock
     workspace.texts = _texts(workspace, paths, texts, shown_from)
     return workspace
 
@@ -79,6 +91,15 @@ def _texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Path], s
     workspace.remarks += listing.remarks
     workspace.notices += listing.notices
     return list(listing.files)
+
+
+def _lock(root: Path, shown_from: Path) -> LockFile | None:
+    path = root / LOCK_FILE
+    if not path.is_file():
+        return None
+    from checker.workspace.lock import read_lock
+
+    return read_lock(path, shown(path, shown_from))
 
 
 def shown(path: Path, shown_from: Path) -> str:

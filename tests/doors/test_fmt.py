@@ -83,5 +83,5 @@ def test_a_diff_on_a_terminal_cannot_steer_it(run: Run, tmp_path: Path, monkeypa
     path = tmp_path / "甲.plan"
     path.write_text("规划 甲{} # \x1b[2J\n", encoding="utf-8")
     assert "\x1b" in run("fmt", "--diff", path).out
-    monkeypatch.setattr("checker.doors.fmt.is_terminal", lambda _: True)
+    monkeypatch.setattr("checker.doors.output.is_terminal", lambda _: True)
     assert "\x1b" not in run("fmt", "--diff", path).out
