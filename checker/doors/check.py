@@ -18,7 +18,7 @@ from checker.doors.output import (
     write_utf8,
 )
 from checker.doors.words import DEFAULT_LANGUAGE, FILE, Argument, Command, OneOf, Option, columns, told_language
-from checker.engine.report import Report
+from checker.engine.report import Report, RunError
 from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import (
     CLI_CHECK,
@@ -37,13 +37,24 @@ from checker.messages.cli import (
     CLI_PROFILE_HEADINGS,
     CLI_SAYS,
 )
+from checker.messages.fixes import CLI_FIX, CLI_FIX_DIFF, FIX_BOTH
 from checker.render.formats import FORMATS
 
 
-def _check(paths: Sequence[Path], output_format: str, output: Path | None, **words: Any) -> int:
+def _check(
+    paths: Sequence[Path],
+    *,
+    output_format: str,
+    output: Path | None,
+    fix: bool,
+    show_diff: bool,
+    **words: Any,
+) -> int:
     from checker.engine.choices import build_options
     from checker.engine.inputs import check_inputs
 
+    if fix and show_diff:
+        raise RunError(FIX_BOTH())
     told = told_language()
     progress = progress_line(told or DEFAULT_LANGUAGE)
     options = build_options(lang=told, progress=progress, **words)
@@ -53,6 +64,15 @@ def _check(paths: Sequence[Path], output_format: str, output: Path | None, **wor
         if progress:
             progress.clear()
     lang = report.lang
+    if show_diff:
+        from checker.doors.mending import show_fixes
+
+        show_fixes(report)
+        return report.exit_status()
+    if fix:
+        from checker.doors.mending import mend
+
+        report = mend(report, lambda: check_inputs(paths or [Path()], options))
     if report.plans or report.findings or report.notices or not report.unreadable:
         _deliver(report, output_format, output, lang)
     for message in report.unreadable:
@@ -104,6 +124,8 @@ CHECK = Command(
         *JUDGING,
         Option("--gate", words=CLI_GATE, value=CLI_GATE_VALUE),
         Option("--baseline", words=CLI_BASELINE_OPTION, value=CLI_FILE_VALUE, type=FILE),
+        Option("--fix", words=CLI_FIX, is_flag=True),
+        Option("--diff", "show_diff", words=CLI_FIX_DIFF, is_flag=True),
         Option(
             "--jobs",
             words=CLI_JOBS,

@@ -32,6 +32,7 @@ from checker.quantity import (
     RangeReversed,
     Unit,
     build_quantity,
+    near_units,
     parse_date,
     parse_unit,
 )
@@ -299,5 +300,8 @@ def read_unit(field: Field, problems: Problems) -> tuple[str, Unit | None]:
     assert isinstance(value, UnitValue)
     unit = parse_unit(value.text)
     if unit is None:
-        problems.append(SyntaxProblem(MODEL_BAD_UNIT(written=value.text), value.start, value.end))
+        meant = near_units(value.text)
+        advice = MODEL_NEAR(words="、".join(f"「{one}」" for one in meant)) if meant else None
+        instead = meant[0] if len(meant) == 1 else None
+        problems.append(SyntaxProblem(MODEL_BAD_UNIT(written=value.text), value.start, value.end, advice, instead))
     return value.text, unit

@@ -28,6 +28,8 @@ _MARK = re.compile(r"[《》“”「」『』（）【】()]")
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
 _PAIRS = {"(": "（", ")": "）"}
 _FEW_LINES = 8
+#: What stands between brackets longer than this is not written out anew.
+_LONGEST_BRACKETS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,9 @@ def _unpaired(text: str, start: int) -> Iterator[Slip]:
         elif opened and _PAIRS.get(opened[-1][0], opened[-1][0]) == _CLOSE[full]:
             before, begin = opened.pop()
             if (before in _PAIRS) != (mark in _PAIRS):
-                words = text[begin : place + 1][:20]
-                yield Slip(start + begin, start + place + 1, TYPO_MIXED(words=words), "")
+                words = text[begin : place + 1]
+                right = f"{_PAIRS.get(before, before)}{words[1:-1]}{full}" if len(words) <= _LONGEST_BRACKETS else ""
+                yield Slip(start + begin, start + place + 1, TYPO_MIXED(words=words[:20]), right)
         elif not (full == "）" and _NUMBERED.search(text[max(place - 3, 0) : place])):
             yield Slip(start + place, start + place + 1, TYPO_UNOPENED(mark=mark), "")
             return

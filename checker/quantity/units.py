@@ -64,6 +64,14 @@ def parse_unit(text: str) -> Unit | None:
     return _parse(fold(text).translate(_SLASHES)) if len(text) <= LONGEST_UNIT else None
 
 
+def near_units(text: str) -> list[str]:
+    """The units that a text which is none may have meant, with its own scale in front; at most four."""
+    import difflib  # only where there is something wrong
+
+    scale, rest = split_scale(fold(text))
+    return [scale + one for one in difflib.get_close_matches(rest, UNITS, n=4, cutoff=0.6)]
+
+
 def same_dimension(left: Unit, right: Unit) -> bool:
     """Whether figures in the two can be compared. Never % with 百分点, nor 元 with 美元."""
     return left.dimension == right.dimension

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from checker.finding import Related
+from checker.finding import Fix, Related
 from checker.messages import Message
 from checker.model import Element, Plan
 from checker.rules.types import Type
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Record(Struct, eq=False):
     """One thing a predicate found; `values` holds its columns.
 
-    `same` tells it from others by its parts, for what has no first one but by the order of declarations.
+    `same` tells it from others by its parts, for what has no first one but by the order of declarations. `fix` is an
+    edit that is certain to be right.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Record(Struct, eq=False):
     related: tuple[Related, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
     same: tuple[str, ...] = ()
+    fix: Fix | None = None
 
     @property
     def plan(self) -> Plan:

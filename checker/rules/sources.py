@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from checker.finding import Related
+from checker.finding import Fix, Related
 from checker.graph import Edge, find_cycles
 from checker.messages import Message
 from checker.messages.rules import CYCLE_EDGE, CYCLE_TIES
@@ -28,7 +28,17 @@ def syntax_problems(facts: Facts) -> Iterator[Record]:
         for problem in plan.problems:
             subject = _around(plan, declared, bisect_right(starts, problem.start) - 1, problem.start)
             span = Span(plan.source, problem.start, problem.end)
-            yield Record("syntax_problem", subject, span, problem.message, problem.help)
+            yield Record(
+                "syntax_problem", subject, span, problem.message, problem.help, fix=_fix(span, problem.instead)
+            )
+
+
+def _fix(span: Span, instead: str | None) -> Fix | None:
+    if instead is None:
+        return None
+    from checker.rules.fixes import replacement
+
+    return replacement(span, instead)
 
 
 def _around(plan: Plan, declared: list[Element], position: int, offset: int) -> Element:
@@ -61,7 +71,12 @@ def _link_problems(facts: Facts, kind: str, name: str) -> Iterator[Record]:
 
 def _record(problem: LinkProblem, name: str) -> Record:
     related = tuple(Related(message, span) for message, span in problem.related)
-    return Record(name, problem.element, problem.span, problem.message, problem.help, related)
+    fix = None
+    if problem.kind == "unknown" and problem.near:
+        from checker.rules.fixes import name_fix
+
+        fix = name_fix(problem)
+    return Record(name, problem.element, problem.span, problem.message, problem.help, related, fix=fix)
 
 
 @predicate("未见规划", "absent_plan", Column("name", "名称", TEXT))

@@ -71,6 +71,7 @@ class Teller(Struct, eq=False):
             help=self._said(self.case.advice, rows) if self.case.advice is not None else None,
             related=tuple(self._related(rows, span)),
             same=subject.same if isinstance(subject, Record) else (),
+            fix=subject.fix if isinstance(subject, Record) and len(rows) == 1 else None,
         )
 
     def basis(self, plan: Plan) -> Message:

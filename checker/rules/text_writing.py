@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.messages.prose import RELATED_FIRST, RELATED_USUAL
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import checked_texts
+from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, TEXT
+
+if TYPE_CHECKING:
+    from checker.prose.typos import Slip
 
 _WORDS, _RIGHT = Column("words", "所写", TEXT), Column("right", "改为", TEXT)
 
@@ -22,10 +26,19 @@ def likely_typos(facts: Facts) -> Iterator[Record]:
         paragraphs = [(block.text, block.start) for block in text.document.blocks]
         for block, start in paragraphs:
             for slip in find_typos(block):
-                said = {"message": slip.message, "right": slip.right}
-                yield text.record("likely_typo", start + slip.start, start + slip.end, **said)
+                yield _typo(text, slip, start)
         for slip in find_unpaired(paragraphs):
-            yield text.record("likely_typo", slip.start, slip.end, message=slip.message, right=slip.right)
+            yield _typo(text, slip, 0)
+
+
+def _typo(text: PlanText, slip: Slip, start: int) -> Record:
+    record = text.record("likely_typo", start + slip.start, start + slip.end, message=slip.message, right=slip.right)
+    # Places of a .docx are those of its words, not of the file.
+    if slip.right and not text.document.origins:
+        from checker.rules.fixes import replacement
+
+        record.fix = replacement(record.span, slip.right)
+    return record
 
 
 @predicate("占位符", "placeholder", _WORDS)

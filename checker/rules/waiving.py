@@ -105,7 +105,12 @@ def waiver_uses(facts: Facts) -> Iterator[Record]:
             "covered": len(found),
             "worst": max(one.severity for one in found).en if found else None,
         }
-        yield Record("waiver_use", waiver, waiver.name_span, values=values)
+        fix = None
+        if not found and judged:
+            from checker.rules.fixes import waiver_fix
+
+            fix = waiver_fix(waiver)
+        yield Record("waiver_use", waiver, waiver.name_span, values=values, fix=fix)
 
 
 #: What the rules about waivers know.

@@ -40,16 +40,17 @@ class Unreadable(Exception):
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text of `data` and the encoding it was read in, ``utf-8`` or ``gb18030``.
+    """The text of `data` and the encoding it was read in: ``utf-8``, ``utf-8-sig`` or ``gb18030``.
 
-    A UTF-8 byte order mark is dropped. Raises Unreadable for anything else, and for text with NUL in it.
+    A byte order mark is no part of the text; the second encoding writes it again. Raises Unreadable for anything else, and for text with NUL in it.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unreadable(SOURCE_UTF16())
     if b"\0" in data:
         raise Unreadable(SOURCE_UTF16() if _is_utf16(data) else SOURCE_BINARY())
     try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8"), "utf-8"
+        encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+        return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
         if _is_nearly_utf8(data):
             raise Unreadable(SOURCE_BROKEN_UTF8(line=error.object.count(b"\n", 0, error.start) + 1)) from None

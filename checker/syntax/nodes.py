@@ -212,12 +212,16 @@ class Declaration(Struct, eq=False):
 
 
 class SyntaxProblem(Struct, frozen=True):
-    """What the text does not say rightly, in a drafter's words, and where."""
+    """What the text does not say rightly, in a drafter's words, and where.
+
+    `instead` is what certainly has to stand there, None where that is for the drafter to say.
+    """
 
     message: Message
     start: int
     end: int
     help: Message | None = None
+    instead: str | None = None
 
 
 class PlanFile(Struct, eq=False):

@@ -130,9 +130,9 @@ class Describer:
             word = self._word(run)
             return SyntaxProblem(SYNTAX_FIELD_EMPTY(field=word), run.starts[-2], run.last.end)
         if found.kind == STRAY and text == run.last.text:
-            return SyntaxProblem(SYNTAX_REPEATED(word=text), found.start, found.end)
+            return SyntaxProblem(SYNTAX_REPEATED(word=text), found.start, found.end, instead="")
         if found.kind == STRAY and self._is_field(text) and any(kind in expected for kind in self.parser.field_kinds):
-            return SyntaxProblem(SYNTAX_COLON_MISSING(field=text), found.start, found.end)
+            return SyntaxProblem(SYNTAX_COLON_MISSING(field=text), found.start, found.end, instead=f"{text}：")
         return None
 
     def _is_field(self, text: str) -> bool:

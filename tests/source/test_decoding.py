@@ -20,7 +20,7 @@ def refused(data: bytes) -> str:
 
 def test_the_encodings_that_are_read() -> None:
     assert decode(PLAN.encode()) == (PLAN, "utf-8")
-    assert decode(b"\xef\xbb\xbf" + PLAN.encode()) == (PLAN, "utf-8")
+    assert decode(b"\xef\xbb\xbf" + PLAN.encode()) == (PLAN, "utf-8-sig")
     assert decode(PLAN.encode("gb18030")) == (PLAN, "gb18030")
     assert decode(b"") == ("", "utf-8")
 

@@ -1,0 +1,77 @@
+"""``check --fix`` and ``check --diff``: what is certain is mended in the files, or shown as a patch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from checker.doors.output import write_diff, write_file, write_line
+from checker.engine.report import Report
+from checker.messages import Message
+from checker.messages.cli import CLI_SAYS
+from checker.messages.fixes import FIX_APPROVED, FIX_DONE, FIX_LATER, FIX_NOTHING
+from checker.write.fixes import FileFixes, gather_fixes
+
+#: Each round mends what overlapped with the round before; a file has no more layers than this.
+_ROUNDS = 20
+
+
+def mend(report: Report, check: Callable[[], Report]) -> Report:
+    """Write the fixes of the report into the files, round after round; the report of what is left.
+
+    `check` checks anew.
+    """
+    counts: Counter[str] = Counter()
+    kept: set[str] = set()
+    for _ in range(_ROUNDS):
+        files, _waiting = gather_fixes(report.findings)
+        approved = _approved(report)
+        kept |= {file.source.path for file in files if file.source.path in approved}
+        files = [file for file in files if file.source.path not in approved]
+        if not files:
+            break
+        for file in files:
+            write_file(Path.cwd() / file.source.path, file.text.encode(file.source.encoding))
+            counts[file.source.path] += file.count
+        report = check()
+    for path in sorted(kept):
+        _say(FIX_APPROVED(path=path), report.lang)
+    for path, count in sorted(counts.items()):
+        _say(FIX_DONE(path=path, count=count), report.lang)
+    if not counts and not kept:
+        _say(FIX_NOTHING(), report.lang)
+    return report
+
+
+def show_fixes(report: Report) -> None:
+    """The patch that a first round of fixes would be."""
+    files, waiting = gather_fixes(report.findings)
+    approved = _approved(report)
+    shown: list[FileFixes] = []
+    for file in files:
+        if file.source.path in approved:
+            _say(FIX_APPROVED(path=file.source.path), report.lang)
+        else:
+            shown.append(file)
+    for file in shown:
+        write_diff(file.source.path, file.source.text, file.text)
+    if waiting:
+        _say(FIX_LATER(count=waiting), report.lang)
+    elif not files:
+        _say(FIX_NOTHING(), report.lang)
+
+
+def _approved(report: Report) -> set[str]:
+    """The files, as a reader sees their paths, that are approved."""
+    found: set[str] = set()
+    for checked in report.checked:
+        lock = checked.workspace.lock
+        if lock is not None and lock.lock.approved is not None:
+            known = {one.path for one in lock.lock.approved.files}
+            found |= {shown for shown, path in lock.paths.items() if path in known}
+    return found
+
+
+def _say(message: Message, lang: str) -> None:
+    write_line(CLI_SAYS(message=message).text(lang))
