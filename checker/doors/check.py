@@ -9,13 +9,10 @@ from typing import Any
 
 from checker.doors.judging import JUDGING
 from checker.doors.output import (
-    encode,
     progress_line,
     wants_colour,
-    write_file,
     write_line,
-    write_text,
-    write_utf8,
+    write_out,
 )
 from checker.doors.words import DEFAULT_LANGUAGE, FILE, Argument, Command, OneOf, Option, columns, told_language
 from checker.engine.report import Report, RunError
@@ -91,12 +88,7 @@ def _deliver(report: Report, output_format: str, output: Path | None, lang: str)
         from checker.render.formats import render
 
         text = render(report, output_format, lang)
-    if output is not None:
-        write_file(output, encode(text))
-    elif output_format == "text":
-        write_text(text)
-    else:
-        write_utf8(text)
+    write_out(text, output, for_people=output_format == "text")
 
 
 def _write_profile(report: Report, lang: str) -> None:

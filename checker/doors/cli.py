@@ -39,6 +39,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("comments", "comments", "COMMENTS"),
     ("explain", "rules", "EXPLAIN"),
     ("diff", "diff", "DIFF"),
+    ("snapshot", "snapshot", "SNAPSHOT"),
+    ("history", "history", "HISTORY"),
     ("baseline", "baseline", "BASELINE"),
     ("approve", "approve", "APPROVE"),
     ("review", "review", "REVIEW"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.doors.judging import JUDGING
-from checker.doors.output import encode, write_file, write_text, write_utf8
+from checker.doors.output import write_out
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language, told_language
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT
 from checker.messages.revise import (
@@ -31,12 +31,7 @@ def _diff(old: str, new: str, output_format: str, output: Path | None, **words: 
         revision = compare_sides(before, after, options)
         writers = {"text": render_revision, "json": render_revision_json, "markdown": render_revision_markdown}
         text = writers[output_format](revision, told_language() or revision.lang or current_language())
-    if output is not None:
-        write_file(output, encode(text))
-    elif output_format == "text":
-        write_text(text)
-    else:
-        write_utf8(text)
+    write_out(text, output, for_people=output_format == "text")
     return 0
 
 

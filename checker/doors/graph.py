@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from checker.doors.output import encode, write_file, write_line, write_utf8
+from checker.doors.output import write_line, write_out
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.cli import (
@@ -43,10 +43,7 @@ def _draw(paths: Sequence[Path], output_format: str, output: Path | None) -> int
         workspace = load_workspace(inputs.plans, Path.cwd())
         unreadable += workspace.unreadable
         text = _renderer(output_format)(build_graph(workspace.plans), workspace.checked, lang)
-        if output is not None:
-            write_file(output, encode(text))
-        else:
-            write_utf8(text)
+        write_out(text, output, for_people=False)
     for message in unreadable:
         write_line(CLI_SAYS(message=message).text(lang))
     return 2 if unreadable else 0

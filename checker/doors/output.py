@@ -76,6 +76,16 @@ def write_utf8(text: str) -> None:
         _write(buffer, lambda stream: stream.write(encode(text)))
 
 
+def write_out(text: str, output: Path | None, *, for_people: bool) -> None:
+    """Text to the file asked for, else to stdout: for people in its encoding, for programs in UTF-8."""
+    if output is not None:
+        write_file(output, encode(text))
+    elif for_people:
+        write_text(text)
+    else:
+        write_utf8(text)
+
+
 def encode(text: str) -> bytes:
     """UTF-8; what a path with undecodable bytes brought along is written as an escape."""
     return text.encode("utf-8", "backslashreplace")

@@ -8,6 +8,7 @@ SCHEMA_ABOUT = {
     "report": Template("check --format json 写的", "what check --format json writes"),
     "finding": Template("check --format jsonl 写的一行", "a line of what check --format jsonl writes"),
     "diff": Template("diff --format json 写的", "what diff --format json writes"),
+    "history": Template("history --format json 写的", "what history --format json writes"),
     "whatif": Template("whatif --format json 写的", "what whatif --format json writes"),
     "graph": Template("graph --format json 写的", "what graph --format json writes"),
     "report-folder": Template("report 在报告文件夹里记下的文件", "what report keeps of the files in its folder"),

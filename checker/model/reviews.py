@@ -12,7 +12,6 @@ import re
 from checker.model.digests import element_digest
 from checker.model.elements import Element, Reference
 from checker.model.said import said_by
-from checker.model.schema import TENSES, choice_words
 from checker.syntax import Path
 
 _LENGTH = 8
@@ -28,13 +27,7 @@ def review_fingerprint(upper: Element) -> str:
 
 def review_fields(upper: Element) -> dict[str, str]:
     """What goes into the fingerprint, by the words of the fields."""
-    told: dict[str, str] = {}
-    for (attr, _), said in said_by(upper).items():
-        if attr not in _NOT_OF_THE_THING:
-            # The word of a target holds its tense already.
-            tense = next((one for one in choice_words(TENSES) if said.word.endswith(one)), "")
-            told[said.word] = said.text.removeprefix(tense).strip() if tense else said.text
-    return told
+    return {said.word: said.text for (attr, _), said in said_by(upper).items() if attr not in _NOT_OF_THE_THING}
 
 
 def reviewed_mark(reference: Reference | None) -> str | None:

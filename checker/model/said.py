@@ -48,7 +48,11 @@ def said_by(element: Element) -> dict[Key, Said]:
         for value in field.values:
             key, word = _key(element.kind, field, value)
             ordered = field.shape is not Shape.ITEMS
-            _add(told, key, Said(word, [_written(element, value.start, value.end)], ordered, value.start, value.end))
+            text = _written(element, value.start, value.end)
+            if isinstance(value, FigureValue) and value.tense:
+                # The word holds the tense already: 2025年目标.
+                text = text.removeprefix(value.tense).strip()
+            _add(told, key, Said(word, [text], ordered, value.start, value.end))
     return told
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import NonNegativeInt, PositiveInt, with_config
 from typing_extensions import TypedDict  # pydantic takes that of `typing` from Python 3.12 on
 
-from checker.engine.json_values import CLOSED
+from checker.engine.json_values import CLOSED, Code, Day, Fingerprint
 from checker.render.json_schema import FindingJson, PlaceJson
 
 CheckLevel = Literal["failure", "warning", "notice"]
@@ -88,6 +88,52 @@ class RevisionJson(TypedDict):
     changes: list[ChangeJson]
     appeared: list[FindingJson]
     gone: list[FindingJson]
+
+
+@with_config(CLOSED)
+class HistoryFindingJson(TypedDict):
+    """A finding as it was told in its round."""
+
+    fingerprint: Fingerprint
+    code: Code
+    severity: str
+    plan: str
+    message: str
+
+
+@with_config(CLOSED)
+class RoundJson(TypedDict):
+    """One round: how many findings, and what it mended and broke since the round before."""
+
+    name: str
+    date: Day
+    stage: str
+    as_of: Day
+    errors: NonNegativeInt
+    warnings: NonNegativeInt
+    infos: NonNegativeInt
+    waived: NonNegativeInt
+    mended: list[HistoryFindingJson]
+    new: list[HistoryFindingJson]
+
+
+@with_config(CLOSED)
+class MovedJson(TypedDict):
+    """A target that was not the same in all rounds; null where a round had none."""
+
+    plan: str
+    indicator: str
+    item: str
+    values: list[str | None]
+
+
+@with_config(CLOSED)
+class HistoryJson(TypedDict):
+    """The rounds of a draft, the oldest first."""
+
+    schema_version: Literal["1.0"]
+    rounds: list[RoundJson]
+    targets: list[MovedJson]
 
 
 @with_config(CLOSED)

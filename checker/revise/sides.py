@@ -1,6 +1,6 @@
-"""Where a version of plans is read from: as it lies on the disk, or out of git, which is only read.
+"""Where a version of plans is read from: as it lies on the disk, a round that was kept, or git, which is only read.
 
-A git revision is unpacked into a folder of its own that goes away again; the work tree is not touched.
+A round and a git revision are unpacked into a folder of their own that goes away again; the work tree is not touched.
 """
 
 from __future__ import annotations
@@ -16,7 +16,12 @@ from tempfile import TemporaryDirectory
 
 from checker.engine.report import RunError
 from checker.messages.revise import REVISE_GIT_FAILED, REVISE_GIT_MISSING, REVISE_NO_SIDE, REVISE_NOT_THERE
+from checker.messages.rounds import ROUNDS_NONE
+from checker.revise.history import rounds_of
+from checker.revise.rounds import MAGIC, Rounds
 from checker.workspace import find_workspace
+
+_SNAPSHOT = ("快照", "snapshot")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -30,13 +35,23 @@ class Side:
 
 @contextmanager
 def open_side(word: str, subject: Path) -> Iterator[Side]:
-    """The side that `word` names: a path that is there, else a revision in which `subject` is looked up.
+    """The side that `word` names: a path that is there, a round that was kept, or a revision of git.
 
-    ``REVISION:path`` names another path than `subject`. Raises RunError where there is neither.
+    A round is 快照:第一轮, or a file with one. In both `subject` is looked up; ``REVISION:path`` names another path.
+    Raises RunError where there is none of these.
     """
     path = Path(word)
     if path.exists():
-        yield Side(path.as_posix(), path, Path.cwd())
+        if path.is_file() and path.read_bytes()[: len(MAGIC)] == MAGIC:
+            with _round(Rounds(path, path.as_posix()), None, path.as_posix(), subject) as side:
+                yield side
+        else:
+            yield Side(path.as_posix(), path, Path.cwd())
+        return
+    kind, colon, name = word.partition(":") if ":" in word else word.partition("：")
+    if colon and kind in _SNAPSHOT:
+        with _round(rounds_of(subject), name, word, subject) as side:
+            yield side
         return
     revision, colon, inner = word.partition(":")
     wanted = Path(inner) if colon else subject
@@ -52,6 +67,20 @@ def open_side(word: str, subject: Path) -> Iterator[Side]:
         if not there.exists():
             raise RunError(REVISE_NOT_THERE(path=wanted.as_posix(), revision=revision))
         yield Side(word, there, root)
+
+
+@contextmanager
+def _round(rounds: Rounds, name: str | None, label: str, subject: Path) -> Iterator[Side]:
+    """A round that was kept: the item of the workspace that `subject` is, as it was then."""
+    if not rounds.exists():
+        raise RunError(ROUNDS_NONE())
+    with TemporaryDirectory(prefix="plancheck-") as folder:
+        root = Path(folder).resolve()
+        rounds.unpack(name, root)
+        home = find_workspace(subject).resolve()
+        inner = subject.resolve().relative_to(home) if subject.resolve().is_relative_to(home) else Path()
+        there = root / inner
+        yield Side(label, there if there.exists() else root, root)
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:

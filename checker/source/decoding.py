@@ -42,7 +42,8 @@ class Unreadable(Exception):
 def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` and the encoding it was read in: ``utf-8``, ``utf-8-sig`` or ``gb18030``.
 
-    A byte order mark is no part of the text; the second encoding writes it again. Raises Unreadable for anything else, and for text with NUL in it.
+    A byte order mark is no part of the text; the second encoding writes it again. Raises Unreadable for anything
+    else, and for text with NUL in it.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unreadable(SOURCE_UTF16())

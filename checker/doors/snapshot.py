@@ -1,0 +1,99 @@
+"""``plancheck snapshot``: a round of a draft kept as it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.doors.judging import JUDGING
+from checker.doors.output import write_file, write_line, write_text
+from checker.doors.words import FILE, Argument, Command, Option, columns, current_language, told_language
+from checker.messages import Message
+from checker.messages.approval import CLI_WORKSPACE_VALUE
+from checker.messages.cli import CLI_DATE_VALUE, CLI_FILE_VALUE, CLI_SAYS
+from checker.messages.rounds import (
+    CLI_SNAPSHOT,
+    CLI_SNAPSHOT_AFTER,
+    CLI_SNAPSHOT_LIST,
+    CLI_SNAPSHOT_NAME,
+    CLI_SNAPSHOT_NAME_VALUE,
+    CLI_SNAPSHOT_ON,
+    CLI_SNAPSHOT_OUTPUT,
+    CLI_SNAPSHOT_REMOVE,
+    OPTION_ROUND_DAY,
+    ROUNDS_DEFAULT_NAME,
+    ROUNDS_KEPT,
+    ROUNDS_NONE,
+    ROUNDS_REMOVED,
+)
+
+
+def _snapshot(
+    path: Path | None,
+    *,
+    name: str | None,
+    day: str | None,
+    output: Path | None,
+    listed: bool,
+    remove: str | None,
+    **words: Any,
+) -> int:
+    from checker.revise.history import rounds_of
+
+    rounds = rounds_of(path or Path())
+    if listed:
+        return _list(rounds.names() if rounds.exists() else [])
+    if remove is not None:
+        if not rounds.exists():
+            _say(ROUNDS_NONE())
+            return 2
+        rounds.remove(remove)
+        _say(ROUNDS_REMOVED(name=remove))
+        return 0
+    from checker.engine.choices import build_options, parse_day
+    from checker.engine.inputs import check_inputs
+    from checker.revise.history import make_round
+    from checker.revise.rounds import one_round
+
+    on = parse_day(day, OPTION_ROUND_DAY) if day else date.today()  # noqa: DTZ011 - the reader's own day
+    report = check_inputs([path or Path()], build_options(lang=told_language(), **words))
+    if name is None:
+        number = len(rounds.names()) + 1 if rounds.exists() else 1
+        name = ROUNDS_DEFAULT_NAME(number=number).text(report.lang)
+    kept = make_round(report, name, on.isoformat())
+    if output is not None:
+        write_file(output, one_round(kept))
+    else:
+        rounds.add(kept)
+    _say(ROUNDS_KEPT(name=name, files=len(kept.files), findings=len(kept.findings)))
+    return 0
+
+
+def _list(names: list[tuple[str, str, str]]) -> int:
+    if not names:
+        _say(ROUNDS_NONE())
+    for line in columns([(day, name) for name, day, _ in names]):
+        write_text(line + "\n")
+    return 0
+
+
+def _say(message: Message) -> None:
+    write_line(CLI_SAYS(message=message).text(current_language()))
+
+
+SNAPSHOT = Command(
+    "snapshot",
+    CLI_SNAPSHOT,
+    [
+        Argument("path", value=CLI_WORKSPACE_VALUE, required=False, type=FILE),
+        Option("--name", words=CLI_SNAPSHOT_NAME, value=CLI_SNAPSHOT_NAME_VALUE),
+        Option("--on", "day", words=CLI_SNAPSHOT_ON, value=CLI_DATE_VALUE),
+        Option("-o", "--output", words=CLI_SNAPSHOT_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
+        Option("--list", "listed", words=CLI_SNAPSHOT_LIST, is_flag=True),
+        Option("--remove", words=CLI_SNAPSHOT_REMOVE, value=CLI_SNAPSHOT_NAME_VALUE),
+        *JUDGING,
+    ],
+    _snapshot,
+    after=[CLI_SNAPSHOT_AFTER],
+)

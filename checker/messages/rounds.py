@@ -1,0 +1,59 @@
+"""Snapshots of the rounds of a draft, and the history they tell."""
+
+from __future__ import annotations
+
+from checker.messages.template import Template
+
+CLI_SNAPSHOT = Template(
+    "记下这一轮的规划、文本和问题，供以后比较",
+    "keep this round's plans, texts and findings to compare with",
+)
+CLI_SNAPSHOT_AFTER = Template(
+    "存在工作区的 .plancheck/rounds.sqlite 里，不用服务器。以后 plancheck history 看各轮，\n"
+    "plancheck diff 快照:第一轮 . 和现在比；-o 写成单独一个文件，也可以拿来比。",
+    "Kept in .plancheck/rounds.sqlite of the workspace, no server. plancheck history shows all rounds,\n"
+    "plancheck diff snapshot:NAME . compares one with today; -o writes it to a file, which can be compared too.",
+)
+CLI_SNAPSHOT_NAME = Template("叫什么，如“第三轮征求意见”，默认第几轮", "its name, default: the number of the round")
+CLI_SNAPSHOT_ON = Template("哪一天的，默认今天", "its day, default today")
+CLI_SNAPSHOT_OUTPUT = Template("写成单独一个文件，不进存档", "write one file of it instead of storing it")
+CLI_SNAPSHOT_LIST = Template("列出记下的各轮", "list the rounds")
+CLI_SNAPSHOT_REMOVE = Template("去掉这一轮", "remove this round")
+CLI_SNAPSHOT_NAME_VALUE = Template("轮次", "ROUND")
+
+ROUNDS_DEFAULT_NAME = Template("第{number}轮", "round {number}")
+ROUNDS_KEPT = Template(
+    "记下了「{name}」：文件 {files} 个，问题 {findings} 个",
+    "kept {name}: files {files}, findings {findings}",
+)
+ROUNDS_REMOVED = Template("去掉了「{name}」", "removed {name}")
+ROUNDS_NONE = Template("还没有记下过一轮，用 plancheck snapshot 记", "no round was kept yet: plancheck snapshot")
+ROUNDS_TAKEN = Template(
+    "已经有叫「{name}」的一轮，换个名字，或先 --remove",
+    "there is a round called {name}; choose another name",
+)
+ROUNDS_UNKNOWN = Template("没有叫「{name}」的一轮，有：{names}", "no round is called {name}; there are: {names}")
+ROUNDS_BROKEN = Template("{path} 坏了，或不是 plancheck 的快照", "{path} is broken, or no snapshot of plancheck")
+ROUNDS_VERSION = Template("{path} 是更新的 plancheck 写的", "a newer plancheck wrote {path}")
+ROUNDS_BUSY = Template("{path} 正被另一个 plancheck 写，等一下再试", "another plancheck is writing {path}; try again")
+ROUNDS_FAILED = Template("{path} 存取不了：{reason}", "{path} cannot be used: {reason}")
+ROUNDS_SEVERAL = Template("一次只能记一个工作区", "one workspace at a time can be kept")
+OPTION_ROUND_DAY = Template("--on（哪一天）", "--on (the day)")
+
+CLI_HISTORY = Template(
+    "各轮之间改好了什么、新出了什么，目标值怎样变",
+    "what each round mended and broke, and how targets moved",
+)
+CLI_HISTORY_FORMAT = Template("输出格式：text、json、markdown，默认 text", "text, json or markdown, default text")
+HISTORY_HEADINGS = Template(
+    "轮次|日期|阶段|错误|警告|提示|豁免|改好|新出",
+    "round|day|stage|errors|warnings|info|waived|mended|new",
+)
+HISTORY_ROUND = Template("{name}（{day}）", "{name} ({day})")
+HISTORY_MENDED = Template("改好的：", "mended:")
+HISTORY_BROKE = Template("新出的：", "new:")
+HISTORY_MORE = Template("另有 {count} 个，见 JSON", "and {count} more, see JSON")
+HISTORY_TARGETS = Template("变过的目标值", "targets that moved")
+HISTORY_TARGET_HEADINGS = Template("规划|指标|项", "plan|indicator|item")
+HISTORY_NO_TARGETS = Template("各轮的目标值都一样", "the targets are the same in all rounds")
+HISTORY_ABSENT = Template("—", "-")

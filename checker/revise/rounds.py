@@ -1,0 +1,242 @@
+"""The rounds of a draft, each as it was: files, findings and targets in one SQLite file.
+
+A round is written in one transaction: whoever is killed leaves the file as it was, and two that write wait for each
+other. Contents of files are kept once, whatever the number of rounds.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from checker.engine.report import RunError
+from checker.messages.rounds import (
+    ROUNDS_BROKEN,
+    ROUNDS_BUSY,
+    ROUNDS_FAILED,
+    ROUNDS_TAKEN,
+    ROUNDS_UNKNOWN,
+    ROUNDS_VERSION,
+)
+
+STORE = Path(".plancheck") / "rounds.sqlite"
+_APPLICATION = 0x706C6E63
+_VERSION = 1
+_WAIT_SECONDS = 10.0
+#: What a file must begin with to be one of SQLite.
+MAGIC = b"SQLite format 3\0"
+_CONTENT_LIMIT = 256 * 1024 * 1024
+
+_TABLES = """
+CREATE TABLE rounds (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, day TEXT NOT NULL, stage TEXT NOT NULL,
+    as_of TEXT NOT NULL, tool_version TEXT NOT NULL);
+CREATE TABLE contents (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, path TEXT NOT NULL,
+    digest TEXT NOT NULL REFERENCES contents, PRIMARY KEY (round, path)) WITHOUT ROWID;
+CREATE TABLE findings (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, fingerprint TEXT NOT NULL,
+    code TEXT NOT NULL, severity TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL, message TEXT NOT NULL);
+CREATE TABLE targets (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, plan TEXT NOT NULL,
+    indicator TEXT NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL);
+"""
+
+
+class KeptFinding(Struct, frozen=True):
+    """A finding as it was told in its round."""
+
+    fingerprint: str
+    code: str
+    severity: str
+    status: str
+    plan: str
+    message: str
+
+
+class KeptTarget(Struct, frozen=True):
+    """A target as it was written: `item` is the year or basis with the tense, 2025年目标."""
+
+    plan: str
+    indicator: str
+    item: str
+    value: str
+
+
+class Round(Struct):
+    """One round; `files` are contents by the path below the workspace, with / on every system."""
+
+    name: str
+    day: str
+    stage: str
+    as_of: str
+    tool_version: str
+    findings: Sequence[KeptFinding]
+    targets: Sequence[KeptTarget]
+    files: dict[str, bytes]
+
+
+class Rounds:
+    """The rounds kept in a file; RunError, naming the file, for one that cannot be used."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self._path, self._shown = path, shown
+
+    def exists(self) -> bool:
+        """Whether anything was ever kept."""
+        return self._path.is_file()
+
+    def names(self) -> list[tuple[str, str, str]]:
+        """Name, day and stage of each round, in the order in which they were kept."""
+        with self._open() as store:
+            return list(store.execute("SELECT name, day, stage FROM rounds ORDER BY id"))
+
+    def add(self, kept: Round) -> None:
+        """Keep one more round; RunError if there is one of its name."""
+        with self._errors():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._open(new=True) as store:
+            if store.execute("SELECT 1 FROM rounds WHERE name = ?", (kept.name,)).fetchone():
+                raise RunError(ROUNDS_TAKEN(name=kept.name))
+            _insert(store, kept)
+
+    def remove(self, name: str) -> None:
+        """Forget a round, and contents that no other round holds."""
+        with self._open() as store:
+            store.execute("DELETE FROM rounds WHERE id = ?", (self._number(store, name),))
+            store.execute("DELETE FROM contents WHERE digest NOT IN (SELECT digest FROM files)")
+
+    def rounds(self) -> list[Round]:
+        """All rounds without their files."""
+        with self._open() as store:
+            rows = store.execute("SELECT id, name, day, stage, as_of, tool_version FROM rounds ORDER BY id").fetchall()
+            return [
+                Round(
+                    name,
+                    day,
+                    stage,
+                    as_of,
+                    version,
+                    [KeptFinding(*row) for row in store.execute(_FINDINGS, (number,))],
+                    [KeptTarget(*row) for row in store.execute(_TARGETS, (number,))],
+                    {},
+                )
+                for number, name, day, stage, as_of, version in rows
+            ]
+
+    def unpack(self, name: str | None, folder: Path) -> None:
+        """Put the files of a round, of the last one without a name, into `folder`."""
+        with self._open() as store:
+            if name is None:
+                (number,) = store.execute("SELECT max(id) FROM rounds").fetchone()
+            else:
+                number = self._number(store, name)
+            query = "SELECT path, data FROM files JOIN contents USING (digest) WHERE round = ?"
+            for path, data in store.execute(query, (number,)):
+                target = folder / PurePosixPath(path)
+                if not target.resolve().is_relative_to(folder.resolve()):
+                    raise RunError(ROUNDS_BROKEN(path=self._shown))
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(_unpacked(data))
+
+    def _number(self, store: sqlite3.Connection, name: str) -> int:
+        row = store.execute("SELECT id FROM rounds WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            known = [one for (one,) in store.execute("SELECT name FROM rounds ORDER BY id")]
+            raise RunError(ROUNDS_UNKNOWN(name=name, names="、".join(known)))
+        return int(row[0])
+
+    @contextmanager
+    def _open(self, *, new: bool = False) -> Iterator[sqlite3.Connection]:
+        """The store within a transaction, which counts only if nothing is raised."""
+        with self._errors():
+            mode = "rwc" if new else "rw"
+            store = sqlite3.connect(
+                f"{self._path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+            )
+            try:
+                store.execute("PRAGMA foreign_keys = ON")
+                store.execute("BEGIN IMMEDIATE" if new else "BEGIN")
+                self._prepare(store)
+                yield store
+                store.execute("COMMIT")
+            finally:
+                # What was not committed is as if it had never been.
+                store.close()
+
+    def _prepare(self, store: sqlite3.Connection) -> None:
+        (application,) = store.execute("PRAGMA application_id").fetchone()
+        (version,) = store.execute("PRAGMA user_version").fetchone()
+        (tables,) = store.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not tables:
+            _make_tables(store)
+        elif application != _APPLICATION:
+            raise RunError(ROUNDS_BROKEN(path=self._shown))
+        elif version > _VERSION:
+            raise RunError(ROUNDS_VERSION(path=self._shown))
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            failed = ROUNDS_FAILED(path=self._shown, reason=str(error))
+            raise RunError(ROUNDS_BUSY(path=self._shown) if busy else failed) from None
+        except (sqlite3.DatabaseError, zlib.error, TypeError, ValueError):
+            raise RunError(ROUNDS_BROKEN(path=self._shown)) from None
+        except OSError as error:
+            raise RunError(ROUNDS_FAILED(path=self._shown, reason=error.strerror or type(error).__name__)) from None
+
+
+_FINDINGS = "SELECT fingerprint, code, severity, status, plan, message FROM findings WHERE round = ? ORDER BY rowid"
+_TARGETS = "SELECT plan, indicator, item, value FROM targets WHERE round = ? ORDER BY rowid"
+
+
+def one_round(kept: Round) -> bytes:
+    """A file that holds one round."""
+    store = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _make_tables(store)
+        _insert(store, kept)
+        return store.serialize()
+    finally:
+        store.close()
+
+
+def _make_tables(store: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";"):
+        if statement.strip():
+            store.execute(statement)
+    store.execute(f"PRAGMA application_id = {_APPLICATION}")
+    store.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _insert(store: sqlite3.Connection, kept: Round) -> None:
+    told = (kept.name, kept.day, kept.stage, kept.as_of, kept.tool_version)
+    query = "INSERT INTO rounds (name, day, stage, as_of, tool_version) VALUES (?, ?, ?, ?, ?)"
+    number = store.execute(query, told).lastrowid
+    for path, data in kept.files.items():
+        digest = sha256(data).hexdigest()
+        store.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (digest, zlib.compress(data, 9)))
+        store.execute("INSERT INTO files VALUES (?, ?, ?)", (number, path, digest))
+    store.executemany(
+        "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(number, one.fingerprint, one.code, one.severity, one.status, one.plan, one.message) for one in kept.findings],
+    )
+    store.executemany(
+        "INSERT INTO targets VALUES (?, ?, ?, ?, ?)",
+        [(number, one.plan, one.indicator, one.item, one.value) for one in kept.targets],
+    )
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The content; no more than a file may have, whatever the archive says."""
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(data, _CONTENT_LIMIT)
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise ValueError
+    return content
