@@ -30,6 +30,7 @@ from checker.messages.cli import (
 #: Commands in the order of the help page: name, module and attribute that hold it. Only the one asked for is imported.
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("check", "check", "CHECK"),
+    ("watch", "watch", "WATCH"),
     ("fmt", "fmt", "FMT"),
     ("annotate", "annotate", "ANNOTATE"),
     ("report", "report", "REPORT"),

@@ -20,6 +20,7 @@ from checker.finding.finding import (
     Subject,
     sort_key,
 )
+from checker.finding.fingerprint import beyond
 
 __all__ = [
     "Edit",
@@ -31,5 +32,6 @@ __all__ = [
     "Severity",
     "Status",
     "Subject",
+    "beyond",
     "sort_key",
 ]

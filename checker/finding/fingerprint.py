@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from checker.messages import Message
 from checker.source import name_key
@@ -38,6 +40,27 @@ def fingerprint(code: str, subject: tuple[str, ...], message: Message, text: str
 def fingerprint_of_parts(code: str, parts: Iterable[str]) -> str:
     """The same of what a finding is about, told by its parts in any order."""
     return _digest([code, *sorted(map(name_key, parts))])
+
+
+class Told(Protocol):
+    """Whatever is told from others by a fingerprint."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Its fingerprint."""
+
+
+AnyTold = TypeVar("AnyTold", bound=Told)
+
+
+def beyond(findings: Iterable[AnyTold], others: Iterable[Told]) -> Iterator[AnyTold]:
+    """The findings that are not among the others, or more often than there."""
+    left = Counter(one.fingerprint for one in others)
+    for finding in findings:
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
+        else:
+            yield finding
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.engine import Options, Report, RunError, check
-from checker.finding import Finding
+from checker.finding import Finding, beyond
 from checker.model import Element, Plan
 from checker.model.said import Said, said_by
 from checker.model.schema import element_spec
@@ -74,7 +73,7 @@ def compare_sides(old: Side, new: Side, options: Options) -> Revision:
     changes = [change for one, two in pairs for change in _changes(one, two, *ties)]
     found, found_now = _check(old, options), _check(new, options)
     appeared, gone = _without_renamed(
-        list(_beyond(found_now, _counted(found))), list(_beyond(found, _counted(found_now))), changes
+        list(beyond(found_now.findings, found.findings)), list(beyond(found.findings, found_now.findings)), changes
     )
     return Revision(old.label, new.label, tuple(changes), tuple(appeared), tuple(gone), found_now.lang)
 
@@ -94,20 +93,6 @@ def _check(side: Side, options: Options) -> Report:
     if report.unreadable:
         raise RunError(report.unreadable[0])
     return report
-
-
-def _counted(report: Report) -> Counter[str]:
-    return Counter(finding.fingerprint for finding in report.findings)
-
-
-def _beyond(report: Report, others: Counter[str]) -> Iterator[Finding]:
-    """The findings that the other side has not, or has fewer of."""
-    left = Counter(others)
-    for finding in report.findings:
-        if left[finding.fingerprint] > 0:
-            left[finding.fingerprint] -= 1
-        else:
-            yield finding
 
 
 def _without_renamed(

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from checker.engine.report import Checked, Report, RunError
-from checker.finding import Status
+from checker.finding import Status, beyond
 from checker.messages.rounds import ROUNDS_SEVERAL
 from checker.model import Indicator
 from checker.model.said import said_by
@@ -81,29 +81,16 @@ def _files(checked: Checked) -> dict[str, bytes]:
 def steps(rounds: Sequence[Round]) -> list[Step]:
     """Each round beside the one before it; of the first, nothing is new. To waive is not to mend."""
     found: list[Step] = []
-    before: Counter[str] | None = None
-    last: Sequence[KeptFinding] = ()
+    last: Sequence[KeptFinding] | None = None
     for kept in rounds:
         counting = [one for one in kept.findings if one.status != Status.WAIVED.value]
-        now = Counter(one.fingerprint for one in counting)
         counts = Counter(one.severity for one in counting)
         counts["waived"] = len(kept.findings) - len(counting)
-        there = Counter(one.fingerprint for one in kept.findings)
-        mended = list(_beyond(last, there)) if before is not None else []
-        new = list(_beyond(counting, before)) if before is not None else []
+        mended = list(beyond(last, kept.findings)) if last is not None else []
+        new = list(beyond(counting, last)) if last is not None else []
         found.append(Step(kept, dict(counts), mended, new))
-        before, last = now, counting
+        last = counting
     return found
-
-
-def _beyond(findings: Sequence[KeptFinding], known: Counter[str]) -> Iterator[KeptFinding]:
-    """The findings that are more than are known."""
-    left = known.copy()
-    for one in findings:
-        if left[one.fingerprint] > 0:
-            left[one.fingerprint] -= 1
-        else:
-            yield one
 
 
 def moved(rounds: Sequence[Round]) -> list[Moved]:
