@@ -29,7 +29,7 @@ from checker.render.json import both_ends, finding_object
 from checker.render.markdown import plain_markdown
 from checker.render.visible import visible
 from checker.revise import Revision
-from checker.revise.compare import Change, Did
+from checker.revise.change import Change, Did
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import ChangeJson, RevisionJson

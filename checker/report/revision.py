@@ -8,7 +8,7 @@ from typing import Any
 from checker.report.material import Material
 from checker.report.pages import Page, Templates
 from checker.report.view import View
-from checker.revise.compare import Change, Did
+from checker.revise.change import Change, Did
 
 KEY = "revision/index"
 _DONE = {

@@ -4,53 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from checker.engine import Options, Report, RunError, check
 from checker.finding import Finding, beyond
 from checker.model import Element, Plan
 from checker.model.said import Said, said_by
-from checker.model.schema import element_spec
+from checker.revise.change import Change, Did
 from checker.revise.pairs import pair_elements
 from checker.revise.sides import Side
-from checker.revise.weigh import Ties, Weight, weigh_field, weigh_removal
+from checker.revise.texts import compare_texts
+from checker.revise.weigh import Ties, weigh_field, weigh_removal
+from checker.rules.plan_texts import PlanText
 from checker.source import Span, name_key
 from checker.workspace import ConfigError, Workspace, load_workspace
-
-
-class Did(StrEnum):
-    """What happened to an element."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    RENAMED = "renamed"
-    CHANGED = "changed"
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Change:
-    """One change: of an element as a whole, or of one field of it (`field` is its word, old and new its values).
-
-    `span` is where it stands in the new version, in the old one for what was removed. `old_name` is the name
-    before, for a renaming. `concerns` are items of other plans tied to the element.
-    """
-
-    did: Did
-    plan: str
-    kind: str
-    name: str
-    span: Span
-    old_name: str = ""
-    field: str = ""
-    old: str = ""
-    new: str = ""
-    weight: Weight | None = None
-    concerns: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def kind_zh(self) -> str:
-        """The Chinese word of the kind of element."""
-        return element_spec(self.kind).zh
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -72,6 +38,7 @@ def compare_sides(old: Side, new: Side, options: Options) -> Revision:
     pairs = _plan_pairs(before.checked, after.checked)
     changes = [change for one, two in pairs for change in _changes(one, two, *ties)]
     found, found_now = _check(old, options), _check(new, options)
+    changes += compare_texts(_texts(found), _texts(found_now))
     appeared, gone = _without_renamed(
         list(beyond(found_now.findings, found.findings)), list(beyond(found.findings, found_now.findings)), changes
     )
@@ -93,6 +60,10 @@ def _check(side: Side, options: Options) -> Report:
     if report.unreadable:
         raise RunError(report.unreadable[0])
     return report
+
+
+def _texts(report: Report) -> list[PlanText]:
+    return [text for one in report.checked for text in one.facts.texts]
 
 
 def _without_renamed(
