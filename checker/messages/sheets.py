@@ -76,11 +76,13 @@ DRAFT_FOOTNOTE = Template("表注：{text}", "note of the table: {text}")
 
 # ---- commands
 
-CLI_DRAFT = Template("由指标表（.xlsx）起草 .plan 文件", "draft a .plan file from an indicator table (.xlsx)")
+CLI_DRAFT = Template(
+    "由文稿（.docx、.txt、.md）或指标表（.xlsx）起草 .plan 文件", "draft a .plan file from a text or an .xlsx table"
+)
 CLI_DRAFT_AFTER = Template(
-    "名称、单位、属性、数都照表写，空格不写；猜的地方标“待核”。已有的文件不覆盖。",
-    "Names, units, natures and figures are those of the table, empty cells give nothing; what was guessed is\n"
-    "marked 待核 (to verify). A file that exists is not overwritten.",
+    "名称、单位、数、原话都照文稿或表写，没有的不写；猜的地方标“待核”。已有的文件不覆盖。",
+    "Names, units, figures and quotes are those of the text or table, and what it lacks is left out; what was guessed\n"
+    "is marked 待核 (to verify). A file that exists is not overwritten.",
 )
 CLI_TABLE_FILE_VALUE = Template("表.xlsx", "TABLE.xlsx")
 CLI_FILE_EXISTS = Template(

@@ -126,7 +126,7 @@ def test_sheets_that_tell_of_one_indicator_make_one(run: Run, tmp_path: Path) ->
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "是旧格式（.xls、.et、.wps），用 WPS 或 Excel 打开，另存为 .xlsx 再用",
         ),
-        ("纲要.txt", "第一章".encode(), "不是 .xlsx 文件"),
+        ("说明.pdf", b"%PDF-1.7", "不是 .xlsx 文件"),
         (None, b"", "没有这个文件"),
     ],
 )
