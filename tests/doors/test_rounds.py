@@ -202,7 +202,7 @@ rounds = Rounds(Path(sys.argv[1]), "store")
 files = {f"{n}.plan": bytes([n % 251]) * 20000 for n in range(300)}
 print("ready", flush=True)
 for number in range(1000):
-    rounds.add(Round(f"r{sys.argv[2]}-{number}", "2021-01-01", "", "2021-01-01", "0", [], [], files))
+    rounds.add(Round(f"r{sys.argv[2]}-{number}", "2021-03-01", "", "2021-01-01", "0", [], [], files))
 """
 
 
@@ -235,7 +235,7 @@ def test_two_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
 
 FINDING = st.builds(
     KeptFinding, st.sampled_from(["a1", "b2", "c3"]), st.just("PC201"), st.sampled_from(["error", "warning"]),
-    st.sampled_from(["new", "known", "waived"]), st.just("甲"), st.just("话"),
+    st.sampled_from(["new", "known", "waived"]), st.just("甲"), st.just("话"), st.just("words"),
 )  # fmt: skip
 
 
