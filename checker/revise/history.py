@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ from checker.workspace.load import shown
 
 _OTHERS = ("plancheck.toml", "plancheck.lock")
 _LONGEST_NAME = 60
+_ANNUAL = "annual"
+#: An amount that ends in a digit, with nothing but a remark in brackets behind it.
+_AMOUNT = re.compile(r"[^（(]*\d(?=\s*(?:[（(]|$))")
 
 
 class Step(Struct):
@@ -91,9 +95,17 @@ def round_name(name: str) -> str:
 def _targets(plan: str, elements: Sequence[object]) -> Iterator[KeptTarget]:
     for one in elements:
         if isinstance(one, Indicator):
-            for (_, tense), said in said_by(one).items():
+            for (attr, tense), said in said_by(one).items():
                 if tense and tense != "actual":
-                    yield KeptTarget(plan, one.name, said.word, said.text)
+                    unit = "" if attr == _ANNUAL else one.unit_text
+                    value = "、".join(_with_unit(value, unit) for value in said.values)
+                    yield KeptTarget(plan, one.name, said.word, value)
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """A target with the unit that its indicator names, where it names none itself: 65000元（范围 农村）."""
+    amount = _AMOUNT.match(value)
+    return f"{amount[0]}{unit}{value[amount.end() :]}" if amount is not None else value
 
 
 def _now(path: Path) -> dict[str, bytes]:

@@ -83,15 +83,15 @@ def test_a_history_of_three_rounds(run: Run, folder: Path) -> None:
     assert new.count("新出的：\n") == mended.count("改好的：\n") == 1
     for part in (new, mended):
         assert "  PC201 举措「甲」没有支撑任何目标\n" in part
-    assert "云川区  收入  2025年目标  70000           71000  71000" in told
+    assert "云川区  收入  2025年目标  70000元         71000元  71000元" in told
     written = json.loads(run("history", "--format", "json").out)
     check("history", written)
     first, second, third = written["rounds"]
     assert [one["code"] for one in second["new"]] == [one["code"] for one in third["mended"]]
     assert (first["new"], first["mended"], third["new"]) == ([], [], [])
     assert second["warnings"] + second["errors"] + second["infos"] == len(second["new"])
-    assert [one["values"] for one in written["targets"]] == [["70000", "71000", "71000"]]
-    assert "| 云川区 | 收入 | 2025年目标 | 70000 | 71000 | 71000 |" in run("history", "--format", "markdown").out
+    assert [one["values"] for one in written["targets"]] == [["70000元", "71000元", "71000元"]]
+    assert "| 云川区 | 收入 | 2025年目标 | 70000元 | 71000元 | 71000元 |" in run("history", "--format", "markdown").out
     assert "new:" in run("--lang", "en", "history").out
 
 

@@ -145,3 +145,27 @@ def test_a_file_saved_meanwhile_is_told(folder: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(history, "check_inputs", save_meanwhile)
     with pytest.raises(RunError, match="正在记的时候文件改了"):
         take_round(folder, "一", "2026-05-01", Options())
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("2025年：目标 ≥70000", "≥70000元"),
+        ("2025年：目标 7万元", "7万元"),
+        ("2025年：目标 ６５０００（范围 农村）", "６５０００元（范围 农村）"),
+        ("2025年：目标 60000—70000", "60000—70000元"),
+        ("2025年：目标 翻一番", "翻一番"),
+        ("年均：目标 7%左右（容差 0.5个百分点）", "7%左右（容差 0.5个百分点）"),
+        ("年均：目标 7.5", "7.5"),
+    ],
+)
+def test_a_target_is_kept_with_its_unit(folder: Path, field: str, told: str) -> None:  # noqa: F811
+    edit(folder / "区.plan", "2025年：目标 70000", field)
+    assert [one.value for one in take_round(folder, "一", "2026-05-01", Options()).targets] == [told]
+
+
+def test_a_unit_that_changed_is_told(run: Run, folder: Path) -> None:  # noqa: F811
+    run("snapshot", "--name", "一")
+    edit(folder / "区.plan", "单位：元", "单位：万元")
+    run("snapshot", "--name", "二")
+    assert "2025年目标  70000元  70000万元" in run("history").out
