@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from checker.finding import Severity
+from checker.messages.revise import REVISE_FINDING
 from checker.messages.rounds import (
     HISTORY_ABSENT,
     HISTORY_BROKE,
@@ -96,6 +97,12 @@ def _message(one: KeptFinding, lang: str) -> str:
     return one.message_en if lang == "en" else one.message
 
 
+def _finding(one: KeptFinding, lang: str) -> str:
+    severity = Severity.parse(one.severity)
+    told = severity.en if lang == "en" else severity.zh
+    return REVISE_FINDING(severity=told, code=one.code, said=_message(one, lang)).text(lang)
+
+
 def _headings(lang: str) -> list[str]:
     return HISTORY_HEADINGS().text(lang).split("|")
 
@@ -130,7 +137,7 @@ def _told(step: Step, lang: str, head: str, bullet: str, plain: Callable[[str], 
         if findings:
             yield ""
             yield title().text(lang)
-            yield from (f"{bullet}{one.code} {plain(_message(one, lang))}" for one in findings[:_SHOWN])
+            yield from (f"{bullet}{plain(_finding(one, lang))}" for one in findings[:_SHOWN])
             if len(findings) > _SHOWN:
                 yield f"{bullet}{HISTORY_MORE(count=len(findings) - _SHOWN).text(lang)}"
 

@@ -13,6 +13,7 @@ from checker.engine.inputs import check_inputs, sort_inputs
 from checker.engine.options import Options
 from checker.engine.report import RunError
 from checker.finding import Status, beyond
+from checker.messages.options import INPUT_MISSING
 from checker.messages.rounds import (
     ROUNDS_MEANWHILE,
     ROUNDS_NAME,
@@ -20,6 +21,7 @@ from checker.messages.rounds import (
     ROUNDS_OUTSIDE,
     ROUNDS_PATH,
 )
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.model import Indicator
 from checker.model.said import said_by
 from checker.revise.rounds import STORE, KeptFinding, KeptTarget, Round, Rounds
@@ -186,6 +188,8 @@ def moved(rounds: Sequence[Round]) -> list[Moved]:
 
 
 def rounds_of(path: Path) -> Rounds:
-    """The rounds kept of the workspace that `path` lies in."""
+    """The rounds kept of the workspace that `path` lies in. RunError if there is no such file or folder."""
+    if not path.exists():
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=INPUT_MISSING()))
     store = find_workspace(path) / STORE
     return Rounds(store, shown(store, Path.cwd()))

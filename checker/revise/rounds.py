@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from checker.engine.report import RunError
+from checker.finding import Severity
 from checker.messages import Message
 from checker.messages.rounds import (
     ROUNDS_BROKEN,
@@ -97,7 +98,8 @@ class Rounds:
     def names(self) -> list[tuple[str, str, str]]:
         """Name, day and stage of each round by day, those of one day in the order in which they were kept."""
         with self._open() as store:
-            return list(store.execute("SELECT name, day, stage FROM rounds ORDER BY day, id"))
+            rows = store.execute("SELECT name, day, stage FROM rounds ORDER BY day, id").fetchall()
+            return [(name, day, stage) for name, day, stage in map(_words, rows)]
 
     def add(self, kept: Round) -> None:
         """Keep one more round; RunError if there is one of its name."""
@@ -119,19 +121,13 @@ class Rounds:
         with self._open() as store:
             query = "SELECT id, name, day, stage, as_of, tool_version FROM rounds ORDER BY day, id"
             rows = store.execute(query).fetchall()
-            return [
-                Round(
-                    name,
-                    day,
-                    stage,
-                    as_of,
-                    version,
-                    [KeptFinding(*row) for row in store.execute(_FINDINGS, (number,))],
-                    [KeptTarget(*row) for row in store.execute(_TARGETS, (number,))],
-                    {},
-                )
-                for number, name, day, stage, as_of, version in rows
-            ]
+            return [self._round(store, number, _words(told)) for number, *told in rows]
+
+    def _round(self, store: sqlite3.Connection, number: int, told: list[str]) -> Round:
+        name, day, stage, as_of, version = told
+        findings = [_finding(row) for row in store.execute(_FINDINGS, (number,))]
+        targets = [KeptTarget(*_words(row)) for row in store.execute(_TARGETS, (number,))]
+        return Round(name, day, stage, as_of, version, findings, targets, {})
 
     def unpack(self, name: str | None, folder: Path) -> None:
         """Put the files of a round, of the last one without a name, into `folder`."""
@@ -217,6 +213,19 @@ _FINDINGS = (
     "SELECT fingerprint, code, severity, status, plan, message, message_en FROM findings WHERE round = ? ORDER BY rowid"
 )
 _TARGETS = "SELECT plan, indicator, item, value FROM targets WHERE round = ? ORDER BY rowid"
+
+
+def _words(row: Sequence[object]) -> list[str]:
+    """The cells of a row, which are words; ValueError in a store where one is not."""
+    if not all(isinstance(cell, str) for cell in row):
+        raise ValueError
+    return [str(cell) for cell in row]
+
+
+def _finding(row: Sequence[object]) -> KeptFinding:
+    found = KeptFinding(*_words(row))
+    Severity.parse(found.severity)  # ValueError for one that there is not
+    return found
 
 
 def is_round(path: Path) -> bool:

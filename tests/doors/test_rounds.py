@@ -82,7 +82,7 @@ def test_a_history_of_three_rounds(run: Run, folder: Path) -> None:
     new, mended = told.partition("第3轮（2021-04-01）")[::2]
     assert new.count("新出的：\n") == mended.count("改好的：\n") == 1
     for part in (new, mended):
-        assert "  PC201 举措「甲」没有支撑任何目标\n" in part
+        assert "  警告 PC201 举措「甲」没有支撑任何目标\n" in part
     assert "云川区  收入  2025年目标  70000元         71000元  71000元" in told
     written = json.loads(run("history", "--format", "json").out)
     check("history", written)

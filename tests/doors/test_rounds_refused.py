@@ -75,7 +75,7 @@ def test_english_readers_are_told_in_english(run: Run, folder: Path) -> None:  #
     (orphan,) = [one["message"] for one in new if one["code"] == "PC201"]
     assert orphan.isprintable()
     assert "没有支撑" not in orphan
-    assert f"PC201 {orphan}" in told
+    assert f"  error PC201: {orphan}\n" in told
 
 
 @pytest.mark.parametrize("name", ["", "  ", "甲\n乙", "\x1b[2J", "长" * 61, "甲\u202e"])
@@ -95,6 +95,7 @@ def test_a_name_that_nobody_can_read_or_type(run: Run, folder: Path, name: str) 
         (["--remove", "一", "-o", "f"], "--remove 不能和 --output 一起用"),
         (["--remove", "一", "--on", "2026-05-01"], "--remove 不能和 --on 一起用"),
         (["没有"], "没有：没有这个文件或文件夹"),
+        (["没有", "--list"], "没有：没有这个文件或文件夹"),
         (["--on", "五月"], "--on（哪一天） 后面要一个日期，如 2026-03-12，“五月”不是"),
     ],
 )

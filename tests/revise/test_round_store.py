@@ -18,7 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.engine.report import RunError
+from checker.render.history import render_history, render_history_json, render_history_markdown
 from checker.revise import rounds
+from checker.revise.history import moved, steps
 from checker.revise.rounds import KeptFinding, KeptTarget, Round, Rounds, one_round
 
 FINDING = KeptFinding("a1", "PC201", "warning", "new", "区", "话", "words")
@@ -79,7 +81,9 @@ def test_a_damaged_store_is_one_sentence_or_gives_what_was_kept(damages: list[tu
         path.write_bytes(data)
         try:
             store.names()
-            store.rounds()
+            told = store.rounds()
+            for render in (render_history, render_history_markdown, render_history_json):
+                render(steps(told), moved(told))
             back = files_of(store, "一")
         except RunError:
             return
@@ -115,6 +119,24 @@ def test_contents_under_the_name_of_others_are_told(tmp_path: Path) -> None:
         except RunError as problem:
             told.append(str(problem) == "库 坏了，或不是 plancheck 的快照")
     assert told == [True, True]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE findings SET severity = 'grave'",
+        "UPDATE findings SET message = x'ff'",
+        "UPDATE targets SET value = x'00'",
+        "UPDATE rounds SET name = x'00'",
+        "UPDATE rounds SET as_of = x'00'",
+    ],
+)
+def test_words_that_are_none_are_told(tmp_path: Path, change: str) -> None:
+    store = made(tmp_path, "1")
+    with sqlite3.connect(tmp_path / "库.sqlite") as other:
+        other.execute(change)
+    with pytest.raises(RunError, match="库 坏了，或不是 plancheck 的快照"):
+        store.rounds()
 
 
 def test_a_file_without_a_round_is_told(tmp_path: Path) -> None:
