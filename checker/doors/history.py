@@ -23,10 +23,8 @@ def _history(path: Path | None, output_format: str, output: Path | None) -> int:
     if not rounds:
         raise RunError(ROUNDS_NONE())
     told, targets = steps(rounds), moved(rounds)
-    if output_format == "json":
-        text = render_history_json(told, targets)
-    else:
-        text = (render_history if output_format == "text" else render_history_markdown)(told, targets, lang)
+    writers = {"text": render_history, "json": render_history_json, "markdown": render_history_markdown}
+    text = writers[output_format](told, targets, lang)
     write_out(text, output, for_people=output_format == "text")
     return 0
 

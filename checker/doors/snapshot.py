@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from checker.doors.judging import JUDGING
-from checker.doors.output import write_file, write_line, write_text
+from checker.doors.output import write_file, write_line, write_plain
 from checker.doors.words import FILE, Argument, Command, Option, columns, current_language, told_language
+from checker.engine.report import RunError
 from checker.messages import Message
 from checker.messages.approval import CLI_WORKSPACE_VALUE
 from checker.messages.cli import CLI_DATE_VALUE, CLI_FILE_VALUE, CLI_SAYS
@@ -22,6 +25,7 @@ from checker.messages.rounds import (
     CLI_SNAPSHOT_OUTPUT,
     CLI_SNAPSHOT_REMOVE,
     OPTION_ROUND_DAY,
+    ROUNDS_ALONE,
     ROUNDS_DEFAULT_NAME,
     ROUNDS_KEPT,
     ROUNDS_NONE,
@@ -41,40 +45,51 @@ def _snapshot(
 ) -> int:
     from checker.revise.history import rounds_of
 
+    _refuse_unlike(listed=listed, remove=remove, name=name, on=day, output=output)
     rounds = rounds_of(path or Path())
     if listed:
         return _list(rounds.names() if rounds.exists() else [])
     if remove is not None:
         if not rounds.exists():
-            _say(ROUNDS_NONE())
-            return 2
+            raise RunError(ROUNDS_NONE())
         rounds.remove(remove)
         _say(ROUNDS_REMOVED(name=remove))
         return 0
     from checker.engine.choices import build_options, parse_day
-    from checker.engine.inputs import check_inputs
-    from checker.revise.history import make_round
+    from checker.revise.history import take_round
     from checker.revise.rounds import one_round
 
     on = parse_day(day, OPTION_ROUND_DAY) if day else date.today()  # noqa: DTZ011 - the reader's own day
-    report = check_inputs([path or Path()], build_options(lang=told_language(), **words))
     if name is None:
-        number = len(rounds.names()) + 1 if rounds.exists() else 1
-        name = ROUNDS_DEFAULT_NAME(number=number).text(report.lang)
-    kept = make_round(report, name, on.isoformat())
+        name = _next_name({known for known, _, _ in rounds.names()} if rounds.exists() else set())
+    kept = take_round(path or Path(), name, on.isoformat(), build_options(lang=told_language(), **words))
     if output is not None:
         write_file(output, one_round(kept))
     else:
         rounds.add(kept)
-    _say(ROUNDS_KEPT(name=name, files=len(kept.files), findings=len(kept.findings)))
+    _say(ROUNDS_KEPT(name=kept.name, files=len(kept.files), findings=len(kept.findings)))
     return 0
+
+
+def _refuse_unlike(**given: object) -> None:
+    """RunError for options of which one would not be followed; `listed` stands for --list."""
+    used = [name for name, value in given.items() if value not in (None, False)]
+    if len(used) > 1 and used[0] in ("listed", "remove"):
+        one, other = (f"--{name}".replace("--listed", "--list") for name in used[:2])
+        raise RunError(ROUNDS_ALONE(one=one, other=other))
+
+
+def _next_name(taken: Collection[str]) -> str:
+    """The first number, from that of the rounds on, that is no round's."""
+    names = (ROUNDS_DEFAULT_NAME(number=number).text(current_language()) for number in count(len(taken) + 1))
+    return next(name for name in names if name not in taken)
 
 
 def _list(names: list[tuple[str, str, str]]) -> int:
     if not names:
         _say(ROUNDS_NONE())
-    for line in columns([(day, name) for name, day, _ in names]):
-        write_text(line + "\n")
+    else:
+        write_plain("".join(f"{line}\n" for line in columns([(day, name) for name, day, _ in names])))
     return 0
 
 

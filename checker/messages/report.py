@@ -25,7 +25,8 @@ CLI_REPORT_PDF = Template(
 CLI_REPORT_TITLE = Template("报告的标题，默认用规划的名称", "the report's title, default: the names of the plans")
 CLI_REPORT_TITLE_VALUE = Template("标题", "TITLE")
 CLI_REPORT_SINCE = Template(
-    "与哪个版本比，列出改动：文件夹、文件或 git 版本", "compare with a version: a folder, a file or a git revision"
+    "与哪个版本比，列出改动：文件夹、文件、git 版本或 快照:名字",
+    "compare with a version: a folder, a file, a git revision or snapshot:NAME",
 )
 CLI_REPORT_SERVE = Template(
     "在本机打开报告，规划一保存就更新，按 Ctrl+C 结束", "show the report on this machine and renew it on each save"

@@ -46,8 +46,10 @@ CLI_DIFF = Template(
     "compare two versions: what changed, and which findings came or went",
 )
 CLI_DIFF_AFTER = Template(
-    "旧、新两边各是一个文件夹、一个文件，或者 git 里的版本（HEAD~3、标签、HEAD~3:路径）；git 的版本只读不改。",
-    "OLD and NEW are each a folder, a file or a git revision (HEAD~3, a tag, HEAD~3:path); git is only read.",
+    "旧、新两边各是一个文件夹、一个文件，或者 git 里的版本（HEAD~3、标签、HEAD~3:路径）；git 的版本只读不改。\n"
+    "还可以是 plancheck snapshot 记下的一轮，写作 快照:名字，或者它用 -o 写的文件。",
+    "OLD and NEW are each a folder, a file or a git revision (HEAD~3, a tag, HEAD~3:path); git is only read.\n"
+    "Or a round that plancheck snapshot kept, told as snapshot:NAME, or a file that it wrote with -o.",
 )
 CLI_OLD_VALUE = Template("旧", "OLD")
 CLI_NEW_VALUE = Template("新", "NEW")

@@ -37,7 +37,19 @@ ROUNDS_BROKEN = Template("{path} 坏了，或不是 plancheck 的快照", "{path
 ROUNDS_VERSION = Template("{path} 是更新的 plancheck 写的", "a newer plancheck wrote {path}")
 ROUNDS_BUSY = Template("{path} 正被另一个 plancheck 写，等一下再试", "another plancheck is writing {path}; try again")
 ROUNDS_FAILED = Template("{path} 存取不了：{reason}", "{path} cannot be used: {reason}")
-ROUNDS_SEVERAL = Template("一次只能记一个工作区", "one workspace at a time can be kept")
+ROUNDS_NO_PLANS = Template("没有规划可记", "there are no plans to keep")
+ROUNDS_MEANWHILE = Template(
+    "正在记的时候文件改了，没有记，再运行一次", "files changed meanwhile, nothing was kept; run it again"
+)
+ROUNDS_OUTSIDE = Template("{path} 在工作区外面，记不了", "{path} lies outside the workspace and cannot be kept")
+ROUNDS_PATH = Template(
+    "{path} 的名字里有认不出的字节，记不了，改个名字", "{path} has bytes in its name that are no letters; rename it"
+)
+ROUNDS_NAME = Template(
+    "快照的名字要有字，至多 {most} 个，不能有看不见的字符",
+    "the name of a round has 1 to {most} characters, none of them invisible",
+)
+ROUNDS_ALONE = Template("{one} 不能和 {other} 一起用", "{one} and {other} do not go together")
 OPTION_ROUND_DAY = Template("--on（哪一天）", "--on (the day)")
 
 CLI_HISTORY = Template(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from checker.finding import Severity
+from checker.messages.revise import REVISE_FINDING
 from checker.messages.rounds import (
     HISTORY_ABSENT,
     HISTORY_BROKE,
@@ -19,6 +20,7 @@ from checker.messages.rounds import (
     HISTORY_TARGETS,
 )
 from checker.render.markdown import plain_markdown
+from checker.render.text import stage_word
 from checker.render.visible import visible
 from checker.revise.history import Moved, Step
 from checker.source import display_width
@@ -34,7 +36,7 @@ _SEVERITIES = tuple(one.en for one in sorted(Severity, reverse=True))
 
 def render_history(steps: Sequence[Step], moved: Sequence[Moved], lang: str = "zh") -> str:
     """Text: a table of the rounds, what each mended and broke, and the targets that moved."""
-    lines = _columns([_headings(lang), *(_counts(step) for step in steps)])
+    lines = _columns([_headings(lang), *(_counts(step, lang) for step in steps)])
     for step in steps:
         lines += _told(step, lang, "", "  ", visible)
     lines += ["", HISTORY_TARGETS().text(lang) if moved else HISTORY_NO_TARGETS().text(lang)]
@@ -45,7 +47,7 @@ def render_history(steps: Sequence[Step], moved: Sequence[Moved], lang: str = "z
 
 def render_history_markdown(steps: Sequence[Step], moved: Sequence[Moved], lang: str = "zh") -> str:
     """The same as Markdown, in which nothing of a plan is markup."""
-    lines = list(_table([_headings(lang), *(_counts(step) for step in steps)]))
+    lines = list(_table([_headings(lang), *(_counts(step, lang) for step in steps)]))
     for step in steps:
         lines += _told(step, lang, "#### ", "- ", plain_markdown)
     lines += ["", f"#### {HISTORY_TARGETS().text(lang)}" if moved else HISTORY_NO_TARGETS().text(lang), ""]
@@ -54,7 +56,7 @@ def render_history_markdown(steps: Sequence[Step], moved: Sequence[Moved], lang:
     return "".join(f"{line}\n" for line in lines)
 
 
-def render_history_json(steps: Sequence[Step], moved: Sequence[Moved]) -> str:
+def render_history_json(steps: Sequence[Step], moved: Sequence[Moved], lang: str = "zh") -> str:
     """The same for other programs."""
     written: HistoryJson = {
         "schema_version": HISTORY_VERSION,
@@ -68,8 +70,8 @@ def render_history_json(steps: Sequence[Step], moved: Sequence[Moved]) -> str:
                 "warnings": step.counts.get("warning", 0),
                 "infos": step.counts.get("info", 0),
                 "waived": step.counts.get("waived", 0),
-                "mended": [_object(one) for one in step.mended],
-                "new": [_object(one) for one in step.new],
+                "mended": [_object(one, lang) for one in step.mended],
+                "new": [_object(one, lang) for one in step.new],
             }
             for step in steps
         ],
@@ -81,29 +83,40 @@ def render_history_json(steps: Sequence[Step], moved: Sequence[Moved]) -> str:
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(one: KeptFinding) -> HistoryFindingJson:
+def _object(one: KeptFinding, lang: str) -> HistoryFindingJson:
     return {
         "fingerprint": one.fingerprint,
         "code": one.code,
         "severity": one.severity,
         "plan": one.plan,
-        "message": one.message,
+        "message": _message(one, lang),
     }
+
+
+def _message(one: KeptFinding, lang: str) -> str:
+    return one.message_en if lang == "en" else one.message
+
+
+def _finding(one: KeptFinding, lang: str) -> str:
+    severity = Severity.parse(one.severity)
+    told = severity.en if lang == "en" else severity.zh
+    return REVISE_FINDING(severity=told, code=one.code, said=_message(one, lang)).text(lang)
 
 
 def _headings(lang: str) -> list[str]:
     return HISTORY_HEADINGS().text(lang).split("|")
 
 
-def _counts(step: Step) -> list[str]:
+def _counts(step: Step, lang: str) -> list[str]:
     counts = [str(step.counts.get(word, 0)) for word in (*_SEVERITIES, "waived")]
-    return [step.kept.name, step.kept.day, _stage(step.kept.stage), *counts, str(len(step.mended)), str(len(step.new))]
-
-
-def _stage(stored: str) -> str:
-    from checker.model.schema import STAGES
-
-    return next((choice.zh[0] for choice in STAGES if choice.en == stored), stored)
+    return [
+        step.kept.name,
+        step.kept.day,
+        stage_word(step.kept.stage, lang),
+        *counts,
+        str(len(step.mended)),
+        str(len(step.new)),
+    ]
 
 
 def _target_headings(steps: Sequence[Step], lang: str) -> list[str]:
@@ -124,7 +137,7 @@ def _told(step: Step, lang: str, head: str, bullet: str, plain: Callable[[str], 
         if findings:
             yield ""
             yield title().text(lang)
-            yield from (f"{bullet}{one.code} {plain(one.message)}" for one in findings[:_SHOWN])
+            yield from (f"{bullet}{plain(_finding(one, lang))}" for one in findings[:_SHOWN])
             if len(findings) > _SHOWN:
                 yield f"{bullet}{HISTORY_MORE(count=len(findings) - _SHOWN).text(lang)}"
 

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from checker.engine.report import Checked, Report, RunError
+from checker.engine.inputs import check_inputs, sort_inputs
+from checker.engine.options import Options
+from checker.engine.report import RunError
 from checker.finding import Status, beyond
-from checker.messages.rounds import ROUNDS_SEVERAL
+from checker.messages.options import INPUT_MISSING
+from checker.messages.rounds import (
+    ROUNDS_MEANWHILE,
+    ROUNDS_NAME,
+    ROUNDS_NO_PLANS,
+    ROUNDS_OUTSIDE,
+    ROUNDS_PATH,
+)
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.model import Indicator
 from checker.model.said import said_by
 from checker.revise.rounds import STORE, KeptFinding, KeptTarget, Round, Rounds
-from checker.workspace import find_workspace
+from checker.source import Unreadable, read_bytes
+from checker.workspace import ConfigError, Workspace, find_workspace, load_workspace
 from checker.workspace.load import shown
 
 _OTHERS = ("plancheck.toml", "plancheck.lock")
+_LONGEST_NAME = 60
+_ANNUAL = "annual"
+#: An amount that ends in a digit, with nothing but a remark in brackets behind it.
+_AMOUNT = re.compile(r"[^（(]*\d(?=\s*(?:[（(]|$))")
 
 
 class Step(Struct):
@@ -38,44 +54,112 @@ class Moved(Struct):
     values: list[str]
 
 
-def make_round(report: Report, name: str, day: str) -> Round:
-    """What a check saw, as a round; RunError unless it is one workspace, all of it read."""
+def take_round(path: Path, name: str, day: str, options: Options) -> Round:
+    """The workspace of `path` as it is now, checked; RunError unless it is one with plans, all of it read.
+
+    RunError too where a file changed meanwhile: the findings of a round are those of the files kept with it.
+    """
+    called = round_name(name)
+    before = _now(path)
+    report = check_inputs([path], options)
     if report.unreadable:
         raise RunError(report.unreadable[0])
-    if len(report.checked) != 1:
-        raise RunError(ROUNDS_SEVERAL())
-    checked = report.checked[0]
+    if not report.plans:
+        raise RunError(ROUNDS_NO_PLANS())
+    workspace = report.checked[0].workspace
+    files = _files(workspace)
+    if files != before:
+        raise RunError(ROUNDS_MEANWHILE())
     findings = [
-        KeptFinding(one.fingerprint, one.code, one.severity.en, one.status.value, one.subject.plan, one.message.text())
+        KeptFinding(
+            one.fingerprint,
+            one.code,
+            one.severity.en,
+            one.status.value,
+            one.subject.plan,
+            one.message.text("zh"),
+            one.message.text("en"),
+        )
         for one in report.findings
     ]
-    targets = [target for plan in checked.workspace.checked for target in _targets(plan.name, plan.elements)]
-    return Round(
-        name, day, report.stage, report.as_of.isoformat(), report.tool_version, findings, targets, _files(checked)
-    )
+    targets = [target for plan in workspace.checked for target in _targets(plan.name, plan.elements)]
+    return Round(called, day, report.stage, report.as_of.isoformat(), report.tool_version, findings, targets, files)
+
+
+def round_name(name: str) -> str:
+    """The name without blanks around it; RunError for one that nobody could read or type."""
+    called = name.strip()
+    if not called or len(called) > _LONGEST_NAME or not called.isprintable():
+        raise RunError(ROUNDS_NAME(most=_LONGEST_NAME))
+    return called
 
 
 def _targets(plan: str, elements: Sequence[object]) -> Iterator[KeptTarget]:
     for one in elements:
         if isinstance(one, Indicator):
-            for (_, tense), said in said_by(one).items():
+            for (attr, tense), said in said_by(one).items():
                 if tense and tense != "actual":
-                    yield KeptTarget(plan, one.name, said.word, said.text)
+                    unit = "" if attr == _ANNUAL else one.unit_text
+                    value = "、".join(_with_unit(value, unit) for value in said.values)
+                    yield KeptTarget(plan, one.name, said.word, value)
 
 
-def _files(checked: Checked) -> dict[str, bytes]:
-    """All files of the workspace that the check read."""
-    workspace = checked.workspace
+def _with_unit(value: str, unit: str) -> str:
+    """A target with the unit that its indicator names, where it names none itself: 65000元（范围 农村）."""
+    amount = _AMOUNT.match(value)
+    return f"{amount[0]}{unit}{value[amount.end() :]}" if amount is not None else value
+
+
+def _now(path: Path) -> dict[str, bytes]:
+    inputs = sort_inputs([path])
+    if inputs.unreadable:
+        raise RunError(inputs.unreadable[0])
+    if not inputs.plans and not inputs.texts:
+        raise RunError(ROUNDS_NO_PLANS())
+    try:
+        return _files(load_workspace(inputs.plans, Path.cwd(), inputs.texts))
+    except ConfigError as problem:
+        raise RunError(problem.message) from None
+
+
+def _files(workspace: Workspace) -> dict[str, bytes]:
+    """All files of the workspace that a check reads, by their paths below it; RunError for one outside it."""
     root = workspace.root.resolve()
-    shown = [plan.source.path for plan in workspace.plans if not plan.source.path.startswith("<")]
-    shown += [text.shown for text in workspace.texts]
-    shown += [rule.source.path for rule in checked.rulebook.rules if not rule.source.path.startswith("<")]
-    paths = [(workspace.shown_from / one).resolve() for one in shown] + [root / name for name in _OTHERS]
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in paths
-        if path.is_relative_to(root) and path.is_file()
-    }
+    found: dict[str, bytes] = {}
+    for path in _paths(workspace, root):
+        shown_path = shown(path, Path.cwd())
+        if not path.is_relative_to(root):
+            raise RunError(ROUNDS_OUTSIDE(path=shown_path))
+        below = path.relative_to(root).as_posix()
+        if _is_text(below):
+            try:
+                found[below] = read_bytes(path, shown_path)
+            except Unreadable as problem:
+                raise RunError(problem.message) from None
+        else:
+            raise RunError(ROUNDS_PATH(path=shown_path))
+    return found
+
+
+def _paths(workspace: Workspace, root: Path) -> Iterator[Path]:
+    told = [plan.source.path for plan in workspace.plans if not plan.source.path.startswith("<")]
+    yield from ((workspace.shown_from / one).resolve() for one in told)
+    yield from (text.path.resolve() for text in workspace.texts)
+    yield from (path for name in _OTHERS if (path := root / name).is_file())
+    for pack in workspace.config.rules.packs:
+        # One that is no folder is installed, and belongs to the machine.
+        folder = (root / pack).resolve()
+        if folder.is_dir():
+            yield from (path.resolve() for path in sorted(folder.rglob("*.rule")) if path.is_file())
+
+
+def _is_text(path: str) -> bool:
+    """Whether every byte of a path could be read as a letter."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def steps(rounds: Sequence[Round]) -> list[Step]:
@@ -104,6 +188,8 @@ def moved(rounds: Sequence[Round]) -> list[Moved]:
 
 
 def rounds_of(path: Path) -> Rounds:
-    """The rounds kept of the workspace that `path` lies in."""
+    """The rounds kept of the workspace that `path` lies in. RunError if there is no such file or folder."""
+    if not path.exists():
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=INPUT_MISSING()))
     store = find_workspace(path) / STORE
     return Rounds(store, shown(store, Path.cwd()))

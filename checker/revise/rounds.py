@@ -14,12 +14,16 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from checker.engine.report import RunError
+from checker.finding import Severity
+from checker.messages import Message
 from checker.messages.rounds import (
     ROUNDS_BROKEN,
     ROUNDS_BUSY,
     ROUNDS_FAILED,
+    ROUNDS_NONE,
     ROUNDS_TAKEN,
     ROUNDS_UNKNOWN,
     ROUNDS_VERSION,
@@ -30,7 +34,7 @@ _APPLICATION = 0x706C6E63
 _VERSION = 1
 _WAIT_SECONDS = 10.0
 #: What a file must begin with to be one of SQLite.
-MAGIC = b"SQLite format 3\0"
+_MAGIC = b"SQLite format 3\0"
 _CONTENT_LIMIT = 256 * 1024 * 1024
 
 _TABLES = """
@@ -40,7 +44,8 @@ CREATE TABLE contents (digest TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWI
 CREATE TABLE files (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, path TEXT NOT NULL,
     digest TEXT NOT NULL REFERENCES contents, PRIMARY KEY (round, path)) WITHOUT ROWID;
 CREATE TABLE findings (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, fingerprint TEXT NOT NULL,
-    code TEXT NOT NULL, severity TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL, message TEXT NOT NULL);
+    code TEXT NOT NULL, severity TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL, message TEXT NOT NULL,
+    message_en TEXT NOT NULL);
 CREATE TABLE targets (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, plan TEXT NOT NULL,
     indicator TEXT NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL);
 """
@@ -55,6 +60,7 @@ class KeptFinding(Struct, frozen=True):
     status: str
     plan: str
     message: str
+    message_en: str
 
 
 class KeptTarget(Struct, frozen=True):
@@ -86,61 +92,59 @@ class Rounds:
         self._path, self._shown = path, shown
 
     def exists(self) -> bool:
-        """Whether anything was ever kept."""
-        return self._path.is_file()
+        """Whether anything was ever kept; a folder in its place is told when it is opened."""
+        return self._path.exists()
 
     def names(self) -> list[tuple[str, str, str]]:
-        """Name, day and stage of each round, in the order in which they were kept."""
+        """Name, day and stage of each round by day, those of one day in the order in which they were kept."""
         with self._open() as store:
-            return list(store.execute("SELECT name, day, stage FROM rounds ORDER BY id"))
+            rows = store.execute("SELECT name, day, stage FROM rounds ORDER BY day, id").fetchall()
+            return [(name, day, stage) for name, day, stage in map(_words, rows)]
 
     def add(self, kept: Round) -> None:
         """Keep one more round; RunError if there is one of its name."""
         with self._errors():
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._open(new=True) as store:
+        with self._open(writing=True, new=True) as store:
             if store.execute("SELECT 1 FROM rounds WHERE name = ?", (kept.name,)).fetchone():
                 raise RunError(ROUNDS_TAKEN(name=kept.name))
             _insert(store, kept)
 
     def remove(self, name: str) -> None:
         """Forget a round, and contents that no other round holds."""
-        with self._open() as store:
+        with self._open(writing=True) as store:
             store.execute("DELETE FROM rounds WHERE id = ?", (self._number(store, name),))
             store.execute("DELETE FROM contents WHERE digest NOT IN (SELECT digest FROM files)")
 
     def rounds(self) -> list[Round]:
-        """All rounds without their files."""
+        """All rounds without their files, in the order of `names`."""
         with self._open() as store:
-            rows = store.execute("SELECT id, name, day, stage, as_of, tool_version FROM rounds ORDER BY id").fetchall()
-            return [
-                Round(
-                    name,
-                    day,
-                    stage,
-                    as_of,
-                    version,
-                    [KeptFinding(*row) for row in store.execute(_FINDINGS, (number,))],
-                    [KeptTarget(*row) for row in store.execute(_TARGETS, (number,))],
-                    {},
-                )
-                for number, name, day, stage, as_of, version in rows
-            ]
+            query = "SELECT id, name, day, stage, as_of, tool_version FROM rounds ORDER BY day, id"
+            rows = store.execute(query).fetchall()
+            return [self._round(store, number, _words(told)) for number, *told in rows]
+
+    def _round(self, store: sqlite3.Connection, number: int, told: list[str]) -> Round:
+        name, day, stage, as_of, version = told
+        findings = [_finding(row) for row in store.execute(_FINDINGS, (number,))]
+        targets = [KeptTarget(*_words(row)) for row in store.execute(_TARGETS, (number,))]
+        return Round(name, day, stage, as_of, version, findings, targets, {})
 
     def unpack(self, name: str | None, folder: Path) -> None:
         """Put the files of a round, of the last one without a name, into `folder`."""
         with self._open() as store:
             if name is None:
                 (number,) = store.execute("SELECT max(id) FROM rounds").fetchone()
+                if number is None:
+                    raise RunError(ROUNDS_BROKEN(path=self._shown))
             else:
                 number = self._number(store, name)
-            query = "SELECT path, data FROM files JOIN contents USING (digest) WHERE round = ?"
-            for path, data in store.execute(query, (number,)):
+            query = "SELECT path, digest, data FROM files LEFT JOIN contents USING (digest) WHERE round = ?"
+            for path, digest, data in store.execute(query, (number,)):
                 target = folder / PurePosixPath(path)
                 if not target.resolve().is_relative_to(folder.resolve()):
                     raise RunError(ROUNDS_BROKEN(path=self._shown))
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(_unpacked(data))
+                target.write_bytes(_unpacked(data, digest))
 
     def _number(self, store: sqlite3.Connection, name: str) -> int:
         row = store.execute("SELECT id FROM rounds WHERE name = ?", (name,)).fetchone()
@@ -150,7 +154,7 @@ class Rounds:
         return int(row[0])
 
     @contextmanager
-    def _open(self, *, new: bool = False) -> Iterator[sqlite3.Connection]:
+    def _open(self, *, writing: bool = False, new: bool = False) -> Iterator[sqlite3.Connection]:
         """The store within a transaction, which counts only if nothing is raised."""
         with self._errors():
             mode = "rwc" if new else "rw"
@@ -159,41 +163,78 @@ class Rounds:
             )
             try:
                 store.execute("PRAGMA foreign_keys = ON")
-                store.execute("BEGIN IMMEDIATE" if new else "BEGIN")
-                self._prepare(store)
+                # A file that came by mail may hold more than tables.
+                store.execute("PRAGMA trusted_schema = OFF")
+                store.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+                self._prepare(store, new=new)
                 yield store
                 store.execute("COMMIT")
             finally:
                 # What was not committed is as if it had never been.
                 store.close()
 
-    def _prepare(self, store: sqlite3.Connection) -> None:
+    def _prepare(self, store: sqlite3.Connection, *, new: bool) -> None:
         (application,) = store.execute("PRAGMA application_id").fetchone()
         (version,) = store.execute("PRAGMA user_version").fetchone()
         (tables,) = store.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not tables:
+        if not tables and new:
             _make_tables(store)
+        elif not tables and application == 0:
+            # Whoever was killed at the very start left an empty file.
+            raise RunError(ROUNDS_NONE())
         elif application != _APPLICATION:
             raise RunError(ROUNDS_BROKEN(path=self._shown))
         elif version > _VERSION:
             raise RunError(ROUNDS_VERSION(path=self._shown))
+
+    def _told(self, error: sqlite3.OperationalError) -> Message:
+        # Text in the store that is none is an error of Python's own, without a code.
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            return ROUNDS_BROKEN(path=self._shown)
+        # The lower eight bits are the kind of error, the others its circumstances.
+        if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return ROUNDS_BUSY(path=self._shown)
+        return ROUNDS_FAILED(path=self._shown, reason=str(error))
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.OperationalError as error:
-            busy = error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-            failed = ROUNDS_FAILED(path=self._shown, reason=str(error))
-            raise RunError(ROUNDS_BUSY(path=self._shown) if busy else failed) from None
+            raise RunError(self._told(error)) from None
         except (sqlite3.DatabaseError, zlib.error, TypeError, ValueError):
             raise RunError(ROUNDS_BROKEN(path=self._shown)) from None
         except OSError as error:
             raise RunError(ROUNDS_FAILED(path=self._shown, reason=error.strerror or type(error).__name__)) from None
 
 
-_FINDINGS = "SELECT fingerprint, code, severity, status, plan, message FROM findings WHERE round = ? ORDER BY rowid"
+_FINDINGS = (
+    "SELECT fingerprint, code, severity, status, plan, message, message_en FROM findings WHERE round = ? ORDER BY rowid"
+)
 _TARGETS = "SELECT plan, indicator, item, value FROM targets WHERE round = ? ORDER BY rowid"
+
+
+def _words(row: Sequence[object]) -> list[str]:
+    """The cells of a row, which are words; ValueError in a store where one is not."""
+    if not all(isinstance(cell, str) for cell in row):
+        raise ValueError
+    return [str(cell) for cell in row]
+
+
+def _finding(row: Sequence[object]) -> KeptFinding:
+    found = KeptFinding(*_words(row))
+    Severity.parse(found.severity)  # ValueError for one that there is not
+    return found
+
+
+def is_round(path: Path) -> bool:
+    """Whether there is a file at `path` that begins as one with a round does."""
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
 
 
 def one_round(kept: Round) -> bytes:
@@ -224,19 +265,19 @@ def _insert(store: sqlite3.Connection, kept: Round) -> None:
         store.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (digest, zlib.compress(data, 9)))
         store.execute("INSERT INTO files VALUES (?, ?, ?)", (number, path, digest))
     store.executemany(
-        "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(number, one.fingerprint, one.code, one.severity, one.status, one.plan, one.message) for one in kept.findings],
+        "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, *astuple(one)) for one in kept.findings],
     )
     store.executemany(
         "INSERT INTO targets VALUES (?, ?, ?, ?, ?)",
-        [(number, one.plan, one.indicator, one.item, one.value) for one in kept.targets],
+        [(number, *astuple(one)) for one in kept.targets],
     )
 
 
-def _unpacked(data: bytes) -> bytes:
-    """The content; no more than a file may have, whatever the archive says."""
+def _unpacked(data: bytes, digest: str) -> bytes:
+    """The content, byte for byte what was kept; ValueError else, and where it is more than a file may have."""
     unpacker = zlib.decompressobj()
     content = unpacker.decompress(data, _CONTENT_LIMIT)
-    if unpacker.unconsumed_tail or not unpacker.eof:
+    if unpacker.unconsumed_tail or not unpacker.eof or sha256(content).hexdigest() != digest:
         raise ValueError
     return content

@@ -18,7 +18,7 @@ from checker.engine.report import RunError
 from checker.messages.revise import REVISE_GIT_FAILED, REVISE_GIT_MISSING, REVISE_NO_SIDE, REVISE_NOT_THERE
 from checker.messages.rounds import ROUNDS_NONE
 from checker.revise.history import rounds_of
-from checker.revise.rounds import MAGIC, Rounds
+from checker.revise.rounds import Rounds, is_round
 from checker.workspace import find_workspace
 
 _SNAPSHOT = ("快照", "snapshot")
@@ -42,7 +42,7 @@ def open_side(word: str, subject: Path) -> Iterator[Side]:
     """
     path = Path(word)
     if path.exists():
-        if path.is_file() and path.read_bytes()[: len(MAGIC)] == MAGIC:
+        if is_round(path):
             with _round(Rounds(path, path.as_posix()), None, path.as_posix(), subject) as side:
                 yield side
         else:
@@ -78,9 +78,10 @@ def _round(rounds: Rounds, name: str | None, label: str, subject: Path) -> Itera
         root = Path(folder).resolve()
         rounds.unpack(name, root)
         home = find_workspace(subject).resolve()
-        inner = subject.resolve().relative_to(home) if subject.resolve().is_relative_to(home) else Path()
-        there = root / inner
-        yield Side(label, there if there.exists() else root, root)
+        there = root if is_round(subject) else root / subject.resolve().relative_to(home)
+        if not there.exists():
+            raise RunError(REVISE_NOT_THERE(path=subject.as_posix(), revision=label))
+        yield Side(label, there, root)
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
