@@ -67,7 +67,7 @@ DRAFT = Command(
     "draft",
     CLI_DRAFT,
     [
-        Argument("path", value=type=FILE),
+        Argument("path", value=CLI_FILE_VALUE, type=FILE),
         Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
     ],
     _draft,
