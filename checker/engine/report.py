@@ -12,6 +12,7 @@ from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
 
 if TYPE_CHECKING:
+    from checker.engine.coverage import TextCoverage
     from checker.rules import Facts, Rulebook
     from checker.workspace import Workspace
 
@@ -83,6 +84,7 @@ class Report(Struct):
     file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
     is filled only when asked for; `rules` are those that ran, by code; `gone` are
     the findings of a baseline that are there no more; `texts` are the paths of the texts that were checked;
+    `coverage` says for each text that has a plan how much of what it states in figures the model has;
     `checked` holds the workspaces themselves.
     """
 
@@ -99,6 +101,7 @@ class Report(Struct):
     rules: tuple[AppliedRule, ...] = ()
     gone: tuple[Gone, ...] = ()
     texts: tuple[str, ...] = ()
+    coverage: tuple[TextCoverage, ...] = ()
     checked: tuple[Checked, ...] = ()
 
     def summary(self) -> Summary:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
@@ -23,6 +24,9 @@ from checker.resources import VERSION
 from checker.rules import Facts, Rulebook, Settings, load_packs, run_rules
 from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
 
+if TYPE_CHECKING:
+    from checker.engine.coverage import TextCoverage
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Outcome:
@@ -36,6 +40,7 @@ class _Outcome:
     plans: list[Plan] = field(default_factory=list)
     configs: list[WorkspaceConfig] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    coverage: list[TextCoverage] = field(default_factory=list)
     checked: list[Checked] = field(default_factory=list)
     as_of: date | None = None
 
@@ -110,6 +115,10 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     outcome.plans += workspace.checked
     outcome.configs.append(config)
     outcome.texts += [text.source.path for text in facts.texts]
+    if facts.texts:
+        from checker.engine.coverage import coverage_of
+
+        outcome.coverage += coverage_of(facts)
     outcome.checked.append(Checked(workspace, facts, rulebook))
     outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
     for cost in result.costs:
@@ -144,6 +153,7 @@ def _report(outcome: _Outcome, options: Options) -> Report:
         profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
         rules=tuple(outcome.rules[code] for code in sorted(outcome.rules)),
         texts=tuple(outcome.texts),
+        coverage=tuple(outcome.coverage),
         checked=tuple(outcome.checked),
     )
 

@@ -10,7 +10,9 @@ from checker.finding import Edit, Finding, Notice, Related, SetAside, Severity
 from checker.source import Place, Span
 
 if TYPE_CHECKING:
+    from checker.engine.coverage import TextCoverage
     from checker.render.json_schema import (
+        CoverageJson,
         EditJson,
         FindingJson,
         GoneJson,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     )
 
 #: The first number changes when a reader of the JSON has to.
-SCHEMA_VERSION: Final = "1.2"
+SCHEMA_VERSION: Final = "1.3"
 _SEVERITIES: dict[Severity, SeverityWord] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -48,6 +50,7 @@ def _report(report: Report, lang: str) -> ReportJson:
         "findings": [finding_object(finding, lang) for finding in report.findings],
         "gone": [_gone(gone) for gone in report.gone],
         "notices": [_notice(notice, lang) for notice in report.notices],
+        "coverage": [_coverage(one, lang) for one in report.coverage],
         "summary": _summary(report.summary()),
     }
 
@@ -112,6 +115,17 @@ def _place(place: Place) -> PlaceJson:
 
 def _gone(gone: Gone) -> GoneJson:
     return {"code": gone.code, "message": gone.message, "plan": gone.plan, "fingerprint": gone.fingerprint}
+
+
+def _coverage(one: TextCoverage, lang: str) -> CoverageJson:
+    lacking = one.lacking
+    return {
+        "file": one.path,
+        "plan": one.plan,
+        "stated": one.told,
+        "in_model": one.known,
+        "lacking": [{"name": it.name, "year": it.year, "value": it.value, **_located(it.span, lang)} for it in lacking],
+    }
 
 
 def _summary(summary: Summary) -> SummaryJson:

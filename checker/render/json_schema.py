@@ -118,6 +118,30 @@ class NoticeJson(TypedDict):
 
 
 @with_config(CLOSED)
+class LackingJson(TypedDict):
+    """A figure of a text that the plan file lacks: of what, of which year if one is told, and as written."""
+
+    name: str
+    year: int | None
+    value: str
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+    locator: str
+
+
+@with_config(CLOSED)
+class CoverageJson(TypedDict):
+    """How much of what a text states in figures its plan file has."""
+
+    file: str
+    plan: str
+    stated: NonNegativeInt
+    in_model: NonNegativeInt
+    lacking: list[LackingJson]
+
+
+@with_config(CLOSED)
 class GoneJson(TypedDict):
     """A finding of the baseline that is there no more, as it was recorded."""
 
@@ -146,11 +170,12 @@ class SummaryJson(TypedDict):
 class ReportJson(TypedDict):
     """The outcome of one run of plancheck."""
 
-    schema_version: Literal["1.2"]
+    schema_version: Literal["1.3"]
     tool_version: str
     stage: str
     as_of: Day
     findings: list[FindingJson]
     gone: list[GoneJson]
     notices: list[NoticeJson]
+    coverage: list[CoverageJson]
     summary: SummaryJson

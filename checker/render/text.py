@@ -8,6 +8,7 @@ from checker.engine.report import Gone, Report
 from checker.finding import Finding, Notice, Related, Severity, Status
 from checker.messages import Message
 from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
+from checker.messages.coverage import COVERAGE_LINE, COVERAGE_WHOLE
 from checker.messages.render import (
     RENDER_BASIS,
     RENDER_CHECKED,
@@ -173,10 +174,24 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
     if summary.known or summary.waived:
         line += RENDER_SET_ASIDE(known=summary.known, waived=summary.waived).text(lang)
     yield line
+    yield from _coverage_lines(report, lang)
     counts = {"plans": summary.plans, "as_of": report.as_of.isoformat()}
     told = RENDER_CHECKED_TEXTS(texts=len(report.texts), **counts) if report.texts else RENDER_CHECKED(**counts)
     checked = told.text(lang)
     yield checked + (RENDER_STAGE(stage=stage_word(report.stage, lang)).text(lang) if report.stage else "")
+
+
+def _coverage_lines(report: Report, lang: str) -> Iterator[str]:
+    """A line for each text that states figures."""
+    for one in report.coverage:
+        if one.told:
+            counts = {"file": one.path, "told": one.told}
+            said = (
+                COVERAGE_LINE(known=one.known, lacking=len(one.lacking), **counts)
+                if one.lacking
+                else COVERAGE_WHOLE(**counts)
+            )
+            yield visible(said.text(lang))
 
 
 def stage_word(stage: str, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from checker.engine.coverage import TextCoverage
 from checker.report.lines import MarkedLine, Segment, marked_lines
 from checker.report.material import File, Material
 from checker.report.pages import Page, Templates
@@ -12,6 +13,8 @@ from checker.report.view import Ref, View
 
 TEXTS = "texts/index"
 SOURCES = "sources/index"
+#: A text of a hundred thousand characters may state thousands of figures; the JSON has them all.
+_LACKING_SHOWN = 500
 #: The paragraphs about a finding, by its key.
 Said = Callable[[str], Sequence[str]]
 
@@ -20,7 +23,9 @@ def text_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The list of texts, and their pages."""
     files = [file for file in material.files.values() if file.text is not None]
     none = ("No text is at hand.", "没有随附文本，文本没有检查。")[material.lang != "en"]
-    yield from _pages(material, templates, TEXTS, ("文本", "Texts"), files, none)
+    view = View(material, TEXTS)
+    coverage = [_coverage(view, one) for one in material.report.coverage if one.lacking]
+    yield from _pages(material, templates, TEXTS, ("文本", "Texts"), files, none, coverage=coverage)
 
 
 def source_pages(material: Material, templates: Templates) -> Iterator[Page]:
@@ -37,6 +42,8 @@ def _pages(
     names: tuple[str, str],
     files: list[File],
     none: str,
+    *,
+    coverage: Sequence[Mapping[str, object]] = (),
 ) -> Iterator[Page]:
     view = View(material, key)
     title = names[material.lang == "en"]
@@ -49,9 +56,25 @@ def _pages(
         }
         for file in files
     ]
-    yield Page(key, "", templates.body("files.html", title=title, rows=rows, otherwise=none, coverage=[]))
+    yield Page(key, "", templates.body("files.html", title=title, rows=rows, otherwise=none, coverage=coverage))
     for file in files:
         yield from _file_pages(material, templates, file)
+
+
+def _coverage(view: View, one: TextCoverage) -> dict[str, object]:
+    """What a text states and its plan file lacks, as the template `files.html` takes it."""
+    shown = one.lacking[:_LACKING_SHOWN]
+    return {
+        "name": one.path,
+        "all": one.told,
+        "known": one.known,
+        "lacking": len(one.lacking),
+        "rows": [
+            {"name": it.name, "year": it.year or "", "value": it.value, "spot": view.spot(it.span, lines=False)}
+            for it in shown
+        ],
+        "more": len(one.lacking) - len(shown),
+    }
 
 
 def _file_pages(material: Material, templates: Templates, file: File) -> Iterator[Page]:

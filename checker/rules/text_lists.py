@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.messages.prose import RELATED_BEFORE, RELATED_LAST, RELATED_LIST, RELATED_TOLD
+from checker.model import Plan
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import checked_texts
+from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, TEXT
+
+if TYPE_CHECKING:
+    from checker.prose.slogans import Slogans
 
 _PHRASE, _COUNT, _LISTED = (
     Column("phrase", "写法", TEXT),
@@ -63,14 +68,33 @@ def chapter_mismatches(facts: Facts) -> Iterator[Record]:
 
 @predicate("未展开提法", "open_slogan", Column("words", "提法", TEXT))
 def open_slogans(facts: Facts) -> Iterator[Record]:
-    """Counted slogans of the text whose members are listed nowhere."""
-    from checker.prose.slogans import find_open_slogans
+    """Counted slogans of the text whose members are listed neither there nor in the plan's own text."""
+    texts = [(text, _slogans(text)) for text in checked_texts(facts)]
+    explained: dict[int, set[str]] = {}
+    for text, slogans in texts:
+        if text.role != "note":
+            explained.setdefault(id(text.plan), set()).update(slogans.told)
+    for text, slogans in texts:
+        plan = text.plan
+        if plan is not None and text.role == "note" and id(plan) not in explained and _has_main(plan):
+            continue  # The outline may tell them, but is not among what was asked for.
+        elsewhere = explained.get(id(plan), set()) if plan is not None else set()
+        for one in slogans.open:
+            if one.words not in elsewhere:
+                yield text.record("open_slogan", one.start, one.end, words=f"“{one.words}”")
 
-    for text in checked_texts(facts):
-        told = [(one.start, one.end) for one in text.counted_lists]
-        told += [(one.start, one.end) for one in text.announced_runs]
-        for one in find_open_slogans(text.source.text, told):
-            yield text.record("open_slogan", one.start, one.end, words=f"“{one.words}”")
+
+def _slogans(text: PlanText) -> Slogans:
+    from checker.prose.slogans import find_slogans
+
+    told = [(one.start, one.end) for one in text.counted_lists]
+    told += [(one.start, one.end) for one in text.announced_runs]
+    return find_slogans(text.source.text, told)
+
+
+def _has_main(plan: Plan) -> bool:
+    """Whether the plan has its outline at hand, and not only notes and tables about it."""
+    return any(one.at_hand and not {"note", "table"} & set(one.notes) for one in plan.texts)
 
 
 PREDICATES = (count_mismatches, ordinal_gaps, chapter_mismatches, open_slogans)

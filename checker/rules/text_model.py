@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_NEAREST = 50  # more lost quotes are told without the sentence most like them
 
 
-def _values(plan: Plan) -> dict[str, Indicator]:
+def indicator_names(plan: Plan) -> dict[str, Indicator]:
     """Each name that a text may call an indicator of the plan by, those of the lexicon among them."""
     from checker.prose.claims import lexicon_aliases
 
@@ -50,17 +50,18 @@ def text_model_mismatches(facts: Facts) -> Iterator[Record]:
     for text in checked_texts(facts):
         if text.plan is None:
             continue
-        indicators, own = _values(text.plan), own_sign(text.source.text, text.level(facts))
+        indicators, own = indicator_names(text.plan), own_sign(text.source.text, text.level(facts))
         for claim, offset in text.claims:
             indicator = indicators.get(claim.subject)
-            if indicator is None or claim.year is None or not _same_scope(claim, indicator, own):
+            if indicator is None or claim.year is None or not same_scope(claim, indicator, own):
                 continue
             figure = _contradicted(claim, indicator)
             if figure is not None:
                 yield _mismatch(text, claim, offset, figure)
 
 
-def _same_scope(claim: Claim, indicator: Indicator, own: str) -> bool:
+def same_scope(claim: Claim, indicator: Indicator, own: str) -> bool:
+    """Whether claim and indicator speak of the same area; `own` is the sign of the plan's own (区)."""
     if indicator.scope is not None:
         return indicator.scope == claim.scope
     return not claim.scope or claim.scope.endswith(own)
@@ -70,19 +71,24 @@ def _contradicted(claim: Claim, indicator: Indicator) -> Figure | None:
     """The plan's value of the claim's year where every value it has for it is out of the question."""
     from checker.prose.conflicts import apart
 
-    basis = {"": "point", "年均增长": "annual", "累计": "cumulative"}.get(claim.change)
+    basis = basis_of(claim)
     figures = [
         one
         for one in indicator.figures
         if one.basis == basis and one.quantity is not None and (basis != "point" or one.year == claim.year)
     ]
-    comparable = [one for one in figures if _alike(one, claim)]
+    comparable = [one for one in figures if alike(one, claim)]
     if not comparable or not all(one.quantity and apart(one.quantity, claim.figure.quantity) for one in comparable):
         return None
     return comparable[0]
 
 
-def _alike(figure: Figure, claim: Claim) -> bool:
+def basis_of(claim: Claim) -> str | None:
+    """The basis of a plan's figure that is told as `claim` is, None where none is."""
+    return {"": "point", "年均增长": "annual", "累计": "cumulative"}.get(claim.change)
+
+
+def alike(figure: Figure, claim: Claim) -> bool:
     """Whether the two are told in one dimension."""
     own, other = figure.quantity, claim.figure.quantity
     if own is None or own.unit is None or other.unit is None:

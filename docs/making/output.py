@@ -32,6 +32,8 @@ _MODELS: tuple[tuple[str, str, type], ...] = (
     ("豁免", "waiver", json_schema.WaiverJson),
     ("没有查的", "notices[]", json_schema.NoticeJson),
     ("基线里已经没有的", "gone[]", json_schema.GoneJson),
+    ("文本对照规划文件", "coverage[]", json_schema.CoverageJson),
+    ("规划文件没有的一处", "coverage[].lacking[]", json_schema.LackingJson),
     ("合计", "summary", json_schema.SummaryJson),
 )
 #: What a field holds, by its name; where a name means something else in one object, by object and name.
@@ -43,6 +45,13 @@ _FIELDS = {
     "findings": "查出的问题，按文件和位置排",
     "gone": "基线里有、现在没有了的",
     "notices": "没有查的，和为什么",
+    "coverage": "每篇有规划文件的文本一项：里面的数字表述，规划文件有多少",
+    "stated": "数字表述有几处",
+    "in_model": "其中规划文件已有的",
+    "lacking": "规划文件没有的，一处一项",
+    "name": "说的是什么",
+    "year": "哪一年；没有写明就是 `null`",
+    "value": "数，照原文",
     "summary": "合计",
     "code": "规则编号",
     "slug": "规则的英文名",

@@ -44,7 +44,7 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         dates.find_reversed_spans(text), dates.find_steps_out_of_turn(text), sums.find_sums(text),
         sums.find_natures(text), sums.find_shares(text), sums.find_averages(text), typos.find_typos(text),
         names.find_own_name_drift(text), names.find_group_drift(text), periods.find_period_slips(text),
-        places.find_foreign_levels(text, "zone"), places.find_foreign_places(text), slogans.find_open_slogans(text, ()),
+        places.find_foreign_levels(text, "zone"), places.find_foreign_places(text), slogans.find_slogans(text, ()).open,
         typos.find_unpaired([(text, 0)]),
     ):  # fmt: skip
         yield from ((one.start, one.end) for one in found)

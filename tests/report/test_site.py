@@ -229,3 +229,16 @@ def test_a_report_of_nothing_says_so(run: Run, tmp_path: Path) -> None:  # noqa:
     assert ran.status == 2
     assert "没有可以报告的规划" in ran.err
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_text_states_and_the_plan_file_lacks_is_listed_with_its_place(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    plan = "规划 云川 { 文本：“纲要.txt” }\n指标 地区生产总值 { 单位：亿元  2025年：目标 480 }\n"
+    (tmp_path / "云川.plan").write_text(plan, encoding="utf-8")
+    text = "到2025年，地区生产总值达到480亿元。\n" + "到2025年，跨境电商交易额达到30亿元。\n" * 501
+    (tmp_path / "纲要.txt").write_text(text, encoding="utf-8")
+    run("report", tmp_path, "-o", tmp_path / "site")
+    page = _read(tmp_path / "site" / "texts" / "index.html")
+    assert "文本里说到 502 处，模型里有 1 处，没有的 501 处。" in page.text
+    assert page.text.count("跨境电商交易额") == 500
+    assert "另有 1 处没有列出。" in page.text
+    assert any(link.endswith("#L2") for link in page.links)
