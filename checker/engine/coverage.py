@@ -70,7 +70,7 @@ def _coverage(text: PlanText, model: _Model, level: str | None) -> TextCoverage:
 
     own = own_sign(text.source.text, level)
     told, lacking = 0, []
-    for claim, offset in text.claims:
+    for claim, offset in (*text.claims, *text.table_claims):
         words = text.source.text[offset + claim.named_at : offset + claim.start]
         value = text.source.text[offset + claim.start : offset + claim.end]
         if not _is_statement(claim, value):
@@ -79,7 +79,7 @@ def _coverage(text: PlanText, model: _Model, level: str | None) -> TextCoverage:
         if not model.has(claim, words, value, own):
             span = Span(text.source, offset + claim.start, offset + claim.end)
             year = None if _FROM.search(claim.subject) else claim.year
-            lacking.append(Unmodelled(_name(claim, words), year, value, span))
+            lacking.append(Unmodelled(_name(claim, words), year, text.words_of(claim, offset), span))
     name = text.plan.name if text.plan is not None else ""
     return TextCoverage(text.source.path, name, told, tuple(lacking))
 

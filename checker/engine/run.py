@@ -98,6 +98,10 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
         from checker.engine.texts import read_texts
 
         facts.texts = read_texts(workspace)
+    if workspace.tables:
+        from checker.engine.texts import read_tables
+
+        facts.tables = read_tables(workspace)
     settings = _settings(config)
     rulebook = _rulebook(workspace, settings)
     if workspace.lock is not None:

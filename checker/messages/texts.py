@@ -57,6 +57,6 @@ TEXT_OTHER_KIND = Template(
     "the text {name} of {plan} is no .docx, .txt or .md file and was not read",
 )
 TEXT_TABLE = Template(
-    "「{plan}」的指标表“{name}”没有与规划文件核对",
-    "the indicator table {name} of {plan} was not held against the plan file",
+    "「{plan}」的“{name}”里没有认出指标表，没有与规划文件核对",
+    "no indicator table was found in {name} of {plan}; it was not held against the plan file",
 )

@@ -7,7 +7,7 @@ from checker.prose.document import Document
 from checker.source import SourceText, Unreadable, decode
 
 #: The suffixes of files that can be read as texts.
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".docx"})
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".docx", ".xlsx"})
 
 
 def read_document(data: bytes, suffix: str, shown: str) -> Document:
@@ -15,6 +15,10 @@ def read_document(data: bytes, suffix: str, shown: str) -> Document:
 
     Raises Unreadable, naming `shown`, for what cannot be read. `suffix` is one of TEXT_SUFFIXES, in lower case.
     """
+    if suffix == ".xlsx":
+        from checker.prose.xlsx_document import build_xlsx
+
+        return build_xlsx(data, shown)
     try:
         if suffix == ".docx":
             from checker.prose.docx import build_docx

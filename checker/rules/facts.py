@@ -52,6 +52,7 @@ class Facts(Struct, eq=False):
     stage: str | None = None
     level: str | None = None
     texts: Sequence[PlanText] = ()
+    tables: Sequence[PlanText] = ()
     lock: LockFile | None = None
     _by_kind: dict[str, list[Any]] | None = None
     _predicates: dict[str, Predicate] = field(default_factory=dict)

@@ -85,6 +85,6 @@ def about_texts(made: Predicate) -> Predicate:
     """The same predicate, asked only where there is a text: a run without texts does not load what reads them."""
 
     def find(facts: Facts) -> Iterator[Record]:
-        return made.find(facts) if facts.texts else iter(())
+        return made.find(facts) if facts.texts or facts.tables else iter(())
 
     return Predicate(made.zh, made.name, made.columns, find)

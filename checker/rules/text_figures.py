@@ -27,7 +27,7 @@ def _conflicts(facts: Facts, *, slips: bool) -> Iterator[tuple[PlanText, Conflic
 
     for text in checked_texts(facts):
         sign = own_sign(text.source.text, text.level(facts))
-        for one in find_conflicts(text.claims, sign):
+        for one in find_conflicts([*text.claims, *text.table_claims], sign):
             if bool(one.power) is slips:
                 yield text, one
 
@@ -49,8 +49,7 @@ def unit_slips(facts: Facts) -> Iterator[Record]:
 def _conflict_record(kind: str, text: PlanText, one: Conflict) -> Record:
     first, second = one.first.figure, one.second.figure
     start, end = one.first_offset + first.start, one.first_offset + first.end
-    other = text.source.text[start:end]
-    value = text.source.text[one.second_offset + second.start : one.second_offset + second.end]
+    other, value = text.words_of(one.first, one.first_offset), text.words_of(one.second, one.second_offset)
     related = (text.related(RELATED_OTHER_VALUE(value=other), start, end),)
     said = {
         "indicator": one.second.subject + one.second.change,

@@ -47,11 +47,12 @@ def text_model_mismatches(facts: Facts) -> Iterator[Record]:
     """Values of an indicator and year in the text that cannot hold together with any the plan file has for them."""
     from checker.prose.places import own_sign
 
-    for text in checked_texts(facts):
+    told = [(text, (*text.claims, *text.table_claims)) for text in checked_texts(facts)]
+    for text, claims in (*told, *((table, table.table_claims) for table in facts.tables)):
         if text.plan is None:
             continue
         indicators, own = indicator_names(text.plan), own_sign(text.source.text, text.level(facts))
-        for claim, offset in text.claims:
+        for claim, offset in claims:
             indicator = indicators.get(claim.subject)
             if indicator is None or claim.year is None or not same_scope(claim, indicator, own):
                 continue
@@ -101,7 +102,7 @@ def _mismatch(text: PlanText, claim: Claim, offset: int, figure: Figure) -> Reco
     assert figure.quantity is not None
     other = figure.quantity.describe()
     related = (Related(RELATED_MODEL(value=other), figure.name_span),)
-    said = {"indicator": claim.subject + claim.change, "year": claim.year, "value": text.source.text[start:end]}
+    said = {"indicator": claim.subject + claim.change, "year": claim.year, "value": text.words_of(claim, offset)}
     return text.record("text_model_mismatch", start, end, related=related, other=other, **said)
 
 

@@ -30,7 +30,8 @@ LOCK_FILE = "plancheck.lock"
 class Workspace(Struct, eq=False):
     """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths.
 
-    `texts` are the texts the run is about; `notices` say which are not at hand. `lock` is what was approved.
+    `texts` are the texts the run is about, `tables` the .xlsx files that plans name among theirs; `notices` say
+    which are not at hand. `lock` is what was approved.
     Paths that a reader sees are relative to `shown_from` where they lie below it.
     """
 
@@ -42,6 +43,7 @@ class Workspace(Struct, eq=False):
     unreadable: list[Message] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
     texts: list[TextFile] = field(default_factory=list)
+    tables: list[TextFile] = field(default_factory=list)
     lock: LockFile | None = None
     notices: list[Notice] = field(default_factory=list)
 
@@ -77,11 +79,11 @@ def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
     workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, list(listing.remarks))
     workspace.lock = lock
-    workspace.texts = _texts(workspace, paths, texts, shown_from)
+    _list_texts(workspace, paths, texts, shown_from)
     return workspace
 
 
-def _texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Path], shown_from: Path) -> list[TextFile]:
+def _list_texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Path], shown_from: Path) -> None:
     show = partial(shown, shown_from=shown_from)
     finder = TextFinder(workspace.root, workspace.config, workspace.plans, shown_from, show)
     if not paths:
@@ -90,7 +92,7 @@ def _texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Path], s
     listing = finder.find(named, folders, only_named=not paths)
     workspace.remarks += listing.remarks
     workspace.notices += listing.notices
-    return list(listing.files)
+    workspace.texts, workspace.tables = list(listing.files), list(listing.tables)
 
 
 def _lock(root: Path, shown_from: Path) -> LockFile | None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from checker.finding import Notice
 from checker.messages import Message, Template
-from checker.messages.texts import TEXT_NOT_FOUND, TEXT_OTHER_KIND, TEXT_OUTSIDE, TEXT_TABLE
+from checker.messages.texts import TEXT_NOT_FOUND, TEXT_OTHER_KIND, TEXT_OUTSIDE
 from checker.messages.workspace import FILES_NO_MATCH
 from checker.model import Plan
 from checker.source import read_bytes
@@ -44,9 +44,13 @@ class TextFile(Struct, eq=False):
 
 
 class TextListing(Struct, eq=False):
-    """The texts of a run, each file once, and what is to be said of those that are not there."""
+    """The texts of a run, each file once, and what is to be said of those that are not there.
+
+    `tables` are the .xlsx files that plans name: they are held against the plan, and not read as texts.
+    """
 
     files: tuple[TextFile, ...]
+    tables: tuple[TextFile, ...] = ()
     notices: tuple[Notice, ...] = ()
     remarks: tuple[Message, ...] = ()
 
@@ -71,6 +75,7 @@ class TextFinder:
         self._from = shown_from
         self._show = show
         self._files: dict[str, TextFile] = {}
+        self._tables: dict[str, TextFile] = {}
         self._notices: list[Notice] = []
         self._remarks: list[Message] = []
 
@@ -88,7 +93,9 @@ class TextFinder:
         if not only_named:
             self._add_told()
             self._add_configured(folders)
-        return TextListing(tuple(self._files.values()), tuple(self._notices), tuple(self._remarks))
+        return TextListing(
+            tuple(self._files.values()), tuple(self._tables.values()), tuple(self._notices), tuple(self._remarks)
+        )
 
     def _add(self, path: Path, plan: Plan | None, role: str) -> None:
         self._files.setdefault(os.path.realpath(path), TextFile(path, self._show(path), plan, role))
@@ -100,12 +107,12 @@ class TextFinder:
                 continue
             for name, role, path in self._told(plan):
                 problem = self._problem(path)
-                if problem is None:
-                    self._add(path, plan, role)
+                if problem is not None:
+                    self._notices.append(Notice(problem(plan=plan.name, name=name), TEXT_CODES, plan.source.path))
+                elif path.suffix.lower() == _TABLE:
+                    self._tables.setdefault(os.path.realpath(path), TextFile(path, self._show(path), plan, "table"))
                 else:
-                    message = problem(plan=plan.name, name=name)
-                    codes = ("PC703",) if problem is TEXT_TABLE else TEXT_CODES
-                    self._notices.append(Notice(message, codes, plan.source.path))
+                    self._add(path, plan, role)
 
     def _problem(self, path: Path) -> Template | None:
         """Why the text at `path` is not read, if it is not."""
@@ -113,10 +120,7 @@ class TextFinder:
             return TEXT_OUTSIDE
         if not os.path.isfile(path):
             return TEXT_NOT_FOUND
-        suffix = path.suffix.lower()
-        if suffix == _TABLE:
-            return TEXT_TABLE
-        return None if suffix in _SUFFIXES else TEXT_OTHER_KIND
+        return None if path.suffix.lower() in {*_SUFFIXES, _TABLE} else TEXT_OTHER_KIND
 
     def _add_configured(self, folders: Sequence[Path]) -> None:
         for pattern in self._config.workspace.texts:
