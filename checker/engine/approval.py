@@ -32,7 +32,8 @@ _RULES = "rules"
 
 def hold(lock: LockFile, workspace: Workspace, rulebook: Rulebook) -> None:
     """Let the lock know where the files of the workspace are, and what its settings and rules are now."""
-    shown = [plan.source.path for plan in workspace.plans] + [text.shown for text in workspace.texts]
+    shown = [plan.source.path for plan in workspace.plans]
+    shown += [text.shown for text in (*workspace.texts, *workspace.tables)]
     lock.paths = {path: _below(workspace, path) for path in shown}
     lock.plain = dict(_plain(workspace, rulebook))
     if lock.lock.approved is not None:
@@ -116,7 +117,7 @@ def _files(checked: Checked) -> Iterator[ApprovedFile]:
         parts = {name: made for name, (_, made) in plan_digests(plan).items()}
         role = "plan" if plan.role == "checked" else "upper"
         yield ApprovedFile(path=_below(workspace, plan.source.path), role=role, parts=parts)
-    for text in checked.facts.texts:
+    for text in (*checked.facts.texts, *checked.facts.tables):
         parts = {name: made for name, (_, made) in text_parts(text.document).items()}
         yield ApprovedFile(path=_below(workspace, text.source.path), role="text", parts=parts)
     for path, parts in _plain(workspace, checked.rulebook):

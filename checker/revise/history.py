@@ -144,7 +144,7 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
 def _paths(workspace: Workspace, root: Path) -> Iterator[Path]:
     told = [plan.source.path for plan in workspace.plans if not plan.source.path.startswith("<")]
     yield from ((workspace.shown_from / one).resolve() for one in told)
-    yield from (text.path.resolve() for text in workspace.texts)
+    yield from (text.path.resolve() for text in (*workspace.texts, *workspace.tables))
     yield from (path for name in _OTHERS if (path := root / name).is_file())
     for pack in workspace.config.rules.packs:
         # One that is no folder is installed, and belongs to the machine.

@@ -52,7 +52,7 @@ def changes_since_approval(facts: Facts, lock: LockFile, approval: Approval) -> 
     known = {one.path: one for one in approval.files}
     for plan in facts.plans:
         yield from _of_plan(plan, known.get(lock.path(plan.source)), approval.on, subject)
-    for text in facts.texts:
+    for text in (*facts.texts, *facts.tables):
         yield from _of_text(text, known.get(lock.path(text.source)), approval.on)
     for path, parts in lock.plain.items():
         if path in known and parts != known[path].parts:

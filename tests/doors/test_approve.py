@@ -158,6 +158,19 @@ def test_a_word_file_saved_anew_is_no_change(run: Run, folder: Path) -> None:
     assert len(told(folder)) == 1
 
 
+def test_an_indicator_table_is_approved_too(run: Run, folder: Path) -> None:
+    from tests.workbooks import make_book
+
+    edit(folder / "区.plan", "文本：“纲要.txt”", "文本：“纲要.txt”、“表.xlsx”（指标表）")
+    head = ["指标名称", "单位", "2025年目标", "属性"]
+    (folder / "表.xlsx").write_bytes(make_book([head, ["收入", "元", "70000", "预期性"]]))
+    assert run("approve").status == 0
+    assert told(folder) == []
+    (folder / "表.xlsx").write_bytes(make_book([head, ["收入", "元", "70000", "约束性"]]))
+    (message,) = told(folder)
+    assert "「表.xlsx」" in message
+
+
 def test_nothing_is_approved_while_findings_block(run: Run, folder: Path) -> None:
     edit(folder / "区.plan", "支撑：总目标", "支撑：没有的")
     ran = run("approve")
