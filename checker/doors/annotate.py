@@ -42,7 +42,7 @@ def _annotate(text: Path, output: Path | None, **words: Any) -> int:
 
     told = told_language()
     kind = text.suffix.lower()
-    if text.is_file() and kind not in _ENDINGS:
+    if text.exists() and kind not in _ENDINGS:
         raise RunError(ANNOTATE_KIND(path=text.as_posix()))
     report = check_inputs([text], build_options(lang=told, **words))
     lang = told or report.lang

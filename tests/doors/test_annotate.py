@@ -84,6 +84,7 @@ def test_what_a_plan_has_to_say_of_its_text(run: Run, tmp_path: Path) -> None:
     [
         (["没有.docx"], "没有这个文件"),
         (["坏.docx"], "坏.docx"),
+        (["."], "加不了批注：要 .docx、.txt 或 .md 的文件"),
         (["表.xlsx"], "加不了批注：要 .docx、.txt 或 .md 的文件"),
         (["纲要.docx", "-o", "纲要.docx"], "是要批注的文件本身"),
         (["纲要.docx", "-o", "批.html"], "的后缀要写成 .docx"),
