@@ -8,7 +8,6 @@ from checker.engine.report import Gone, Report
 from checker.finding import Finding, Notice, Related, Severity, Status
 from checker.messages import Message
 from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
-from checker.messages.coverage import COVERAGE_LINE, COVERAGE_WHOLE
 from checker.messages.render import (
     RENDER_BASIS,
     RENDER_CHECKED,
@@ -23,10 +22,8 @@ from checker.messages.render import (
     RENDER_SET_ASIDE,
     RENDER_STAGE,
 )
-from checker.messages.waivers import WAIVED_HEADING, WAIVED_MORE, WAIVED_ONE, WAIVED_WHY
 from checker.render.excerpt import ExcerptLine, excerpt
 from checker.render.visible import sentence, visible
-from checker.render.waived import why_waived
 from checker.source import Span
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
@@ -148,6 +145,9 @@ def _number(code: str) -> int:
 
 
 def _waived_lines(waived: Sequence[Finding], lang: str) -> Iterator[str]:
+    from checker.messages.waivers import WAIVED_HEADING, WAIVED_MORE, WAIVED_ONE, WAIVED_WHY
+    from checker.render.waived import why_waived
+
     yield WAIVED_HEADING().text(lang)
     for finding in waived[:_WAIVED_SHOWN]:
         said: Message | str = finding.message
@@ -182,6 +182,9 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
 
 
 def _coverage_lines(report: Report, lang: str) -> Iterator[str]:
+    if report.coverage:
+        from checker.messages.coverage import COVERAGE_LINE, COVERAGE_WHOLE
+
     """A line for each text that states figures."""
     for one in report.coverage:
         if one.told:
