@@ -11,15 +11,16 @@ DRAFT_TEXT_TITLE = Template(
 DRAFT_GUESSED_NAME = Template("名称取自标题", "the name is taken from the title")
 DRAFT_GUESSED_LEVEL = Template("层级按标题推测", "the level is guessed from the title")
 DRAFT_GUESSED_GOALS = Template("目标取自“{heading}”一节的各条", "the goals are the items under {heading}")
+DRAFT_GUESSED_GOALS_OF = Template("目标取自提法“{slogan}”的成员", "the goals are the members of the slogan {slogan}")
 DRAFT_GUESSED_OVERALL = Template("总目标是哪一句，核对", "see which sentence is the overall goal")
 DRAFT_GUESSED_INDICATORS = Template(
-    "指标按正文里的数推测，属性、方向、责任单位正文里没有",
-    "indicators are guessed from figures in the text; nature, direction and owner are not there",
+    "以下指标按正文里的数推测，属性、方向、责任单位正文里没有",
+    "these indicators are guessed from figures in the text; nature, direction and owner are not there",
 )
 DRAFT_GUESSED_SLOGANS = Template("提法的成员按后面的列举拆开", "members of slogans are split at the list behind them")
 DRAFT_GUESSED_MEASURES = Template(
-    "举措取自各章的节标题和工程名，支撑哪个目标要自己写",
-    "measures are the headings of the sections; which goals they serve is for you to write",
+    "举措取自各章的节标题和节里写明的工程、行动、项目，支撑哪个目标要自己写",
+    "measures are the headings of sections and programmes named in them; which goals they serve is for you to write",
 )
 DRAFT_GUESSED_BASES = Template("上位依据取自书名号里的文件名", "the bases are the documents named in the text")
 DRAFT_OTHER_VALUE = Template("文本另有一处写的是{value}", "elsewhere the text says {value}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from checker.prose.claims import Claim, lexicon_aliases
 from checker.prose.document import Block, Document
@@ -43,6 +44,23 @@ def find_table_claims(
             yield from _row_claims(row, cells, known, table.period)
 
 
+def find_indicator_tables(document: Document, period: tuple[int, int] | None = None) -> Iterator[IndicatorTable]:
+    """The indicator tables of `document`, a cell named by its table: 表2!C7.
+
+    Taken are tables with a column for the nature, and those half of whose indicators the lexicon knows. A text
+    without tables may have lines whose cells are parted by tabs.
+    """
+    known = lexicon_aliases()
+    sheets = [(above, _sheet(blocks, f"表{number}")) for number, (above, blocks) in enumerate(_tables(document), 1)]
+    for above, sheet in sheets or _tabbed(document):
+        table = read_indicator_table(sheet, period or plan_years(above)) if sheet is not None else None
+        if table is None or not table.rows:
+            continue
+        table.title = table.title or above
+        if any(row.nature for row in table.rows) or 2 * sum(row.name in known for row in table.rows) >= len(table.rows):
+            yield table
+
+
 def has_indicator_table(document: Document) -> bool:
     """Whether one of the tables of `document` is an indicator table with rows."""
     sheets = (_sheet(blocks) for _, blocks in _tables(document))
@@ -64,8 +82,8 @@ def _tables(document: Document) -> Iterator[tuple[str, list[Block]]]:
     return ((titles[number], blocks) for number, blocks in tables.items())
 
 
-def _sheet(blocks: Sequence[Block]) -> Sheet | None:
-    """The cells as a full rectangle, merged ones resolved; None for a table that is too large."""
+def _sheet(blocks: Sequence[Block], name: str = "") -> Sheet | None:
+    """The cells as a full rectangle called `name`, merged ones resolved; None for a table that is too large."""
     filled: dict[_Place, tuple[str, _Place]] = {}
     for block in blocks:
         assert block.cell is not None
@@ -84,9 +102,30 @@ def _sheet(blocks: Sequence[Block]) -> Sheet | None:
         cells = []
         for column in range(1, width + 1):
             text, origin = filled.get((row, column), ("", (row, column)))
-            cells.append(Cell("", row, column, text.strip(), text, origin))
+            cells.append(Cell(name, row, column, text.strip(), text, origin))
         rows.append(cells)
-    return Sheet("", rows)
+    return Sheet(name, rows)
+
+
+def _tabbed(document: Document) -> Iterator[tuple[str, Sheet]]:
+    """The lines with tabs that stand together, as sheets, with the words of the line above."""
+    above, number = "", 0
+    for has_tabs, run in groupby(document.blocks, lambda block: "\t" in block.text):
+        blocks = list(run)
+        if not has_tabs:
+            above = blocks[-1].text
+            continue
+        lines = [block.text.split("\t") for block in blocks]
+        width = max(map(len, lines))
+        number += 1
+        if len(lines) * width <= _MOST_CELLS:
+            name = f"表{number}"
+            yield above, Sheet(name, [_tabbed_row(name, row, line, width) for row, line in enumerate(lines, 1)])
+
+
+def _tabbed_row(sheet: str, row: int, line: Sequence[str], width: int) -> list[Cell]:
+    padded = [*line, *[""] * (width - len(line))]
+    return [Cell(sheet, row, at, text.strip(), text, (row, at)) for at, text in enumerate(padded, 1)]
 
 
 def _by_place(blocks: Sequence[Block]) -> dict[_Place, Block]:
