@@ -182,11 +182,10 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
 
 
 def _coverage_lines(report: Report, lang: str) -> Iterator[str]:
-    if report.coverage:
-        from checker.messages.coverage import COVERAGE_LINE, COVERAGE_WHOLE
-
     """A line for each text that states figures."""
     for one in report.coverage:
+        from checker.messages.coverage import COVERAGE_LINE, COVERAGE_WHOLE
+
         if one.told:
             counts = {"file": one.path, "told": one.told}
             said = (
