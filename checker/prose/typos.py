@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from checker import resources
 from checker.messages import Message
 from checker.messages.prose import (
     TYPO_CONFUSED,
@@ -17,66 +15,69 @@ from checker.messages.prose import (
     TYPO_UNCLOSED,
     TYPO_UNOPENED,
 )
+from checker.prose.confusions import find_confusions
+from checker.prose.quotations import said_by_others
 
 _DIGITS = "一二三四五六七八九〇○零"
+_LETTERS = "OoＯｏ0０"
+#: Begins at a digit that no digit stands before: a long row of digits is looked at once.
 _LETTER = re.compile(
-    rf"[{_DIGITS}]+[OoＯｏ0０][{_DIGITS}OoＯｏ0０]*(?![A-Za-z0-9])|(?<![A-Za-z0-9])[0-9]+[OoＯ][0-9]+(?![A-Za-z])"
+    rf"(?<![{_DIGITS}{_LETTERS}])[{_DIGITS}]+[{_LETTERS}][{_DIGITS}{_LETTERS}]*(?![A-Za-z0-9.．])"
+    r"|(?<![A-Za-z0-9])(?:[0-9]+[OoＯ][0-9]+(?![A-Za-z])|(?=[12][0-9OoＯ]{3}年)[0-9]+[OoＯ][0-9OoＯ]*)"
 )
 _OPEN = {"《": "》", "“": "”", "「": "」", "『": "』", "（": "）", "【": "】"}
 _CLOSE = {close: start for start, close in _OPEN.items()}
 _MARK = re.compile(r"[《》“”「」『』（）【】()]")
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
 _PAIRS = {"(": "（", ")": "）"}
+_BRACKETS = "（）()"
 _FEW_LINES = 8
+_YEAR = 4
 #: What stands between brackets longer than this is not written out anew.
 _LONGEST_BRACKETS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One slip: where it stands, what is wrong with it, and what would be right ("" where that is for the writer)."""
+    """One slip: where it stands, what is wrong with it, and what would be right ("" where that is for the writer).
+
+    `sure` tells whether that may be put in without asking anybody.
+    """
 
     start: int
     end: int
     message: Message
     right: str
+    sure: bool = False
 
 
 def find_typos(text: str) -> Iterator[Slip]:
-    """The slips of one paragraph, marks without a partner excepted."""
-    yield from _confusions(text)
+    """The slips of one paragraph, marks without a partner excepted.
+
+    Nothing is sure in the words and titles of others: what is written there is theirs.
+    """
+    for slip in _slips(text):
+        yield replace(slip, sure=slip.sure and not said_by_others(text, slip.start, slip.end))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    for row, start, end in find_confusions(text):
+        yield Slip(start, end, TYPO_CONFUSED(wrong=row.wrong, reason=row.reason), row.right, row.fixed)
     for found in _LETTER.finditer(text):
         yield _letter(found)
 
 
 def _letter(found: re.Match[str]) -> Slip:
     if found[0][0] in _DIGITS:
-        right = re.sub("[OoＯｏ0０]", "〇", found[0])
-        return Slip(found.start(), found.end(), TYPO_LETTER(words=found[0]), right)
+        right = re.sub(f"[{_LETTERS}]", "〇", found[0])
+        return Slip(found.start(), found.end(), TYPO_LETTER(words=found[0]), right, _is_year(found, "一二"))
     right = re.sub("[OoＯ]", "0", found[0])
-    return Slip(found.start(), found.end(), TYPO_DIGIT_LETTER(words=found[0]), right)
+    return Slip(found.start(), found.end(), TYPO_DIGIT_LETTER(words=found[0]), right, _is_year(found, "12"))
 
 
-@cache
-def _table() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str, str, str], ...]]:
-    """A pattern of all wrong words, and for each its own pattern, what is right and why."""
-    rows = resources.read_data("confusions.toml")["confusion"]
-    every = "|".join(sorted({re.escape(row["wrong"]) for row in rows}, key=len, reverse=True))
-    patterns = tuple(
-        (re.compile(row.get("pattern", f"({re.escape(row['wrong'])})")), row["wrong"], row["right"], row["reason"])
-        for row in rows
-    )
-    return re.compile(every), patterns
-
-
-def _confusions(text: str) -> Iterator[Slip]:
-    every, rows = _table()
-    present = set(every.findall(text))
-    for pattern, wrong, right, reason in rows:
-        if wrong not in present and not any(wrong in one for one in present):
-            continue
-        for found in pattern.finditer(text):
-            yield Slip(found.start(1), found.end(1), TYPO_CONFUSED(wrong=wrong, reason=reason), right)
+def _is_year(found: re.Match[str], first: str) -> bool:
+    """Whether four digits in front of 年 are meant; elsewhere a letter may belong to a name, a formula or a row."""
+    return len(found[0]) == _YEAR and found[0][0] in first and found.string.startswith("年", found.end())
 
 
 def find_unpaired(paragraphs: Iterable[tuple[str, int]]) -> Iterator[Slip]:
@@ -88,21 +89,33 @@ def find_unpaired(paragraphs: Iterable[tuple[str, int]]) -> Iterator[Slip]:
     for number, (text, start) in enumerate(paragraphs):
         while waiting and number - waiting[0][0] > _FEW_LINES:
             yield waiting.pop(0)[2]
-        for slip in _unpaired(text, start):
-            mark = text[slip.start - start]
+        mixed, alone = _judged(text)
+        doubtful = any(text[slip.start] in _BRACKETS for slip in alone)
+        for slip in mixed:
+            yield _moved(slip, start, not doubtful and not said_by_others(text, slip.start, slip.end))
+        for slip in alone:
+            mark = text[slip.start]
             partner = next((one for one in reversed(waiting) if one[1] == _CLOSE.get(mark)), None)
             if partner is not None:
                 waiting.remove(partner)
             elif mark in _OPEN:
-                waiting.append((number, mark, slip))
+                waiting.append((number, mark, _moved(slip, start, False)))
             else:
-                yield slip
+                yield _moved(slip, start, False)
     yield from (slip for _, _, slip in waiting)
 
 
-def _unpaired(text: str, start: int) -> Iterator[Slip]:
-    """The first mark of a paragraph that has no partner before it, and the last one that has none behind it."""
+def _moved(slip: Slip, offset: int, sure: bool) -> Slip:
+    return replace(slip, start=slip.start + offset, end=slip.end + offset, sure=slip.sure and sure)
+
+
+def _judged(text: str) -> tuple[list[Slip], list[Slip]]:
+    """The pairs of unlike width in a paragraph, and at most one mark that stands alone.
+
+    That is the first one without a partner before it or, if there is none, the last one without a partner behind it.
+    """
     opened: list[tuple[str, int]] = []
+    mixed: list[Slip] = []
     for found in _MARK.finditer(text):
         mark, place = found[0], found.start()
         full = _PAIRS.get(mark, mark)
@@ -111,13 +124,18 @@ def _unpaired(text: str, start: int) -> Iterator[Slip]:
         elif opened and _PAIRS.get(opened[-1][0], opened[-1][0]) == _CLOSE[full]:
             before, begin = opened.pop()
             if (before in _PAIRS) != (mark in _PAIRS):
-                words = text[begin : place + 1]
-                right = f"{_PAIRS.get(before, before)}{words[1:-1]}{full}" if len(words) <= _LONGEST_BRACKETS else ""
-                yield Slip(start + begin, start + place + 1, TYPO_MIXED(words=words[:20]), right)
+                mixed.append(_mixed(text, begin, place + 1))
         elif not (full == "）" and _NUMBERED.search(text[max(place - 3, 0) : place])):
-            yield Slip(start + place, start + place + 1, TYPO_UNOPENED(mark=mark), "")
-            return
+            return mixed, [Slip(place, place + 1, TYPO_UNOPENED(mark=mark), "")]
     # A quotation of several paragraphs opens each of them anew.
     if opened and not (opened[-1][0] == "“" and not text[: opened[-1][1]].strip()):
         mark, place = opened[-1]
-        yield Slip(start + place, start + place + 1, TYPO_UNCLOSED(mark=mark), "")
+        return mixed, [Slip(place, place + 1, TYPO_UNCLOSED(mark=mark), "")]
+    return mixed, []
+
+
+def _mixed(text: str, start: int, end: int) -> Slip:
+    """Brackets of unlike width; those of a Markdown link and around long passages are for the writer."""
+    words = text[start:end]
+    right = f"（{words[1:-1]}）" if len(words) <= _LONGEST_BRACKETS else ""
+    return Slip(start, end, TYPO_MIXED(words=words[:20]), right, bool(right) and text[start - 1 : start] != "]")

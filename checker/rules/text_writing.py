@@ -34,7 +34,7 @@ def likely_typos(facts: Facts) -> Iterator[Record]:
 def _typo(text: PlanText, slip: Slip, start: int) -> Record:
     record = text.record("likely_typo", start + slip.start, start + slip.end, message=slip.message, right=slip.right)
     # Places of a .docx are those of its words, not of the file.
-    if slip.right and not text.document.origins:
+    if slip.sure and not text.document.origins:
         from checker.rules.fixes import replacement
 
         record.fix = replacement(record.span, slip.right)

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from checker import resources
 from checker.prose.years import period_years
 from checker.quantity import UnitKind, parse_unit
 
-CONFUSIONS = resources.read_data("confusions.toml")["confusion"]
 INDICATORS = resources.read_data("indicators.toml")["indicator"]
 _KINDS = {"ratio": {UnitKind.RATIO}, "amount": {UnitKind.AMOUNT}, "count": {UnitKind.COUNT, UnitKind.AMOUNT}}
-
-
-@pytest.mark.parametrize("row", CONFUSIONS, ids=lambda row: row["wrong"])
-def test_a_confusion_finds_its_wrong_word_and_never_its_right_one(row: dict[str, str]) -> None:
-    pattern = re.compile(row.get("pattern", f"({re.escape(row['wrong'])})"))
-    assert pattern.groups == 1
-    assert row["wrong"] != row["right"]
-    assert row["reason"]
-    if "pattern" not in row:
-        assert not pattern.search(row["right"])
 
 
 @pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row["name"])
@@ -40,6 +27,14 @@ def test_no_name_stands_for_two_indicators() -> None:
 
 def test_fixed_phrases_have_a_source() -> None:
     assert all(group["source"] and group["phrases"] for group in resources.read_data("fixed_phrases.toml")["group"])
+
+
+def test_document_names_have_a_source_and_stand_once() -> None:
+    groups = resources.read_data("document_names.toml")["group"]
+    assert all(group["source"] and group["kind"] for group in groups)
+    names = [name for group in groups for name in group["names"]]
+    assert sorted(set(names)) == sorted(names)
+    assert not any(name.startswith("中华人民共和国") or name != name.strip() for name in names)
 
 
 def test_plenums_lie_in_the_year_of_their_congress() -> None:

@@ -1,0 +1,59 @@
+"""The closed table of confusions: a wrong word where nothing but a slip can have made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from checker import resources
+from checker.prose.document_names import document_names, lies_in_any
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """A row of the table: what is wrong, what is right, why.
+
+    `pattern` tells by its one group where the word is surely wrong; `inside` are words in which it is right. With
+    `fixed` False the right word is for a person to put in.
+    """
+
+    wrong: str
+    right: str
+    reason: str
+    pattern: re.Pattern[str]
+    inside: tuple[str, ...] = ()
+    fixed: bool = True
+
+    @cached_property
+    def official(self) -> tuple[str, ...]:
+        """The names of documents that hold the wrong word rightly."""
+        return tuple(sorted(name for name in document_names() if self.wrong in name))
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the word is wrong in `text`."""
+        for found in self.pattern.finditer(text):
+            start, end = found.span(1)
+            if not lies_in_any(text, start, end, self.inside) and not lies_in_any(text, start, end, self.official):
+                yield start, end
+
+
+def find_confusions(text: str) -> Iterator[tuple[Confusion, int, int]]:
+    """Each confusion of the table with its place in `text`."""
+    for row in confusions():
+        if row.wrong in text:
+            yield from ((row, start, end) for start, end in row.places(text))
+
+
+@cache
+def confusions() -> tuple[Confusion, ...]:
+    """The rows of the table."""
+    return tuple(map(_confusion, resources.read_data("confusions.toml")["confusion"]))
+
+
+def _confusion(row: dict[str, Any]) -> Confusion:
+    wrong = row["wrong"]
+    pattern = re.compile(row.get("pattern", f"({re.escape(wrong)})"))
+    return Confusion(wrong, row["right"], row["reason"], pattern, tuple(row.get("inside", ())), row.get("fix", True))
