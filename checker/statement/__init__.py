@@ -1,0 +1,11 @@
+"""What is stated: one figure with all that says what it is a figure of, wherever it stands.
+
+In: quantities, and the words around them. Out: `Statement`, flat and small, so that statements lie in tables; what
+one allows, whether two speak of one thing, whether they can both hold. Knows no plan, no text and no rule.
+Words: a *slot* is one thing that a statement says beside its number (scope, price, period …); a slot that is "" or
+None is *not said*; its *origin* tells whether it was said beside the figure or taken from elsewhere.
+"""
+
+from checker.statement.value import Measure, Origin, Statement, state
+
+__all__ = ["Measure", "Origin", "Statement", "state"]
