@@ -127,13 +127,25 @@ class Finding:
         )
 
 
+class NoticeKind(StrEnum):
+    """What a notice means for the verdict: data that was not there, what a plan itself leaves open, or neither."""
+
+    MISSING = "missing"
+    OPEN = "open"
+    REMARK = "remark"
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Notice:
-    """What was not checked, by which rules, and in which file if it is one file's matter."""
+    """What was not checked, by which rules, and in which file if it is one file's matter.
+
+    A remark tells how something was read; nothing is unchecked because of it.
+    """
 
     message: Message
     codes: tuple[str, ...] = ()
     file: str | None = None
+    kind: NoticeKind = NoticeKind.MISSING
 
 
 def sort_key(finding: Finding) -> tuple[str, int, str, str]:

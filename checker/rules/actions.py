@@ -104,6 +104,14 @@ class RuleActions:
         words = tuple(_word(child) for child in children[1:])
         return p.ScopeListPart(_SCOPE_LISTS[children[0].kind], words, start, end)
 
+    def needs(self, children: Children, start: int, end: int) -> p.NeedsPart:
+        """需要."""
+        return p.NeedsPart(tuple(_word(child) for child in children[1:]), start, end)
+
+    def shown(self, children: Children, start: int, end: int) -> p.ShownPart:
+        """归入."""
+        return p.ShownPart(_word(children[1]), start, end)
+
     def parameter(self, children: Children, start: int, end: int) -> p.ParameterPart:
         """参数."""
         _, name, _, values, sentence = children
@@ -176,8 +184,8 @@ class RuleActions:
         return p.SaidPart("finding", children[1], start, end)
 
     def unchecked(self, children: Children, start: int, end: int) -> p.SaidPart:
-        """未查."""
-        return p.SaidPart("notice", children[1], start, end)
+        """未查 and 未列."""
+        return p.SaidPart("open" if children[0].kind == "OPEN_FIELD" else "notice", children[1], start, end)
 
     def advice(self, children: Children, start: int, end: int) -> p.SaidPart:
         """建议."""

@@ -36,6 +36,8 @@ class Assembled:
     severity: p.SeverityPart | None = None
     bases: list[p.BasisPart] = field(default_factory=list)
     scopes: list[p.ScopePart | p.ScopeListPart] = field(default_factory=list)
+    needs: list[p.NeedsPart] = field(default_factory=list)
+    shown: p.ShownPart | None = None
     parameters: list[p.ParameterPart] = field(default_factory=list)
     about: list[p.AboutPart] = field(default_factory=list)
     cases: list[CaseParts] = field(default_factory=list)
@@ -46,36 +48,54 @@ def assemble(node: p.RuleNode, faults: Faults) -> Assembled:
     """Sort the parts; one that stands before any 凡, or twice where it may stand once, is a fault."""
     parts = Assembled()
     for part in node.parts:
-        match part:
-            case p.SeverityPart():
-                if parts.severity is not None:
-                    _twice("级别", "severity", part, faults)
-                parts.severity = part
-            case p.BasisPart():
-                parts.bases.append(part)
-            case p.ScopePart() | p.ScopeListPart():
-                parts.scopes.append(part)
-            case p.ParameterPart():
-                parts.parameters.append(part)
-            case p.AboutPart():
-                parts.about.append(part)
-            case p.ExampleNode():
-                parts.examples.append(part)
-            case p.ForallPart():
-                if not parts.cases or not parts.cases[-1].only_foralls():
-                    parts.cases.append(CaseParts())
-                parts.cases[-1].foralls.append(part)
-            case _:
-                _add_to_case(parts, part, faults)
+        if isinstance(part, p.ForallPart):
+            if not parts.cases or not parts.cases[-1].only_foralls():
+                parts.cases.append(CaseParts())
+            parts.cases[-1].foralls.append(part)
+        elif not _add_to_head(parts, part, faults):
+            _add_to_case(parts, part, faults)
     return parts
 
 
-_SAID = {"finding": ("否则", "otherwise"), "notice": ("未查", "unchecked"), "advice": ("建议", "advice")}
+def _add_to_head(parts: Assembled, part: p.Part, faults: Faults) -> bool:
+    """Put what is no part of a case in its place; whether it was such a part."""
+    match part:
+        case p.SeverityPart():
+            if parts.severity is not None:
+                _twice("级别", "severity", part, faults)
+            parts.severity = part
+        case p.ShownPart():
+            if parts.shown is not None:
+                _twice("归入", "shown_under", part, faults)
+            parts.shown = part
+        case p.BasisPart():
+            parts.bases.append(part)
+        case p.ScopePart() | p.ScopeListPart():
+            parts.scopes.append(part)
+        case p.NeedsPart():
+            parts.needs.append(part)
+        case p.ParameterPart():
+            parts.parameters.append(part)
+        case p.AboutPart():
+            parts.about.append(part)
+        case p.ExampleNode():
+            parts.examples.append(part)
+        case _:
+            return False
+    return True
+
+
+_SAID = {
+    "finding": ("否则", "otherwise"),
+    "notice": ("未查", "unchecked"),
+    "open": ("未列", "left_open"),
+    "advice": ("建议", "advice"),
+}
 
 
 def _add_to_case(
     parts: Assembled,
-    part: p.DemandPart | p.ShouldPart | p.SaidPart | p.SpotPart | p.MergedPart,
+    part: p.Part,
     faults: Faults,
 ) -> None:
     word, word_en = _word(part)
@@ -101,7 +121,7 @@ def _add_to_case(
         _twice(word, word_en, part, faults)
 
 
-def _word(part: p.DemandPart | p.ShouldPart | p.SaidPart | p.SpotPart | p.MergedPart) -> tuple[str, str]:
+def _word(part: p.Part) -> tuple[str, str]:
     match part:
         case p.SaidPart():
             return _SAID[part.role]

@@ -78,6 +78,24 @@ class ScopeListPart:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class NeedsPart:
+    """需要：文本、上位规划: what has to be at hand for the rule to look at."""
+
+    words: tuple[Word, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ShownPart:
+    """归入：冲突: the page of the report that shows its findings."""
+
+    word: Word
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class ParameterPart:
     """参数：阈值 = 20% “允许的差”."""
 
@@ -142,7 +160,7 @@ class ShouldPart:
 
 @dataclass(slots=True, eq=False, repr=False)
 class SaidPart:
-    """否则, 未查 or 建议 with a sentence, or with a path to one; `role` is finding, notice or advice."""
+    """否则, 未查, 未列 or 建议 with a sentence, or with a path to one; `role` is finding, notice, open or advice."""
 
     role: str
     said: Sentence | PathNode
@@ -188,6 +206,8 @@ Part = (
     | BasisPart
     | ScopePart
     | ScopeListPart
+    | NeedsPart
+    | ShownPart
     | ParameterPart
     | AboutPart
     | ForallPart

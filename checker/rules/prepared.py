@@ -31,7 +31,7 @@ Lookup = tuple[tuple[str, ...], str]
 
 
 #: What a rule is made of beside its body.
-_HEAD = ("code", "slug", "name", "severity", "steps", "subjects", "about", "pack")
+_HEAD = ("code", "slug", "name", "severity", "steps", "subjects", "about", "pack", "needs", "page")
 #: What stands in the list beside the rules: how to look an attribute up (None: `DRAFTED`), or a type.
 Shared = Lookup | Type | None
 

@@ -31,6 +31,7 @@ from checker.model.values import near
 from checker.rules import nodes as n
 from checker.rules import parts as p
 from checker.rules.assemble import Assembled, CaseParts, assemble
+from checker.rules.needs import NEEDS, PAGES
 from checker.rules.resolve_case import resolve_case
 from checker.rules.resolve_conditions import compare, resolve_condition
 from checker.rules.resolve_said import plain_message
@@ -84,6 +85,8 @@ class Resolver:
         bases = tuple(self._bases(parts.bases, constants))
         cases = self._cases(node, parts.cases, constants)
         self._check_examples(node, parts.examples)
+        needs = frozenset(self._needs(parts.needs))
+        page = self._choice(parts.shown.word, PAGES) if parts.shown is not None else None
         about, limits = (self._about(parts.about, limits) for limits in (False, True))
         if len(self.faults.found) > known:
             return None
@@ -97,6 +100,8 @@ class Resolver:
             frozenset(kind for case in cases for kind in case.variables[0][2]),
             about,
             lambda: body,
+            needs=needs,
+            page=page or "",
         )
 
     def _names(self, constants: Mapping[str, Constant], implicit: Variable | None = None) -> Names:
@@ -147,6 +152,12 @@ class Resolver:
             message = RULE_WORD_UNKNOWN(word=word.text, allowed="、".join(allowed))
             self.faults.add(UNKNOWN, message, word, advice(word.text, allowed))
         return found
+
+    def _needs(self, parts: Iterable[p.NeedsPart]) -> Iterable[str]:
+        for word in (word for part in parts for word in part.words):
+            need = self._choice(word, NEEDS)
+            if need is not None:
+                yield need
 
     # ---- 适用 and 依据
 

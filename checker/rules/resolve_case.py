@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.finding import NoticeKind
 from checker.messages.rules import (
     RULE_BOUND_NUMBER,
     RULE_CASE_MISSING,
@@ -21,6 +22,7 @@ from checker.rules.types import NUMBER, Sort, element
 
 _ONE = Constant(1, NUMBER)
 _NONE = Constant(0, NUMBER)
+_NOTICES = {"notice": NoticeKind.MISSING, "open": NoticeKind.OPEN}
 _KEYS = frozenset({Sort.ELEMENT, Sort.NUMBER, Sort.TEXT, Sort.CHOICE})
 
 
@@ -48,7 +50,7 @@ def resolve_case(parts: CaseParts, names: Names) -> Case | None:
         demand,
         should,
         said,
-        parts.said.role == "notice",
+        _NOTICES.get(parts.said.role),
         spot,
         tuple(one for one in related if one is not None),
         advice,
@@ -142,7 +144,7 @@ def _check_spot(parts: CaseParts, names: Names) -> None:
         return
     if parts.said.role == "finding" and parts.spot is None:
         names.faults.add(SYNTAX, RULE_CASE_MISSING(part="指向", part_en="at"), parts.foralls[0])
-    elif parts.said.role == "notice":
+    elif parts.said.role in _NOTICES:
         for spot in (parts.spot, *parts.related, parts.advice):
             if spot is not None:
                 names.faults.add(SYNTAX, RULE_NOTICE_PLACE(), spot)

@@ -51,8 +51,8 @@ class Teller(Struct, eq=False):
         plan = plan_of(subject)
         message = self._said(self.case.said, rows)
         assert message is not None
-        if self.case.notice:
-            return Notice(message, (self.rule.code,), plan.source.path)
+        if self.case.notice is not None:
+            return Notice(message, (self.rule.code,), plan.source.path, self.case.notice)
         spot = self.case.spot
         assert spot is not None
         thing = self._things(spot, rows[0])[0] if self._things(spot, rows[0]) else subject

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from checker.finding import Severity
+from checker.finding import NoticeKind, Severity
 from checker.messages import Message, Template
 from checker.rules.attributes import Attribute
 from checker.rules.reach import Hops
@@ -227,8 +227,8 @@ class Demand(Struct, eq=False):
 class Case(Struct, eq=False):
     """One 凡 with what is demanded and what is said.
 
-    `variables` are (slot, name, kinds) of the 凡; `should` is what has to hold; `notice` tells a 未查 from a
-    否则; `merged` are the expressions that make one finding of many rows.
+    `variables` are (slot, name, kinds) of the 凡; `should` is what has to hold; `notice` is the kind of notice that
+    a 未查 or 未列 gives, None for a 否则; `merged` are the expressions that make one finding of many rows.
     """
 
     slots: int
@@ -237,7 +237,7 @@ class Case(Struct, eq=False):
     demand: Demand | None
     should: AllOf | None
     said: Phrase | Expr
-    notice: bool
+    notice: NoticeKind | None
     spot: Spot | None
     related: tuple[RelatedSpot, ...]
     advice: Phrase | Expr | None
@@ -278,7 +278,8 @@ class Body(Struct, eq=False):
 class Rule(Struct, eq=False):
     """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached.
 
-    `subjects` are the kinds of things its cases are about. `body` is read when first asked for.
+    `subjects` are the kinds of things its cases are about; `needs` and `page` are words of `checker.rules.needs`: what
+    it cannot do without, and where a report gathers its findings ("" for nowhere). `body` is read when first asked for.
     """
 
     code: str
@@ -289,6 +290,8 @@ class Rule(Struct, eq=False):
     subjects: frozenset[str]
     about: Message | None
     read_body: Callable[[], Body]
+    needs: frozenset[str] = frozenset()
+    page: str = ""
     pack: str = ""
     fixed: Severity | None = None  # set by the configuration
     _body: Body | None = None
