@@ -7,7 +7,7 @@
 
 `check` takes the options of the command line by name: `stage`, `level` and `gate` (Chinese or English
 words), `as_of` (a date or its ISO form), `select` and `ignore` (codes, or one string with commas), `jobs`, `baseline`
-(a file that `plancheck baseline` wrote).
+(a file that `plancheck baseline` wrote), `strict`.
 It raises `RunError` where the run cannot be done. `format_report` gives a report as text, JSON, SARIF …
 """
 
@@ -40,6 +40,7 @@ def check(  # noqa: PLR0913 - the options of the command line, all by name
     gate: str | None = None,
     jobs: int | None = None,
     baseline: str | PathLike[str] | None = None,
+    strict: bool = False,
 ) -> Report:
     """Check a workspace folder, a plan file or several of them.
 
@@ -61,6 +62,7 @@ def check(  # noqa: PLR0913 - the options of the command line, all by name
         gate=gate,
         jobs=jobs,
         baseline=None if baseline is None else Path(baseline),
+        strict=strict,
     )
     return check_inputs(paths, options)
 

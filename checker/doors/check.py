@@ -33,6 +33,7 @@ from checker.messages.cli import (
     CLI_PROFILE,
     CLI_PROFILE_HEADINGS,
     CLI_SAYS,
+    CLI_STRICT,
 )
 from checker.messages.fixes import CLI_FIX, CLI_FIX_DIFF, FIX_BOTH
 from checker.render.formats import FORMATS
@@ -70,13 +71,18 @@ def _check(
         from checker.doors.mending import mend
 
         report = mend(report, lambda: check_inputs(paths or [Path()], options))
-    if report.plans or report.findings or report.notices or not report.unreadable:
+    if _worth_showing(report, output_format):
         _deliver(report, output_format, output, lang)
     for message in report.unreadable:
         write_line(CLI_SAYS(message=message).text(lang))
     if options.profile:
         _write_profile(report, lang)
     return report.exit_status()
+
+
+def _worth_showing(report: Report, output_format: str) -> bool:
+    """Programs always get the report; people are not told of nothing beside a file that cannot be read."""
+    return bool(output_format != "text" or report.plans or report.findings or report.notices or not report.unreadable)
 
 
 def _deliver(report: Report, output_format: str, output: Path | None, lang: str) -> None:
@@ -116,6 +122,7 @@ CHECK = Command(
         *JUDGING,
         Option("--gate", words=CLI_GATE, value=CLI_GATE_VALUE),
         Option("--baseline", words=CLI_BASELINE_OPTION, value=CLI_FILE_VALUE, type=FILE),
+        Option("--strict", words=CLI_STRICT, is_flag=True),
         Option("--fix", words=CLI_FIX, is_flag=True),
         Option("--diff", "show_diff", words=CLI_FIX_DIFF, is_flag=True),
         Option(

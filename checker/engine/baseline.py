@@ -30,9 +30,10 @@ _SIZE_LIMIT = 64 * 1024 * 1024
 
 @dataclass(slots=True, eq=False, repr=False)
 class Baseline:
-    """What was recorded: the findings, in the order of the report."""
+    """What was recorded: the findings, in the order of the report, and the file as the reader names it."""
 
     findings: tuple[Gone, ...]
+    path: str = ""
 
 
 def baseline_text(report: Report) -> str:
@@ -76,7 +77,7 @@ def read_baseline(path: Path) -> Baseline:
         raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=BASELINE_BROKEN())) from None
     if version.partition(".")[0] != BASELINE_VERSION_WRITTEN.partition(".")[0]:
         raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=BASELINE_VERSION(version=version)))
-    return Baseline(findings)
+    return Baseline(findings, path.as_posix())
 
 
 def _gone(written: Any) -> Gone:
@@ -105,4 +106,5 @@ def compare(report: Report, baseline: Baseline) -> Report:
             left[one.fingerprint] -= 1
             if one.code in ran and (not one.plan or one.plan in report.plans):
                 gone.append(one)
-    return msgspec.structs.replace(report, findings=tuple(findings), gone=tuple(gone))
+    account = msgspec.structs.replace(report.account, baseline=baseline.path)
+    return msgspec.structs.replace(report, account=account, findings=tuple(findings), gone=tuple(gone))

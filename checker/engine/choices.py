@@ -39,6 +39,7 @@ def build_options(  # noqa: PLR0913 - one argument an option, all by name
     jobs: int | str | None = None,
     profile: bool = False,
     baseline: Path | None = None,
+    strict: bool = False,
     progress: Progress | None = None,
 ) -> Options:
     """The options that these words mean; RunError, naming the option, for a word that means nothing.
@@ -57,6 +58,7 @@ def build_options(  # noqa: PLR0913 - one argument an option, all by name
         jobs=_count(jobs) if jobs is not None else 1,
         profile=profile,
         baseline=baseline,
+        strict=strict,
         progress=progress,
     )
 

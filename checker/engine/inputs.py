@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from checker.engine.account import Account
 from checker.engine.options import Options
 from checker.engine.report import Report
 from checker.finding import Notice, Severity
@@ -20,6 +21,7 @@ from checker.messages.options import (
     INPUT_UNKNOWN_KIND,
 )
 from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.verdict import EMPTY_NO_INPUT
 from checker.resources import VERSION
 
 _PLAN = ".plan"
@@ -105,6 +107,7 @@ def _check(inputs: Inputs, options: Options) -> Report:
 
 def _empty_report(inputs: Inputs, options: Options) -> Report:
     return Report(
+        account=Account(empty=EMPTY_NO_INPUT(), strict=options.strict),
         findings=(),
         notices=tuple(inputs.notices),
         stage=options.stage or "",

@@ -24,7 +24,7 @@ class Options:
     `select` keeps only the codes named, `ignore` drops those named; each is a code (PC201), a
     beginning of codes (PC2) or a slug. `gate` and `lang` are None where nobody told; the configuration or
     the defaults (error, zh) hold then, and the report says which. `profile` asks for time and rows of
-    each rule.
+    each rule. `strict`: what was not checked counts as a failure.
     """
 
     stage: str | None = None
@@ -37,6 +37,7 @@ class Options:
     jobs: int = 1
     profile: bool = False
     baseline: Path | None = None
+    strict: bool = False
     progress: Progress | None = field(default=None, compare=False)
     #: What takes the place of a workspace once it is read: a trial checks plans that nobody has written.
     amend: Callable[[Workspace], Workspace] | None = field(default=None, compare=False)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.engine.account import Account, AppliedRule
+from checker.engine.verdict import Verdict, gate_holds, unchecked_points, verdict_of
 from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
 
@@ -34,15 +36,6 @@ class RuleCost(Struct):
     code: str
     seconds: float
     rows: int
-
-
-class AppliedRule(Struct):
-    """A rule that ran: its code and slug, its name, and what it says about itself, if anything."""
-
-    code: str
-    slug: str
-    title: Message
-    about: Message | None = None
 
 
 class Gone(Struct):
@@ -79,15 +72,16 @@ class Checked(Struct, eq=False):
 class Report(Struct):
     """The outcome of one check.
 
-    `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
+    `account` says what was done and what was not; no output may leave it out. `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
     none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
     file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
-    is filled only when asked for; `rules` are those that ran, by code; `gone` are
+    is filled only when asked for; `gone` are
     the findings of a baseline that are there no more; `texts` are the paths of the texts that were checked;
     `coverage` says for each text that has a plan how much of what it states in figures the model has;
     `checked` holds the workspaces themselves.
     """
 
+    account: Account
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...]
     stage: str
@@ -98,11 +92,20 @@ class Report(Struct):
     gate: Severity = Severity.ERROR
     lang: str = "zh"
     profile: tuple[RuleCost, ...] = ()
-    rules: tuple[AppliedRule, ...] = ()
     gone: tuple[Gone, ...] = ()
     texts: tuple[str, ...] = ()
     coverage: tuple[TextCoverage, ...] = ()
     checked: tuple[Checked, ...] = ()
+
+    @property
+    def rules(self) -> tuple[AppliedRule, ...]:
+        """The rules that ran, by code."""
+        return self.account.ran
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the run comes to."""
+        return verdict_of(self)
 
     def summary(self) -> Summary:
         """The counts."""
@@ -121,11 +124,14 @@ class Report(Struct):
         )
 
     def exit_status(self, gate: Severity | None = None) -> int:
-        """2 if a file could not be read, else 1 if a new finding weighs `gate` or more, else 0.
+        """2 if a file could not be read or there was nothing to check, else 1 if a new finding weighs `gate` or more.
 
-        The report's own gate holds if none is given.
+        The report's own gate holds if none is given. A strict run ends in 1, too, where something was not checked.
         """
         if self.unreadable:
             return 2
-        gate = self.gate if gate is None else gate
-        return int(any(f.status is Status.NEW and f.severity >= gate for f in self.findings))
+        if not gate_holds(self, gate):
+            return 1
+        if self.verdict is Verdict.NOTHING:
+            return 2
+        return int(self.account.strict and bool(unchecked_points(self)))

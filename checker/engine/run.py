@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.engine.account import Account, AppliedRule, NotRun, SeenDocument, joined_not_run
+from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, why_empty
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
-from checker.engine.report import AppliedRule, Checked, Report, RuleCost, RunError
+from checker.engine.report import Checked, Report, RuleCost, RunError
 from checker.engine.waivers import set_aside
 from checker.finding import Finding, Notice, Severity, sort_key
 from checker.graph import build_graph
@@ -36,7 +38,10 @@ class _Outcome:
     notices: list[Notice] = field(default_factory=list)
     unreadable: list[Message] = field(default_factory=list)
     costs: dict[str, RuleCost] = field(default_factory=dict)
-    rules: dict[str, AppliedRule] = field(default_factory=dict)
+    ran: dict[str, AppliedRule] = field(default_factory=dict)
+    not_run: list[NotRun] = field(default_factory=list)
+    documents: list[SeenDocument] = field(default_factory=list)
+    words: bool = False
     plans: list[Plan] = field(default_factory=list)
     configs: list[WorkspaceConfig] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -94,26 +99,26 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     for plan in workspace.plans:
         plan.level = plan.level or config.levels.get(plan.name)
     facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
+    rulebook = _rulebook(workspace, _settings(config))
     if workspace.texts:
         from checker.engine.texts import read_texts
 
-        facts.texts = read_texts(workspace)
+        facts.texts = read_texts(workspace, rulebook)
     if workspace.tables:
         from checker.engine.texts import read_tables
 
-        facts.tables = read_tables(workspace)
-    settings = _settings(config)
-    rulebook = _rulebook(workspace, settings)
+        facts.tables = read_tables(workspace, rulebook)
     if workspace.lock is not None:
         from checker.engine.approval import hold
 
         hold(workspace.lock, workspace, rulebook)
         facts.lock = workspace.lock
     progress(2, 3, CHECK_RULES())
-    result = run_rules(rulebook, facts, _chooser(options, config))
+    choice = RuleChoice(options, config)
+    result = run_rules(rulebook, facts, choice.takes)
     findings = [*rulebook.problems, *result.findings]
     outcome.findings += set_aside(findings, workspace.checked, as_of)
-    outcome.notices += [*find_notices(workspace, as_of, options.level), *result.notices]
+    outcome.notices += [*find_notices(workspace, rulebook, as_of, options.level), *result.notices]
     outcome.notices += [*workspace.notices, *(Notice(remark) for remark in workspace.remarks)]
     outcome.unreadable += workspace.unreadable
     outcome.plans += workspace.checked
@@ -128,9 +133,12 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     for cost in result.costs:
         rule = rulebook.rule(cost.code)
         assert rule is not None
-        outcome.rules[rule.code] = AppliedRule(rule.code, rule.slug, rule.title, rule.about)
+        outcome.ran[rule.code] = AppliedRule(rule.code, rule.slug, rule.title, rule.about, rule.page)
         known = outcome.costs.get(cost.code, RuleCost(cost.code, 0.0, 0))
         outcome.costs[cost.code] = RuleCost(cost.code, known.seconds + cost.seconds, known.rows + cost.rows)
+    outcome.not_run += not_run(rulebook, choice, facts, result.failed)
+    outcome.documents += documents_of(workspace, facts)
+    outcome.words = outcome.words or has_content(workspace.checked, facts)
     progress(3, 3, CHECK_RULES())
 
 
@@ -144,7 +152,15 @@ def _rulebook(workspace: Workspace, settings: Settings) -> Rulebook:
 def _report(outcome: _Outcome, options: Options) -> Report:
     config = outcome.configs[0] if outcome.configs else WorkspaceConfig()
     stages = [plan.stage for plan in outcome.plans if plan.stage]
+    account = Account(
+        ran=tuple(outcome.ran[code] for code in sorted(outcome.ran)),
+        not_run=joined_not_run(outcome.not_run),
+        documents=tuple(outcome.documents),
+        empty=None if outcome.words else why_empty(outcome.plans, outcome.texts),
+        strict=options.strict,
+    )
     return Report(
+        account=account,
         findings=tuple(sorted(outcome.findings, key=sort_key)),
         notices=tuple(outcome.notices),
         stage=options.stage or config.check.stage or (stages[0] if stages else ""),
@@ -155,7 +171,6 @@ def _report(outcome: _Outcome, options: Options) -> Report:
         gate=options.gate or config.check.gate or Severity.ERROR,
         lang=options.lang or config.check.lang or "zh",
         profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
-        rules=tuple(outcome.rules[code] for code in sorted(outcome.rules)),
         texts=tuple(outcome.texts),
         coverage=tuple(outcome.coverage),
         checked=tuple(outcome.checked),
@@ -177,23 +192,6 @@ def _as_written(value: bool | int | Decimal | str | date) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     return value if isinstance(value, str) else str(value)
-
-
-def _chooser(options: Options, config: WorkspaceConfig) -> Callable[[str, str], bool]:
-    """Whether a rule is to run: the command line narrows what the configuration leaves."""
-
-    def chosen(code: str, slug: str) -> bool:
-        if config.rules.only and not _names(config.rules.only, code, slug):
-            return False
-        if options.select and not _names(options.select, code, slug):
-            return False
-        return not _names((*options.ignore, *config.rules.off), code, slug)
-
-    return chosen
-
-
-def _names(words: Iterable[str], code: str, slug: str) -> bool:
-    return any(code.startswith(word.upper()) or slug == word.lower() for word in words)
 
 
 def _drafted(plans: list[Plan]) -> date:

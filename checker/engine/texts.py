@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from checker.finding import Notice
+from checker.finding import Notice, NoticeKind
 from checker.messages.texts import TEXT_TABLE, TEXT_WITHOUT_PLAN
+from checker.rules import Rulebook
 from checker.rules.plan_texts import PlanText
 from checker.source import Unreadable
 from checker.workspace import Workspace
 
-#: The rules that hold a text against its plan.
-_MODEL_CODES = ("PC703", "PC704")
 
-
-def read_texts(workspace: Workspace) -> list[PlanText]:
+def read_texts(workspace: Workspace, rulebook: Rulebook) -> list[PlanText]:
     """The texts of the workspace that can be read; its `unreadable` and `notices` tell the rest."""
     texts: list[PlanText] = []
     for file in workspace.texts:
@@ -22,13 +20,14 @@ def read_texts(workspace: Workspace) -> list[PlanText]:
             workspace.unreadable.append(problem.message)
             continue
         texts.append(PlanText(document, file.plan, file.role))
-        workspace.notices += [Notice(note, (), file.shown) for note in document.notes]
+        workspace.notices += [Notice(note, (), file.shown, NoticeKind.REMARK) for note in document.notes]
+        workspace.notices += [Notice(note, (), file.shown) for note in document.unread]
         if file.plan is None:
-            workspace.notices.append(Notice(TEXT_WITHOUT_PLAN(), _MODEL_CODES, file.shown))
+            workspace.notices.append(Notice(TEXT_WITHOUT_PLAN(), rulebook.needing("plan_file"), file.shown))
     return texts
 
 
-def read_tables(workspace: Workspace) -> list[PlanText]:
+def read_tables(workspace: Workspace, rulebook: Rulebook) -> list[PlanText]:
     """The indicator tables of the workspace that can be read; its `unreadable` and `notices` tell the rest."""
     from checker.prose.table_claims import has_indicator_table
 
@@ -43,5 +42,5 @@ def read_tables(workspace: Workspace) -> list[PlanText]:
             tables.append(PlanText(document, file.plan, file.role))
         elif file.plan is not None:
             message = TEXT_TABLE(plan=file.plan.name, name=file.path.name)
-            workspace.notices.append(Notice(message, ("PC703",), file.plan.source.path))
+            workspace.notices.append(Notice(message, rulebook.needing("indicator_table"), file.plan.source.path))
     return tables

@@ -85,6 +85,10 @@ CLI_SELECT = Template("只用这些规则，如 PC201,PC3", "only these rules, e
 CLI_IGNORE = Template("不用这些规则", "without these rules")
 CLI_GATE = Template("达到哪一级退出状态为 1，默认 error", "from which severity on the exit status is 1, default error")
 CLI_JOBS = Template("进程数；这个版本总用一个进程", "number of processes; this version always uses one")
+CLI_STRICT = Template(
+    "阶段要求而没有查的（缺文本、缺上位规划、规则关掉了……）也算不通过，以 1 结束",
+    "what the stage asks for and was not checked counts as a failure, too (exit status 1)",
+)
 CLI_PROFILE = Template("在 stderr 列出每条规则的用时和行数", "list time and rows of each rule on stderr")
 CLI_PROFILE_HEADINGS = Template("规则|毫秒|行数", "rule|ms|rows")
 CLI_CHECK_ONLY = Template("只列出要整理的文件，不改动", "only name the files that would change")

@@ -8,8 +8,8 @@ LOAD_READING = Template("读取规划", "reading plans")
 CHECK_LINKING = Template("连接名称", "linking names")
 CHECK_RULES = Template("运行规则", "running rules")
 NOTICE_TEXT_MISSING = Template(
-    "「{plan}」的文本未随附（{names}），PC701—PC718 未检查",
-    "the text of {plan} is not at hand ({names}); PC701–PC718 were not checked",
+    "「{plan}」的文本未随附（{names}），{codes} 未检查",
+    "the text of {plan} is not at hand ({names}); {codes} were not checked",
 )
 NOTICE_UPPER_ABSENT = Template(
     "没有「{name}」的文件，与它的衔接未检查", "there is no file of {name}; the ties to it were not checked"

@@ -108,13 +108,14 @@ class Origin:
 class Document:
     """A whole text: its source, and its blocks in the order of their offsets.
 
-    `notes` are what the reader has to say (tracked changes read as accepted); `origins` lead back into a .docx
+    `notes` are what the reader has to say (tracked changes read as accepted), `unread` what of the file it left out; `origins` lead back into a .docx
     file, in the order of their offsets. Lines of a table of contents are in no block.
     """
 
     source: SourceText
     blocks: Sequence[Block]
     notes: Sequence[Message] = ()
+    unread: Sequence[Message] = ()
     origins: Sequence[Origin] = ()
     _starts: list[int] | None = field(default=None, init=False)
     _above: list[int] | None = field(default=None, init=False)

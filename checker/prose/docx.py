@@ -53,7 +53,7 @@ def build_docx(data: bytes, shown: str) -> Document:
     reader.read_notes()
     lines, origins = reader.lines, reader.origins
     source = SourceText(shown, "\n".join(line.text for line in lines))
-    return Document(source, outline(lines), reader.remarks(), origins)
+    return Document(source, outline(lines), reader.remarks(), reader.unread(), origins=origins)
 
 
 class _Reader:
@@ -98,9 +98,12 @@ class _Reader:
         said: list[Message] = []
         if inserted or deleted:
             said.append(DOCX_TRACKED(inserted=inserted, deleted=deleted))
-        if self._package.embedded:
-            said.append(DOCX_EMBEDDED(count=self._package.embedded))
         return tuple(said)
+
+    def unread(self) -> tuple[Message, ...]:
+        """What of the file was left out."""
+        embedded = self._package.embedded
+        return (DOCX_EMBEDDED(count=embedded),) if embedded else ()
 
     def _enter(self, part: str) -> None:
         self._part = self._package.names[part]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from checker.engine.report import Gone, Report, Summary
+from checker.engine.report import Gone, Report
+from checker.engine.verdict import gate_holds, unchecked_points, verdict_sentence
 from checker.finding import Edit, Finding, Notice, Related, SetAside, Severity
 from checker.source import Place, Span
 
 if TYPE_CHECKING:
     from checker.engine.coverage import TextCoverage
     from checker.render.json_schema import (
+        AccountJson,
         CoverageJson,
         EditJson,
         FindingJson,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     )
 
 #: The first number changes when a reader of the JSON has to.
-SCHEMA_VERSION: Final = "1.3"
+SCHEMA_VERSION: Final = "1.4"
 _SEVERITIES: dict[Severity, SeverityWord] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -51,7 +53,8 @@ def _report(report: Report, lang: str) -> ReportJson:
         "gone": [_gone(gone) for gone in report.gone],
         "notices": [_notice(notice, lang) for notice in report.notices],
         "coverage": [_coverage(one, lang) for one in report.coverage],
-        "summary": _summary(report.summary()),
+        "account": account_object(report, lang),
+        "summary": _summary(report),
     }
 
 
@@ -128,7 +131,28 @@ def _coverage(one: TextCoverage, lang: str) -> CoverageJson:
     }
 
 
-def _summary(summary: Summary) -> SummaryJson:
+def account_object(report: Report, lang: str) -> AccountJson:
+    """What was done and what was not, as the JSON of the report has it."""
+    account = report.account
+    return {
+        "verdict": report.verdict.value,
+        "sentence": verdict_sentence(report).text(lang),
+        "strict": account.strict,
+        "baseline": account.baseline or None,
+        "unchecked": [message.text(lang) for message in unchecked_points(report)],
+        "rules_run": [rule.code for rule in account.ran],
+        "rules_not_run": [
+            {"reason": group.why.value, "codes": list(group.codes), "words": list(group.words)}
+            for group in account.not_run
+        ],
+        "documents": [
+            {"file": document.file, "kind": document.kind, "use": document.use.value} for document in account.documents
+        ],
+    }
+
+
+def _summary(report: Report) -> SummaryJson:
+    summary = report.summary()
     return {
         "error": summary.error,
         "warning": summary.warning,
@@ -139,11 +163,17 @@ def _summary(summary: Summary) -> SummaryJson:
         "unreadable": summary.unreadable,
         "plans": summary.plans,
         "gone": summary.gone,
+        "verdict": report.verdict.value,
+        "gate": {"severity": _SEVERITIES[report.gate], "passed": gate_holds(report)},
     }
 
 
 def _notice(notice: Notice, lang: str) -> NoticeJson:
-    written: NoticeJson = {"message": notice.message.text(lang), "codes": list(notice.codes)}
+    written: NoticeJson = {
+        "message": notice.message.text(lang),
+        "codes": list(notice.codes),
+        "kind": notice.kind.value,
+    }
     if notice.file is not None:
         written["file"] = notice.file
     return written

@@ -110,10 +110,11 @@ class FindingJson(TypedDict):
 
 @with_config(CLOSED)
 class NoticeJson(TypedDict):
-    """What was not checked, and by which rules."""
+    """What was not checked, and by which rules: for want of data, or left open by the plan; or a mere remark."""
 
     message: str
     codes: list[str]
+    kind: Literal["missing", "open", "remark"]
     file: NotRequired[str]
 
 
@@ -151,9 +152,52 @@ class GoneJson(TypedDict):
     fingerprint: str
 
 
+VerdictWord = Literal["blocked", "incomplete", "passed", "nothing"]
+
+
+@with_config(CLOSED)
+class NotRunJson(TypedDict):
+    """Rules that did not run for one reason, and the words that named them, or named the others."""
+
+    reason: Literal["off", "not_only", "ignored", "unselected", "stage", "failed"]
+    codes: list[Code]
+    words: list[str]
+
+
+@with_config(CLOSED)
+class DocumentJson(TypedDict):
+    """A file of the run, and what was done with it."""
+
+    file: str
+    kind: Literal["plan", "text", "table"]
+    use: Literal["checked", "referred", "unread"]
+
+
+@with_config(CLOSED)
+class AccountJson(TypedDict):
+    """What the run did and what it did not: `sentence` is the verdict in words, `unchecked` what it counts."""
+
+    verdict: VerdictWord
+    sentence: str
+    strict: bool
+    baseline: str | None
+    unchecked: list[str]
+    rules_run: list[Code]
+    rules_not_run: list[NotRunJson]
+    documents: list[DocumentJson]
+
+
+@with_config(CLOSED)
+class GateJson(TypedDict):
+    """The severity from which new findings count, and whether none does."""
+
+    severity: SeverityWord
+    passed: bool
+
+
 @with_config(CLOSED)
 class SummaryJson(TypedDict):
-    """Counts: new findings by severity, the others by status."""
+    """Counts: new findings by severity, the others by status; the verdict, and the gate apart."""
 
     error: NonNegativeInt
     warning: NonNegativeInt
@@ -164,13 +208,15 @@ class SummaryJson(TypedDict):
     unreadable: NonNegativeInt
     plans: NonNegativeInt
     gone: NonNegativeInt
+    verdict: VerdictWord
+    gate: GateJson
 
 
 @with_config(CLOSED)
 class ReportJson(TypedDict):
     """The outcome of one run of plancheck."""
 
-    schema_version: Literal["1.3"]
+    schema_version: Literal["1.4"]
     tool_version: str
     stage: str
     as_of: Day
@@ -178,4 +224,5 @@ class ReportJson(TypedDict):
     gone: list[GoneJson]
     notices: list[NoticeJson]
     coverage: list[CoverageJson]
+    account: AccountJson
     summary: SummaryJson

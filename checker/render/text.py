@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.engine.report import Gone, Report
-from checker.finding import Finding, Notice, Related, Severity, Status
+from checker.engine.verdict import restrictions, verdict_sentence
+from checker.finding import Finding, Notice, NoticeKind, Related, Severity, Status
+from checker.finding.codes import code_ranges
 from checker.messages import Message
 from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
 from checker.messages.render import (
@@ -15,10 +17,12 @@ from checker.messages.render import (
     RENDER_CODES,
     RENDER_COUNTS,
     RENDER_HELP,
+    RENDER_LEFT_OPEN,
     RENDER_MORE_PLACES,
     RENDER_NOT_CHECKED,
     RENDER_NOTHING,
     RENDER_RELATED,
+    RENDER_REMARKS,
     RENDER_SET_ASIDE,
     RENDER_STAGE,
 )
@@ -43,8 +47,7 @@ def render_text(report: Report, lang: str = "zh", colour: bool = False) -> str:
     waived = [finding for finding in report.findings if finding.status is Status.WAIVED]
     if waived:
         blocks.append("\n".join(_waived_lines(waived, lang)))
-    if report.notices:
-        blocks.append("\n".join(_notice_lines(report.notices, lang)))
+    blocks += _notice_blocks(report, lang)
     if report.gone:
         blocks.append("\n".join(_gone_lines(report.gone, lang)))
     blocks.append("\n".join(_summary_lines(report, lang)))
@@ -109,12 +112,26 @@ def _excerpt_lines(lines: Iterable[ExcerptLine], digits: int, style: str, colour
         before = line.number
 
 
+def _notice_blocks(report: Report, lang: str) -> Iterator[str]:
+    """What was not checked, what a plan leaves open, remarks; each kind in a block of its own."""
+    left_out = [sentence(message, lang) for message in restrictions(report)]
+    headings = (
+        (NoticeKind.MISSING, RENDER_NOT_CHECKED, left_out),
+        (NoticeKind.OPEN, RENDER_LEFT_OPEN, []),
+        (NoticeKind.REMARK, RENDER_REMARKS, []),
+    )
+    for kind, heading, first in headings:
+        notices = [notice for notice in report.notices if notice.kind is kind]
+        if first or notices:
+            lines = [heading().text(lang), *(f"  - {line}" for line in first), *_notice_lines(notices, lang)]
+            yield "\n".join(lines)
+
+
 def _notice_lines(notices: Sequence[Notice], lang: str) -> Iterator[str]:
-    """What was not checked anywhere, then file by file in the order in which files come up."""
+    """What belongs to no file, then file by file in the order in which files come up."""
     by_file: dict[str, list[Notice]] = {"": []}
     for notice in notices:
         by_file.setdefault(notice.file or "", []).append(notice)
-    yield RENDER_NOT_CHECKED().text(lang)
     for file, members in by_file.items():
         if file:
             yield f"  {visible(file)}"
@@ -126,22 +143,6 @@ def _notice_text(notice: Notice, lang: str) -> str:
     if notice.codes and notice.codes[0] not in text:
         return RENDER_CODES(text=text, codes=code_ranges(notice.codes)).text(lang)
     return text
-
-
-def code_ranges(codes: Iterable[str]) -> str:
-    """Rule codes in order, three and more neighbours as a range: PC501—PC509、PC701."""
-    runs: list[list[str]] = []
-    for code in sorted(set(codes)):
-        if runs and code[:2] == runs[-1][-1][:2] and _number(code) == _number(runs[-1][-1]) + 1:
-            runs[-1].append(code)
-        else:
-            runs.append([code])
-    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
-
-
-def _number(code: str) -> int:
-    digits = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits.isdecimal() else -2
 
 
 def _waived_lines(waived: Sequence[Finding], lang: str) -> Iterator[str]:
@@ -179,6 +180,7 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
     told = RENDER_CHECKED_TEXTS(texts=len(report.texts), **counts) if report.texts else RENDER_CHECKED(**counts)
     checked = told.text(lang)
     yield checked + (RENDER_STAGE(stage=stage_word(report.stage, lang)).text(lang) if report.stage else "")
+    yield visible(verdict_sentence(report).text(lang))
 
 
 def _coverage_lines(report: Report, lang: str) -> Iterator[str]:

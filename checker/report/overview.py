@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.finding import Severity, Status
+from checker.finding.codes import code_ranges
 from checker.model import Element, Goal, Indicator, Measure
-from checker.render.text import code_ranges, stage_word
+from checker.render.text import stage_word
 from checker.report import alignment, findings, revision, waivers
 from checker.report.material import Listed, Material, blocking, count_words
 from checker.report.pages import Page, Templates

@@ -31,12 +31,21 @@ class Settings(Struct, eq=False):
 
 
 class Rulebook(Struct, eq=False):
-    """The rules that can run, by code, and the faults of rule files."""
+    """The rules that can run, by code, and the faults of rule files; `off` are those that are switched off."""
 
     rules: tuple[Rule, ...]
     problems: tuple[Finding, ...]
+    off: tuple[Rule, ...] = ()
     row_budget: int = ROW_BUDGET
     predicates: tuple[Predicate, ...] = PREDICATES
+
+    def needing(self, need: str) -> tuple[str, ...]:
+        """The codes of the rules that run and cannot do without it (a word of `checker.rules.needs`)."""
+        return tuple(rule.code for rule in self.rules if need in rule.needs)
+
+    def about(self, kind: str) -> tuple[str, ...]:
+        """The codes of the rules that run and are about things of a kind alone."""
+        return tuple(rule.code for rule in self.rules if rule.subjects == {kind})
 
     def rule(self, word: str) -> Rule | None:
         """The rule of that code or slug."""
@@ -86,8 +95,9 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
 
         set_parameters(rules, vocabulary, settings.parameters, names)
     _set_severities(rules, settings)
-    running = tuple(rule for rule in rules if not any(names(word, rule.code, rule.slug) for word in settings.off))
-    return Rulebook(running, tuple(problems), settings.row_budget, predicates)
+    off = tuple(rule for rule in rules if any(names(word, rule.code, rule.slug) for word in settings.off))
+    running = tuple(rule for rule in rules if rule not in off)
+    return Rulebook(running, tuple(problems), off, settings.row_budget, predicates)
 
 
 def _predicates(packs: Iterable[Pack]) -> tuple[Predicate, ...]:

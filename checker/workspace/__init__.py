@@ -13,15 +13,15 @@ from checker.workspace.config import ConfigError, WorkspaceConfig, load_config
 from checker.workspace.discover import find_workspace
 from checker.workspace.link import AbsentPlan, LinkProblem, Links, link_plans
 from checker.workspace.load import Workspace, load_workspace
-from checker.workspace.texts import TEXT_CODES, TextFile
+from checker.workspace.texts import TextFile, UnreadText
 
 __all__ = [
-    "TEXT_CODES",
     "AbsentPlan",
     "ConfigError",
     "LinkProblem",
     "Links",
     "TextFile",
+    "UnreadText",
     "Workspace",
     "WorkspaceConfig",
     "find_workspace",

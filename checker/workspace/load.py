@@ -18,7 +18,7 @@ from checker.syntax import parse_plan
 from checker.workspace.config import WorkspaceConfig, load_config
 from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans, plan_keys
-from checker.workspace.texts import TextFile, TextFinder
+from checker.workspace.texts import TextFile, TextFinder, UnreadText
 
 if TYPE_CHECKING:
     from checker.workspace.lock import LockFile
@@ -30,8 +30,8 @@ LOCK_FILE = "plancheck.lock"
 class Workspace(Struct, eq=False):
     """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths.
 
-    `texts` are the texts the run is about, `tables` the .xlsx files that plans name among theirs; `notices` say
-    which are not at hand. `lock` is what was approved.
+    `texts` are the texts the run is about, `tables` the .xlsx files that plans name among theirs; `unread_texts`
+    are those that plans name and that are not read. `lock` is what was approved.
     Paths that a reader sees are relative to `shown_from` where they lie below it.
     """
 
@@ -45,6 +45,7 @@ class Workspace(Struct, eq=False):
     texts: list[TextFile] = field(default_factory=list)
     tables: list[TextFile] = field(default_factory=list)
     lock: LockFile | None = None
+    unread_texts: list[UnreadText] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
     @property
@@ -91,7 +92,7 @@ def _list_texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Pat
     folders = [absolute(path) for path in paths if path.is_dir()]
     listing = finder.find(named, folders, only_named=not paths)
     workspace.remarks += listing.remarks
-    workspace.notices += listing.notices
+    workspace.unread_texts += listing.unread
     workspace.texts, workspace.tables = list(listing.files), list(listing.tables)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.finding import Notice
 from checker.messages import Message, Template
 from checker.messages.texts import TEXT_NOT_FOUND, TEXT_OTHER_KIND, TEXT_OUTSIDE
 from checker.messages.workspace import FILES_NO_MATCH
@@ -21,8 +20,6 @@ from checker.workspace.discover import files_matching
 if TYPE_CHECKING:
     from checker.prose.document import Document
 
-#: The rules about texts.
-TEXT_CODES = tuple(f"PC{number}" for number in range(701, 719))
 _SUFFIXES = frozenset({".txt", ".md", ".docx"})
 _TABLE = ".xlsx"
 _ROLES = ("main", "note", "table", "appendix")
@@ -43,6 +40,13 @@ class TextFile(Struct, eq=False):
         return read_document(read_bytes(self.path, self.shown), self.path.suffix.lower(), self.shown)
 
 
+class UnreadText(Struct, frozen=True, eq=False):
+    """A text that a plan names and that is not read, and why."""
+
+    plan: Plan
+    message: Message
+
+
 class TextListing(Struct, eq=False):
     """The texts of a run, each file once, and what is to be said of those that are not there.
 
@@ -51,7 +55,7 @@ class TextListing(Struct, eq=False):
 
     files: tuple[TextFile, ...]
     tables: tuple[TextFile, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    unread: tuple[UnreadText, ...] = ()
     remarks: tuple[Message, ...] = ()
 
 
@@ -76,7 +80,7 @@ class TextFinder:
         self._show = show
         self._files: dict[str, TextFile] = {}
         self._tables: dict[str, TextFile] = {}
-        self._notices: list[Notice] = []
+        self._unread: list[UnreadText] = []
         self._remarks: list[Message] = []
 
     def own(self, named: Sequence[Path]) -> None:
@@ -94,7 +98,7 @@ class TextFinder:
             self._add_told()
             self._add_configured(folders)
         return TextListing(
-            tuple(self._files.values()), tuple(self._tables.values()), tuple(self._notices), tuple(self._remarks)
+            tuple(self._files.values()), tuple(self._tables.values()), tuple(self._unread), tuple(self._remarks)
         )
 
     def _add(self, path: Path, plan: Plan | None, role: str) -> None:
@@ -108,7 +112,7 @@ class TextFinder:
             for name, role, path in self._told(plan):
                 problem = self._problem(path)
                 if problem is not None:
-                    self._notices.append(Notice(problem(plan=plan.name, name=name), TEXT_CODES, plan.source.path))
+                    self._unread.append(UnreadText(plan, problem(plan=plan.name, name=name)))
                 elif path.suffix.lower() == _TABLE:
                     self._tables.setdefault(os.path.realpath(path), TextFile(path, self._show(path), plan, "table"))
                 else:

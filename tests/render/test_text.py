@@ -9,7 +9,8 @@ import msgspec.structs
 import pytest
 
 from checker.finding import Notice, Related, SetAside, Severity, Status
-from checker.render.text import code_ranges, render_text
+from checker.finding.codes import code_ranges
+from checker.render.text import render_text
 from checker.source import SourceText, Span, display_width
 from tests.render.reports import LEFT_OUT, OTHER, SOURCE, TITLE, everything, finding, report, span_of
 
