@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -55,7 +56,7 @@ class SeenDocument(Struct, frozen=True):
     """A file of the run: its path as shown, what it is (plan, text, table), and what was done with it."""
 
     file: str
-    kind: str
+    kind: Literal["plan", "text", "table"]
     use: Use
 
 

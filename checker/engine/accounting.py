@@ -63,9 +63,10 @@ def documents_of(workspace: Workspace, facts: Facts) -> Iterator[SeenDocument]:
     for plan in workspace.plans:
         yield SeenDocument(plan.source.path, "plan", Use.CHECKED if plan.role == "checked" else Use.REFERRED)
     read = {text.source.path for text in (*facts.texts, *facts.tables)}
-    for kind, files in (("text", workspace.texts), ("table", workspace.tables)):
-        for file in files:
-            yield SeenDocument(file.shown, kind, Use.CHECKED if file.shown in read else Use.UNREAD)
+    for text in workspace.texts:
+        yield SeenDocument(text.shown, "text", Use.CHECKED if text.shown in read else Use.UNREAD)
+    for table in workspace.tables:
+        yield SeenDocument(table.shown, "table", Use.CHECKED if table.shown in read else Use.UNREAD)
 
 
 def has_content(plans: Iterable[Plan], facts: Facts) -> bool:

@@ -72,13 +72,13 @@ class Checked(Struct, eq=False):
 class Report(Struct):
     """The outcome of one check.
 
-    `account` says what was done and what was not; no output may leave it out. `findings` are in the order of `checker.finding.sort_key`; `stage` is the stored (English) word, "" if
-    none is stated; `plans` are the names of the plans checked; `unreadable` holds a sentence for each
-    file that could not be read; `gate` and `lang` are what options and configuration came to; `profile`
-    is filled only when asked for; `gone` are
-    the findings of a baseline that are there no more; `texts` are the paths of the texts that were checked;
-    `coverage` says for each text that has a plan how much of what it states in figures the model has;
-    `checked` holds the workspaces themselves.
+    `account` says what was done and what was not; no output may leave it out. `findings` are in the order of
+    `checker.finding.sort_key`; `stage` is the stored (English) word, "" if none is stated; `plans` are the names of
+    the plans checked; `unreadable` holds a sentence for each file that could not be read; `gate` and `lang` are
+    what options and configuration came to; `profile` is filled only when asked for; `gone` are the findings of a
+    baseline that are there no more; `texts` are the paths of the texts that were checked; `coverage` says for each
+    text that has a plan how much of what it states in figures the model has; `checked` holds the workspaces
+    themselves.
     """
 
     account: Account

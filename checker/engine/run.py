@@ -100,14 +100,7 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
         plan.level = plan.level or config.levels.get(plan.name)
     facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
     rulebook = _rulebook(workspace, _settings(config))
-    if workspace.texts:
-        from checker.engine.texts import read_texts
-
-        facts.texts = read_texts(workspace, rulebook)
-    if workspace.tables:
-        from checker.engine.texts import read_tables
-
-        facts.tables = read_tables(workspace, rulebook)
+    _read_documents(workspace, facts, rulebook)
     if workspace.lock is not None:
         from checker.engine.approval import hold
 
@@ -140,6 +133,17 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     outcome.documents += documents_of(workspace, facts)
     outcome.words = outcome.words or has_content(workspace.checked, facts)
     progress(3, 3, CHECK_RULES())
+
+
+def _read_documents(workspace: Workspace, facts: Facts, rulebook: Rulebook) -> None:
+    if workspace.texts:
+        from checker.engine.texts import read_texts
+
+        facts.texts = read_texts(workspace, rulebook)
+    if workspace.tables:
+        from checker.engine.texts import read_tables
+
+        facts.tables = read_tables(workspace, rulebook)
 
 
 def _rulebook(workspace: Workspace, settings: Settings) -> Rulebook:

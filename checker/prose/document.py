@@ -108,8 +108,9 @@ class Origin:
 class Document:
     """A whole text: its source, and its blocks in the order of their offsets.
 
-    `notes` are what the reader has to say (tracked changes read as accepted), `unread` what of the file it left out; `origins` lead back into a .docx
-    file, in the order of their offsets. Lines of a table of contents are in no block.
+    `notes` are what the reader has to say (tracked changes read as accepted), `unread` what of the file it left
+    out; `origins` lead back into a .docx file, in the order of their offsets. Lines of a table of contents are in
+    no block.
     """
 
     source: SourceText

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from checker.engine.report import AppliedRule, Report
+from checker.engine.account import AppliedRule
+from checker.engine.report import Report
 from checker.finding import Finding, Status
 from checker.messages.formats import FORMAT_CASE, FORMAT_STATUS
 from checker.messages.render import RENDER_BASIS, RENDER_HELP, RENDER_NOTHING

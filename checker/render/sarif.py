@@ -11,7 +11,8 @@ from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
-from checker.engine.report import AppliedRule, Report
+from checker.engine.account import AppliedRule
+from checker.engine.report import Report
 from checker.finding import Edit, Finding, SetAside, Severity, Status
 from checker.messages.formats import FORMAT_MORE
 from checker.render.waived import why_waived

@@ -8,7 +8,7 @@ from checker.engine.report import Gone, Report
 from checker.engine.verdict import restrictions, verdict_sentence
 from checker.finding import Finding, Notice, NoticeKind, Related, Severity, Status
 from checker.finding.codes import code_ranges
-from checker.messages import Message
+from checker.messages import Message, Template
 from checker.messages.baseline import BASELINE_GONE, BASELINE_GONE_ONE
 from checker.messages.render import (
     RENDER_BASIS,
@@ -115,7 +115,7 @@ def _excerpt_lines(lines: Iterable[ExcerptLine], digits: int, style: str, colour
 def _notice_blocks(report: Report, lang: str) -> Iterator[str]:
     """What was not checked, what a plan leaves open, remarks; each kind in a block of its own."""
     left_out = [sentence(message, lang) for message in restrictions(report)]
-    headings = (
+    headings: tuple[tuple[NoticeKind, Template, list[str]], ...] = (
         (NoticeKind.MISSING, RENDER_NOT_CHECKED, left_out),
         (NoticeKind.OPEN, RENDER_LEFT_OPEN, []),
         (NoticeKind.REMARK, RENDER_REMARKS, []),
@@ -174,7 +174,8 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
     ).text(lang)
     if summary.known or summary.waived:
         line += RENDER_SET_ASIDE(known=summary.known, waived=summary.waived).text(lang)
-    yield line
+    if report.account.empty is None or found:
+        yield line
     yield from _coverage_lines(report, lang)
     counts = {"plans": summary.plans, "as_of": report.as_of.isoformat()}
     told = RENDER_CHECKED_TEXTS(texts=len(report.texts), **counts) if report.texts else RENDER_CHECKED(**counts)
