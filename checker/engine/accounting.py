@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from checker.engine.account import NotRun, SeenDocument, Use, WhyNot
 from checker.engine.options import Options
+from checker.finding import Notice
 from checker.messages import Message
 from checker.messages.verdict import EMPTY_NO_INPUT, EMPTY_PLAN, EMPTY_TEXT
 from checker.model import Plan
@@ -18,13 +19,18 @@ from checker.workspace import Workspace, WorkspaceConfig
 class RuleChoice:
     """Which rules a run takes: the command line narrows what the configuration leaves."""
 
-    def __init__(self, options: Options, config: WorkspaceConfig) -> None:
+    def __init__(self, options: Options, config: WorkspaceConfig, rulebook: Rulebook) -> None:
         self._lists = (
             (WhyNot.OFF, config.rules.off, True),
             (WhyNot.NOT_ONLY, config.rules.only, False),
             (WhyNot.UNSELECTED, options.select, False),
             (WhyNot.IGNORED, options.ignore, True),
         )
+        self._taken = {rule.code for rule in rulebook.rules if self.takes(rule.code, rule.slug)}
+
+    def concerns(self, notice: Notice) -> bool:
+        """Whether one of the rules that a notice names is to run; why the others do not is told by itself."""
+        return not notice.codes or not self._taken.isdisjoint(notice.codes)
 
     def takes(self, code: str, slug: str) -> bool:
         """Whether the rule is to run."""

@@ -81,13 +81,13 @@ class Report(Struct):
     themselves.
     """
 
-    account: Account
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...]
     stage: str
     as_of: date
     plans: tuple[str, ...]
     tool_version: str
+    account: Account
     unreadable: tuple[Message, ...] = ()
     gate: Severity = Severity.ERROR
     lang: str = "zh"

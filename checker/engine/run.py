@@ -107,12 +107,12 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
         hold(workspace.lock, workspace, rulebook)
         facts.lock = workspace.lock
     progress(2, 3, CHECK_RULES())
-    choice = RuleChoice(options, config)
+    choice = RuleChoice(options, config, rulebook)
     result = run_rules(rulebook, facts, choice.takes)
     findings = [*rulebook.problems, *result.findings]
     outcome.findings += set_aside(findings, workspace.checked, as_of)
-    outcome.notices += [*find_notices(workspace, rulebook, as_of, options.level), *result.notices]
-    outcome.notices += [*workspace.notices, *(Notice(remark) for remark in workspace.remarks)]
+    outcome.notices += filter(choice.concerns, find_notices(workspace, rulebook, as_of, options.level))
+    outcome.notices += [*result.notices, *workspace.notices, *(Notice(remark) for remark in workspace.remarks)]
     outcome.unreadable += workspace.unreadable
     outcome.plans += workspace.checked
     outcome.configs.append(config)

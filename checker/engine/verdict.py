@@ -10,7 +10,7 @@ from checker.finding import NoticeKind, Severity, Status
 from checker.finding.codes import code_ranges
 from checker.messages import Message, Template
 from checker.messages.verdict import (
-    ACTS,
+    BLOCKING,
     VERDICT_BLOCKED,
     VERDICT_BLOCKED_KNOWN,
     VERDICT_BLOCKED_PARTLY,
@@ -80,21 +80,21 @@ def _why(group: NotRun) -> Message:
 
 def verdict_sentence(report: Report) -> Message:
     """The verdict in one sentence that can stand alone."""
-    act = ACTS[report.stage]() if report.stage in ACTS else VERDICT_GATE(gate=_gate_word(report.gate))
+    which = BLOCKING[report.stage]() if report.stage in BLOCKING else VERDICT_GATE(gate=_gate_word(report.gate))
     points = len(unchecked_points(report))
     match verdict_of(report):
         case Verdict.BLOCKED:
             new, known = len(_at_gate(report, Status.NEW)), len(_at_gate(report, Status.KNOWN))
-            counts = {"act": act, "count": new + known}
+            counts = {"which": which, "count": new + known}
             said = VERDICT_BLOCKED_KNOWN(new=new, known=known, **counts) if known else VERDICT_BLOCKED(**counts)
             return VERDICT_BLOCKED_PARTLY(said=said, points=points) if points else said
         case Verdict.NOTHING:
             assert report.account.empty is not None
             return VERDICT_NOTHING(why=report.account.empty)
         case Verdict.INCOMPLETE:
-            return VERDICT_INCOMPLETE(act=act, points=points)
+            return VERDICT_INCOMPLETE(which=which, points=points)
         case _:
-            return VERDICT_PASSED(act=act)
+            return VERDICT_PASSED(which=which)
 
 
 def _gate_word(gate: Severity) -> Message:

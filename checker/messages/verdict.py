@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from checker.messages.template import Template
 
-#: By the stored word of the stage: what a draft of that stage waits for.
-ACTS = {
-    "consultation_draft": Template("征求意见", "consultation"),
-    "review_draft": Template("送审", "review"),
-    "approval_draft": Template("报批", "approval"),
-    "issued": Template("印发", "issue"),
+#: By the stored word of the stage: which findings keep a draft of that stage back.
+BLOCKING = {
+    "consultation_draft": Template("挡住征求意见的", "that stand in the way of consultation"),
+    "review_draft": Template("挡住送审的", "that stand in the way of review"),
+    "approval_draft": Template("挡住报批的", "that stand in the way of approval"),
+    "issued": Template("挡住印发的", "that stand in the way of issue"),
 }
-VERDICT_GATE = Template("通过门槛（{gate}）", "the gate ({gate})")
-VERDICT_BLOCKED = Template("查出挡住{act}的问题 {count} 个", "{count} findings stand in the way of {act}")
+VERDICT_GATE = Template("达到门槛（{gate}）的", "at or above the gate ({gate})")
+VERDICT_BLOCKED = Template("查出{which}问题 {count} 个", "{count} findings {which}")
 VERDICT_BLOCKED_KNOWN = Template(
-    "查出挡住{act}的问题 {count} 个（已知 {known}，新增 {new}）",
-    "{count} findings stand in the way of {act} (known {known}, new {new})",
+    "查出{which}问题 {count} 个（已知 {known}，新增 {new}）", "{count} findings {which} (known {known}, new {new})"
 )
 VERDICT_BLOCKED_PARTLY = Template("{said}；另有 {points} 项没有查", "{said}; {points} points were not checked")
 VERDICT_INCOMPLETE = Template(
-    "查过的没有查出挡住{act}的问题，但有 {points} 项没有查",
-    "what was checked shows nothing that stands in the way of {act}, but {points} points were not checked",
+    "查过的没有查出{which}问题，但有 {points} 项没有查",
+    "what was checked shows no findings {which}, but {points} points were not checked",
 )
-VERDICT_PASSED = Template("没有查出挡住{act}的问题", "nothing was found that stands in the way of {act}")
+VERDICT_PASSED = Template("没有查出{which}问题", "there are no findings {which}")
 VERDICT_NOTHING = Template("没有可查的：{why}", "nothing to check: {why}")
 
 EMPTY_NO_INPUT = Template("没有规划文件，也没有文稿", "there is neither a plan file nor a text")

@@ -80,7 +80,7 @@ def test_comments_are_written_at_the_end_and_answers_brought_up_to_date(run: Run
         "plancheck：汇总!C7：这一条与前面一条单位、意见都相同，没有重复写",
     ]
     assert plan.read_text(encoding="utf-8") == IMPORTED
-    assert run("check", plan, "--select", "PC101,PC102,PC103,PC104").out.startswith("没有发现问题")
+    assert run("check", plan, "--select", "PC101,PC102,PC103,PC104").out.count("没有查出问题") == 1
 
 
 def test_a_second_import_changes_nothing(run: Run, plan: Path) -> None:

@@ -64,7 +64,7 @@ def test_the_draft_says_what_the_table_says(run: Run, table: Path, tmp_path: Pat
     assert (ran.status, ran.out, ran.err) == (0, f"已写：{plan.as_posix()}\n", "")
     assert plan.read_text(encoding="utf-8") == DRAFTED
     assert run("fmt", "--check", plan).status == 0
-    assert run("check", plan, "--select", "PC101,PC102,PC103,PC104").out.startswith("没有发现问题")
+    assert run("check", plan, "--select", "PC101,PC102,PC103,PC104").out.count("没有查出问题") == 1
 
 
 def test_the_same_table_saved_by_a_real_spreadsheet_program(run: Run, table: Path) -> None:
@@ -153,6 +153,6 @@ def test_names_and_words_that_the_language_would_trip_over(run: Run, tmp_path: P
     path.write_bytes(make_book([["指标名称", "单位", "2025年目标"], *rows], title="甲"))
     plan = tmp_path / "新.plan"
     run("draft", path, "-o", plan)
-    assert run("check", plan, "--select", "PC101").out.startswith("没有发现问题")
+    assert run("check", plan, "--select", "PC101").out.count("没有查出问题") == 1
     for name in ("「PM2.5浓度」", "「“一老一小”服务」", "『怪』名", "「a#b//c」", "2025年：目标 “」不成对「 # 注”"):
         assert name in plan.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ def test_a_new_workspace_has_nothing_wrong(run: Run, tmp_path: Path) -> None:
         "说明.md",
     ]
     checked = run(folder, "--gate", "info")
-    assert "没有发现问题" in checked.out
+    assert "没有查出问题" in checked.out
     assert checked.status == 0
     assert run("fmt", "--check", folder).status == 0
 

@@ -90,7 +90,7 @@ def test_a_path_with_undecodable_bytes_is_written_as_an_escape(tmp_path: Path) -
 
 def test_a_small_check_imports_nothing_heavy(tmp_path: Path) -> None:
     path, tables = tmp_path / "小.plan", tmp_path / "表"
-    path.write_text("规划 甲 {}\n", encoding="utf-8")
+    path.write_text("规划 甲 {}\n目标 乙 {}\n", encoding="utf-8")
     # Made anew, since those of a checkout may be older than its grammar.
     build_all(tables)
     prepared.build(tables)

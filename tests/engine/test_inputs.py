@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.engine.account import Account
 from checker.engine.inputs import check_inputs, sort_inputs
 from checker.engine.options import Options
 from checker.engine.report import Report
@@ -71,7 +72,7 @@ def test_without_a_plan_the_report_is_empty_but_for_what_was_not_checked(tmp_pat
 def test_what_could_not_be_read_joins_the_report_on_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def check(paths: Sequence[Path], options: Options, texts: Sequence[Path]) -> Report:
         assert (list(paths), list(texts)) == ([plan], [text])
-        return Report((), (), "", date(2026, 1, 1), ("甲",), "0.1.0")
+        return Report((), (), "", date(2026, 1, 1), ("甲",), "0.1.0", Account())
 
     plan, text = make(tmp_path, "甲.plan", "纲要.docx")
     monkeypatch.setattr("checker.engine.check", check)

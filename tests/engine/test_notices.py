@@ -8,11 +8,12 @@ import checker
 
 UP = "规划 云川市十四五 { 层级：市  %s }\n"
 FULL = UP % "指标数：1（列出：全部）" + "指标 甲 { 单位：%  属性：约束性  分解至：县区  2025年：目标 40 }\n"
-OWN = "规划 云川开发区十四五 { 层级：开发区  上位规划：云川市十四五 %s }\n"
+OWN = "规划 云川开发区十四五 { 层级：开发区  上位规划：云川市十四五  文本：“纲要.txt” %s }\n目标 总 { 类型：总目标 }\n举措 丙 { 支撑：总 }\n"
 LINKED = "指标 乙 { 列入指标表：否  单位：%  2025年：目标 40  承接：云川市十四五.甲（不低于） }\n"
 
 
 def notices(folder: Path, own: str, *uppers: str, **options: str) -> list[tuple[str, tuple[str, ...]]]:
+    (folder / "纲要.txt").write_text("到2025年，各项目标实现。\n", encoding="utf-8")
     (folder / "区.plan").write_text(own, encoding="utf-8")
     for number, text in enumerate(uppers):
         (folder / f"上{number}.plan").write_text(text, encoding="utf-8")
@@ -63,7 +64,7 @@ def test_a_plan_not_in_force_is_told_with_its_time(tmp_path: Path) -> None:
 
 def test_one_that_is_only_carried_is_told_too(tmp_path: Path) -> None:
     """A plan may carry an indicator of a plan that it does not list."""
-    own = "规划 云川开发区十四五 { 成稿：2021年4月 }\n" + LINKED
+    own = (OWN % " 成稿：2021年4月").replace("上位规划：云川市十四五", "") + LINKED
     ((text, _),) = notices(tmp_path, own, FULL.replace("层级：市 ", "层级：市  实施自：2022年 "))
     assert "不在实施期内（实施自2022年）" in text
 
@@ -71,10 +72,12 @@ def test_one_that_is_only_carried_is_told_too(tmp_path: Path) -> None:
 def test_without_a_level_a_breakdown_to_levels_means_nothing(tmp_path: Path) -> None:
     own = OWN.replace("层级：开发区", "") % "" + LINKED
     assert notices(tmp_path, own, FULL) == [
-        ("「云川开发区十四五」没有写层级，「云川市十四五」分解到某一级的约束性指标没有核对", ("PC501",))
+        ("「云川开发区十四五」没有写层级，「云川市十四五」分解到某一级的约束性指标没有核对", ("PC501",)),
+        ("文本没有写明是哪一级的规划，别级的称呼没有检查", ("PC715",)),
     ]
     assert notices(tmp_path, own, FULL, level="开发区") == []
-    assert notices(tmp_path, own, FULL.replace("分解至：县区", "分解至：云川开发区")) == []
+    named = notices(tmp_path, own, FULL.replace("分解至：县区", "分解至：云川开发区"))
+    assert [codes for _, codes in named] == [("PC715",)]
 
 
 def test_indicators_that_carry_nothing(tmp_path: Path) -> None:
@@ -90,7 +93,8 @@ def test_a_drafting_note_is_not_asked_to_carry_anything(tmp_path: Path) -> None:
 
 
 def test_english(tmp_path: Path) -> None:
-    (tmp_path / "区.plan").write_text(OWN % "", encoding="utf-8")
+    (tmp_path / "区.plan").write_text(OWN % "" + LINKED, encoding="utf-8")
+    (tmp_path / "纲要.txt").write_text("到2025年，各项目标实现。\n", encoding="utf-8")
     (tmp_path / "上.plan").write_text(
         UP % "指标数：9（列出：部分）" + "指标 甲 { 属性：不明 }\n目标 丁 {}\n", encoding="utf-8"
     )

@@ -297,7 +297,7 @@ def test_embedded_files_are_told() -> None:
         "word/document.xml": word_part(paragraph("甲")),
         "word/_rels/document.xml.rels": relations(("aFChunk", "x.html"), ("styles", "none.xml")),
     }
-    (note,) = build_docx(package(files), "甲.docx").notes
+    (note,) = build_docx(package(files), "甲.docx").unread
     assert note.text() == "嵌入的1个外来文件没有读"
 
 

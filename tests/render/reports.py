@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from checker.engine.account import Account
 from checker.engine.report import Report
 from checker.finding import Edit, Finding, Fix, Notice, Related, SetAside, Severity, Status, Subject
 from checker.messages import Message, Template
@@ -55,7 +56,9 @@ def finding(span: Span, *, name: str | None = None, related: tuple[Related, ...]
 
 def report(*findings: Finding, notices: tuple[Notice, ...] = (), unreadable: tuple[Message, ...] = ()) -> Report:
     """A report on one plan."""
-    return Report(findings, notices, "review_draft", date(2021, 4, 30), ("云川开发区十四五",), "0.1.0", unreadable)
+    return Report(
+        findings, notices, "review_draft", date(2021, 4, 30), ("云川开发区十四五",), "0.1.0", Account(), unreadable
+    )
 
 
 def everything() -> Report:

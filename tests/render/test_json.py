@@ -45,7 +45,7 @@ def read(text: str) -> dict[str, Any]:
 def test_the_head_and_the_summary() -> None:
     written = read(render_json(everything()))
     assert {key: written[key] for key in ("schema_version", "tool_version", "stage", "as_of")} == {
-        "schema_version": "1.3",
+        "schema_version": "1.4",
         "tool_version": "0.1.0",
         "stage": "review_draft",
         "as_of": "2021-04-30",
@@ -60,6 +60,8 @@ def test_the_head_and_the_summary() -> None:
         "unreadable": 0,
         "plans": 1,
         "gone": 0,
+        "verdict": "blocked",
+        "gate": {"severity": "error", "passed": False},
     }
 
 
@@ -87,8 +89,8 @@ def test_waived_and_known_findings_are_told_with_their_status() -> None:
 
 def test_a_notice_names_its_file_only_if_it_has_one() -> None:
     assert read(render_json(everything()))["notices"] == [
-        {"message": "没有云川市十四五的文件", "codes": ["PC501", "PC502", "PC503", "PC505"]},
-        {"message": "没有附表的文件", "codes": ["PC703"], "file": "规划/云川.plan"},
+        {"message": "没有云川市十四五的文件", "codes": ["PC501", "PC502", "PC503", "PC505"], "kind": "missing"},
+        {"message": "没有附表的文件", "codes": ["PC703"], "kind": "missing", "file": "规划/云川.plan"},
     ]
 
 

@@ -58,6 +58,7 @@ EVERYTHING = """\
 
 错误 2，警告 1，提示 1；已知 1，已豁免 1
 规划 1 部，以 2021-04-30 为准，阶段 送审稿
+查出挡住送审的问题 3 个（已知 1，新增 2）；另有 2 项没有查
 """
 
 ENGLISH = """\
@@ -73,6 +74,7 @@ Not checked:
 
 errors 1, warnings 0, info 0
 plans 1, as of 2021-04-30, stage review draft
+1 findings that stand in the way of review; 1 points were not checked
 """
 
 
@@ -87,7 +89,9 @@ def test_the_same_in_english() -> None:
 
 
 def test_nothing_found_is_said() -> None:
-    assert render_text(report()) == "没有发现问题\n规划 1 部，以 2021-04-30 为准，阶段 送审稿\n"
+    assert render_text(report()) == (
+        "没有查出问题\n规划 1 部，以 2021-04-30 为准，阶段 送审稿\n没有查出挡住送审的问题\n"
+    )
 
 
 def test_codes_that_the_notice_names_are_not_repeated() -> None:
