@@ -8,7 +8,10 @@ import checker
 
 UP = "规划 云川市十四五 { 层级：市  %s }\n"
 FULL = UP % "指标数：1（列出：全部）" + "指标 甲 { 单位：%  属性：约束性  分解至：县区  2025年：目标 40 }\n"
-OWN = "规划 云川开发区十四五 { 层级：开发区  上位规划：云川市十四五  文本：“纲要.txt” %s }\n目标 总 { 类型：总目标 }\n举措 丙 { 支撑：总 }\n"
+OWN = """规划 云川开发区十四五 { 层级：开发区  上位规划：云川市十四五  文本：“纲要.txt” %s }
+目标 总 { 类型：总目标 }
+举措 丙 { 支撑：总 }
+"""
 LINKED = "指标 乙 { 列入指标表：否  单位：%  2025年：目标 40  承接：云川市十四五.甲（不低于） }\n"
 
 
@@ -28,7 +31,7 @@ def test_where_all_is_there_nothing_is_said(tmp_path: Path) -> None:
 def test_a_plan_that_is_not_there(tmp_path: Path) -> None:
     ((text, codes),) = notices(tmp_path, OWN % "" + LINKED)
     assert text == "没有「云川市十四五」的文件，与它的衔接未检查"
-    assert codes == ("PC501", "PC502", "PC503", "PC504", "PC506", "PC508")
+    assert codes == ("PC501", "PC502", "PC503", "PC504", "PC506", "PC508", "PC509")
 
 
 def test_what_the_direct_upper_plan_does_not_say_is_one_notice(tmp_path: Path) -> None:
@@ -98,7 +101,7 @@ def test_english(tmp_path: Path) -> None:
     (tmp_path / "上.plan").write_text(
         UP % "指标数：9（列出：部分）" + "指标 甲 { 属性：不明 }\n目标 丁 {}\n", encoding="utf-8"
     )
-    (notice,) = checker.check(tmp_path / "区.plan").notices
+    notice = checker.check(tmp_path / "区.plan").notices[0]
     assert notice.message.text("en") == (
         "the file of 云川市十四五 says too little: not all indicators are listed, "
         "indicators that do not say whether they are binding: 1, "

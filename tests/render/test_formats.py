@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.report import AppliedRule, Report
+from checker.engine.account import Account, AppliedRule
+from checker.engine.report import Report
 from checker.finding import Severity, Status
 from checker.messages import Template
 from checker.render.formats import FORMATS, render
@@ -43,7 +44,8 @@ def with_rules() -> Report:
     """A report of everything, with one rule that found nothing."""
     quiet = Template("循环依赖", "goal cycle")
     told = everything()
-    told.rules = (AppliedRule("PC202", "goal-without-indicator", TITLE()), AppliedRule("PC204", "goal-cycle", quiet()))
+    ran = (AppliedRule("PC202", "goal-without-indicator", TITLE()), AppliedRule("PC204", "goal-cycle", quiet()))
+    told.account = Account(ran=ran)
     return told
 
 
