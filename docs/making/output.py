@@ -34,7 +34,11 @@ _MODELS: tuple[tuple[str, str, type], ...] = (
     ("基线里已经没有的", "gone[]", json_schema.GoneJson),
     ("文本对照规划文件", "coverage[]", json_schema.CoverageJson),
     ("规划文件没有的一处", "coverage[].lacking[]", json_schema.LackingJson),
+    ("做了什么、没做什么", "account", json_schema.AccountJson),
+    ("没有运行的规则", "account.rules_not_run[]", json_schema.NotRunJson),
+    ("文件", "account.documents[]", json_schema.DocumentJson),
     ("合计", "summary", json_schema.SummaryJson),
+    ("门槛", "summary.gate", json_schema.GateJson),
 )
 #: What a field holds, by its name; where a name means something else in one object, by object and name.
 _FIELDS = {
@@ -79,6 +83,27 @@ _FIELDS = {
     "edits": "几处改动，一起做才算改好",
     "text": "换成什么",
     "codes": "因此没有查的规则",
+    "kind": "`missing` 缺东西没有查，`open` 规划自己写明没有列全、没有公开，`remark` 只是说明",
+    "account": "这次做了什么、没做什么",
+    "verdict": "结论：`blocked`、`incomplete`、`passed`、`nothing`，见上",
+    "sentence": "结论，一句话",
+    "strict": "是不是用了 `--strict`",
+    "baseline": "基线文件；没有就是 `null`",
+    "unchecked": "没有查的，一项一句话",
+    "rules_run": "运行了的规则",
+    "rules_not_run": "没有运行的规则，按原因分",
+    "documents": "读到的文件，和各作了什么用",
+    "words": "是哪些词把它们排除的（`--select`、`--ignore` 或配置里写的）",
+    "use": "`checked` 检查了，`referred` 只供对照，`unread` 没有读",
+    "gate": "门槛",
+    "passed": "有没有达到门槛的新问题：没有就是 `true`",
+    "DocumentJson.kind": "`plan` 规划文件，`text` 文稿，`table` 指标表",
+    "NotRunJson.reason": (
+        "`off` 配置关掉的，`not_only` 配置只用别的，`ignored`、`unselected` 命令行排除的，"
+        "`stage` 阶段不要求的，`failed` 出错的"
+    ),
+    "NotRunJson.codes": "规则编号",
+    "GateJson.severity": "从哪一级起算",
     "SummaryJson.error": "新的错误有几个",
     "SummaryJson.warning": "新的警告有几个",
     "SummaryJson.info": "新的提示有几个",
