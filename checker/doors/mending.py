@@ -8,13 +8,15 @@ from pathlib import Path
 
 from checker.doors.output import write_diff, write_file, write_line
 from checker.engine.report import Report
+from checker.finding import Status
 from checker.messages import Message
 from checker.messages.cli import CLI_SAYS
-from checker.messages.fixes import FIX_APPROVED, FIX_DONE, FIX_LATER, FIX_NOTHING
+from checker.messages.fixes import FIX_APPROVED, FIX_DONE, FIX_LATER, FIX_NOTHING, FIX_WORD
 from checker.write.fixes import FileFixes, gather_fixes
 
 #: Each round mends what overlapped with the round before; a file has no more layers than this.
 _ROUNDS = 20
+_OFFICE = (".docx", ".xlsx")
 
 
 def mend(report: Report, check: Callable[[], Report]) -> Report:
@@ -37,9 +39,12 @@ def mend(report: Report, check: Callable[[], Report]) -> Report:
         report = check()
     for path in sorted(kept):
         _say(FIX_APPROVED(path=path), report.lang)
+    office = _office_files(report)
     for path, count in sorted(counts.items()):
         _say(FIX_DONE(path=path, count=count), report.lang)
-    if not counts and not kept:
+    for path in office:
+        _say(FIX_WORD(path=path), report.lang)
+    if not counts and not kept and not office:
         _say(FIX_NOTHING(), report.lang)
     return report
 
@@ -58,8 +63,17 @@ def show_fixes(report: Report) -> None:
         write_diff(file.source.path, file.source.text, file.text)
     if waiting:
         _say(FIX_LATER(count=waiting), report.lang)
-    elif not files:
+    office = _office_files(report)
+    for path in office:
+        _say(FIX_WORD(path=path), report.lang)
+    if not files and not office:
         _say(FIX_NOTHING(), report.lang)
+
+
+def _office_files(report: Report) -> list[str]:
+    """The files that are no plain text and in which something is to be mended by hand."""
+    paths = {one.span.source.path for one in report.findings if one.status is Status.NEW}
+    return sorted(path for path in paths if path.lower().endswith(_OFFICE))
 
 
 def _approved(report: Report) -> set[str]:

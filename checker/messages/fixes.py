@@ -8,13 +8,17 @@ FIX_REPLACE = Template("把「{old}」改为「{new}」", "replace {old} by {new
 FIX_WAIVER = Template("删去这条豁免", "delete this waiver")
 
 CLI_FIX = Template(
-    "改掉有把握的：单位、标点的写法，没用的豁免，二O，只差一字的名称",
-    "mend what is certain: units, marks, unused waivers, near names",
+    "改掉有把握的：单位、标点的笔误，没用的豁免，二O，错字，漏字倒字的名称",
+    "mend what is certain: slips in units, marks, words and names, unused waivers",
 )
 CLI_FIX_DIFF = Template("只显示 --fix 会改什么，不动文件", "show what --fix would change, and change nothing")
 FIX_DONE = Template("{path}：改了 {count} 处", "{path}: mended {count}")
 FIX_NOTHING = Template("没有能自动改的", "there is nothing to mend without a person")
 FIX_APPROVED = Template("{path} 审定过，没有改", "{path} was approved and was left alone")
+FIX_WORD = Template(
+    "{path} 是 Office 文件，--fix 不改；改法在各条建议里，Word 文件可用 plancheck annotate 写成批注",
+    "{path} is an Office file and is not mended; the advice says what to write, plancheck annotate puts it into Word",
+)
 FIX_LATER = Template(
     "另有 {count} 处和这些改动重叠，改完这些再看", "overlapping with these: {count}; look again when these are done"
 )

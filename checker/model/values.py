@@ -32,6 +32,7 @@ from checker.quantity import (
     RangeReversed,
     Unit,
     build_quantity,
+    meant_unit,
     near_units,
     parse_date,
     parse_unit,
@@ -302,6 +303,6 @@ def read_unit(field: Field, problems: Problems) -> tuple[str, Unit | None]:
     if unit is None:
         meant = near_units(value.text)
         advice = MODEL_NEAR(words="、".join(f"「{one}」" for one in meant)) if meant else None
-        instead = meant[0] if len(meant) == 1 else None
+        instead = meant_unit(value.text)
         problems.append(SyntaxProblem(MODEL_BAD_UNIT(written=value.text), value.start, value.end, advice, instead))
     return value.text, unit

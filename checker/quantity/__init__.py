@@ -19,7 +19,7 @@ from checker.quantity.multiples import Multiple, read_multiple
 from checker.quantity.numerals import parse_numeral
 from checker.quantity.times import DateInterval, parse_date
 from checker.quantity.unit_table import UnitKind
-from checker.quantity.units import Unit, UnitError, convert, near_units, parse_unit, same_dimension
+from checker.quantity.units import Unit, UnitError, convert, meant_unit, near_units, parse_unit, same_dimension
 from checker.quantity.written import write_number
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "convert",
     "divide",
     "holds",
+    "meant_unit",
     "multiply",
     "near_units",
     "parse_date",

@@ -119,3 +119,15 @@ def _table() -> dict[str, UnitEntry]:
 
 
 UNITS: Final = _table()
+
+#: Slips in units by which no unit is written, and what is meant; what is right and merely not listed is none of them.
+UNIT_SLIPS: Final = (
+    ("公理", "公里"),
+    ("公倾", "公顷"),
+    ("公项", "公顷"),
+    ("标准媒", "标准煤"),
+    ("百份点", "百分点"),
+    ("立方来", "立方米"),
+    ("平方来", "平方米"),
+    ("顿", "吨"),
+)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from checker.quantity.numerals import scale_worth
-from checker.quantity.unit_table import RATIO, TIMES, UNITS, UnitEntry, UnitKind
+from checker.quantity.unit_table import RATIO, TIMES, UNIT_SLIPS, UNITS, UnitEntry, UnitKind
 from checker.source import fold
 
 #: Longer texts are no units.
@@ -70,6 +70,18 @@ def near_units(text: str) -> list[str]:
 
     scale, rest = split_scale(fold(text))
     return [scale + one for one in difflib.get_close_matches(rest, UNITS, n=4, cutoff=0.6)]
+
+
+def meant_unit(text: str) -> str | None:
+    """The unit that a text which is none writes with a known slip (公倾), as it should be; None where that is unsure.
+
+    Being like a unit proves nothing: 吨公里, 航次 and 学位 are right, and like others.
+    """
+    written = fold(text)
+    for wrong, right in UNIT_SLIPS:
+        if wrong in written and parse_unit(written.replace(wrong, right)) is not None:
+            return text.replace(wrong, right)
+    return None
 
 
 def same_dimension(left: Unit, right: Unit) -> bool:

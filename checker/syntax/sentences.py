@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _CLOSING = {"“": "”", '"': '"', "＂": "＂", "「": "」", "《": "》"}
 _BRACES = ("{", "}", "｛", "｝")
+#: Marks that are typed twice by a slip of the finger.
+_MARKS = frozenset("{}｛｝（）()：:，,、；;")
 #: So many different misspelt words are looked up; a text with more is no plan.
 _MOST_NEAR = 500
 _LINE_END_MARK = "｟行末｠"
@@ -130,7 +132,9 @@ class Describer:
             word = self._word(run)
             return SyntaxProblem(SYNTAX_FIELD_EMPTY(field=word), run.starts[-2], run.last.end)
         if found.kind == STRAY and text == run.last.text:
-            return SyntaxProblem(SYNTAX_REPEATED(word=text), found.start, found.end, instead="")
+            # With a gap between them, or between signs of reckoning, something may have been left out.
+            twice = text in _MARKS and found.start == run.last.end
+            return SyntaxProblem(SYNTAX_REPEATED(word=text), found.start, found.end, instead="" if twice else None)
         if found.kind == STRAY and self._is_field(text) and any(kind in expected for kind in self.parser.field_kinds):
             return SyntaxProblem(SYNTAX_COLON_MISSING(field=text), found.start, found.end, instead=f"{text}：")
         return None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.quantity import UnitError, UnitKind, convert, parse_unit, same_dimension
+from checker.quantity import UnitError, UnitKind, convert, meant_unit, parse_unit, same_dimension
 from checker.quantity.unit_table import UNITS
 from checker.quantity.units import Unit, split_scale
 from tests.quantity.strategies import fractions, numeric_text
@@ -171,3 +171,21 @@ def test_there_and_back_is_exact(value: Fraction, source: Unit, per: str, data: 
 def test_no_text_is_too_odd(text: str) -> None:
     found = parse_unit(text)
     assert found is None or parse_unit(found.symbol) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("平方公理", "平方公里"), ("万公倾", "万公顷"), ("个百份点", "个百分点")]
+)
+def test_a_known_slip_in_a_unit_is_told_as_it_should_be(written: str, meant: str) -> None:
+    assert meant_unit(written) == meant
+
+
+RIGHT = """
+    吨公里 万吨公里 人公里 航次 学位 托位 床位 公顷次 海里 车皮 度 卷册 辆次 台套 家次 吨标准油 马力 千伏 平方英里 兆焦
+    人天 贝可 席
+"""
+
+
+@pytest.mark.parametrize("written", RIGHT.split())
+def test_a_right_unit_that_is_not_listed_is_no_slip(written: str) -> None:
+    assert meant_unit(written) is None
