@@ -9,10 +9,12 @@ from typing import Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import encode, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option, told_language
+from checker.engine.report import RunError
 from checker.finding import Status
 from checker.messages.approval import (
     APPROVE_BLOCKED,
     APPROVE_DONE,
+    APPROVE_RESTRICTED,
     CLI_APPROVE,
     CLI_APPROVE_AFTER,
     CLI_APPROVE_BY,
@@ -21,6 +23,7 @@ from checker.messages.approval import (
     CLI_WORKSPACE_VALUE,
 )
 from checker.messages.cli import CLI_DATE_VALUE, CLI_GATE, CLI_GATE_VALUE, CLI_SAYS
+from checker.messages.formats import FORMAT_NOT_CHECKED
 from checker.messages.options import OPTION_APPROVED_ON
 
 #: What was approved before is no obstacle to approving anew.
@@ -31,10 +34,13 @@ def _approve(path: Path | None, by: str | None, day: str | None, ignore: tuple[s
     from checker.engine.approval import approve
     from checker.engine.choices import build_options, parse_day
     from checker.engine.inputs import check_inputs
+    from checker.engine.verdict import unchecked_points
     from checker.workspace.load import shown
 
+    if ignore or words["select"]:
+        raise RunError(APPROVE_RESTRICTED())
     on = parse_day(day, OPTION_APPROVED_ON) if day else date.today()  # noqa: DTZ011 - the reader's own day
-    options = build_options(lang=told_language(), ignore=(*ignore, *_OWN), **words)
+    options = build_options(lang=told_language(), ignore=_OWN, **words)
     report = check_inputs([path or Path()], options)
     blocking = sum(one.status is Status.NEW and one.severity >= report.gate for one in report.findings)
     if blocking and not report.unreadable:
@@ -50,6 +56,8 @@ def _approve(path: Path | None, by: str | None, day: str | None, ignore: tuple[s
         path=shown(target, Path.cwd()),
     )
     write_line(CLI_SAYS(message=done).text(report.lang))
+    for point in unchecked_points(report):
+        write_line(CLI_SAYS(message=FORMAT_NOT_CHECKED(message=point)).text(report.lang))
     return 0
 
 

@@ -11,6 +11,7 @@ from checker.doors.judging import JUDGING
 from checker.doors.output import encode, progress_line, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option, current_language, told_language
 from checker.engine.report import Report, RunError
+from checker.engine.verdict import verdict_sentence
 from checker.messages import Message
 from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import (
@@ -121,7 +122,8 @@ def _report(  # noqa: PLR0913 - one argument an option
         _build(wanted, report, lang, None, zip_file)
     for message in report.unreadable:
         _say(message, lang)
-    return 2 if report.unreadable else 0
+    _say(verdict_sentence(report), lang)
+    return report.exit_status()
 
 
 def _say(message: Message, lang: str) -> None:

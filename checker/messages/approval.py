@@ -62,6 +62,10 @@ APPROVE_BLOCKED = Template(
 )
 APPROVE_NOTHING = Template("没有可以审定的规划", "there is no plan to approve")
 APPROVE_SEVERAL = Template("一次只审定一个工作区", "one workspace at a time can be approved")
+APPROVE_RESTRICTED = Template(
+    "审定要查全部规则，不能用 --select、--ignore",
+    "what is approved is checked by all rules; --select and --ignore are not for that",
+)
 APPROVE_DONE = Template(
     "已审定：规划 {plans} 部、上位规划 {upper} 部、文本 {texts} 篇，记在 {path}",
     "approved: plans {plans}, upper plans {upper}, texts {texts}; recorded in {path}",

@@ -14,8 +14,8 @@ FORMAT_STATUS = {
     "waived": Template("已豁免", "waived"),
 }
 FORMAT_CASE = Template("{subject} 第{line}行", "{subject}, line {line}")
-FORMAT_PASSED = Template("检查通过", "the check passes")
-FORMAT_STOPPED = Template("检查没有通过", "the check does not pass")
+FORMAT_VERDICT = Template("结论", "verdict")
+FORMAT_UNCHECKED = Template("没有检查的", "not checked")
 FORMAT_COUNTS = Template(
     "错误{error}个，警告{warning}个，提示{info}个，已知{known}个，已豁免{waived}个",
     "{error} errors, {warning} warnings, {info} infos, {known} known, {waived} waived",
@@ -24,5 +24,7 @@ FORMAT_MORE = Template("另有{count}个问题没有列在这里", "{count} more
 FORMAT_CODED = Template("{code} {message}", "{code}: {message}")
 FORMAT_TITLED = Template("{code} {title}", "{code} {title} (plancheck)")
 FORMAT_NOT_CHECKED = Template("没有检查的：{message}", "Not checked: {message}")
-FORMAT_SUMMARY_HEAD = Template("plancheck 检查结果：{verdict}", "plancheck: {verdict}")
+FORMAT_SUMMARY_HEAD = Template("plancheck：{verdict}", "plancheck: {verdict}")
 FORMAT_SUMMARY_COLUMNS = Template("级别|编号|位置|问题", "Severity|Code|Place|Finding")
+FORMAT_LEFT_OPEN = Template("规划写明没有列全、没有公开的：{message}", "Left open by the plan: {message}")
+FORMAT_REMARK = Template("说明：{message}", "Remark: {message}")

@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING, Literal
 
 from checker.engine.report import Report
+from checker.engine.verdict import verdict_sentence
 from checker.finding import Finding, Severity
-from checker.messages.formats import FORMAT_COUNTS, FORMAT_PASSED, FORMAT_STOPPED
+from checker.messages.formats import FORMAT_COUNTS
 from checker.render.github import render_github_summary
 from checker.render.worst import counts_of, worst_first
 
@@ -63,9 +64,8 @@ def _conclusion(report: Report) -> Literal["failure", "success"]:
 
 
 def _output(report: Report, lang: str) -> CodeupOutputJson:
-    verdict = FORMAT_STOPPED() if report.exit_status() else FORMAT_PASSED()
     return {
-        "title": verdict.text(lang),
+        "title": verdict_sentence(report).text(lang),
         "summary": FORMAT_COUNTS(**counts_of(report)).text(lang),
         "text": render_github_summary(report, lang),
     }

@@ -7,23 +7,36 @@ import io
 from collections.abc import Iterator
 
 from checker.engine.report import Report
+from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Finding
-from checker.messages.formats import FORMAT_COLUMNS, FORMAT_STATUS
+from checker.messages.formats import FORMAT_COLUMNS, FORMAT_STATUS, FORMAT_UNCHECKED, FORMAT_VERDICT
 from checker.render.waived import why_waived
 
 _MARK = "\ufeff"
+#: The columns of status and sentence.
+_STATUS, _MESSAGE = 3, 6
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_csv(report: Report, lang: str = "zh") -> str:
-    """A line of headings, and one for each finding; lines end as RFC 4180 has it."""
+    """A line of headings, one for each finding, then the verdict and what was not checked; lines end as in RFC 4180."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(FORMAT_COLUMNS().text(lang).split("|"))
     for finding in report.findings:
         writer.writerow([_inert(cell) for cell in _cells(finding, lang)])
+    writer.writerow(_told(FORMAT_VERDICT().text(lang), verdict_sentence(report).text(lang)))
+    for point in unchecked_points(report):
+        writer.writerow(_told(FORMAT_UNCHECKED().text(lang), point.text(lang)))
     return _MARK + text.getvalue()
+
+
+def _told(status: str, message: str) -> list[str]:
+    """A row that is no finding: its status says what it is, its sentence stands where those of findings stand."""
+    row = [""] * len(FORMAT_COLUMNS().text().split("|"))
+    row[_STATUS], row[_MESSAGE] = status, _inert(message)
+    return row
 
 
 def _cells(finding: Finding, lang: str) -> Iterator[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.engine.report import Report
-from checker.finding import Finding, Severity
+from checker.engine.verdict import unchecked_points, verdict_sentence
+from checker.finding import Finding, NoticeKind, Severity
 from checker.messages.formats import (
     FORMAT_COUNTS,
+    FORMAT_LEFT_OPEN,
     FORMAT_MORE,
     FORMAT_NOT_CHECKED,
-    FORMAT_PASSED,
-    FORMAT_STOPPED,
+    FORMAT_REMARK,
     FORMAT_SUMMARY_COLUMNS,
     FORMAT_SUMMARY_HEAD,
     FORMAT_TITLED,
@@ -26,6 +27,8 @@ from checker.render.worst import counts_of, worst_first
 
 _MARKS = 10
 _ROWS = 200
+_POINTS = 20
+_OTHER = {NoticeKind.OPEN: FORMAT_LEFT_OPEN, NoticeKind.REMARK: FORMAT_REMARK}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -38,9 +41,10 @@ def _commands(report: Report, lang: str) -> Iterator[str]:
     worst = worst_first(report)
     for finding in worst[:_MARKS]:
         yield _mark(finding, lang)
-    told = [FORMAT_COUNTS(**counts_of(report)).text(lang)]
+    told = [verdict_sentence(report).text(lang), FORMAT_COUNTS(**counts_of(report)).text(lang)]
     if len(worst) > _MARKS:
         told.append(FORMAT_MORE(count=len(worst) - _MARKS).text(lang))
+    told += [FORMAT_NOT_CHECKED(message=one).text(lang) for one in unchecked_points(report)[:_POINTS]]
     yield f"::notice title=plancheck::{_data(chr(10).join(told))}"
 
 
@@ -73,8 +77,7 @@ def render_github_summary(report: Report, lang: str = "zh") -> str:
 
 
 def _summary(report: Report, lang: str) -> Iterator[str]:
-    verdict = FORMAT_STOPPED() if report.exit_status() else FORMAT_PASSED()
-    yield f"## {FORMAT_SUMMARY_HEAD(verdict=verdict).text(lang)}"
+    yield f"## {plain_markdown(FORMAT_SUMMARY_HEAD(verdict=verdict_sentence(report)).text(lang))}"
     yield ""
     yield plain_markdown(FORMAT_COUNTS(**counts_of(report)).text(lang))
     worst = worst_first(report)
@@ -88,10 +91,11 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     if len(worst) > _ROWS:
         yield ""
         yield FORMAT_MORE(count=len(worst) - _ROWS).text(lang)
-    if report.notices:
+    told = [FORMAT_NOT_CHECKED(message=one) for one in unchecked_points(report)]
+    told += [_OTHER[one.kind](message=one.message) for one in report.notices if one.kind in _OTHER]
+    if told:
         yield ""
-        for notice in report.notices:
-            yield f"- {plain_markdown(FORMAT_NOT_CHECKED(message=notice.message).text(lang))}"
+        yield from (f"- {plain_markdown(message.text(lang))}" for message in told)
 
 
 def _row(finding: Finding, lang: str) -> Iterator[str]:

@@ -11,8 +11,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from checker.engine.report import Report
+from checker.engine.verdict import Verdict, unchecked_points, verdict_sentence
 from checker.finding import Severity, Status
-from checker.messages.formats import FORMAT_CODED
+from checker.messages.formats import FORMAT_CODED, FORMAT_NOT_CHECKED
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import QualityJson
@@ -45,4 +46,22 @@ def render_gitlab(report: Report, lang: str = "zh") -> str:
                 },
             }
         )
+    if report.verdict is not Verdict.PASSED:
+        written.append(_verdict(report, lang))
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+
+
+def _verdict(report: Report, lang: str) -> QualityJson:
+    """The format knows nothing but findings, so what was not checked is told as one, at the first file of the run."""
+    points = [FORMAT_NOT_CHECKED(message=one).text(lang) for one in unchecked_points(report)]
+    documents = report.account.documents
+    return {
+        "description": "\n".join([verdict_sentence(report).text(lang), *points]),
+        "check_name": "plancheck-verdict",
+        "fingerprint": "plancheck-verdict",
+        "severity": "info",
+        "location": {
+            "path": documents[0].file.removeprefix("./") if documents else ".",
+            "lines": {"begin": 1, "end": 1},
+        },
+    }

@@ -1,5 +1,7 @@
 """JUnit XML as Jenkins, GitLab and Gitee Go read it: a suite a rule, a case a finding, rules that found nothing too.
 
+A first suite tells the verdict, and each point that was not checked as a case that was skipped.
+
 GitLab shows `classname` and `name` only, hence the rule's code there. Only what the gate stops at is a
 failure; the rest is told in `system-out`, and what is waived or known is skipped.
 """
@@ -12,8 +14,9 @@ from xml.etree import ElementTree as ET
 
 from checker.engine.account import AppliedRule
 from checker.engine.report import Report
+from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Finding, Status
-from checker.messages.formats import FORMAT_CASE, FORMAT_STATUS
+from checker.messages.formats import FORMAT_CASE, FORMAT_STATUS, FORMAT_UNCHECKED, FORMAT_VERDICT
 from checker.messages.render import RENDER_BASIS, RENDER_HELP, RENDER_NOTHING
 from checker.render.waived import why_waived
 
@@ -27,6 +30,7 @@ def render_junit(report: Report, lang: str = "zh") -> str:
     by_code: dict[str, list[Finding]] = {}
     for finding in report.findings:
         by_code.setdefault(finding.code, []).append(finding)
+    root.append(_verdict(report, lang))
     rules = {rule.code: rule for rule in report.rules}
     for code in sorted(rules.keys() | by_code.keys()):
         findings = by_code.get(code, [])
@@ -39,6 +43,24 @@ def render_junit(report: Report, lang: str = "zh") -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
+def _verdict(report: Report, lang: str) -> ET.Element:
+    suite = ET.Element("testsuite", name=f"plancheck {FORMAT_VERDICT().text(lang)}")
+    cases = [(verdict_sentence(report), False), *((one, True) for one in unchecked_points(report))]
+    for said, skipped in cases:
+        case = ET.SubElement(suite, "testcase", classname="plancheck", name=_holdable(said.text(lang)))
+        if skipped:
+            ET.SubElement(case, "skipped", message=FORMAT_UNCHECKED().text(lang))
+    _count(suite)
+    return suite
+
+
+def _count(suite: ET.Element) -> None:
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", "0")
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+
+
 def _suite(rule: AppliedRule, findings: Iterable[Finding], report: Report, lang: str) -> ET.Element:
     name = f"{rule.code} {rule.title.text(lang)}"
     suite = ET.Element("testsuite", name=_holdable(name))
@@ -46,10 +68,7 @@ def _suite(rule: AppliedRule, findings: Iterable[Finding], report: Report, lang:
         suite.append(_case(name, finding, report, lang))
     if not len(suite):
         ET.SubElement(suite, "testcase", classname=_holdable(name), name=RENDER_NOTHING().text(lang))
-    suite.set("tests", str(len(suite)))
-    suite.set("failures", str(len(suite.findall("testcase/failure"))))
-    suite.set("errors", "0")
-    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    _count(suite)
     return suite
 
 

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from checker.engine.account import AppliedRule
 from checker.engine.report import Report
-from checker.finding import Edit, Finding, SetAside, Severity, Status
+from checker.engine.verdict import gate_holds, restrictions, verdict_sentence
+from checker.finding import Edit, Finding, NoticeKind, SetAside, Severity, Status
 from checker.messages.formats import FORMAT_MORE
 from checker.render.waived import why_waived
 from checker.source import Span
@@ -46,7 +47,15 @@ def render_sarif(report: Report, lang: str = "zh") -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "the folder that plancheck ran in"}}},
         "invocations": [_invocation(report, len(report.findings) - len(shown), lang)],
         "results": [_result(finding, numbers, lang) for finding in shown],
-        "properties": {"stage": report.stage, "asOf": report.as_of.isoformat(), "plans": list(report.plans)},
+        "properties": {
+            "stage": report.stage,
+            "asOf": report.as_of.isoformat(),
+            "plans": list(report.plans),
+            "verdict": report.verdict.value,
+            "verdictText": verdict_sentence(report).text(lang),
+            "gatePassed": gate_holds(report),
+            "rulesNotRun": {group.why.value: list(group.codes) for group in report.account.not_run},
+        },
     }
     log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -86,7 +95,14 @@ def _rule(rule: AppliedRule, example: Finding | None, lang: str) -> dict[str, An
 
 def _invocation(report: Report, left_out: int, lang: str) -> dict[str, Any]:
     """What was not checked, which files could not be read, and how many findings are left out, as notifications."""
-    told = [{"level": "note", "message": {"text": notice.message.text(lang)}} for notice in report.notices]
+    told = [{"level": "warning", "message": {"text": one.text(lang)}} for one in restrictions(report)]
+    told += [
+        {
+            "level": "warning" if notice.kind is NoticeKind.MISSING else "note",
+            "message": {"text": notice.message.text(lang)},
+        }
+        for notice in report.notices
+    ]
     if left_out:
         told.append({"level": "warning", "message": {"text": FORMAT_MORE(count=left_out).text(lang)}})
     told += [{"level": "error", "message": {"text": message.text(lang)}} for message in report.unreadable]
