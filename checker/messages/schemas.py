@@ -7,6 +7,7 @@ from checker.messages.template import Template
 SCHEMA_ABOUT = {
     "report": Template("check --format json 写的", "what check --format json writes"),
     "finding": Template("check --format jsonl 写的一行", "a line of what check --format jsonl writes"),
+    "account": Template("check --format jsonl 最后一行的 account", "account in the last line of check --format jsonl"),
     "diff": Template("diff --format json 写的", "what diff --format json writes"),
     "history": Template("history --format json 写的", "what history --format json writes"),
     "whatif": Template("whatif --format json 写的", "what whatif --format json writes"),

@@ -20,7 +20,7 @@ from checker.render.exchange_schema import (
     RevisionJson,
     TrialJson,
 )
-from checker.render.json_schema import FindingJson, ReportJson
+from checker.render.json_schema import AccountJson, FindingJson, ReportJson
 from checker.render.sarif import SARIF_SCHEMA
 from checker.workspace.config_schema import ConfigFile
 
@@ -47,6 +47,7 @@ def _lock() -> dict[str, Any]:
 _MAKERS: dict[str, Callable[[], dict[str, Any]]] = {
     "report": _of(ReportJson),
     "finding": _of(FindingJson),
+    "account": _of(AccountJson),
     "diff": _of(RevisionJson),
     "history": _of(HistoryJson),
     "whatif": _of(TrialJson),

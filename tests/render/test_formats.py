@@ -143,8 +143,8 @@ def test_junit_is_as_jenkins_reads_it(told: Report) -> None:
 def test_junit_skips_what_is_waived_or_known_and_says_why() -> None:
     root = ET.fromstring(render(with_rules(), "junit", "zh"))
     skipped = [str(one.get("message")) for one in root.iter("skipped")]
-    assert [message.split()[0] for message in skipped] == ["已豁免", "已知"]
-    assert skipped[0].endswith(" 理由：“另文”安排；批准：规划科；至2021-06-30")
+    assert [message.split()[0] for message in skipped] == ["没有检查的", "没有检查的", "已豁免", "已知"]
+    assert skipped[2].endswith(" 理由：“另文”安排；批准：规划科；至2021-06-30")
 
 
 def test_csv_says_why_something_is_waived() -> None:
@@ -159,7 +159,7 @@ def test_junit_fails_where_the_gate_stops() -> None:
         case.get("name"): {child.tag for child in case}
         for case in ET.fromstring(render(told, "junit", "zh")).iter("testcase")
     }
-    assert cases["没有发现问题"] == set()
+    assert cases["没有查出问题"] == set()
     failing = {one.subject.name for one in told.findings if one.status is Status.NEW and one.severity >= told.gate}
     assert {str(name).rsplit(" ", 1)[0] for name, tags in cases.items() if tags == {"failure"}} == failing
     told.gate = Severity.INFO
@@ -200,7 +200,8 @@ def test_a_summary_shows_the_text_of_a_plan_as_text(words: str) -> None:
 def test_gitlab_gets_new_findings_with_fingerprints_of_their_own() -> None:
     twice = everything().findings[1]
     told = report(twice, twice, *everything().findings)
-    written = json.loads(render(told, "gitlab", "zh"))
+    *written, verdict = json.loads(render(told, "gitlab", "zh"))
+    assert verdict["check_name"] == "plancheck-verdict"
     assert len({one["fingerprint"] for one in written}) == len(written)
     assert len(written) == sum(one.status is Status.NEW for one in told.findings)
     for one in written:
@@ -229,14 +230,16 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing() -> None:
     assert text.startswith("\ufeff编号,")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert {len(row) for row in rows} == {15}
-    assert len(rows) == len(HOSTILE) + 1
+    assert len(rows) == len(HOSTILE) + 2
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
-def test_json_lines_are_the_findings_of_the_json() -> None:
+def test_json_lines_are_the_findings_of_the_json_and_its_account() -> None:
     told = everything()
-    lines = [json.loads(line) for line in render(told, "jsonl", "en").splitlines()]
-    assert lines == json.loads(render(told, "json", "en"))["findings"]
+    *lines, last = [json.loads(line) for line in render(told, "jsonl", "en").splitlines()]
+    whole = json.loads(render(told, "json", "en"))
+    assert lines == whole["findings"]
+    assert last == {"account": whole["account"]}
 
 
 @given(st.text(max_size=20))
