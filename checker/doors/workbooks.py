@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 
 def open_workbook(path: Path) -> Workbook:
-    """The workbook at `path`; Unreadable, with what to do, for any other file."""
+    """The workbook at `path`; Unreadable, with what to do, for any other file and for one marked as secret."""
+    from checker.prose.read import read_document
     from checker.prose.xlsx import read_workbook
     from checker.workspace.load import shown
 
     name = shown(path, Path.cwd())
-    return read_workbook(read_bytes(path, name), name)
+    data = read_bytes(path, name)
+    read_document(data, ".xlsx", name)
+    return read_workbook(data, name)
 
 
 def tell(message: Message) -> None:

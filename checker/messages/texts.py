@@ -41,6 +41,10 @@ DOCX_ENTITIES = Template(
     "里面有文档类型声明（DTD），不安全，没有读", "it declares a document type (DTD) and was not read"
 )
 
+TEXT_SECRET = Template(
+    "标着“{word}”，没有读；涉密文件只能在涉密的电脑上按规定处理",
+    "it is marked {word} (secret) and was not read; such files belong on machines approved for them",
+)
 TEXT_WITHOUT_PLAN = Template(
     "没有与它对应的规划文件，只查了文本自身", "no plan file belongs to it; the text was only checked in itself"
 )

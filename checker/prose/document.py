@@ -110,7 +110,8 @@ class Document:
 
     `notes` are what the reader has to say (tracked changes read as accepted), `unread` what of the file it left
     out; `origins` lead back into a .docx file, in the order of their offsets. Lines of a table of contents are in
-    no block.
+    no block, nor are the `margins`, the lines of headers and footers. `pictures` counts pictures, which nobody reads;
+    `internal` is the mark of a document that is not to be passed on (内部, 不得外传), "" where it has none.
     """
 
     source: SourceText
@@ -118,6 +119,9 @@ class Document:
     notes: Sequence[Message] = ()
     unread: Sequence[Message] = ()
     origins: Sequence[Origin] = ()
+    margins: Sequence[str] = ()
+    pictures: int = 0
+    internal: str = ""
     _starts: list[int] | None = field(default=None, init=False)
     _above: list[int] | None = field(default=None, init=False)
     _ordinals: list[int] | None = field(default=None, init=False)

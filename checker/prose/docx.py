@@ -53,7 +53,22 @@ def build_docx(data: bytes, shown: str) -> Document:
     reader.read_notes()
     lines, origins = reader.lines, reader.origins
     source = SourceText(shown, "\n".join(line.text for line in lines))
-    return Document(source, outline(lines), reader.remarks(), reader.unread(), origins=origins)
+    return Document(
+        source,
+        outline(lines),
+        reader.remarks(),
+        reader.unread(),
+        origins=origins,
+        margins=tuple(_margin_lines(package)),
+        pictures=package.pictures,
+    )
+
+
+def _margin_lines(package: Package) -> Iterator[str]:
+    """The lines of headers and footers, each once."""
+    said = (paragraph_text(one).text for margin in package.margins for one in margin.iter(PARAGRAPH))
+    lines = (line.strip() for text in said for line in text.split(BREAK))
+    yield from dict.fromkeys(line for line in lines if line)
 
 
 class _Reader:

@@ -10,7 +10,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,16 +47,23 @@ class Package:
     """The trees of a .docx: the document's own, and those of the parts it leads to (`styles`, `numbering`, …).
 
     `names` holds the name of each part in the archive under the same keys as `parts`; the document is `document`.
+    `margins` are the headers and footers; `embedded` and `pictures` count what the document leads to.
     """
 
     parts: Mapping[str, _Element]
     names: Mapping[str, str]
     embedded: int = 0
+    margins: Sequence[_Element] = ()
+    pictures: int = 0
 
 
 #: The last words of the relation types of parts that are read.
 _WANTED = ("styles", "numbering", "footnotes", "endnotes")
 _EMBEDDED = "aFChunk"
+_PICTURE = "image"
+_MARGINS = ("header", "footer")
+#: Each section may have three of each; more say the same again.
+_MOST_MARGINS = 60
 
 
 def open_package(data: bytes) -> Package:
@@ -135,12 +143,19 @@ def _read(archive: _Archive) -> Package:
     if not archive.has(main):
         raise Unreadable(DOCX_NO_DOCUMENT())
     names = {"document": main}
-    embedded = 0
-    for kind, target in _relations(archive, main):
-        embedded += kind == _EMBEDDED
+    relations = _relations(archive, main)
+    for kind, target in relations:
         if kind in _WANTED and archive.has(target):
             names.setdefault(kind, target)
-    return Package({key: archive.tree(name) for key, name in names.items()}, names, embedded)
+    count = Counter(kind for kind, _ in relations)
+    margins = [target for kind, target in relations if kind in _MARGINS and archive.has(target)]
+    return Package(
+        {key: archive.tree(name) for key, name in names.items()},
+        names,
+        count[_EMBEDDED],
+        [archive.tree(name) for name in margins[:_MOST_MARGINS]],
+        count[_PICTURE],
+    )
 
 
 def _relations(archive: _Archive, part: str) -> list[tuple[str, str]]:

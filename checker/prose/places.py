@@ -64,10 +64,11 @@ def own_place(text: str) -> OwnPlace | None:
     if found is None:
         return None
     name = re.sub(r"^.*?[年在是的]", "", found["place"]) if len(found["place"]) > 6 else found["place"]
-    return OwnPlace(name or found["place"], _level(name))
+    return OwnPlace(name or found["place"], place_level(name))
 
 
-def _level(name: str) -> str:
+def place_level(name: str) -> str:
+    """The level of the place called `name`, a stored word of the model."""
     if name.endswith(_ZONE):
         return "zone"
     if name.endswith(("省", "自治区")) or name in _MUNICIPALITIES:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.texts import TEXT_SECRET
 from checker.prose.document import Document
+from checker.prose.head import head_lines
+from checker.prose.marking import find_marking
 from checker.source import SourceText, Unreadable, decode
 
 #: The suffixes of files that can be read as texts.
@@ -13,8 +18,18 @@ TEXT_SUFFIXES = frozenset({".txt", ".md", ".docx", ".xlsx"})
 def read_document(data: bytes, suffix: str, shown: str) -> Document:
     """The document in `data`, the content of a file that ends in `suffix` and is known to readers as `shown`.
 
-    Raises Unreadable, naming `shown`, for what cannot be read. `suffix` is one of TEXT_SUFFIXES, in lower case.
+    Raises Unreadable, naming `shown`, for what cannot be read, and for what is marked 绝密, 机密 or 秘密: of that
+    nothing but the mark is looked at. `suffix` is one of TEXT_SUFFIXES, in lower case.
     """
+    document = _read(data, suffix, shown)
+    marking = find_marking(head_lines(document), document.margins, PurePosixPath(shown).stem)
+    if marking is not None and marking.secret:
+        raise Unreadable(SOURCE_WITH_PATH(path=shown, reason=TEXT_SECRET(word=marking.word)))
+    document.internal = marking.word if marking is not None else ""
+    return document
+
+
+def _read(data: bytes, suffix: str, shown: str) -> Document:
     if suffix == ".xlsx":
         from checker.prose.xlsx_document import build_xlsx
 
