@@ -108,10 +108,12 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
         facts.lock = workspace.lock
     progress(2, 3, CHECK_RULES())
     choice = RuleChoice(options, config, rulebook)
+    missing = list(find_notices(workspace, rulebook, as_of, options.level))
+    facts.lacking = frozenset((code, notice.file) for notice in missing for code in notice.codes if notice.file)
     result = run_rules(rulebook, facts, choice.takes)
     findings = [*rulebook.problems, *result.findings]
     outcome.findings += set_aside(findings, workspace.checked, as_of)
-    outcome.notices += filter(choice.concerns, find_notices(workspace, rulebook, as_of, options.level))
+    outcome.notices += filter(choice.concerns, missing)
     outcome.notices += [*result.notices, *workspace.notices, *(Notice(remark) for remark in workspace.remarks)]
     outcome.unreadable += workspace.unreadable
     outcome.plans += workspace.checked

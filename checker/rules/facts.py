@@ -39,7 +39,8 @@ class Facts(Struct, eq=False):
     """One workspace as rules see it. A plan whose `role` is "checked" is what rules are about.
 
     `stage` and `level`, stored words of the schema, overrule what the checked plans say. `lock` is what was
-    approved and reviewed, if anything was.
+    approved and reviewed, if anything was; `lacking` are the rules (code) that cannot look at all of a plan (path of
+    its file), because data are not at hand.
 
     Everything worked out on the way (elements by kind, records of predicates, doubts) is kept for the
     rules that follow.
@@ -54,6 +55,7 @@ class Facts(Struct, eq=False):
     texts: Sequence[PlanText] = ()
     tables: Sequence[PlanText] = ()
     lock: LockFile | None = None
+    lacking: frozenset[tuple[str, str]] = frozenset()
     _by_kind: dict[str, list[Any]] | None = None
     _predicates: dict[str, Predicate] = field(default_factory=dict)
     _found: dict[str, list[Any]] = field(default_factory=dict)

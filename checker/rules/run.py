@@ -81,12 +81,13 @@ def _run_all(rules: Iterable[Rule], facts: Facts, row_budget: int, outcome: Outc
 
 
 def _judged(rules: Iterable[Rule], later: list[Rule], facts: Facts, outcome: Outcome) -> frozenset[tuple[str, str]]:
-    """Which rules have looked at which plans."""
+    """Which rules have looked at which plans, with all that they need."""
     through = [rule for rule in rules if rule not in later and rule.code not in outcome.failed]
     judged: set[tuple[str, str]] = set()
     for rule in through:
         wanted = _wanted(rule, Evaluator(facts, Meter(ROW_BUDGET)))
-        judged.update((rule.code, plan.name) for plan in facts.plans if wanted(plan))
+        whole = (plan for plan in facts.plans if (rule.code, plan.source.path) not in facts.lacking)
+        judged.update((rule.code, plan.name) for plan in whole if wanted(plan))
     return frozenset(judged)
 
 

@@ -208,3 +208,20 @@ def test_once_is_enough(slips: list[str], gap: str) -> None:
         main(["check", "--fix", str(path)])
         assert path.read_bytes() == once
         assert all(one.fix is None for one in checker.check(path).findings)
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("文本：“没有的纲要.txt”（主文）", "PC704"),
+        ("文本：未随附《纲要》", "PC704"),
+        ("上位规划：云川市十四五", "PC502"),
+    ],
+)
+def test_a_waiver_of_what_could_not_be_checked_is_kept(run: Run, tmp_path: Path, field: str, code: str) -> None:
+    path = tmp_path / "a.plan"
+    text = HEAD.replace("规划期", f"{field}  规划期") + f"豁免 {code} 于 总目标 {{ 理由：“另行说明” }}\n"
+    path.write_text(text, encoding="utf-8")
+    run("check", "--fix", path)
+    assert path.read_text(encoding="utf-8") == text
+    assert "PC802" not in run("check", path).out
