@@ -73,6 +73,16 @@ def restrictions(report: Report) -> list[Message]:
     return [_why(group) for group in report.account.not_run if group.why in _WHY]
 
 
+def lacking_of(report: Report) -> dict[str, Message]:
+    """By code of a rule that ran: the first of the data that it did not have, somewhere or everywhere."""
+    found: dict[str, Message] = {}
+    for notice in report.notices:
+        if notice.kind is NoticeKind.MISSING:
+            for code in notice.codes:
+                found.setdefault(code, notice.message)
+    return found
+
+
 def _why(group: NotRun) -> Message:
     words = "、".join(group.words) or "—"
     return _WHY[group.why](words=words, codes=code_ranges(group.codes), count=len(group.codes))

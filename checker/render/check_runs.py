@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Literal
 
 from checker.engine.report import Report
-from checker.engine.verdict import verdict_sentence
+from checker.engine.verdict import Verdict, verdict_sentence
 from checker.finding import Finding, Severity
 from checker.messages.formats import FORMAT_COUNTS
 from checker.render.github import render_github_summary
@@ -59,8 +59,11 @@ def render_codeup_check(report: Report, lang: str = "zh") -> str:
     return _written(body)
 
 
-def _conclusion(report: Report) -> Literal["failure", "success"]:
-    return "failure" if report.exit_status() else "success"
+def _conclusion(report: Report) -> Literal["failure", "neutral", "success"]:
+    """Green only where everything was looked at and nothing stands in the way; neutral stops nobody."""
+    if report.exit_status():
+        return "failure"
+    return "success" if report.verdict is Verdict.PASSED else "neutral"
 
 
 def _output(report: Report, lang: str) -> CodeupOutputJson:

@@ -209,7 +209,7 @@ class GiteeCheckJson(TypedDict):
 
     name: str
     status: Literal["completed"]
-    conclusion: Literal["failure", "success"]
+    conclusion: Literal["failure", "neutral", "success"]
     output: GiteeOutputJson
 
 
@@ -240,6 +240,6 @@ class CodeupCheckJson(TypedDict):
 
     name: str
     status: Literal["completed"]
-    conclusion: Literal["failure", "success"]
+    conclusion: Literal["failure", "neutral", "success"]
     output: CodeupOutputJson
     annotations: list[CodeupAnnotationJson]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.engine.report import Report
 from checker.engine.verdict import Verdict, unchecked_points, verdict_sentence
 from checker.finding import Severity, Status
+from checker.finding.fingerprint import fingerprint_of_parts
 from checker.messages.formats import FORMAT_CODED, FORMAT_NOT_CHECKED
 
 if TYPE_CHECKING:
@@ -52,13 +53,16 @@ def render_gitlab(report: Report, lang: str = "zh") -> str:
 
 
 def _verdict(report: Report, lang: str) -> QualityJson:
-    """The format knows nothing but findings, so what was not checked is told as one, at the first file of the run."""
+    """The format knows nothing but findings, so what was not checked is told as one, at the first file of the run.
+
+    It is another one for GitLab where that changes.
+    """
     points = [FORMAT_NOT_CHECKED(message=one).text(lang) for one in unchecked_points(report)]
     documents = report.account.documents
     return {
         "description": "\n".join([verdict_sentence(report).text(lang), *points]),
         "check_name": "plancheck-verdict",
-        "fingerprint": "plancheck-verdict",
+        "fingerprint": fingerprint_of_parts("plancheck-verdict", [report.verdict.value, *points]),
         "severity": "info",
         "location": {
             "path": documents[0].file.removeprefix("./") if documents else ".",

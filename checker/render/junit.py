@@ -1,6 +1,7 @@
 """JUnit XML as Jenkins, GitLab and Gitee Go read it: a suite a rule, a case a finding, rules that found nothing too.
 
-A first suite tells the verdict, and each point that was not checked as a case that was skipped.
+A first suite tells the verdict, and each point that was not checked as a case that was skipped (a failure where the
+run is strict). A rule that found nothing and did not have its data everywhere is skipped, not passed.
 
 GitLab shows `classname` and `name` only, hence the rule's code there. Only what the gate stops at is a
 failure; the rest is told in `system-out`, and what is waived or known is skipped.
@@ -14,9 +15,10 @@ from xml.etree import ElementTree as ET
 
 from checker.engine.account import AppliedRule
 from checker.engine.report import Report
-from checker.engine.verdict import unchecked_points, verdict_sentence
-from checker.finding import Finding, Status
-from checker.messages.formats import FORMAT_CASE, FORMAT_STATUS, FORMAT_UNCHECKED, FORMAT_VERDICT
+from checker.engine.verdict import Verdict, lacking_of, restrictions, verdict_sentence
+from checker.finding import Finding, NoticeKind, Status
+from checker.messages import Message
+from checker.messages.formats import FORMAT_CASE, FORMAT_NOT_CHECKED, FORMAT_STATUS, FORMAT_UNCHECKED, FORMAT_VERDICT
 from checker.messages.render import RENDER_BASIS, RENDER_HELP, RENDER_NOTHING
 from checker.render.waived import why_waived
 
@@ -32,42 +34,49 @@ def render_junit(report: Report, lang: str = "zh") -> str:
         by_code.setdefault(finding.code, []).append(finding)
     root.append(_verdict(report, lang))
     rules = {rule.code: rule for rule in report.rules}
+    lacking = lacking_of(report)
     for code in sorted(rules.keys() | by_code.keys()):
         findings = by_code.get(code, [])
         rule = rules.get(code) or AppliedRule(code, findings[0].slug, findings[0].title)
-        root.append(_suite(rule, findings, report, lang))
-    for key in ("tests", "failures"):
+        root.append(_suite(rule, findings, report, lacking.get(code), lang))
+    for key in ("tests", "failures", "errors"):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
-    root.set("errors", "0")
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def _verdict(report: Report, lang: str) -> ET.Element:
     suite = ET.Element("testsuite", name=f"plancheck {FORMAT_VERDICT().text(lang)}")
-    cases = [(verdict_sentence(report), False), *((one, True) for one in unchecked_points(report))]
-    for said, skipped in cases:
+    missing = [notice.message for notice in report.notices if notice.kind is NoticeKind.MISSING]
+    cases = [(verdict_sentence(report), "error" if report.verdict is Verdict.NOTHING else "")]
+    cases += [(one, "failure" if report.account.strict else "skipped") for one in (*restrictions(report), *missing)]
+    cases += [(one, "error") for one in report.unreadable]
+    for said, tag in cases:
         case = ET.SubElement(suite, "testcase", classname="plancheck", name=_holdable(said.text(lang)))
-        if skipped:
-            ET.SubElement(case, "skipped", message=FORMAT_UNCHECKED().text(lang))
+        if tag:
+            ET.SubElement(case, tag, message=FORMAT_UNCHECKED().text(lang))
     _count(suite)
     return suite
 
 
 def _count(suite: ET.Element) -> None:
     suite.set("tests", str(len(suite)))
-    suite.set("failures", str(len(suite.findall("testcase/failure"))))
-    suite.set("errors", "0")
-    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    for key, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(key, str(len(suite.findall(f"testcase/{tag}"))))
 
 
-def _suite(rule: AppliedRule, findings: Iterable[Finding], report: Report, lang: str) -> ET.Element:
+def _suite(
+    rule: AppliedRule, findings: Iterable[Finding], report: Report, lacking: Message | None, lang: str
+) -> ET.Element:
     name = f"{rule.code} {rule.title.text(lang)}"
     suite = ET.Element("testsuite", name=_holdable(name))
     for finding in findings:
         suite.append(_case(name, finding, report, lang))
     if not len(suite):
-        ET.SubElement(suite, "testcase", classname=_holdable(name), name=RENDER_NOTHING().text(lang))
+        told = RENDER_NOTHING() if lacking is None else FORMAT_NOT_CHECKED(message=lacking)
+        quiet = ET.SubElement(suite, "testcase", classname=_holdable(name), name=_holdable(told.text(lang)))
+        if lacking is not None:
+            ET.SubElement(quiet, "skipped", message=FORMAT_UNCHECKED().text(lang))
     _count(suite)
     return suite
 

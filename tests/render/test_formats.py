@@ -120,13 +120,14 @@ ATTRIBUTES = {
     "testcase": {"name", "time", "classname", "group"},
     "failure": {"type", "message"},
     "skipped": {"type", "message"},
+    "error": {"type", "message"},
     "system-out": set(),
 }
 REQUIRED = {"testsuite": {"name", "tests", "failures", "errors"}, "testcase": {"name"}}
 WITHIN = {
     "testsuites": {"testsuite"},
     "testsuite": {"testcase"},
-    "testcase": {"failure", "skipped", "system-out"},
+    "testcase": {"failure", "skipped", "error", "system-out"},
 }
 
 
@@ -165,6 +166,16 @@ def test_junit_fails_where_the_gate_stops() -> None:
     told.gate = Severity.INFO
     root = ET.fromstring(render(told, "junit", "zh"))
     assert {tag.tag for case in root.iter("testcase") for tag in case} == {"failure", "skipped"}
+
+
+def test_junit_skips_a_rule_that_did_not_have_its_data() -> None:
+    ran = (AppliedRule("PC501", "binding-not-carried", TITLE()), AppliedRule("PC204", "goal-cycle", TITLE()))
+    told = report(notices=everything().notices[:1])
+    told.account = Account(ran=ran)
+    root = ET.fromstring(render(told, "junit", "zh"))
+    by_rule = {suite.get("name", "").split()[0]: [tag.tag for tag in suite.iter()] for suite in root}
+    assert "skipped" in by_rule["PC501"]
+    assert "skipped" not in by_rule["PC204"]
 
 
 # ---- GitHub
