@@ -8,6 +8,7 @@ from functools import reduce
 
 from checker.finding import Notice
 from checker.finding.codes import code_ranges
+from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
 from checker.messages import Message
 from checker.messages.engine import (
     NOTICE_AND,
@@ -28,7 +29,6 @@ from checker.messages.engine import (
 from checker.messages.verdict import NOTICE_NO_ELEMENTS, NOTICE_NO_TEXT, NOTICE_NO_UPPER
 from checker.model import Goal, Indicator, Measure, Plan
 from checker.rules import Rulebook
-from checker.rules.uppers import breaks_down_to, direct_uppers, out_of_force
 from checker.workspace import Workspace
 
 #: Kind → its words; measures are told by the rule that asks goals for them.

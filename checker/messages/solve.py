@@ -48,6 +48,14 @@ GROWTH_ABOUT = Template(
     "「{name}」的年均增速写了“左右”而没有容差，没有核对它与目标值合不合得上",
     "{name}: growth is about so much, without a tolerance; whether it fits the target was not checked",
 )
+GROWTH_TOLERANCE = Template(
+    "「{name}」的年均增速写的容差，单位与增速不合，没有核对它与目标值合不合得上",
+    "{name}: the tolerance of growth is in a unit that means nothing there; whether it fits was not checked",
+)
+GROWTH_SIGN = Template(
+    "「{name}」越低越好，年均增速没有写正负号，是升是降说不准，没有核对它与目标值合不合得上",
+    "{name} is better the lower, and growth has no sign; whether it fits the target was not checked",
+)
 PRICE_CURRENT = Template("现价", "current")
 PRICE_CONSTANT = Template("不变价", "constant")
 PRICE_UNTOLD = Template("没有写价格", "not told")

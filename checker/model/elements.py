@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from checker.model.schema import FieldSpec, field_words
 from checker.quantity import Comparator, DateInterval, Interval, Multiple, Quantity, Unit, UnitKind
 from checker.source import SourceText, Span, fold
+from checker.statement import Statement
 from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
 
 
@@ -187,6 +188,16 @@ class Figure(Element):
     multiple: Multiple | None = None
     missing: bool = False
     notes: dict[str, Note] = field(default_factory=dict)
+    _statement: Statement | None = None
+
+    @property
+    def statement(self) -> Statement | None:
+        """What it states, as written beside it and with its indicator; None for words and missing values."""
+        if self._statement is None:
+            from checker.model.statements import make_statement
+
+            self._statement = make_statement(self)
+        return self._statement
 
     @property
     def low(self) -> Quantity | None:
@@ -446,6 +457,16 @@ class Plan(Element):
     implements: list[Reference] = field(default_factory=list)
     structure: list[Count] = field(default_factory=list)
     indicator_count: Count | None = None
+    _scopes: frozenset[str] | None = None
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """All scopes that its indicators and their figures name, as written."""
+        if self._scopes is None:
+            told = [one.scope for one in self.elements if isinstance(one, Indicator)]
+            stated = [one.statement for one in self.elements if isinstance(one, Figure) and "scope" in one.notes]
+            self._scopes = frozenset(filter(None, [*told, *(one.scope for one in stated if one is not None)]))
+        return self._scopes
 
     @property
     def first_year(self) -> int | None:

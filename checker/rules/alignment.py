@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from checker.graph import Edge
+from checker.meaning import asked
+from checker.meaning.ties import mode_of
 from checker.messages import Message
 from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
 from checker.model import Indicator, Plan, Reference
@@ -18,8 +20,6 @@ from checker.quantity import same_dimension
 from checker.rules.facts import Facts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import TEXT, Sort, Type, element
-from checker.rules.uppers import breaks_down_to, direct_uppers, out_of_force
-from checker.rules.vocabulary import mode_of
 from checker.source import Span, name_key
 from checker.workspace.near import NearNames
 
@@ -36,11 +36,8 @@ def uppers_directly_above(facts: Facts) -> Iterator[Record]:
 
 def _direct(facts: Facts) -> Iterator[tuple[Plan, Reference, Plan]]:
     for plan in facts.plans:
-        if plan.role != "checked":
-            continue
-        for reference in direct_uppers(plan):
-            if isinstance(reference.target, Plan) and not out_of_force(reference.target, facts.as_of):
-                yield plan, reference, reference.target
+        if plan.role == "checked":
+            yield from ((plan, reference, upper) for reference, upper in asked.uppers_in_force(plan, facts.as_of))
 
 
 def _span(plan: Plan, reference: Reference) -> Span:
@@ -63,9 +60,7 @@ def handed_down(facts: Facts) -> Iterator[Record]:
     for plan, reference, upper in _direct(facts):
         level = facts.stated(plan, "level")
         own = _OwnNames(plan, upper)
-        for indicator in upper.elements:
-            if not isinstance(indicator, Indicator) or not breaks_down_to(indicator, plan, level):
-                continue
+        for indicator in asked.handed_down(upper, plan, level):
             carried = any(tie.source.plan is plan for tie in facts.graph.into("aligns", indicator))
             alike = None if carried else own.alike(indicator)
             values = {"upper": upper, "indicator": indicator, "alike": alike, "way": _way(indicator, alike)}
@@ -144,7 +139,7 @@ def indicator_links(facts: Facts) -> Iterator[Record]:
         pair = carried_pair(tie, facts)
         if pair is not None:
             own, upper = pair
-            values = {"indicator": own, "upper_indicator": upper, "mode": mode_of(tie)}
+            values = {"indicator": own, "upper_indicator": upper, "mode": mode_of(tie.reference)}
             yield Record("indicator_link", own, tie.span, values=values)
 
 
@@ -153,7 +148,7 @@ def carried_pair(tie: Edge, facts: Facts) -> tuple[Indicator, Indicator] | None:
     own, upper = tie.source, tie.target
     if not isinstance(own, Indicator) or not isinstance(upper, Indicator) or own.plan is upper.plan:
         return None
-    if own.plan.role != "checked" or out_of_force(upper.plan, facts.as_of):
+    if own.plan.role != "checked" or asked.out_of_force(upper.plan, facts.as_of):
         return None
     return own, upper
 

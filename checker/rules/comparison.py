@@ -11,24 +11,26 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.graph import Edge
+from checker.meaning.territory import resolved
+from checker.meaning.ties import Demand, can_be_held, demand_of, is_total, mode_of, one_territory, share_of
 from checker.model import Figure, Indicator
 from checker.model.schema import Choice
-from checker.quantity import Comparator, Interval, Quantity, UnitKind, multiply, same_dimension
+from checker.quantity import Comparator, Interval, Quantity, multiply
 from checker.rules.alignment import carried_pair
 from checker.rules.facts import Facts
-from checker.rules.meant import note_quantity, note_text, scope_without_place, value_meant, years_meant
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import QUANTITY, TEXT, Sort, Type, element
-from checker.rules.vocabulary import mode_of
-from checker.source import name_key
+from checker.statement import Statement, one_thing, promised
 
 _SENSES = (Choice("at_least", ("不低于",)), Choice("at_most", ("不高于",)), Choice("same", ("同为",)))
-_CAUSES = (Choice("total", ("总量",)), Choice("share_missing", ("缺份额",)), Choice("target_missing", ("缺目标值",)))
-#: A figure of these dimensions is the same in a large place and in a small one.
-_OF_NO_SIZE = frozenset({"岁", "年", "日", "工作日", "倍", "分", "摄氏度", "分贝"})
-_TOLD_APART = ("scope", "reckoning")
-_CURRENT = ("现价", "当年价")
-_AVERAGES = ("人均", "平均", "户均", "亩均", "地均", "每")
+_CAUSES = (
+    Choice("total", ("总量",)),
+    Choice("share_missing", ("缺份额",)),
+    Choice("target_missing", ("缺目标值",)),
+    Choice("prices", ("价格不同",)),
+)
+#: What has to be alike for two targets to be held against each other, beside their years and how they are told.
+_SLOTS = ("scope", "reckoning", "timing", "price", "unit")
 _INDICATORS = (
     Column("indicator", "指标", element("indicator")),
     Column("upper_indicator", "上位指标", element("indicator")),
@@ -54,20 +56,15 @@ def comparisons(facts: Facts) -> Iterator[Record]:
     tolerance above lowers 要求.
     """
     for tie, own, upper in _required(facts):
-        share = _share(tie)
-        if _cause(tie, own, upper, facts) is not None:
+        demand = demand_of(tie.reference, own, upper)
+        if demand is None or _cause(tie, own, upper, facts) is not None:
             continue
-        sense = _sense(mode_of(tie), own, upper)
-        above = {_key(figure): figure for figure in reversed(_targets(upper, striving=False))}
-        for figure in _targets(own, striving=True):
-            other = above.get(_key(figure))
-            if sense is None or other is None or not _comparable(figure, other):
+        for figure, other in _pairs(own, upper):
+            if not _comparable(figure, other) or not can_be_held(own, upper, figure.unit, demand, _level(own, facts)):
                 continue
-            if _is_total(figure) is (share is None) and not (share is None and _one_territory(own, upper, facts)):
-                continue
-            one = value_meant(figure)
-            required = None if one is None else _demanded(other, share, sense, one)
-            if one is None or required is None or _sign_unknown(figure, one, sense):
+            one = promised(_stated(figure))
+            required = _demanded(_stated(other), demand, one)
+            if required is None or _sign_unknown(figure, one, demand.sense):
                 continue
             values = {
                 "indicator": own,
@@ -75,10 +72,10 @@ def comparisons(facts: Facts) -> Iterator[Record]:
                 "figure": figure,
                 "upper_figure": other,
                 "time": figure.name.rpartition("·")[2],
-                "sense": sense,
+                "sense": demand.sense,
                 "own": one,
                 "required": required,
-                "share": share,
+                "share": demand.share,
             }
             yield Record("comparison", figure, figure.name_span, values=values)
 
@@ -96,107 +93,75 @@ def uncompared(facts: Facts) -> Iterator[Record]:
 def _required(facts: Facts) -> Iterator[tuple[Edge, Indicator, Indicator]]:
     for tie in facts.things("aligns_tie"):
         pair = carried_pair(tie, facts)
-        if pair is not None and mode_of(tie) not in (None, "reference"):
+        if pair is not None and mode_of(tie.reference) not in (None, "reference"):
             yield tie, *pair
 
 
 def _cause(tie: Edge, own: Indicator, upper: Indicator, facts: Facts) -> str | None:
     """Why the targets are not compared, or None."""
-    mode, share = mode_of(tie), _share(tie)
     if not any(figure.tense == "target" and not figure.missing for figure in upper.figures):
         return "target_missing"
-    if mode == "share":
-        return None if share is not None else "share_missing"
+    if mode_of(tie.reference) == "share":
+        return None if share_of(tie.reference) is not None else "share_missing"
     told = [figure for figure in own.figures if figure.tense != "actual" and figure.quantity is not None]
-    totals = bool(told) and all(_is_total(figure) for figure in told)
-    return "total" if totals and not _one_territory(own, upper, facts) else None
+    totals = bool(told) and all(is_total(own, figure.unit) for figure in told)
+    if totals and not one_territory(own, upper, _level(own, facts)):
+        return "total"
+    pairs = _pairs(own, upper)
+    return "prices" if pairs and all(_unlike_prices(*pair) for pair in pairs) else None
 
 
-def _share(tie: Edge) -> Quantity | None:
-    """The share behind a tie; None where there is none, or something else."""
-    share = note_quantity(tie.reference.notes.get("share")) if tie.reference is not None else None
-    plain = share is not None and (share.unit is None or share.unit.kind is UnitKind.RATIO)
-    return share if plain else None
+def _level(own: Indicator, facts: Facts) -> str | None:
+    return facts.stated(own.plan, "level")
 
 
-def _is_total(figure: Figure) -> bool:
-    unit = figure.unit
-    if unit is None or unit.intensive or unit.dimension in _OF_NO_SIZE:
-        return False
-    return figure.indicator is None or not any(word in figure.indicator.name for word in _AVERAGES)
-
-
-def _one_territory(own: Indicator, upper: Indicator, facts: Facts) -> bool:
-    """Whether both plans are about one place: a special plan or a breakdown beside the outline of its level."""
-    level = facts.stated(own.plan, "level")
-    place = own.plan.supervisor or ""
-    if level == "special":
-        return bool(place) and name_key(upper.plan.name).startswith(name_key(place))
-    return level is not None and level == upper.plan.level
-
-
-def _sense(mode: str | None, own: Indicator, upper: Indicator) -> str | None:
-    """at_least, at_most or same; None where the two indicators run against each other."""
-    directions = {one.direction for one in (own, upper)} - {None}
-    if len(directions) > 1:
-        return None
-    if mode == "same":
-        return "same"
-    ranks = any(figure.unit_kind == "ordinal" for figure in (*own.figures, *upper.figures))
-    return "at_most" if mode == "at_most" or ranks or "lower" in directions else "at_least"
+def _pairs(own: Indicator, upper: Indicator) -> list[tuple[Figure, Figure]]:
+    """Each target beside the upper one that is told in the same way of the same years."""
+    above = {_moment(figure): figure for figure in reversed(_targets(upper, striving=False))}
+    mine = [(figure, _moment(figure)) for figure in _targets(own, striving=True)]
+    return [(figure, above[when]) for figure, when in mine if when in above and None not in when]
 
 
 def _targets(indicator: Indicator, *, striving: bool) -> list[Figure]:
     """Targets told in numbers; with `striving`, also what is only striven for where nothing else is promised."""
     targets = [figure for figure in indicator.figures if figure.tense == "target" and figure.quantity is not None]
     if striving:
-        promised = {_key(figure) for figure in targets}
-        targets += [f for f in indicator.figures if f.tense == "striving" and f.quantity and _key(f) not in promised]
+        promised_at = {_moment(figure) for figure in targets}
+        hoped = [figure for figure in indicator.figures if figure.tense == "striving" and figure.quantity is not None]
+        targets += [figure for figure in hoped if _moment(figure) not in promised_at]
     return targets
 
 
-def _key(figure: Figure) -> tuple[str, tuple[int | None, ...]]:
-    return figure.basis, years_meant(figure)
+def _moment(figure: Figure) -> tuple[str, int | None, int | None]:
+    told = _stated(figure)
+    return figure.basis, told.first_year, told.last_year
+
+
+def _stated(figure: Figure) -> Statement:
+    statement = figure.statement
+    assert statement is not None
+    return statement
 
 
 def _comparable(own: Figure, upper: Figure) -> bool:
-    """Whether years are known, units alike, and scope, reckoning and price not told apart."""
-    units = [figure.quantity.unit for figure in (own, upper) if figure.quantity is not None]
-    known = [unit for unit in units if unit is not None]
-    if None in years_meant(own) or len(known) < 2 or not same_dimension(*known):
-        return False
-    told = [(_price(own), _price(upper)), *((_stated(own, word), _stated(upper, word)) for word in _TOLD_APART)]
-    return all(one is None or other is None or one == other for one, other in told)
+    """Whether units are known, and nothing tells the two apart."""
+    one, other = (resolved(_stated(figure), figure.plan) for figure in (own, upper))
+    return one_thing(one, other, _SLOTS) is not False and None not in (own.unit, upper.unit)
 
 
-def _stated(figure: Figure, word: str) -> str | None:
-    """Scope or reckoning of a figure: its own, else its indicator's."""
-    told = note_text(figure.notes.get(word))
-    if told is None and figure.indicator is not None:
-        told = figure.indicator.scope if word == "scope" else figure.indicator.reckoning
-    if not told:
-        return None
-    return scope_without_place(told, figure.plan) if word == "scope" else name_key(told)
+def _unlike_prices(own: Figure, upper: Figure) -> bool:
+    return one_thing(_stated(own), _stated(upper), ("price",)) is False
 
 
-def _price(figure: Figure) -> str | None:
-    """Whether prices are those of each year or of one year."""
-    for note in ("current_price", "constant_price"):
-        if note in figure.notes:
-            return note
-    told = figure.indicator.price if figure.indicator is not None else None
-    return None if told is None else "current_price" if told in _CURRENT else "constant_price"
-
-
-def _demanded(upper: Figure, share: Quantity | None, sense: str, own: Quantity) -> Quantity | None:
+def _demanded(upper: Statement, demand: Demand, own: Quantity) -> Quantity | None:
     """What the upper target, or the share of it, asks for at the least, in the unit of `own`; None for nothing."""
-    value = value_meant(upper)
-    if value is None or own.unit is None:
+    if own.unit is None:
         return None
-    told = (multiply(value, share) if share is not None else value).to(own.unit)
-    if sense == "same":
+    value = promised(upper)
+    told = (value if demand.share is None else multiply(value, demand.share)).to(own.unit)
+    if demand.sense == "same":
         return told
-    end = told.interval.low if sense == "at_least" else told.interval.high
+    end = told.interval.low if demand.sense == "at_least" else told.interval.high
     return None if end is None else replace(told, interval=Interval.at(end), point=end, comparator=Comparator.EQUAL)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from checker.meaning.territory import scope_key
+from checker.meaning.years import target_years
 from checker.model import Count, Plan
 from checker.model.schema import FLAGS, LISTED
+from checker.model.statements import note_text
 from checker.model.values import note_choice
 from checker.rules.attributes import Attribute, Read
 from checker.rules.deadlines import done_by
 from checker.rules.formula_units import unlike_terms
-from checker.rules.meant import note_text, scope_meant, target_years
 from checker.rules.own_figures import allowed_value, is_one_number, price_told, source_told, told_apart
 from checker.rules.types import QUANTITY, TEXT, TIME, Sort, Type, element
 
@@ -62,6 +64,11 @@ def _noted_reason(figure: Any) -> str | None:
     return note_text(figure.notes.get("reason"))
 
 
+def _scope_meant(indicator: Any) -> str | None:
+    """The scope without the plan's own place: 全市规模以上工业 is 规上工业; None where none is given."""
+    return scope_key(indicator.scope, indicator.plan) or None
+
+
 def _speaks_of_years(indicator: Any) -> bool:
     return bool(target_years(indicator))
 
@@ -80,7 +87,7 @@ EXTRAS: dict[str, tuple[Attribute, ...]] = {
         _extra("chapters_listed", "章列出", _LISTED, _listed(*_CHAPTERS)),
         _extra("sections_listed", "节列出", _LISTED, _listed(*_SECTIONS)),
     ),
-    "indicator": (_UNIT_TEXT, _TARGET_YEARS, _extra("scope_meant", "所指范围", TEXT, scope_meant)),
+    "indicator": (_UNIT_TEXT, _TARGET_YEARS, _extra("scope_meant", "所指范围", TEXT, _scope_meant)),
     "figure": (
         _UNIT_TEXT,
         _extra("reason", "理由", TEXT, _noted_reason),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.finding import Related
+from checker.meaning.figures import base_of, points
+from checker.meaning.ties import demand_of
+from checker.meaning.years import growth_period
 from checker.messages.implied import (
     IMPLIED_ABOVE,
     IMPLIED_ADVICE,
@@ -21,13 +24,13 @@ from checker.messages.implied import (
     IMPLIED_UPPER_ADVICE,
 )
 from checker.model import Figure, Indicator
-from checker.quantity import Interval, UnitKind
+from checker.quantity import Interval
 from checker.rules.alignment import carried_pair
 from checker.rules.facts import Facts
 from checker.rules.predicates import Record, predicate
-from checker.rules.vocabulary import mode_of
 from checker.solve.arithmetic import root, short, write_end, write_value
-from checker.solve.bounds import bounds_of, factor_of, growth_of, key_of, period_of, price_of, prices_meet
+from checker.statement import Statement, allowed, base_factor, key_of, prices_meet, reached
+from checker.statement.growth import growth_factor
 
 _ONE = Fraction(1)
 
@@ -42,58 +45,47 @@ class _Implied:
     interval: Interval
 
 
-def _points(indicator: Indicator, *tenses: str) -> list[Figure]:
-    """The indicator's own values of years, told in numbers."""
-    return [
-        one
-        for one in indicator.figures
-        if one.basis == "point" and one.tense in tenses and one.quantity is not None and not key_of(one).apart
-    ]
+def _stated(figure: Figure) -> Statement:
+    statement = figure.statement
+    assert statement is not None
+    return statement
 
 
-def _base(indicator: Indicator, year: int) -> Figure | None:
-    """The one actual value of that year."""
-    found = [one for one in _points(indicator, "actual") if one.year == year]
-    return found[0] if len(found) == 1 else None
+def _base(indicator: Indicator, period: tuple[int, int]) -> Figure | None:
+    """The one actual value of the year before the period."""
+    base = base_of(indicator, period[0])
+    return base if base is not None and base.tense == "actual" else None
 
 
-def _factor(figure: Figure, years: int) -> Interval | None:
-    """How many times the baseline growth or a multiple comes to."""
-    if figure.multiple is not None:
-        times = Fraction(figure.multiple.factor)
-        floor = figure.multiple.more or (figure.indicator is not None and figure.indicator.direction == "higher")
-        return Interval(times, None) if floor else Interval.at(times)
-    return growth_of(figure, years)
+def _demands_growth(figure: Figure, period: tuple[int, int]) -> bool:
+    """Whether it says how much the value of the year before the period is to grow to its end."""
+    if figure.tense != "target" or figure.statement is None:
+        return False
+    if figure.multiple is None:
+        return figure.basis == "annual"
+    return figure.year == period[1] and figure.multiple.year in {None, period[0]}
 
 
 def _implied(indicator: Indicator) -> Iterator[_Implied]:
     """The targets of the last year that follow, where none is written in numbers."""
-    period = period_of(indicator)
-    base = _base(indicator, period[0]) if period is not None else None
-    start = bounds_of(base) if base is not None else None
+    period = growth_period(indicator)
+    base = _base(indicator, period) if period is not None else None
+    start = allowed(_stated(base)) if base is not None else None
     if period is None or base is None or start is None or start.low is None or start.low <= 0:
         return
-    if any(one.year == period[1] for one in _points(indicator, "target")):
+    if any(one.year == period[1] for one in points(indicator, "target")):
         return
     for figure in indicator.figures:
-        growth = figure.basis == "annual" and figure.tense == "target" and figure.quantity is not None
-        own = figure.multiple is not None and figure.year == period[1] and figure.multiple.year in {None, period[0]}
-        if (growth or (own and figure.tense == "target")) and prices_meet(price_of(figure), price_of(base)):
-            reached = _reached(figure, start, period[1] - period[0])
-            if reached is not None:
-                yield _Implied(figure, base, period[1], reached)
+        if _demands_growth(figure, period) and prices_meet(_stated(figure).price, _stated(base).price):
+            led = _reached(figure, base, period[1] - period[0])
+            if led is not None:
+                yield _Implied(figure, base, period[1], led)
 
 
-def _reached(figure: Figure, start: Interval, years: int) -> Interval | None:
-    points = figure.unit is not None and figure.unit.kind is UnitKind.POINTS
-    if points:
-        ratio = figure.indicator is not None and figure.indicator.unit_kind == "ratio"
-        step = bounds_of(figure) if ratio else None
-        # 百分点 without a sign on what should fall may be meant either way.
-        lower = figure.indicator is not None and figure.indicator.direction == "lower"
-        return None if step is None or lower else start + step.scale(Fraction(years))
-    factor = _factor(figure, years)
-    return None if factor is None else start * factor
+def _reached(figure: Figure, base: Figure, years: int) -> Interval | None:
+    start = _stated(base)
+    direction = base.indicator.direction if base.indicator is not None else None
+    return reached(start, _stated(figure), years, start.measured_in, direction)
 
 
 # ---- yearly targets
@@ -106,17 +98,18 @@ def implied_milestones(facts: Facts) -> Iterator[Record]:
         if indicator.direction not in {"higher", "lower"} or indicator.reason is not None:
             continue
         for implied in _implied(indicator):
-            before = [one for one in _points(indicator, "target") if implied.base.year < one.year < implied.year]  # type: ignore[operator]  # years of points are known
+            before = [one for one in points(indicator, "target") if implied.base.year < one.year < implied.year]  # type: ignore[operator]  # years of points are known
             latest = max((one.year or 0 for one in before), default=0)
             last = [one for one in before if one.year == latest and "reason" not in one.notes]
-            if len(last) == 1 and prices_meet(price_of(last[0]), price_of(implied.base), price_of(implied.origin)):
+            prices = [_stated(one).price for one in (*last, implied.base, implied.origin)]
+            if len(last) == 1 and prices_meet(*prices):
                 yield from _milestone(indicator, implied, last[0])
 
 
 def _milestone(indicator: Indicator, implied: _Implied, stated: Figure) -> Iterator[Record]:
-    bounds = bounds_of(stated)
+    bounds = allowed(_stated(stated))
     higher = indicator.direction == "higher"
-    if bounds is None or key_of(stated).kind != key_of(implied.base).kind:
+    if bounds is None or key_of(_stated(stated)).unit != key_of(_stated(implied.base)).unit:
         return
     if not (implied.interval.below(bounds) if higher else bounds.below(implied.interval)):
         return
@@ -153,7 +146,8 @@ def implied_shortfalls(facts: Facts) -> Iterator[Record]:
     compared = {id(one.subject) for one in facts.things("comparison")}
     for tie in facts.things("aligns_tie"):
         pair = carried_pair(tie, facts)
-        if pair is None or mode_of(tie) not in {"at_least", "same"}:
+        demand = demand_of(tie.reference, *pair) if pair is not None else None
+        if pair is None or demand is None or demand.share is not None or demand.sense == "at_most":
             continue
         own, upper = pair
         if own.reason is None and "lower" not in {own.direction, upper.direction}:
@@ -161,36 +155,30 @@ def implied_shortfalls(facts: Facts) -> Iterator[Record]:
 
 
 def _shortfall(own: Indicator, upper: Indicator, compared: set[int]) -> Iterator[Record]:
-    period = period_of(own)
-    if period is None or period != period_of(upper):
+    period = growth_period(own)
+    if period is None or period != growth_period(upper):
         return
-    base, years = _base(own, period[0]), period[1] - period[0]
-    targets = [one for one in _points(own, "target") if one.year == period[1]]
-    start = bounds_of(base) if base is not None else None
-    end = bounds_of(targets[0]) if len(targets) == 1 else None
-    if (
-        base is None
-        or start is None
-        or end is None
-        or start.low is None
-        or start.low <= 0
-        or "reason" in targets[0].notes
-        or id(targets[0]) in compared
-    ):
-        return
+    base, years = _base(own, period), period[1] - period[0]
+    targets = [one for one in points(own, "target") if one.year == period[1]]
     # What the plan says of growth itself is compared as it stands; beyond it, two statements are one too many.
-    if any(one.basis == "annual" and one.tense == "target" for one in own.figures):
+    if base is None or len(targets) != 1 or any(one.basis == "annual" and one.tense == "target" for one in own.figures):
+        return
+    target = targets[0]
+    first, last = _stated(base), _stated(target)
+    start, end = allowed(first), allowed(last)
+    if start is None or end is None or start.low is None or start.low <= 0 or key_of(first).unit != key_of(last).unit:
+        return
+    if "reason" in target.notes or id(target) in compared:
         return
     for demand in upper.figures:
-        grows = demand.basis == "annual" or (demand.multiple is not None and demand.year == period[1])
-        if demand.tense != "target" or not grows or (demand.multiple and demand.multiple.year not in {None, period[0]}):
+        if not _demands_growth(demand, period):
             continue
-        factor = _factor(demand, years)
-        if factor is None or factor.low is None or key_of(base).kind != key_of(targets[0]).kind:
+        factor = growth_factor(_stated(demand), years, first.measured_in, upper.direction)
+        alike = prices_meet(_stated(demand).price, first.price, last.price)
+        if factor is None or factor.low is None or not alike or end.high is None:
             continue
-        alike = prices_meet(price_of(demand), price_of(base), price_of(targets[0]))
-        if alike and end.high is not None and (end / start).below(Interval(factor.low)):
-            yield _short(own, upper, demand, (base, targets[0]), factor.low)
+        if (end / start).below(Interval(factor.low)):
+            yield _short(own, upper, demand, (base, target), factor.low)
 
 
 def _short(own: Indicator, upper: Indicator, demand: Figure, ends: tuple[Figure, Figure], least: Fraction) -> Record:
@@ -211,7 +199,7 @@ def _short(own: Indicator, upper: Indicator, demand: Figure, ends: tuple[Figure,
         message = IMPLIED_RATE_SHORT(**told, own=rate, base=_told(base), target=_told(target))
     rate_low = demand.quantity.interval.low if demand.quantity is not None else None
     if rate_low is not None:
-        least = (1 + rate_low * factor_of(demand.unit)) ** years
+        least = (1 + rate_low * base_factor(demand.unit)) ** years
     advice = IMPLIED_UPPER_ADVICE(year=target.year, needed=write_value(one * least, target.unit))
     related = (Related(IMPLIED_UPPER(name=upper.name), demand.name_span),)
     return Record("implied_shortfall", target, target.name_span, message, advice, related)
@@ -222,7 +210,7 @@ def _middle(figure: Figure) -> Fraction:
     interval = figure.quantity.interval if figure.quantity is not None else Interval.at(_ONE)
     end = interval.high if interval.high is not None else interval.low
     assert end is not None
-    return end * factor_of(figure.unit)
+    return end * base_factor(figure.unit)
 
 
 #: What the rules know of targets that follow.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from checker.meaning.figures import apart
 from checker.model import Figure
+from checker.model.statements import note_text
 from checker.quantity import Comparator, Quantity
-from checker.rules.meant import note_text
-from checker.solve.bounds import bounds_of, factor_of, key_of, price_of
+from checker.statement import allowed, base_factor
+from checker.statement.allowed import told_as
+from checker.statement.prices import price_words
 
 #: Remarks that say where a figure comes from.
 _SOURCE_NOTES = ("source", "official", "relayed")
@@ -18,12 +19,12 @@ def allowed_value(figure: Figure) -> Quantity | None:
 
     A tolerance counts; None for about (左右) without one, for words and for missing values.
     """
-    quantity, bounds = figure.quantity, bounds_of(figure)
-    if quantity is None or bounds is None:
+    statement = figure.statement if figure.quantity is not None else None
+    bounds = allowed(statement) if statement is not None else None
+    if statement is None or bounds is None:
         return None
-    interval = bounds.scale(1 / factor_of(quantity.unit))
-    comparator = Comparator.EQUAL if interval.point is not None else Comparator.RANGE
-    return replace(quantity, interval=interval, comparator=comparator, approx=False)
+    quantity = statement.quantity
+    return told_as(quantity, bounds.scale(1 / base_factor(quantity.unit)))
 
 
 def is_one_number(figure: Figure) -> str:
@@ -35,14 +36,12 @@ def is_one_number(figure: Figure) -> str:
 
 def told_apart(figure: Figure) -> str | None:
     """Remarks by which it speaks of another thing than its indicator: 口径增加值, 考核年度2024; None without any."""
-    apart = key_of(figure).apart
-    return "、".join(f"{figure.notes[word].word}{text}" for word, text in apart) or None
+    return "、".join(f"{figure.notes[word].word}{text}" for word, text in apart(figure)) or None
 
 
 def price_told(figure: Figure) -> str | None:
     """Its price, else its indicator's: 现价, a year's, or None where nothing is said."""
-    price = price_of(figure)
-    return {"current": "现价", "constant": "不变价"}.get(price or "", price)
+    return price_words(figure.statement.price) or None if figure.statement is not None else None
 
 
 def source_told(figure: Figure) -> str | None:

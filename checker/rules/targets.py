@@ -7,6 +7,9 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker.finding import Related
+from checker.meaning.figures import base_of, points
+from checker.meaning.territory import resolved
+from checker.meaning.years import growth_period
 from checker.messages import Message
 from checker.messages.solve import (
     GROWTH_ABOUT,
@@ -16,8 +19,10 @@ from checker.messages.solve import (
     GROWTH_MISSES,
     GROWTH_POINTS_MISS,
     GROWTH_PRICES,
+    GROWTH_SIGN,
     GROWTH_SLIP,
     GROWTH_TARGET,
+    GROWTH_TOLERANCE,
     PRICE_CONSTANT,
     PRICE_CURRENT,
     PRICE_UNTOLD,
@@ -31,7 +36,9 @@ from checker.quantity import Comparator, Interval, Quantity, UnitKind
 from checker.rules.facts import Facts
 from checker.rules.predicates import Record, predicate
 from checker.solve.arithmetic import rate_needed, short, write_rate, write_value
-from checker.solve.bounds import bounds_of, growth_of, key_of, period_of, price_of, prices_meet, tolerance_of
+from checker.statement import Statement, allowed, can_both_hold, key_of, prices_meet, reached
+from checker.statement.growth import sign_unsure
+from checker.statement.prices import CONSTANT, CURRENT, price_words
 
 #: So many times off, a unit or a digit is wrong rather than the reckoning.
 _SLIP = 3
@@ -46,9 +53,10 @@ def conflicting_targets(facts: Facts) -> Iterator[Record]:
     for indicator in facts.things("indicator"):
         groups: dict[object, list[tuple[Figure, Interval]]] = {}
         for figure in indicator.figures if len(indicator.figures) > 1 else ():
-            bounds = bounds_of(figure)
-            if bounds is not None:
-                groups.setdefault(key_of(figure), []).append((figure, bounds))
+            statement = figure.statement if figure.quantity is not None else None
+            bounds = allowed(statement) if statement is not None else None
+            if statement is not None and bounds is not None:
+                groups.setdefault(key_of(resolved(statement, indicator.plan)), []).append((figure, bounds))
         for group in groups.values():
             pairs = [pair for pair in combinations(group, 2) if pair[0][1].disjoint(pair[1][1])]
             if pairs:
@@ -95,55 +103,52 @@ def _written(figure: Figure) -> str:
 def growth_mismatches(facts: Facts) -> Iterator[Record]:
     """Growth that does not lead from the baseline to the target, beyond the rounding of all three as printed."""
     for indicator in facts.things("indicator"):
+        told: set[int] = set()
         for growth, base, target in _growths(indicator):
             years = (target.year or 0) - (base.year or 0)
-            start, end = bounds_of(base), bounds_of(target)
-            if start is None or end is None or not prices_meet(price_of(growth), price_of(base), price_of(target)):
-                continue
-            reached = _reached(growth, start, years)
-            if reached is not None and reached.disjoint(end):
-                yield _mismatch(growth, base, target, reached, years)
+            led = _led(growth, base, target, years)
+            if led is not None and id(growth) not in told:
+                told.add(id(growth))
+                yield _mismatch(growth, base, target, led, years)
+
+
+def _led(growth: Figure, base: Figure, target: Figure, years: int) -> Interval | None:
+    """Where growth leads if that is certainly not the target."""
+    rate, start, end = (_stated(figure) for figure in (growth, base, target))
+    aim = allowed(end)
+    if aim is None or not prices_meet(rate.price, start.price, end.price):
+        return None
+    direction = growth.indicator.direction if growth.indicator is not None else None
+    led = reached(start, rate, years, start.measured_in, direction)
+    return led if led is not None and led.disjoint(aim) else None
+
+
+def _stated(figure: Figure) -> Statement:
+    statement = figure.statement
+    assert statement is not None
+    return statement
 
 
 def _growths(indicator: Indicator) -> Iterator[tuple[Figure, Figure, Figure]]:
-    """Each 年均 target with the value it starts from and the target it leads to."""
+    """Each 年均 target with the value it starts from and each target it leads to."""
     annual = [one for one in indicator.figures if one.basis == "annual" and one.tense == "target" and one.quantity]
-    period = period_of(indicator) if annual else None
-    if period is None:
+    period = growth_period(indicator) if annual else None
+    base = base_of(indicator, period[0]) if period is not None else None
+    if period is None or base is None:
         return
-    points = [one for one in indicator.figures if one.basis == "point" and one.quantity is not None]
-    starts = [one for one in points if one.year == period[0] and _plain(one)]
-    bases = [one for one in starts if one.tense == "actual"] or [one for one in starts if one.tense == "expected"]
-    targets = [one for one in points if one.tense == "target" and one.year == period[1] and _plain(one)]
-    # With two values for one year, which of them is meant is the matter of another rule.
+    targets = [one for one in points(indicator, "target") if one.year == period[1]]
+    # Of two targets that cannot both hold, which of them is meant is the matter of another rule.
     # Of unlike units (24.3亿元, 36万户) one is wrong, and another rule says so.
-    if len(bases) == 1 and len(targets) == 1 and key_of(bases[0]).kind == key_of(targets[0]).kind:
-        for growth in annual:
-            yield growth, bases[0], targets[0]
-
-
-def _plain(figure: Figure) -> bool:
-    """Whether it speaks of the indicator's own scope, reckoning and time."""
-    return not key_of(figure).apart
-
-
-def _reached(growth: Figure, start: Interval, years: int) -> Interval | None:
-    """Where growth leads from `start`; None where it bounds nothing or the start is not certainly above zero."""
-    rate = growth.unit
-    if rate is not None and rate.kind is UnitKind.POINTS:
-        ratio = growth.indicator is not None and growth.indicator.unit_kind == "ratio"
-        step = bounds_of(growth) if ratio else None
-        return None if step is None else start + step.scale(Fraction(years))
-    factor = growth_of(growth, years)
-    if factor is None or start.low is None or start.low <= 0:
-        return None
-    return start * factor
+    if all(can_both_hold(_stated(one), _stated(two)) for one, two in combinations(targets, 2)):
+        alike = [one for one in targets if key_of(_stated(one)).unit == key_of(_stated(base)).unit]
+        if len(alike) == len(targets):
+            yield from ((growth, base, target) for growth in annual for target in targets)
 
 
 def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, years: int) -> Record:
     indicator = growth.indicator
     assert indicator is not None
-    end, start = bounds_of(target), bounds_of(base)
+    end, start = allowed(_stated(target)), allowed(_stated(base))
     assert end is not None
     assert start is not None
     points = growth.unit is not None and growth.unit.kind is UnitKind.POINTS
@@ -179,9 +184,10 @@ def _one_and(rate: str) -> str:
 
 def _rate_used(growth: Figure, sign: str) -> str:
     """The rate as written; of a range or with a tolerance the end that comes nearest to the target."""
-    rates, unit = bounds_of(growth), growth.unit
-    one_number = growth.quantity is not None and growth.quantity.comparator is Comparator.EQUAL
-    if rates is None or unit is None or (one_number and tolerance_of(growth) is None):
+    statement, unit = _stated(growth), growth.unit
+    rates = allowed(statement)
+    one_number = statement.comparator is Comparator.EQUAL and statement.tolerance is None
+    if rates is None or unit is None or one_number:
         return _written(growth)
     end = rates.high if sign == "<" else rates.low
     return _written(growth) if end is None else write_value(end, unit)
@@ -203,7 +209,7 @@ def _told_value(growth: Figure, base: Figure, years: int, edge: Fraction) -> Fra
     rate, start = growth.quantity, base.quantity
     if rate is None or start is None or rate.point is None or start.point is None or growth.unit is None:
         return edge
-    if tolerance_of(growth) is not None or tolerance_of(base) is not None:
+    if _stated(growth).tolerance is not None or _stated(base).tolerance is not None:
         return edge
     factor = growth.unit.factor
     if growth.unit.kind is UnitKind.POINTS:
@@ -238,17 +244,20 @@ def unchecked_growths(facts: Facts) -> Iterator[Record]:
 def _unchecked(growth: Figure, base: Figure, target: Figure) -> Message | None:
     indicator = growth.indicator
     assert indicator is not None
-    if not prices_meet(price_of(growth), price_of(base), price_of(target)):
-        other = next(one for one in (base, target) if not prices_meet(price_of(growth), price_of(one)))
-        return GROWTH_PRICES(name=indicator.name, one=_price(growth), two=_price(other))
-    if growth.quantity is not None and growth.quantity.approx and tolerance_of(growth) is None:
-        return GROWTH_ABOUT(name=indicator.name)
-    return None
+    rate, ends = _stated(growth), [_stated(base), _stated(target)]
+    if not prices_meet(rate.price, *(one.price for one in ends)):
+        other = next((one for one in ends if not prices_meet(rate.price, one.price)), ends[1])
+        first = rate if not prices_meet(rate.price, other.price) else ends[0]
+        return GROWTH_PRICES(name=indicator.name, one=_price(first), two=_price(other))
+    bounds = allowed(rate)
+    if bounds is None:
+        return GROWTH_ABOUT(name=indicator.name) if rate.tolerance is None else GROWTH_TOLERANCE(name=indicator.name)
+    return GROWTH_SIGN(name=indicator.name) if sign_unsure(bounds, indicator.direction) else None
 
 
-def _price(figure: Figure) -> Message | str:
-    told = price_of(figure)
-    return {None: PRICE_UNTOLD(), "current": PRICE_CURRENT(), "constant": PRICE_CONSTANT()}.get(told, told or "")
+def _price(statement: Statement) -> Message | str:
+    told = {"": PRICE_UNTOLD(), CURRENT: PRICE_CURRENT(), CONSTANT: PRICE_CONSTANT()}
+    return told.get(statement.price) or price_words(statement.price)
 
 
 #: What the rules of single targets know.

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.graph import Edge
+from checker.meaning.ties import mode_of
 from checker.model import Count, Document, Element, Phrase, Plan, Reference, ShareValue
 from checker.model.schema import (
     ALIGNMENT_MODES,
@@ -263,11 +264,8 @@ def _element_kind(spec: ElementSpec) -> Kind:
 # ---- ties and records
 
 
-def mode_of(tie: Edge) -> str | None:
-    """The mode that is written behind a 承接; None where there is none, or more than one, which is a slip."""
-    notes = tie.reference.notes if tie.reference is not None else {}
-    modes = [choice.en for choice in ALIGNMENT_MODES if choice.en in notes]
-    return modes[0] if len(modes) == 1 else None
+def _mode(tie: Edge) -> str | None:
+    return mode_of(tie.reference)
 
 
 def _inferred(tie: Edge) -> str:
@@ -284,7 +282,7 @@ def _tie_kind(spec: RelationSpec) -> Kind:
         Attribute("target", "至", element(*spec.targets), _plain("target"), _always),
         Attribute("plan", "规划", element("plan"), _tie_plan, _always),
         Attribute("inferred", "推断", Type(Sort.CHOICE, choices=FLAGS), _inferred, _always),
-        Attribute("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES), mode_of, lambda tie: bool(mode_of(tie))),
+        Attribute("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES), _mode, lambda tie: bool(_mode(tie))),
         Attribute("place", "位置", Type(Sort.PLACE), _itself, _always),
     )
 

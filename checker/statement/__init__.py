@@ -6,6 +6,26 @@ Words: a *slot* is one thing that a statement says beside its number (scope, pri
 None is *not said*; its *origin* tells whether it was said beside the figure or taken from elsewhere.
 """
 
+from checker.statement.allowed import allowed, as_written, base_factor, promised
+from checker.statement.growth import reached
+from checker.statement.meeting import Key, can_both_hold, key_of, one_thing
+from checker.statement.prices import price_key, prices_meet
 from checker.statement.value import Measure, Origin, Statement, state
 
-__all__ = ["Measure", "Origin", "Statement", "state"]
+__all__ = [
+    "Key",
+    "Measure",
+    "Origin",
+    "Statement",
+    "allowed",
+    "as_written",
+    "base_factor",
+    "can_both_hold",
+    "key_of",
+    "one_thing",
+    "price_key",
+    "prices_meet",
+    "promised",
+    "reached",
+    "state",
+]

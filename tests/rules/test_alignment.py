@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from checker.finding import Finding
+from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
+from checker.meaning.territory import scope_key
+from checker.meaning.years import target_years
 from checker.model import Indicator, Plan
 from checker.rules import Rulebook, run_rules
-from checker.rules.meant import scope_meant, target_years
-from checker.rules.uppers import breaks_down_to, direct_uppers, out_of_force
 from tests.rules.conftest import facts_of
 
 
@@ -188,11 +189,12 @@ def test_a_plan_that_says_which_level_it_is_can_be_overruled(built_in: Rulebook)
     ],
 )
 def test_scope_without_its_place(scope: str, meant: str) -> None:
-    assert scope_meant(indicator_of(f"指标 甲 {{ 范围：{scope} }}")) == meant
+    indicator = indicator_of(f"指标 甲 {{ 范围：{scope} }}")
+    assert scope_key(indicator.scope, indicator.plan) == meant
 
 
 def test_no_scope_is_no_scope() -> None:
-    assert scope_meant(indicator_of("指标 甲 {}")) is None
+    assert not scope_key(None, indicator_of("指标 甲 {}").plan)
 
 
 @pytest.mark.parametrize(

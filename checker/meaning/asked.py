@@ -1,4 +1,4 @@
-"""The plans above a plan: which of them are the direct ones, whether they are in force, whom they break down to."""
+"""What is asked of a plan from above: which plans are directly above it and in force, what they hand down to it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from checker.model import Indicator, Phrase, Plan, Reference
+from checker.meaning.territory import letters, place_names
+from checker.model import Element, Goal, Indicator, NotCarried, Phrase, Plan, Reference
 from checker.model.schema import LEVELS, choice_words
 from checker.quantity import DateInterval
-from checker.rules.types import rank
-from checker.source import name_key
 
 #: How an upper plan calls the places of a level beside the words of the schema.
 _LEVEL_WORDS = {
@@ -24,10 +23,7 @@ _LEVEL_WORDS = {
 #: 全市各县区 are 县区.
 _EACH = r"^(?:全[国省市区县]|各级|各类|各个|各|所辖|下辖|所属|辖内|[省市]属)+"
 _BOTH = "以及|和|及|与"
-#: From here on a plan's name tells its period and not its place.
-_PERIOD = "(?:国民经济|第?[一二三四五六七八九十]+个?五(?:年|规|纲|$)|十[一二三四五六七八九]?五|[0-9]{4}).*"
-#: Every plan calls its own place so.
-_SELF = r"[全我本][国省市区县州盟旗园]"
+_LEVELS = tuple(choice.en for choice in LEVELS if choice.en != "special")
 
 
 def out_of_force(plan: Plan, day: date) -> bool:
@@ -54,20 +50,21 @@ def direct_uppers(plan: Plan) -> list[Reference]:
             listed.append((reference, upper))
     above = _above(upper for _, upper in listed)
     nearest = [(reference, upper) for reference, upper in listed if id(upper) not in above]
-    lowest = {kind: _lowest(upper for _, upper in nearest if _assesses(upper) is kind) for kind in (False, True)}
-    return [reference for reference, upper in nearest if _rank(upper) in (None, lowest[_assesses(upper)])]
+    deepest = {kind: _deepest(upper for _, upper in nearest if _assesses(upper) is kind) for kind in (False, True)}
+    return [reference for reference, upper in nearest if _depth(upper) in (None, deepest[_assesses(upper)])]
 
 
 def _assesses(plan: Plan) -> bool:
     return plan.document_kind == "assessment"
 
 
-def _rank(plan: Plan) -> int | None:
-    return rank(LEVELS, plan.level) if plan.level is not None else None
+def _depth(plan: Plan) -> int | None:
+    """How many levels it stands below the nation; None for a special plan, which is of no level."""
+    return _LEVELS.index(plan.level) if plan.level in _LEVELS else None
 
 
-def _lowest(plans: Iterable[Plan]) -> int | None:
-    return min((found for plan in plans if (found := _rank(plan)) is not None), default=None)
+def _deepest(plans: Iterable[Plan]) -> int | None:
+    return max((found for plan in plans if (found := _depth(plan)) is not None), default=None)
 
 
 def _above(plans: Iterable[Plan]) -> set[int]:
@@ -82,6 +79,34 @@ def _above(plans: Iterable[Plan]) -> set[int]:
     return found
 
 
+def uppers_in_force(plan: Plan, day: date) -> list[tuple[Reference, Plan]]:
+    """The plans directly above that are in force on `day`, with the reference that names each."""
+    return [
+        (reference, reference.target)
+        for reference in direct_uppers(plan)
+        if isinstance(reference.target, Plan) and not out_of_force(reference.target, day)
+    ]
+
+
+def handed_down(upper: Plan, plan: Plan, level: str | None) -> list[Indicator]:
+    """The indicators of an upper plan that are broken down to `plan`, its place or its `level`."""
+    return [one for one in upper.elements if isinstance(one, Indicator) and breaks_down_to(one, plan, level)]
+
+
+def asks_for_answer(one: Element) -> bool:
+    """Whether an upper item says itself that those below have to answer it (要求下级响应)."""
+    return isinstance(one, Goal | Indicator) and one.answer_required == "yes"
+
+
+def refusals(plan: Plan) -> dict[int, str]:
+    """The reasons why `plan` does not carry upper items, by the item's identity; what has no reason is no answer."""
+    return {
+        id(one.what.target): one.reason
+        for one in plan.elements
+        if isinstance(one, NotCarried) and one.what is not None and one.what.target is not None and one.reason
+    }
+
+
 def breaks_down_to(indicator: Indicator, plan: Plan, level: str | None) -> bool:
     """Whether the 分解至 of an upper indicator names the plan, its place or its level."""
     return any(_names(phrase, plan, level) for phrase in indicator.broken_down_to)
@@ -89,8 +114,8 @@ def breaks_down_to(indicator: Indicator, plan: Plan, level: str | None) -> bool:
 
 def _names(phrase: Phrase, plan: Plan, level: str | None) -> bool:
     names, words = place_names(plan), _words_of(level)
-    supervisor = _letters(plan.supervisor or "")
-    whole = _letters(phrase.text)
+    supervisor = letters(plan.supervisor or "")
+    whole = letters(phrase.text)
     for part in (whole, *re.split(_BOTH, whole)):
         own = part.removeprefix(supervisor)
         if names & {part, own} or words & {re.sub(_EACH, "", part), re.sub(_EACH, "", own)}:
@@ -98,19 +123,7 @@ def _names(phrase: Phrase, plan: Plan, level: str | None) -> bool:
     return False
 
 
-def place_names(plan: Plan) -> set[str]:
-    """The plan's name, its full name and its short names, with and without the period, as bare letters."""
-    names = {_letters(name) for name in (plan.name, plan.full_name or "", *(p.text for p in plan.short_names))}
-    names |= {re.sub(_PERIOD, "", name) for name in names}
-    return {name for name in names if name and not re.fullmatch(_SELF, name)}
-
-
 @lru_cache(maxsize=16)
 def _words_of(level: str | None) -> frozenset[str]:
     own = [word for word, known in choice_words(LEVELS).items() if known == level]
     return frozenset((*own, *_LEVEL_WORDS.get(level or "", "").split()))
-
-
-@lru_cache(maxsize=4096)
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", name_key(text))

@@ -1,0 +1,57 @@
+"""Which figures of an indicator speak of what it is itself, and which of another thing."""
+
+from __future__ import annotations
+
+from checker.meaning.territory import scope_key
+from checker.model import Figure, Indicator
+from checker.model.statements import note_text, note_words
+from checker.quantity import Unit
+from checker.source import name_key
+from checker.statement.meeting import scopes_alike
+
+#: Remarks by which a figure may speak of another thing than its indicator.
+_REMARKS = ("scope", "reckoning", "timing", "year_end", "in_year", "accumulated", "assessed_year", "published_year")
+
+
+def apart(figure: Figure) -> tuple[tuple[str, str], ...]:
+    """The remarks, each with its words, by which a figure speaks of another thing than its indicator; mostly none."""
+    if not figure.notes or figure.indicator is None:
+        return ()
+    told = [(word, note_words(figure.notes[word])) for word in _REMARKS if word in figure.notes]
+    return tuple((word, text) for word, text in told if not _as_indicator(figure, figure.indicator, word, text))
+
+
+def _as_indicator(figure: Figure, indicator: Indicator, word: str, text: str) -> bool:
+    """Whether a remark only says again what holds for the indicator anyway."""
+    if word == "scope":
+        own, whole = (scope_key(words, figure.plan) for words in (note_text(figure.notes[word]), indicator.scope))
+        return scopes_alike(own, whole) is True
+    own_words = getattr(indicator, word, None)
+    return isinstance(own_words, str) and bool(text) and name_key(own_words) == text
+
+
+def points(indicator: Indicator, *tenses: str) -> list[Figure]:
+    """The indicator's own values of years in these tenses, told in numbers."""
+    return [
+        one
+        for one in indicator.figures
+        if one.basis == "point" and one.tense in tenses and one.quantity is not None and not apart(one)
+    ]
+
+
+def base_of(indicator: Indicator, year: int) -> Figure | None:
+    """The value of that year that growth starts from: the actual one, else the expected one; None if there are two."""
+    for tense in ("actual", "expected"):
+        found = [one for one in points(indicator, tense) if one.year == year]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def unit_of(indicator: Indicator) -> Unit | None:
+    """The indicator's unit, else that of its first figure of a year; where any of them is told a head, that one."""
+    told = [indicator.unit, *(one.unit for one in indicator.figures if one.basis == "point")]
+    units = [unit for unit in told if unit is not None]
+    if not units:
+        return None
+    return next((one for one in units if one.dimension == f"{units[0].dimension}/人"), units[0])
