@@ -17,8 +17,6 @@ from checker.messages.cli import (
     CLI_EXPLAIN,
     CLI_FOLDER_VALUE,
     CLI_PATHS_VALUE,
-    CLI_RULE_UNKNOWN,
-    CLI_RULE_UNKNOWN_NEAR,
     CLI_RULES,
     CLI_RULES_DOCS,
     CLI_RULES_DOCS_AFTER,
@@ -57,19 +55,9 @@ def _explain(code: str) -> int:
     rulebook = _rulebook()
     rule = rulebook.rule(code)
     if rule is None:
-        raise _unknown(code, rulebook)
+        raise RunError(rulebook.names.unknown(code))
     write_plain(render_rule_page(rulebook, rule, current_language()))
     return 0
-
-
-def _unknown(word: str, rulebook: Rulebook) -> RunError:
-    from difflib import get_close_matches
-
-    known = [name for rule in rulebook.rules for name in (rule.code, rule.slug)]
-    near = get_close_matches(word.upper(), known, n=3) or get_close_matches(word.lower(), known, n=3)
-    if near:
-        return RunError(CLI_RULE_UNKNOWN_NEAR(code=word, near="、".join(near)))
-    return RunError(CLI_RULE_UNKNOWN(code=word))
 
 
 def _list() -> int:

@@ -10,19 +10,18 @@ from pathlib import Path
 from checker.engine.options import Options, Progress
 from checker.engine.report import RunError
 from checker.finding import Severity
-from checker.messages import Message, Template
+from checker.messages import Template
 from checker.messages.options import (
     OPTION_AS_OF,
     OPTION_BAD_DATE,
     OPTION_GATE,
     OPTION_JOBS,
     OPTION_LEVEL,
-    OPTION_NEAR,
     OPTION_NOT_A_COUNT,
     OPTION_STAGE,
     OPTION_UNKNOWN_WORD,
 )
-from checker.source import fold, name_key
+from checker.source import fold, name_key, with_near
 
 _BETWEEN_CODES = re.compile(r"[\s,;、，；]+")
 
@@ -68,10 +67,11 @@ def _choice(table: str, option: Template, word: str) -> str:
     from checker.model import schema
 
     choices: tuple[schema.Choice, ...] = getattr(schema, table)
-    meanings = {_plain(known): stored for known, stored in schema.choice_words(choices).items()}
+    words = schema.choice_words(choices)
+    meanings = {_plain(known): stored for known, stored in words.items()}
     if _plain(word) in meanings:
         return meanings[_plain(word)]
-    raise _unknown(option, word, [choice.zh[0] for choice in choices])
+    raise _unknown(option, word, [choice.zh[0] for choice in choices], words)
 
 
 def _plain(word: str) -> str:
@@ -82,15 +82,13 @@ def _gate(word: str) -> Severity:
     try:
         return Severity.parse(fold(word))
     except ValueError:
-        raise _unknown(OPTION_GATE, word, [severity.en for severity in reversed(Severity)]) from None
+        english = [severity.en for severity in reversed(Severity)]
+        raise _unknown(OPTION_GATE, word, english, [*english, *(one.zh for one in Severity)]) from None
 
 
-def _unknown(option: Template, word: str, known: list[str]) -> RunError:
-    import difflib
-
-    near: list[str] = difflib.get_close_matches(word, known, n=1)
-    message: Message = OPTION_UNKNOWN_WORD(option=option(), word=word, words="、".join(known))
-    return RunError(OPTION_NEAR(message=message, near=near[0]) if near else message)
+def _unknown(option: Template, word: str, shown: list[str], known: Iterable[str]) -> RunError:
+    message = OPTION_UNKNOWN_WORD(option=option(), word=word, words="、".join(shown))
+    return RunError(with_near(message, word, known))
 
 
 def parse_day(word: str, option: Template) -> date:

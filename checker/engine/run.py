@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.engine.account import Account, AppliedRule, NotRun, SeenDocument, joined_not_run
-from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, why_empty
+from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, refuse_unknown, why_empty
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
 from checker.engine.report import Checked, Report, RuleCost, RunError
@@ -62,8 +62,10 @@ def check_plans(paths: Sequence[Path], options: Options, texts: Sequence[Path] =
             by_root.setdefault(find_workspace(path), ([], []))[kind].append(path)
     outcome = _Outcome()
     with _collector_paused():
-        for plans, texts_there in by_root.values():
-            _check_workspace(plans, texts_there, options, outcome)
+        opened = [_open(plans, texts_there, options) for plans, texts_there in by_root.values()]
+        refuse_unknown(options, [rulebook for _, rulebook in opened])
+        for workspace, rulebook in opened:
+            _check_workspace(workspace, rulebook, options, outcome)
     return _report(outcome, options)
 
 
@@ -82,15 +84,19 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _check_workspace(paths: list[Path], texts: list[Path], options: Options, outcome: _Outcome) -> None:
-    progress = options.progress or _silent
-    progress(0, 3, LOAD_READING())
+def _open(paths: list[Path], texts: list[Path], options: Options) -> tuple[Workspace, Rulebook]:
+    """A workspace, and the rules that it is to be checked by."""
+    (options.progress or _silent)(0, 3, LOAD_READING())
     try:
         workspace = load_workspace(paths, Path.cwd(), texts)
+        rulebook = load_packs(workspace.config.rules.packs, workspace.root, _settings(workspace.config))
     except ConfigError as problem:
         raise RunError(problem.message) from problem
-    if options.amend is not None:
-        workspace = options.amend(workspace)
+    return (workspace if options.amend is None else options.amend(workspace)), rulebook
+
+
+def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options, outcome: _Outcome) -> None:
+    progress = options.progress or _silent
     config = workspace.config
     progress(1, 3, CHECK_LINKING())
     graph = build_graph(workspace.plans)
@@ -99,7 +105,6 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     for plan in workspace.plans:
         plan.level = plan.level or config.levels.get(plan.name)
     facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
-    rulebook = _rulebook(workspace, _settings(config))
     _read_documents(workspace, facts, rulebook)
     if workspace.lock is not None:
         from checker.engine.approval import hold
@@ -110,7 +115,7 @@ def _check_workspace(paths: list[Path], texts: list[Path], options: Options, out
     choice = RuleChoice(options, config, rulebook)
     missing = list(find_notices(workspace, rulebook, as_of, options.level))
     facts.lacking = frozenset((code, notice.file) for notice in missing for code in notice.codes if notice.file)
-    result = run_rules(rulebook, facts, choice.takes)
+    result = run_rules(rulebook, facts, lambda code, _: choice.takes(code))
     findings = [*rulebook.problems, *result.findings]
     outcome.findings += set_aside(findings, workspace.checked, as_of)
     outcome.notices += filter(choice.concerns, missing)
@@ -148,13 +153,6 @@ def _read_documents(workspace: Workspace, facts: Facts, rulebook: Rulebook) -> N
         facts.tables = read_tables(workspace, rulebook)
 
 
-def _rulebook(workspace: Workspace, settings: Settings) -> Rulebook:
-    try:
-        return load_packs(workspace.config.rules.packs, workspace.root, settings)
-    except ConfigError as problem:
-        raise RunError(problem.message) from problem
-
-
 def _report(outcome: _Outcome, options: Options) -> Report:
     config = outcome.configs[0] if outcome.configs else WorkspaceConfig()
     stages = [plan.stage for plan in outcome.plans if plan.stage]
@@ -188,9 +186,10 @@ def _settings(config: WorkspaceConfig) -> Settings:
     parameters = {
         code: {name: _as_written(value) for name, value in values.items()} for code, values in rules.parameters.items()
     }
-    if rules.row_budget is None:
-        return Settings(frozenset(rules.off), rules.severity, parameters)
-    return Settings(frozenset(rules.off), rules.severity, parameters, rules.row_budget)
+    settings = Settings(rules.off, rules.severity, parameters, only=rules.only)
+    if rules.row_budget is not None:
+        settings.row_budget = rules.row_budget
+    return settings
 
 
 def _as_written(value: bool | int | Decimal | str | date) -> str:

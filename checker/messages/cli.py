@@ -118,10 +118,6 @@ CLI_RULES_DOCS_AFTER = Template(
     "每条规则一个 Markdown 文件，由规则文件和它的例子生成。",
     "One Markdown file a rule, made of the rule file and of its examples.",
 )
-CLI_RULE_UNKNOWN = Template(
-    "没有规则 {code}，全部规则见 plancheck rules list", "no rule {code}; see plancheck rules list"
-)
-CLI_RULE_UNKNOWN_NEAR = Template("没有规则 {code}，相近的有 {near}", "no rule {code}; near it: {near}")
 CLI_WRITTEN = Template("已写：{path}", "written: {path}")
 CLI_NEW_NOT_EMPTY = Template("{path} 已经有内容，换一个文件夹", "{path} is not empty; name another folder")
 CLI_NEW_WORKSPACE_AFTER = Template(

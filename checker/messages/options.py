@@ -12,10 +12,12 @@ OPTION_GATE = Template("--gate（门槛）", "--gate")
 OPTION_APPROVED_ON = Template("--on（审定日期）", "--on")
 OPTION_AS_OF = Template("--as-of（基准日）", "--as-of")
 OPTION_JOBS = Template("--jobs（进程数）", "--jobs")
+OPTION_SELECT = Template("--select（只用的规则）", "--select")
+OPTION_IGNORE = Template("--ignore（不用的规则）", "--ignore")
+OPTION_REFUSED = Template("{option} {reason}", "{option}: {reason}")
 OPTION_UNKNOWN_WORD = Template(
     "{option} 没有“{word}”这个值，可以是：{words}", "{option} cannot be {word}; it is one of: {words}"
 )
-OPTION_NEAR = Template("{message}；是否指“{near}”", "{message}; did you mean {near}")
 OPTION_BAD_DATE = Template(
     "{option} 后面要一个日期，如 2026-03-12，“{word}”不是", "{option} takes a day such as 2026-03-12; {word} is none"
 )

@@ -114,12 +114,14 @@ RULE_BUDGET_ADVICE = Template(
     "raise row_budget under [rules] in plancheck.toml, or switch the rule off",
 )
 RULE_CRASHED_ADVICE = Template("把规则文件和规划发给规则的作者", "send the rule file and the plan to the rule's author")
-RULE_SETTING_UNKNOWN = Template("没有规则「{code}」", "there is no rule {code}")
+RULE_UNKNOWN = Template("没有规则「{word}」", "there is no rule {word}")
+RULE_UNKNOWN_NOWHERE = Template(
+    "没有规则「{word}」，全部规则见 plancheck rules list", "there is no rule {word}; see plancheck rules list"
+)
 RULE_SETTING_PARAMETER = Template("规则 {code} 没有参数「{name}」", "rule {code} has no parameter {name}")
 RULE_SETTING_VALUE = Template(
     "规则 {code} 的参数「{name}」要{sort}，不能是“{value}”", "parameter {name} of rule {code} takes {sort}, not {value}"
 )
-RULE_SETTING_NEAR = Template("{reason}，{hint}", "{reason}; {hint}")
 RULE_JOIN_TWO = Template("{one}；{two}", "{one}; {two}")
 RULE_LIST_MORE = Template("{listed}等{count}项", "{listed} and others, {count} in all")
 RULE_PACK_MISSING = Template(

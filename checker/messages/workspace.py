@@ -35,6 +35,7 @@ CONFIG_UNKNOWN_KEY = Template("没有“{key}”这个键，{hint}", "there is n
 CONFIG_NEAR_KEY = Template("是否指“{near}”", "did you mean {near}")
 CONFIG_KEYS = Template("这里可写：{keys}", "keys here: {keys}")
 CONFIG_KEY_TWICE = Template("“{key}”用中文和英文各写了一次", "{key} is given both in Chinese and in English")
+CONFIG_SETTING = Template("“{key}”：{reason}", "{key}: {reason}")
 CONFIG_BAD_VALUE = Template("“{key}”要写{wanted}", "{key} takes {wanted}")
 CONFIG_TAKES_TABLE = Template("成一张表，如 [{key}]", "a table, such as [{key}]")
 CONFIG_TAKES_LIST = Template('成一组，如 ["甲", "乙"]', 'a list, such as ["a", "b"]')
@@ -45,9 +46,9 @@ CONFIG_TAKES_SCALAR = Template(
 )
 CONFIG_TAKES_WORD = Template("下列之一：{words}", "one of {words}")
 CONFIG_TAKES_DATE = Template("日期，如 2021-04-30", "a date, such as 2021-04-30")
-CONFIG_TAKES_CODE = Template(
-    "规则编号或它的开头，或规则的英文名，如 PC201、PC2、orphan-measure",
-    "a rule's code or its beginning, or its slug, such as PC201, PC2, orphan-measure",
+CONFIG_TAKES_RULE = Template(
+    "规则编号或它的开头，或规则的英文名、名称，如 PC201、PC2、orphan-measure、孤立举措",
+    "a rule's code or its beginning, its slug or its title, such as PC201, PC2, orphan-measure",
 )
 CONFIG_TAKES_NAME = Template("名称，不能空着", "a name that is not empty")
 CONFIG_TAKES_INSIDE = Template(

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from checker.rules.facts import Facts
 from checker.rules.packs import Offer, Pack, read_pack
 from checker.rules.predicates import Column, Record, predicate
-from checker.rules.rulebook import Rulebook, Settings, load_packs, load_rules, names
+from checker.rules.rulebook import Rulebook, Settings, load_packs, load_rules
 from checker.rules.run import Cost, Outcome, run
 from checker.rules.typed import Rule
 
@@ -35,7 +35,6 @@ __all__ = [
     "Settings",
     "load_packs",
     "load_rules",
-    "names",
     "predicate",
     "read_pack",
     "run_rules",

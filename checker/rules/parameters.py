@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from checker.messages.rules import RULE_SETTING_NEAR, RULE_SETTING_PARAMETER, RULE_SETTING_UNKNOWN, RULE_SETTING_VALUE
-from checker.model.values import near
+from checker.messages.rules import RULE_SETTING_PARAMETER, RULE_SETTING_VALUE
 from checker.quantity import parse_date, parse_numeral
+from checker.rules.naming import RuleNames
 from checker.rules.nodes import Literal
 from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver
@@ -15,24 +15,21 @@ from checker.rules.scope import Faults, Names
 from checker.rules.typed import Constant, Parameter, Rule
 from checker.rules.types import Sort
 from checker.rules.vocabulary import Vocabulary
-from checker.workspace import ConfigError
-
-Named = Callable[[str, str, str], bool]
+from checker.source import with_near
+from checker.workspace import SettingError
 
 
 def set_parameters(
-    rules: list[Rule], vocabulary: Vocabulary, settings: Mapping[str, Mapping[str, str]], named: Named
+    rules: list[Rule], vocabulary: Vocabulary, settings: Mapping[str, Mapping[str, str]], names: RuleNames
 ) -> None:
     """Put rules with set parameters in the place of those with the defaults.
 
-    Raises ConfigError for a rule or parameter that there is not, and for a value of another sort.
+    Raises SettingError for a parameter that there is not, and for a value of another sort.
     """
     for word, values in settings.items():
-        chosen = [rule for rule in rules if named(word, rule.code, rule.slug)]
-        if not chosen:
-            raise ConfigError(RULE_SETTING_UNKNOWN(code=word))
-        for rule in chosen:
-            constants = {name: _setting(rule, name, text) for name, text in values.items()}
+        codes = names.meant(word)
+        for rule in [rule for rule in rules if rule.code in codes]:
+            constants = {name: _setting(rule, word, name, text) for name, text in values.items()}
             rules[rules.index(rule)] = _again(rule, vocabulary, constants)
 
 
@@ -45,16 +42,15 @@ def _again(rule: Rule, vocabulary: Vocabulary, values: Mapping[str, Constant]) -
     return again
 
 
-def _setting(rule: Rule, name: str, text: str) -> Constant:
+def _setting(rule: Rule, word: str, name: str, text: str) -> Constant:
+    key = ("rules", "parameters", word, name)
     parameter = rule.parameters.get(name)
     if parameter is None:
-        reason = RULE_SETTING_PARAMETER(code=rule.code, name=name)
-        hint = near(name, rule.parameters)
-        raise ConfigError(reason if hint is None else RULE_SETTING_NEAR(reason=reason, hint=hint))
+        raise SettingError(key, with_near(RULE_SETTING_PARAMETER(code=rule.code, name=name), name, rule.parameters))
     value = parse_value(parameter, text)
     if value is None:
         sort = parameter.default.type.sort.message
-        raise ConfigError(RULE_SETTING_VALUE(code=rule.code, name=name, sort=sort, value=text))
+        raise SettingError(key, RULE_SETTING_VALUE(code=rule.code, name=name, sort=sort, value=text))
     return value
 
 

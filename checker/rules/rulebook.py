@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from checker.finding import Finding, Severity, sort_key
 from checker.rules import prepared
+from checker.rules.naming import RuleNames
 from checker.rules.own import PREDICATES
 from checker.rules.packs import BUILT_IN, Pack, find_pack, installed_pack
 from checker.rules.predicates import Predicate
 from checker.rules.run import ROW_BUDGET
 from checker.rules.typed import Rule
 from checker.rules.vocabulary import Vocabulary
+from checker.workspace import SettingError, placed
 
 
 class Settings(Struct, eq=False):
     """What a configuration says about rules.
 
-    `off` and the keys of `severity` and `parameters` are codes (PC201), beginnings of codes (PC2) or slugs;
-    values of parameters are written as in a rule file.
+    `off`, `only` and the keys of `severity` and `parameters` name rules (see `RuleNames`); values of parameters are
+    written as in a rule file. `only` is for who runs the book to go by.
     """
 
-    off: frozenset[str] = frozenset()
+    off: Collection[str] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     row_budget: int = ROW_BUDGET
+    only: Collection[str] = ()
 
 
 class Rulebook(Struct, eq=False):
-    """The rules that can run, by code, and the faults of rule files; `off` are those that are switched off."""
+    """The rules that can run, by code, and the faults of rule files; `off` are those that are switched off.
+
+    `names` are those of all rules, the ones switched off too.
+    """
 
     rules: tuple[Rule, ...]
     problems: tuple[Finding, ...]
+    names: RuleNames
     off: tuple[Rule, ...] = ()
     row_budget: int = ROW_BUDGET
     predicates: tuple[Predicate, ...] = PREDICATES
@@ -48,13 +55,9 @@ class Rulebook(Struct, eq=False):
         return tuple(rule.code for rule in self.rules if rule.subjects == {kind})
 
     def rule(self, word: str) -> Rule | None:
-        """The rule of that code or slug."""
-        return next((rule for rule in self.rules if word.upper() == rule.code or word.lower() == rule.slug), None)
-
-
-def names(word: str, code: str, slug: str) -> bool:
-    """Whether a word of a configuration or of the command line means a rule."""
-    return code.startswith(word.upper()) or slug == word.lower()
+        """The first rule that runs of that code, slug or title."""
+        codes = self.names.exactly(word)
+        return next((rule for rule in self.rules if rule.code in codes), None)
 
 
 def load_packs(packs: Sequence[str], root: Path, settings: Settings | None = None) -> Rulebook:
@@ -62,8 +65,11 @@ def load_packs(packs: Sequence[str], root: Path, settings: Settings | None = Non
 
     Raises ConfigError for a pack or a setting that cannot be used; faults of rule files are findings.
     """
-    others = [find_pack(name, root) for name in packs if name != BUILT_IN]
-    return load_rules(others, settings or Settings(), own=True)
+    try:
+        others = [find_pack(name, root) for name in packs if name != BUILT_IN]
+        return load_rules(others, settings or Settings(), own=True)
+    except SettingError as error:
+        raise placed(error, root) from None
 
 
 def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) -> Rulebook:
@@ -90,14 +96,31 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
         problems += faults
     rules.sort(key=lambda rule: rule.code)
     problems.sort(key=sort_key)
+    names = RuleNames(rules, faulty=bool(problems))
+    _refuse_unknown(settings, names)
     if settings.parameters:
         from checker.rules.parameters import set_parameters
 
         set_parameters(rules, vocabulary, settings.parameters, names)
-    _set_severities(rules, settings)
-    off = tuple(rule for rule in rules if any(names(word, rule.code, rule.slug) for word in settings.off))
-    running = tuple(rule for rule in rules if rule not in off)
-    return Rulebook(running, tuple(problems), off, settings.row_budget, predicates)
+    _set_severities(rules, settings, names)
+    switched_off = frozenset[str]().union(*map(names.meant, settings.off))
+    off = tuple(rule for rule in rules if rule.code in switched_off)
+    running = tuple(rule for rule in rules if rule.code not in switched_off)
+    return Rulebook(running, tuple(problems), names, off, settings.row_budget, predicates)
+
+
+def _refuse_unknown(settings: Settings, names: RuleNames) -> None:
+    """SettingError for the first word that names no rule."""
+    lists: dict[str, Iterable[str]] = {"off": settings.off, "only": settings.only}
+    tables: dict[str, Iterable[str]] = {"severity": settings.severity, "parameters": settings.parameters}
+    places: list[tuple[tuple[str, ...], str]] = [
+        (("rules", key), word) for key, words in lists.items() for word in words
+    ]
+    places += [(("rules", key, word), word) for key, words in tables.items() for word in words]
+    for key, word in places:
+        refusal = names.refusal(word)
+        if refusal is not None:
+            raise SettingError(key, refusal)
 
 
 def _predicates(packs: Iterable[Pack]) -> tuple[Predicate, ...]:
@@ -108,9 +131,10 @@ def _predicates(packs: Iterable[Pack]) -> tuple[Predicate, ...]:
     return tuple(found.values())
 
 
-def _set_severities(rules: list[Rule], settings: Settings) -> None:
+def _set_severities(rules: list[Rule], settings: Settings, names: RuleNames) -> None:
     """The nearest word counts: a code before the beginning of one."""
+    meant = {word: names.meant(word) for word in settings.severity}
     for rule in rules:
-        fitting = [word for word in settings.severity if names(word, rule.code, rule.slug)]
+        fitting = [word for word, codes in meant.items() if rule.code in codes]
         if fitting:
             rule.fixed = settings.severity[max(fitting, key=lambda word: (len(word), word))]

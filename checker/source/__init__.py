@@ -6,10 +6,12 @@ stretch of it; or `Unreadable`, one exception with one sentence for everything t
 Words: an *offset* counts characters of the decoded text from 0; a *place* is line and column from 1 with
 the offset; *folding* brings full-width signs to half width one to one, so offsets stay true; the
 *display width* of a text is counted in columns of a Chinese console; a *name key* is what two spellings
-of one name have in common; the *shown* path is the one a reader sees, with ``/`` on every system.
+of one name have in common; a name is *near* a word that may have been written for it; the *shown* path is
+the one a reader sees, with ``/`` on every system.
 """
 
 from checker.source.decoding import Unreadable, decode, read_bytes, read_source
+from checker.source.near import nearest, with_near
 from checker.source.text import Place, SourceText, Span
 from checker.source.width import display_width, fold, name_key
 
@@ -22,6 +24,8 @@ __all__ = [
     "display_width",
     "fold",
     "name_key",
+    "nearest",
     "read_bytes",
     "read_source",
+    "with_near",
 ]

@@ -9,7 +9,7 @@ to elements, within a plan and across plans; an *absent* plan is named but not t
 of plans, which are read only when they are checked.
 """
 
-from checker.workspace.config import ConfigError, WorkspaceConfig, load_config
+from checker.workspace.config import ConfigError, SettingError, WorkspaceConfig, load_config, placed
 from checker.workspace.discover import find_workspace
 from checker.workspace.link import AbsentPlan, LinkProblem, Links, link_plans
 from checker.workspace.load import Workspace, load_workspace
@@ -20,6 +20,7 @@ __all__ = [
     "ConfigError",
     "LinkProblem",
     "Links",
+    "SettingError",
     "TextFile",
     "UnreadText",
     "Workspace",
@@ -28,4 +29,5 @@ __all__ = [
     "link_plans",
     "load_config",
     "load_workspace",
+    "placed",
 ]

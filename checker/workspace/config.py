@@ -58,6 +58,17 @@ class ConfigError(Exception):
         return self.message.text()
 
 
+class SettingError(ConfigError):
+    """A setting that means nothing where it is applied; `key` leads to it, in English words.
+
+    Whoever knows the folder of the file says where it stands (`placed`).
+    """
+
+    def __init__(self, key: tuple[str, ...], message: Message) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 class Members(Struct):
     """What belongs to the workspace: patterns of paths under its root, and names of shipped plans."""
 
@@ -70,8 +81,8 @@ class Members(Struct):
 class RuleSettings(Struct):
     """Which rules run, and how.
 
-    `off` and `only` hold codes (PC201), beginnings of codes (PC2) or slugs, as `severity` and `parameters`
-    do for their keys; `packs` are folders, relative to the root, or names of installed packs.
+    `off` and `only` hold codes (PC201), beginnings of codes (PC2), slugs or titles of rules, as `severity` and
+    `parameters` do for their keys; `packs` are folders, relative to the root, or names of installed packs.
     """
 
     packs: tuple[str, ...] = ()
@@ -123,3 +134,14 @@ def load_config(root: Path, shown: str = CONFIG_NAME) -> WorkspaceConfig:
     from checker.workspace.toml_text import parse_toml
 
     return build_config(parse_toml(source), source)
+
+
+def placed(error: SettingError, root: Path, shown: str = CONFIG_NAME) -> ConfigError:
+    """The same with its place in the `plancheck.toml` of `root`, if there is one."""
+    try:
+        source = read_source(root / CONFIG_NAME, shown, _SIZE_LIMIT)
+    except Unreadable:
+        return ConfigError(error.message)
+    from checker.workspace.config_schema import setting_fault
+
+    return ConfigError(setting_fault(source, error.key, error.message))

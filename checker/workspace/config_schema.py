@@ -5,7 +5,6 @@ In: the tables of the file. Out: a `WorkspaceConfig`, or a ConfigError that name
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -38,12 +37,13 @@ from checker.messages.workspace import (
     CONFIG_KEY_TWICE,
     CONFIG_KEYS,
     CONFIG_NEAR_KEY,
-    CONFIG_TAKES_CODE,
+    CONFIG_SETTING,
     CONFIG_TAKES_DATE,
     CONFIG_TAKES_INSIDE,
     CONFIG_TAKES_LIST,
     CONFIG_TAKES_NAME,
     CONFIG_TAKES_NUMBER,
+    CONFIG_TAKES_RULE,
     CONFIG_TAKES_SCALAR,
     CONFIG_TAKES_STRING,
     CONFIG_TAKES_TABLE,
@@ -51,7 +51,7 @@ from checker.messages.workspace import (
     CONFIG_UNKNOWN_KEY,
 )
 from checker.model.schema import LEVELS, STAGES, choice_words
-from checker.source import SourceText, fold
+from checker.source import SourceText, fold, nearest, with_near
 from checker.workspace.config import (
     CheckSettings,
     ConfigError,
@@ -60,7 +60,7 @@ from checker.workspace.config import (
     RuleSettings,
     WorkspaceConfig,
 )
-from checker.workspace.toml_text import key_line
+from checker.workspace.toml_text import find_key, key_line
 
 #: English key → Chinese key.
 WORDS = {
@@ -84,8 +84,9 @@ WORDS = {
     "levels": "层级",
 }
 
-_CODE = re.compile(r"[A-Za-z]{2,}[0-9]+|[A-Z]{2,}")
-_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Za-z]{2,}[0-9]+")
+#: Which rules there are, the rules say.
+_RULE = re.compile(r"\S+")
 _DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _LANGUAGES = {"zh": "zh", "中文": "zh", "en": "en", "英文": "en", "English": "en"}
 
@@ -98,19 +99,18 @@ def _one_of(meanings: dict[str, Any]) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
         word = fold(value).strip() if isinstance(value, str) else value
         if not isinstance(word, str) or word not in meanings:
-            raise _refuse(CONFIG_TAKES_WORD(words="、".join(meanings)))
+            wanted = CONFIG_TAKES_WORD(words="、".join(meanings))
+            raise _refuse(with_near(wanted, word, meanings) if isinstance(word, str) else wanted)
         return meanings[word]
 
     return check
 
 
-def _code(value: Any) -> Any:
+def _rule(value: Any) -> Any:
     word = fold(value).strip() if isinstance(value, str) else ""
-    if _CODE.fullmatch(word):
-        return word.upper()
-    if _SLUG.fullmatch(word):
-        return word
-    raise _refuse(CONFIG_TAKES_CODE())
+    if not _RULE.fullmatch(word):
+        raise _refuse(CONFIG_TAKES_RULE())
+    return word.upper() if _CODE.fullmatch(word) else word
 
 
 def _inside(value: str) -> str:
@@ -157,7 +157,7 @@ def _words(meanings: dict[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
 
 
 _TEXT: JsonSchemaValue = {"type": "string", "minLength": 1}
-_CODE_TEXT: JsonSchemaValue = {"type": "string", "pattern": f"^(?:{_CODE.pattern}|{_SLUG.pattern})$"}
+_RULE_TEXT: JsonSchemaValue = {"type": "string", "pattern": f"^{_RULE.pattern}$"}
 
 
 def _one_or_more(of: JsonSchemaValue) -> WithJsonSchema:
@@ -167,10 +167,10 @@ def _one_or_more(of: JsonSchemaValue) -> WithJsonSchema:
 _SEVERITIES = {word: severity for severity in Severity for word in (severity.zh, severity.en)}
 _Name = Annotated[str, AfterValidator(_name)]
 _Pattern = Annotated[str, AfterValidator(_inside)]
-_Code = Annotated[str, BeforeValidator(_code), WithJsonSchema(_CODE_TEXT)]
+_Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema(_RULE_TEXT)]
 _Names = Annotated[list[_Name], BeforeValidator(_as_list), _one_or_more(_TEXT)]
 _Patterns = Annotated[list[_Pattern], BeforeValidator(_as_list), _one_or_more(_TEXT)]
-_Codes = Annotated[list[_Code], BeforeValidator(_as_list), _one_or_more(_CODE_TEXT)]
+_Rules = Annotated[list[_Rule], BeforeValidator(_as_list), _one_or_more(_RULE_TEXT)]
 _Severity = Annotated[Any, *_words(_SEVERITIES)]
 _Stage = Annotated[Any, *_words(choice_words(STAGES))]
 _Level = Annotated[Any, *_words(choice_words(LEVELS))]
@@ -216,10 +216,10 @@ class RulesTable(_Table):
     """`[rules]`: which rules run, and how."""
 
     packs: _Names = []
-    off: _Codes = []
-    only: _Codes = []
-    severity: dict[_Code, _Severity] = {}
-    parameters: dict[_Code, dict[_Name, _Parameter]] = {}
+    off: _Rules = []
+    only: _Rules = []
+    severity: dict[_Rule, _Severity] = {}
+    parameters: dict[_Rule, dict[_Name, _Parameter]] = {}
     row_budget: PositiveInt | None = None
 
 
@@ -274,6 +274,12 @@ def build_config(tables: dict[str, Any], source: SourceText) -> WorkspaceConfig:
     )
 
 
+def setting_fault(source: SourceText, key: tuple[str, ...], reason: Message) -> Message:
+    """One sentence about a setting of `source` that means nothing; `key` leads to it in English words."""
+    line, written = find_key(source, key, _ENGLISH)
+    return _at_line(source, line, CONFIG_SETTING(key=".".join((*written, *key[len(written) :])), reason=reason))
+
+
 def _first_fault(errors: Sequence[ErrorDetails], source: SourceText) -> Message:
     """One sentence about the fault that stands first in the file."""
     placed = []
@@ -282,6 +288,10 @@ def _first_fault(errors: Sequence[ErrorDetails], source: SourceText) -> Message:
         placed.append((key_line(source, path) or 0, path, error))
     line, path, error = min(placed, key=lambda one: one[0])
     reason = _unknown_key(path) if error["type"] == "extra_forbidden" else _bad_value(path, error)
+    return _at_line(source, line, reason)
+
+
+def _at_line(source: SourceText, line: int | None, reason: Message) -> Message:
     if not line:
         return SOURCE_WITH_PATH(path=source.path, reason=reason)
     return CONFIG_AT_LINE(path=source.path, line=line, reason=reason)
@@ -305,11 +315,9 @@ def _unknown_key(path: tuple[str, ...]) -> Message:
     own = _words_of(table)
     if key in own:
         return CONFIG_KEY_TWICE(key=".".join(path))
-    hint = CONFIG_KEYS(keys="、".join(own))
-    near = difflib.get_close_matches(key.lower(), own, n=1, cutoff=0.5)
     elsewhere = [f"{name}.{key}" for name, other in _TABLES.items() if key in _words_of(other)]
-    if elsewhere or near:
-        hint = CONFIG_NEAR_KEY(near=(elsewhere or near)[0])
+    near = elsewhere or nearest(key, own)
+    hint = CONFIG_NEAR_KEY(near=near[0]) if near else CONFIG_KEYS(keys="、".join(own))
     return CONFIG_UNKNOWN_KEY(key=".".join(path), hint=hint)
 
 

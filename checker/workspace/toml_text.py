@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -78,9 +78,14 @@ def _full_width_sign(line: str) -> Message | None:
 
 def key_line(source: SourceText, path: Sequence[str]) -> int | None:
     """The line on which the key at `path` stands, or else the nearest key or table around it; None if neither."""
-    wanted = tuple(path)
+    return find_key(source, path, {})[0]
+
+
+def find_key(source: SourceText, path: Sequence[str], words: Mapping[str, str]) -> tuple[int | None, tuple[str, ...]]:
+    """The same line, and as much of `path` as stands there, as it is written; `words` of two languages are alike."""
+    wanted = _translated(path, words)
     found: int | None = None
-    depth = 0
+    written: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
     for number in range(1, source.line_count + 1):
         line = source.line(number)
@@ -90,9 +95,13 @@ def key_line(source: SourceText, path: Sequence[str]) -> int | None:
             whole = (*table, *_split(key[1]))
         else:
             continue
-        if len(whole) > depth and whole == wanted[: len(whole)]:
-            found, depth = number, len(whole)
-    return found
+        if len(whole) > len(written) and _translated(whole, words) == wanted[: len(whole)]:
+            found, written = number, whole
+    return found, written
+
+
+def _translated(path: Sequence[str], words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(words.get(part, part) for part in path)
 
 
 def _split(dotted: str) -> tuple[str, ...]:

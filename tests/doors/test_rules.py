@@ -98,8 +98,9 @@ def test_a_rule_is_explained_in_english(run: Run, workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("orphan-mesure", "没有规则 orphan-mesure，相近的有 orphan-measure"),
-        ("天外", "没有规则 天外，全部规则见 plancheck rules list"),
+        ("orphan-mesure", "没有规则「orphan-mesure」；是否指“orphan-measure”"),
+        ("孤立举施", "没有规则「孤立举施」；是否指“孤立举措”"),
+        ("天外", "没有规则「天外」，全部规则见 plancheck rules list"),
     ],
 )
 def test_a_rule_that_is_not_there_is_one_line(run: Run, word: str, sentence: str) -> None:

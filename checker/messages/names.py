@@ -1,0 +1,7 @@
+"""Names that mean nothing, in options and settings."""
+
+from __future__ import annotations
+
+from checker.messages.template import Template
+
+NAME_NEAR = Template("{message}；是否指“{near}”", "{message}; did you mean {near}")

@@ -1,0 +1,43 @@
+"""The nearest of some names to a word that is none of them: what a slip of the hand may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.messages import Message
+from checker.messages.names import NAME_NEAR
+from checker.source.width import name_key
+
+#: Letters that are easily typed for digits: the O of PC7O8 is a 0.
+_ALIKE = str.maketrans("oli", "011")
+#: Nobody's slip is as long, and comparing takes the product of both lengths.
+_LONGEST = 100
+#: Of two Chinese characters one is half a word; of six letters and digits three are a chance.
+_CUTOFF, _CUTOFF_ASCII = 0.5, 0.6
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """At most `most` of the `known` names near `word`, the nearest first; spellings of one name count as one."""
+    if len(word) > _LONGEST:
+        return []
+    by_look: dict[str, str] = {}
+    for name in known:
+        if len(name) <= _LONGEST:
+            by_look.setdefault(_look(name), name)
+    look = _look(word)
+    if look in by_look:
+        return [by_look[look]]
+    import difflib  # only where there is something wrong
+
+    cutoff = _CUTOFF_ASCII if look.isascii() else _CUTOFF
+    return [by_look[near] for near in difflib.get_close_matches(look, by_look, n=most, cutoff=cutoff)]
+
+
+def with_near(message: Message, word: str, known: Iterable[str]) -> Message:
+    """`message`, which says that `word` means nothing, with the name that was meant if there is one like it."""
+    near = nearest(word, known)
+    return NAME_NEAR(message=message, near=near[0]) if near else message
+
+
+def _look(name: str) -> str:
+    return name_key(name).translate(_ALIKE)
