@@ -1,44 +1,20 @@
-"""A command line run in this process, and an engine that reports what a test wants."""
+"""An engine that reports what a test wants."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from checker.doors.cli import main
 from checker.engine.options import Options
 from checker.engine.report import Report
 from checker.finding import Severity
+from tests.commands import Ran, Run
 
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What one command line did."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs ``plancheck`` with the words given."""
-    for name in ("PLANCHECK_LANG", "PLANCHECK_DEBUG", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run_words(*words: str | Path) -> Ran:
-        status = main([str(word) for word in words])
-        captured = capsysbinary.readouterr()
-        return Ran(status, captured.out.decode("utf-8"), captured.err.decode("utf-8"))
-
-    return run_words
+__all__ = ["Engine", "Ran", "Run", "engine"]
 
 
 @dataclass(slots=True)

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.conftest import Run
-from tests.doors.conftest import run as run  # noqa: PLC0414 - a fixture
+from tests.commands import Run
 
 _PLAN = "规划 云川区 { 层级：开发区  规划期：2021—2025 }\n目标 总目标 { 类型：总目标  评估方式：“年度评估” }\n"
 _WAIT = 30.0

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.doors.conftest import Run, run  # noqa: F401 - the fixture
+from tests.commands import Run
 from tests.report.sites import FAULTY, PLANS, hostile_report, page_files, report_of
 
 _LARGEST = 500_000
@@ -88,7 +88,7 @@ def test_the_overview_says_what_stands_in_the_way() -> None:
     assert "Ready" in english
 
 
-def test_a_finding_has_its_lines_its_basis_and_what_to_do(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_a_finding_has_its_lines_its_basis_and_what_to_do(run: Run, tmp_path: Path) -> None:
     ran = run("check", FAULTY, "--format", "json")
     found = json.loads(ran.out)["findings"]
     folder = report_of(FAULTY)
@@ -100,7 +100,7 @@ def test_a_finding_has_its_lines_its_basis_and_what_to_do(run: Run, tmp_path: Pa
         assert all(related["message"] in page for related in finding["related"])
 
 
-def test_only_what_changed_is_written_again_and_what_is_gone_goes(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_only_what_changed_is_written_again_and_what_is_gone_goes(run: Run, tmp_path: Path) -> None:
     plan = tmp_path / "甲.plan"
     plan.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n目标 丙 { 上级目标：乙 }\n", encoding="utf-8")
     site = tmp_path / "site"
@@ -118,7 +118,7 @@ def test_only_what_changed_is_written_again_and_what_is_gone_goes(run: Run, tmp_
     assert style.stat().st_mtime_ns == before[style][0]
 
 
-def test_a_folder_with_files_of_others_is_left_alone(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_a_folder_with_files_of_others_is_left_alone(run: Run, tmp_path: Path) -> None:
     plan = tmp_path / "甲.plan"
     plan.write_text("规划 甲 {}\n", encoding="utf-8")
     ran = run("report", plan, "-o", tmp_path)
@@ -155,7 +155,7 @@ def test_nothing_comes_from_elsewhere() -> None:
             assert addresses == [], path
 
 
-def test_one_file_for_mail_has_all_it_needs(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_one_file_for_mail_has_all_it_needs(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "报告.html"
     assert run("report", FAULTY, "--single-file", target).status == 0
     assert [path.name for path in tmp_path.iterdir()] == ["报告.html"]
@@ -166,7 +166,7 @@ def test_one_file_for_mail_has_all_it_needs(run: Run, tmp_path: Path) -> None:  
     assert "互相矛盾的目标" in page.text
 
 
-def test_the_zip_opens_into_one_folder(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_the_zip_opens_into_one_folder(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "a.zip"
     assert run("report", PLANS / "yunchuan", "--zip", target).status == 0
     with zipfile.ZipFile(target) as archive:
@@ -179,7 +179,7 @@ def test_the_zip_opens_into_one_folder(run: Run, tmp_path: Path) -> None:  # noq
     assert target.read_bytes() == first
 
 
-def test_what_changed_since_another_version(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_what_changed_since_another_version(run: Run, tmp_path: Path) -> None:
     old, new = tmp_path / "旧.plan", tmp_path / "新" / "新.plan"
     old.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n", encoding="utf-8")
     new.parent.mkdir()
@@ -199,7 +199,7 @@ def test_what_changed_since_another_version(run: Run, tmp_path: Path) -> None:  
         (["--since", "没有的"], "没有的"),
     ],
 )
-def test_what_cannot_be_done_is_one_line(words: list[str], said: str, run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_what_cannot_be_done_is_one_line(words: list[str], said: str, run: Run, tmp_path: Path) -> None:
     plan = tmp_path / "甲.plan"
     plan.write_text("规划 甲 {}\n", encoding="utf-8")
     ran = run("report", *([plan] if words[0].startswith("-") else []), *words, "-o", tmp_path / "site")
@@ -208,7 +208,7 @@ def test_what_cannot_be_done_is_one_line(words: list[str], said: str, run: Run, 
     assert len(ran.err.strip().splitlines()) == 1
 
 
-def test_no_browser_no_pdf(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_no_browser_no_pdf(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("checker.doors.browser.find_browser", lambda: None)
     ran = run("report", PLANS / "yunchuan", "--pdf", tmp_path / "a.pdf")
     assert ran.status == 2
@@ -224,14 +224,14 @@ def test_mkdocs_is_not_loaded_by_anything_else() -> None:
     assert subprocess.run(words, check=True, capture_output=True, text=True).stdout.endswith("False\n")
 
 
-def test_a_report_of_nothing_says_so(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_a_report_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
     ran = run("report", tmp_path, "-o", tmp_path / "site")
     assert ran.status == 2
     assert "没有可以报告的规划" in ran.err
     assert not list(tmp_path.iterdir())
 
 
-def test_what_a_text_states_and_the_plan_file_lacks_is_listed_with_its_place(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_what_a_text_states_and_the_plan_file_lacks_is_listed_with_its_place(run: Run, tmp_path: Path) -> None:
     plan = "规划 云川 { 文本：“纲要.txt” }\n指标 地区生产总值 { 单位：亿元  2025年：目标 480 }\n"
     (tmp_path / "云川.plan").write_text(plan, encoding="utf-8")
     text = "到2025年，地区生产总值达到480亿元。\n" + "到2025年，跨境电商交易额达到30亿元。\n" * 501

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from checker.engine import Options
 from checker.render.revision import render_revision, render_revision_json, render_revision_markdown
 from checker.revise import Revision, Side, compare_sides
-from tests.doors.conftest import Ran, Run
-from tests.doors.conftest import run as run  # noqa: PLC0414 - a fixture
+from tests.commands import Ran, Run
 
 PLAN = """规划 云川开发区十四五 { 文种：纲要  层级：开发区  规划期：2021—2025  成稿：2021年4月  上位规划：云川市十四五 }
 指标 地区生产总值 {
