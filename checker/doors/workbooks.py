@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def open_workbook(path: Path) -> Workbook:
-    """The workbook at `path`; Unreadable, with what to do, for any other file and for one marked as secret."""
+    """The workbook at `path`, what it left out told on stderr.
+
+    Raises Unreadable, with what to do, for any other file and for one marked as secret.
+    """
     from checker.prose.read import read_document
     from checker.prose.xlsx import read_workbook
     from checker.workspace.load import shown
@@ -24,7 +27,10 @@ def open_workbook(path: Path) -> Workbook:
     name = shown(path, Path.cwd())
     data = read_bytes(path, name)
     read_document(data, ".xlsx", name)
-    return read_workbook(data, name)
+    workbook = read_workbook(data, name)
+    for message in workbook.unread:
+        tell(message)
+    return workbook
 
 
 def tell(message: Message) -> None:

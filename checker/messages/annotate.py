@@ -34,6 +34,10 @@ ANNOTATE_CHANGED = Template(
     "{path} 在检查时被保存过，没有写批注；再运行一次",
     "{path} was saved during the check; nothing written, run again",
 )
+ANNOTATE_STRICT = Template(
+    "是 ISO 严格格式（Strict Open XML）的 .docx，能查，加不了批注；另存为“Word 文档（*.docx）”再加",
+    "it is in the strict form of .docx (Strict Open XML): checked, not annotated; save it as a plain Word document",
+)
 ANNOTATE_NOT_ITSELF = Template(
     "{path} 是要批注的文件本身，另给一个文件名", "{path} is the very file to annotate; name another one"
 )

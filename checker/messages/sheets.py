@@ -23,9 +23,31 @@ SHEETS_ENTITIES = Template(
     "表格文件里有外来的定义（DOCTYPE），没有读", "the workbook declares entities (DOCTYPE) and was not read"
 )
 SHEETS_TOO_LARGE = Template(
-    "表格太大（超过5000行、256列，或解开后超过 32 MiB），没有读",
-    "the workbook is too large (over 5000 rows, 256 columns or 32 MiB unpacked) and was not read",
+    "表格太大（解开后超过 32 MiB 或100万个元素），没有读",
+    "the workbook is too large (over 32 MiB or a million elements unpacked) and was not read",
 )
+SHEETS_BINARY = Template(
+    "是二进制格式（.xlsb），用 WPS 或 Excel 打开，另存为 .xlsx 再用",
+    "it is in the binary format (.xlsb); open it in WPS or Excel and save it as .xlsx",
+)
+
+# ---- what was left out of a file that can be read
+
+SHEETS_CUT = Template(
+    "表「{title}」只读了前{rows}行、前{columns}列，最远的内容在 {farthest} 一带，没有读",
+    "only {rows} rows and {columns} columns of the sheet {title} were read; it goes on as far as {farthest}",
+)
+SHEETS_CUT_WORDS = Template(
+    "表「{title}」的字太多，从 {place} 起没有读全",
+    "the sheet {title} has too many words; from {place} on they were not all read",
+)
+SHEETS_CUT_CELLS = Template(
+    "表「{title}」太大，只读到第{row}行", "the sheet {title} is too large; it was read up to row {row}"
+)
+SHEETS_CELL_ODD = Template(
+    "{place}：存的内容“{text}”读不成值，照原话读", "{place}: {text} is no value; it was read as words"
+)
+SHEETS_CELL_CUT = Template("{place}：超过{limit}字，只读了前面的", "{place}: beyond {limit} characters it was not read")
 
 # ---- cells that do not say what is wanted
 

@@ -39,6 +39,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT_BEGIN = "{http://purl.oclc.org/ooxml/"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT_RELATIONS = "_rels/.rels"
 
 
@@ -48,6 +50,7 @@ class Package:
 
     `names` holds the name of each part in the archive under the same keys as `parts`; the document is `document`.
     `margins` are the headers and footers; `embedded` and `pictures` count what the document leads to.
+    `strict` says that the file has the names of the strict form of the format, which `parts` have not.
     """
 
     parts: Mapping[str, _Element]
@@ -55,6 +58,7 @@ class Package:
     embedded: int = 0
     margins: Sequence[_Element] = ()
     pictures: int = 0
+    strict: bool = False
 
 
 #: The last words of the relation types of parts that are read.
@@ -135,7 +139,28 @@ def _parse(data: bytes) -> _Element:
     info = root.getroottree().docinfo
     if info.internalDTD is not None or info.doctype:
         raise Unreadable(DOCX_ENTITIES())
+    if _STRICT in root.nsmap.values():
+        _make_transitional(root)
     return root
+
+
+def _make_transitional(root: _Element) -> None:
+    """Name elements and attributes of the strict form of the format (ISO/IEC 29500) as its common form does."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if isinstance(key, str) and key.startswith(_STRICT_BEGIN):
+                del element.attrib[key]
+                element.attrib[_transitional(key)] = value
+        if element.tag.startswith(_STRICT_BEGIN):
+            element.tag = _transitional(element.tag)
+
+
+def _transitional(name: str) -> str:
+    space, _, local = name[1:].rpartition("}")
+    folder = space.removeprefix(_STRICT_BEGIN[1:]).removesuffix("/main")
+    if folder.startswith("officeDocument/"):
+        return f"{{http://schemas.openxmlformats.org/officeDocument/2006/{folder.partition('/')[2]}}}{local}"
+    return f"{{http://schemas.openxmlformats.org/{folder}/2006/main}}{local}"
 
 
 def _read(archive: _Archive) -> Package:
@@ -149,12 +174,14 @@ def _read(archive: _Archive) -> Package:
             names.setdefault(kind, target)
     count = Counter(kind for kind, _ in relations)
     margins = [target for kind, target in relations if kind in _MARGINS and archive.has(target)]
+    parts = {key: archive.tree(name) for key, name in names.items()}
     return Package(
-        {key: archive.tree(name) for key, name in names.items()},
+        parts,
         names,
         count[_EMBEDDED],
         [archive.tree(name) for name in margins[:_MOST_MARGINS]],
         count[_PICTURE],
+        _STRICT in parts["document"].nsmap.values(),
     )
 
 

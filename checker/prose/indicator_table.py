@@ -180,11 +180,19 @@ class _Reader:
         if not name:
             self._nameless(row)
             return
-        if not name_cell.is_origin and self.table.rows and self.table.rows[-1].cell.origin == name_cell.origin:
+        above = [] if name_cell.is_origin else [one for one in self.table.rows if one.cell.origin == name_cell.origin]
+        own_unit = self._own_unit(row)
+        if above and own_unit not in ("", *(one.unit for one in above)):
+            # One name over rows in unlike units: each is an indicator of its own, what it is called is a guess.
+            name = f"{name}（{own_unit}）"
+        elif above:
             # One name over several rows: the rows below belong to it, whatever they tell apart.
-            self.table.rows[-1].figures += self._figures(row, self.table.rows[-1])
+            same = next((one for one in above if one.unit == own_unit), above[-1])
+            same.figures += self._figures(row, same)
             return
         made = IndicatorRow(name, name_cell, unit=unit)
+        if above:
+            made.guessed.add("name")
         if unit:
             made.cells["unit"] = name_cell
         if name_cell.text.lstrip().startswith("其中"):
@@ -192,6 +200,13 @@ class _Reader:
         self._words(row, made)
         made.figures = list(self._figures(row, made))
         self.table.rows.append(made)
+
+    def _own_unit(self, row: Sequence[Cell]) -> str:
+        """The unit in the row itself, "" where there is none or it runs down from above."""
+        at = next((at for at, role in self.roles.items() if role.role == "unit"), None)
+        if at is None or row[at].origin[0] != row[at].row or compact(row[at].text) in _NOTHING:
+            return ""
+        return compact(row[at].text).strip("()")
 
     def _opens_section(self, only: Cell, row: Sequence[Cell]) -> bool:
         """Whether a row with words in one cell alone is a line between the rows: 一、经济发展（6项）."""

@@ -14,6 +14,8 @@ _FIGURE = re.compile(r"[-≥≤<>约〔\[]*[0-9][0-9,.]*[%‰〕\]]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 #: Heads never take more rows than these.
 _MOST_ROWS = 4
+#: Words longer than this are no head.
+_LONGEST_HEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,17 @@ def compact(text: str) -> str:
 def find_heads(sheet: Sheet, key: Callable[[str], bool], also: Callable[[str], bool]) -> Heads | None:
     """The first rows that are heads: one cell says what `key` looks for, and another what `also` does."""
     for at, row in enumerate(sheet.rows):
-        keys = [cell for cell in row if cell.row == cell.origin[0] and key(compact(cell.text))]
+        keys = [cell for cell in row if cell.row == cell.origin[0] and key(_head_words(cell))]
         if not keys:
             continue
         heads = _heads(sheet, at, keys[0])
         if any(head.column != keys[0].column - 1 and also(head.words) for head in heads.columns):
             return heads
     return None
+
+
+def _head_words(cell: Cell) -> str:
+    return compact(cell.text) if len(cell.text) <= _LONGEST_HEAD else ""
 
 
 def _heads(sheet: Sheet, first: int, key: Cell) -> Heads:
@@ -63,7 +69,7 @@ def _heads(sheet: Sheet, first: int, key: Cell) -> Heads:
         held: dict[tuple[int, int], str] = {}
         for row in range(first, last + 1):
             above = sheet.rows[row][at]
-            held[above.origin] = compact(above.text)
+            held[above.origin] = _head_words(above)
         columns.append(Head(at, "".join(held.values()), cell))
     return Heads(first, last, columns)
 
@@ -73,7 +79,7 @@ def _continues(row: Sequence[Cell], key: Cell) -> bool:
     below = row[key.column - 1]
     if below.origin == key.origin:
         return True
-    words = [compact(cell.text) for cell in row if cell.text]
+    words = [_head_words(cell) for cell in row if cell.text]
     if below.text or len(words) < 2:
         return False
     return all(_YEAR.fullmatch(word) or not _FIGURE.fullmatch(word) for word in words) and any(

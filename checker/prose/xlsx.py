@@ -1,30 +1,25 @@
 """An .xlsx workbook → sheets of cells, each with its words as a reader sees them and its place.
 
 Merged cells are resolved: every cell of a merged range shows the words of its first cell and names that cell
-as its origin. Numbers keep the decimals of their format (0.36 shown as 36%, 10 shown as 10.0).
+as its origin. Numbers keep the decimals of their format (0.36 shown as 36%, 10 shown as 10.0). Rows in which nothing
+stands are left out, so that a stray cell far below a table costs nothing.
 """
 
 from __future__ import annotations
 
-import io
-import re
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
-from checker.messages.sheets import SHEETS_BROKEN
+from checker.messages import Message
+from checker.messages.sheets import SHEETS_CUT_CELLS
 from checker.messages.source import SOURCE_WITH_PATH
-from checker.prose.xlsx_scan import COLUMN_LIMIT, ROW_LIMIT, PartScan, column_letters, scan_package
+from checker.prose.xlsx_cells import Allowance, Place, SheetCells, column_letters, read_cells
+from checker.prose.xlsx_package import XlsxPackage
+from checker.prose.xlsx_parts import read_book
 from checker.source import Unreadable
 
-#: What stands in a number format beside the digits: literal words, colours, fill characters.
-_FORMAT_NOISE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-_FORMAT_DIGITS = re.compile(r"[#0?,]*[0#?](?:\.([0#?]+))?")
-#: Digits that a spreadsheet keeps; what is beyond comes from binary fractions.
-_SIGNIFICANT = 15
+#: Cells of all sheets, empty ones beside filled ones too; the largest real table has some ten thousand.
+_CELLS_LIMIT = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A sheet as a full rectangle of cells, from A1 on."""
+    """A sheet as a rectangle of cells from column A on; `rows` are those in which something stands."""
 
     title: str
     rows: Sequence[Sequence[Cell]]
@@ -69,10 +64,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workbook:
-    """The visible sheets of a file; `path` is what a reader sees."""
+    """The visible sheets of a file; `path` is what a reader sees, `unread` what was left out of them."""
 
     path: str
     sheets: Sequence[Sheet]
+    unread: Sequence[Message] = ()
 
 
 def read_workbook(data: bytes, shown: str) -> Workbook:
@@ -81,113 +77,64 @@ def read_workbook(data: bytes, shown: str) -> Workbook:
     Raises Unreadable, in one sentence, for what is no .xlsx, encrypted, broken or beyond any real table.
     """
     try:
-        scans = scan_package(data)
-        return Workbook(shown, _read(data, scans))
+        return _read(XlsxPackage(data), shown)
     except Unreadable as error:
         raise Unreadable(SOURCE_WITH_PATH(path=shown, reason=error.message)) from None
 
 
-def _read(data: bytes, scans: dict[str, PartScan]) -> list[Sheet]:
-    import openpyxl
-
-    with warnings.catch_warnings():
-        # Data validation, unknown extensions: nothing of a table is lost with them.
-        warnings.simplefilter("ignore")
-        try:
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            try:
-                if not book.worksheets:  # “Strict Open XML”, which openpyxl does not know
-                    raise Unreadable(SHEETS_BROKEN())
-                visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-                return [_read_sheet(sheet, scans) for sheet in visible]
-            finally:
-                book.close()
-        except Unreadable:
-            raise
-        except Exception as error:  # openpyxl raises whatever a broken part brings about
-            raise Unreadable(SHEETS_BROKEN()) from error
+def _read(package: XlsxPackage, shown: str) -> Workbook:
+    book = read_book(package)
+    sheets: list[Sheet] = []
+    unread: list[Message] = []
+    allowance = Allowance()
+    left = _CELLS_LIMIT
+    for title, part in book.sheets:
+        cells = read_cells(package, part, title, book, allowance)
+        unread += cells.unread
+        sheet, is_whole = _sheet(title, cells, left)
+        left -= sum(map(len, sheet.rows))
+        if not is_whole:
+            unread.append(SHEETS_CUT_CELLS(title=title, row=sheet.rows[-1][0].row if sheet.rows else 0))
+        sheets.append(sheet)
+    return Workbook(shown, sheets, unread)
 
 
-def _read_sheet(sheet: Any, scans: dict[str, PartScan]) -> Sheet:
-    scan = scans.get(sheet._worksheet_path, PartScan())  # noqa: SLF001 - nothing public names the part
-    # The dimension that a file declares is often wrong.
-    sheet.reset_dimensions()
-    found: dict[tuple[int, int], Any] = {}
-    for row in sheet.iter_rows(max_row=ROW_LIMIT, max_col=COLUMN_LIMIT):
-        for cell in row:
-            if cell.value is not None:
-                found[cell.row, cell.column] = cell
-    found_or_due = {*found, *scan.uncounted}
-    height = max((row for row, _ in found_or_due), default=0)
-    width = max((column for _, column in found_or_due), default=0)
-    origins = _origins(scan, height, width)
-    rows = []
-    for row in range(1, height + 1):
-        cells = []
-        for column in range(1, width + 1):
-            origin = origins.get((row, column), (row, column))
-            held = found.get(origin)
-            text, value = _shown(held) if held is not None else ("", None)
-            cells.append(Cell(sheet.title, row, column, text, value, origin, origin in scan.uncounted))
-        rows.append(cells)
-    return Sheet(sheet.title, rows)
+def _sheet(title: str, cells: SheetCells, left: int) -> tuple[Sheet, bool]:
+    """The rows of a sheet with at most `left` cells, and whether these are all."""
+    held = {*cells.filled, *cells.uncounted}
+    width = max((column for _, column in held), default=0)
+    own = {row for row, _ in held}
+    height = max(own, default=0)
+    origins, covered = _origins(cells, height, width, left)
+    numbers = sorted(own | covered)
+    kept = numbers[: left // width if width else 0]
+    return Sheet(title, [_row(title, number, width, cells, origins) for number in kept]), len(kept) == len(numbers)
 
 
-def _origins(scan: PartScan, height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
-    """Where the words of each merged cell stand; ranges beyond the values cost nothing."""
-    origins: dict[tuple[int, int], tuple[int, int]] = {}
-    for top, left, bottom, right in scan.merged:
-        for row in range(top, min(bottom, height) + 1):
-            for column in range(left, min(right, width) + 1):
+def _row(title: str, row: int, width: int, cells: SheetCells, origins: dict[Place, Place]) -> list[Cell]:
+    made = []
+    for column in range(1, width + 1):
+        origin = origins.get((row, column), (row, column))
+        text, value = cells.filled.get(origin, ("", None))
+        made.append(Cell(title, row, column, text, value, origin, origin in cells.uncounted))
+    return made
+
+
+def _origins(cells: SheetCells, height: int, width: int, most: int) -> tuple[dict[Place, Place], set[int]]:
+    """Where the words of each merged cell stand, and the rows that a filled one runs over.
+
+    Ranges beyond the values cost nothing, and no more than `most` cells are looked at.
+    """
+    origins: dict[Place, Place] = {}
+    covered: set[int] = set()
+    for top, left, bottom, right in cells.merged:
+        rows, columns = range(top, min(bottom, height) + 1), range(left, min(right, width) + 1)
+        most -= len(rows) * len(columns)
+        if most < 0:
+            break
+        if (top, left) in cells.filled and columns:
+            covered.update(rows)
+        for row in rows:
+            for column in columns:
                 origins.setdefault((row, column), (top, left))
-    return origins
-
-
-def _shown(cell: Any) -> tuple[str, object]:
-    value = cell.value
-    if isinstance(value, bool):
-        return ("是" if value else "否"), value
-    if isinstance(value, int | float):
-        return show_number(value, cell.number_format or ""), value
-    if isinstance(value, datetime):
-        day = value.date()
-        return f"{day.year}年{day.month}月{day.day}日", day
-    if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日", value
-    return str(value).strip(), value
-
-
-def show_number(value: float, number_format: str) -> str:
-    """`value` as a spreadsheet shows it, without thousands separators: 0.36 under 0% is 36%."""
-    exact = _exact(value)
-    if exact is None:
-        return str(value)
-    shape = _FORMAT_NOISE.sub("", number_format.split(";", 1)[0])
-    percent = "%" if "%" in shape else ""
-    if percent:
-        exact *= 100
-    digits = _FORMAT_DIGITS.search(shape)
-    if digits is None or "E" in shape.upper() or shape.endswith(",") or "/" in shape:
-        return _plain(exact) + percent
-    places = digits[1] or ""
-    if len(places) > _SIGNIFICANT:
-        return _plain(exact) + percent
-    shown = str(exact.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)) if _fits(exact) else _plain(exact)
-    for _ in range(places.count("#")):
-        shown = shown.removesuffix("0")
-    return shown.removesuffix(".") + percent
-
-
-def _exact(value: float) -> Decimal | None:
-    number = Decimal(format(Decimal(value), f".{_SIGNIFICANT}g"))
-    return number if number.is_finite() else None
-
-
-def _fits(number: Decimal) -> bool:
-    """Whether rounding to decimals stays within the digits that Decimal keeps."""
-    return number.adjusted() < 12
-
-
-def _plain(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return origins, covered

@@ -12,7 +12,8 @@ def build_xlsx(data: bytes, shown: str) -> Document:
     blocks: list[Block] = []
     lines: list[str] = []
     start = 0
-    for number, sheet in enumerate(read_workbook(data, shown).sheets, 1):
+    book = read_workbook(data, shown)
+    for number, sheet in enumerate(book.sheets, 1):
         spans: dict[tuple[int, int], Cell] = {}
         for cell in sheet.cells():
             if cell.is_origin:
@@ -27,4 +28,4 @@ def build_xlsx(data: bytes, shown: str) -> Document:
                 origin = spans[cell.origin]
                 origin.rows = max(origin.rows, cell.row - origin.row + 1)
                 origin.columns = max(origin.columns, cell.column - origin.column + 1)
-    return Document(SourceText(shown, "\n".join(lines)), blocks)
+    return Document(SourceText(shown, "\n".join(lines)), blocks, unread=book.unread)

@@ -5,9 +5,8 @@ A round and a git revision are unpacked into a folder of their own that goes awa
 
 from __future__ import annotations
 
-import io
+import os
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,23 @@ from checker.revise.rounds import Rounds, is_round
 from checker.workspace import find_workspace
 
 _SNAPSHOT = ("快照", "snapshot")
+#: What names one repository; git gives it to hooks (``git rev-parse --local-env-vars``, settings excepted).
+_OF_A_REPOSITORY = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
+#: Modes of files in a tree of git; links and repositories within are left out.
+_FILES = frozenset({"100644", "100755"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -84,12 +100,16 @@ def _round(rounds: Rounds, name: str | None, label: str, subject: Path) -> Itera
         yield Side(label, there, root)
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, *words: str, told: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Git as it is outside of a hook: what a hook says of its own repository is not about `folder`."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_REPOSITORY}
     try:
         return subprocess.run(  # noqa: S603 - a fixed command; what a user wrote is one argument of it
             ["git", "-C", str(folder), *words],  # noqa: S607 - the user's own git
+            input=told,
             capture_output=True,
             check=False,
+            env=environment,
         )
     except OSError:
         raise RunError(REVISE_GIT_MISSING()) from None
@@ -111,10 +131,46 @@ def _is_commit(top: Path, revision: str) -> bool:
 
 
 def _unpack(top: Path, revision: str, inner: Path, folder: Path) -> None:
-    """Put the files of the revision below `inner` into `folder`."""
-    found = _git(top, "archive", "--format=tar", revision, *([] if inner == Path() else ["--", inner.as_posix()]))
-    if found.returncode:
-        said = found.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RunError(REVISE_GIT_FAILED(revision=revision, reason=said[-1] if said else str(found.returncode)))
-    with tarfile.open(fileobj=io.BytesIO(found.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+    """Put the files of the revision below `inner` into `folder`, as they were committed: no attribute changes them."""
+    pathspec = [] if inner == Path() else ["--", inner.as_posix()]
+    listed = _told(_git(top, "ls-tree", "-r", "-z", "--full-tree", revision, *pathspec), revision)
+    entries = [_Entry.read(line) for line in listed.split(b"\0") if line]
+    blobs = [one for one in entries if one.kind in _FILES]
+    asked = "".join(f"{one.object_id}\n" for one in blobs).encode()
+    content = _told(_git(top, "cat-file", "--batch", told=asked), revision)
+    at = 0
+    for one in blobs:
+        line_end = content.index(b"\n", at)
+        size = int(content[at:line_end].rsplit(b" ", 1)[1])
+        _write(folder, one.path, content[line_end + 1 : line_end + 1 + size])
+        at = line_end + size + 2
+
+
+def _told(done: subprocess.CompletedProcess[bytes], revision: str) -> bytes:
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise RunError(REVISE_GIT_FAILED(revision=revision, reason=said[-1] if said else str(done.returncode)))
+    return done.stdout
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Entry:
+    """One line of ``git ls-tree -z``."""
+
+    kind: str
+    object_id: str
+    path: str
+
+    @classmethod
+    def read(cls, line: bytes) -> _Entry:
+        words, _, path = line.partition(b"\t")
+        mode, _, object_id = words.decode("ascii").split(" ")
+        return cls(mode, object_id, os.fsdecode(path))
+
+
+def _write(folder: Path, path: str, content: bytes) -> None:
+    """A file that lies in `folder`, whatever its name says."""
+    target = folder / path
+    if target.resolve().is_relative_to(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.messages.annotate import ANNOTATE_STRICT
 from checker.prose.document import Document, Origin
 from checker.prose.docx_package import Package, open_package
 from checker.prose.docx_runs import PARAGRAPH, RUN, TEXT_BOX, W
+from checker.source import Unreadable
 from checker.write.docx_marks import whole, words_between
 from checker.write.docx_parts import Parts
 
@@ -53,9 +55,12 @@ def annotate_docx(data: bytes, document: Document, remarks: Sequence[Remark]) ->
 
     `document` is what was read from `data`. One that somebody has answered stays with its answers, and what it says
     is not said again. The same file and remarks give the same bytes, also when done again to the result. Raises
-    Unreadable for what is no .docx.
+    Unreadable for what is no .docx, and for the strict form of the format, whose parts have other names.
     """
-    comments = _Comments(open_package(data), Parts(data))
+    package = open_package(data)
+    if package.strict:
+        raise Unreadable(ANNOTATE_STRICT())
+    comments = _Comments(package, Parts(data))
     comments.remove_own()
     for remark in sorted(set(remarks), key=lambda one: (one.start, one.end, one.lines)):
         comments.add(document, remark)

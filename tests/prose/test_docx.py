@@ -17,6 +17,7 @@ from checker.prose.document import Document
 from checker.prose.docx import build_docx
 from checker.prose.docx_runs import PARAGRAPH, run_texts
 from checker.source import Unreadable
+from checker.write.annotate_docx import annotate_docx
 from tests.prose.word_files import cell, package, paragraph, relations, run, table, word_file
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -448,3 +449,22 @@ def test_tags_in_any_order_are_read(body: list[str], styles: str, numbering: str
         assert document.source.place(block.start).column == 1
         assert document.source.locator(block.start).text()
         assert document.origin_of(block.start) is not None
+
+
+def test_the_strict_form_of_the_format_is_read_and_not_annotated() -> None:
+    """ISO/IEC 29500 strict: the same words under other namespaces."""
+    plain = word_file(paragraph("产值达到500亿元。", '<w:outlineLvl w:val="0"/>') + table(cell("甲") + cell("乙")))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for usual, strict in (
+                (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"wordprocessingml/main"),
+                (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"officeDocument/"),
+            ):
+                content = content.replace(usual, b"http://purl.oclc.org/ooxml/" + strict)
+            new.writestr(name, content)
+    document = build_docx(buffer.getvalue(), "纲要.docx")
+    assert located(document) == located(build_docx(plain, "纲要.docx"))
+    with pytest.raises(Unreadable, match="Strict Open XML"):
+        annotate_docx(buffer.getvalue(), document, [])

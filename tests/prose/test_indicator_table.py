@@ -179,3 +179,23 @@ def test_numbers_and_counts_are_no_part_of_a_category(text: str) -> None:
 def test_heads(words: str, role: str, year: int | None, tense: str) -> None:
     found = column_role(words)
     assert (found.role, found.year, found.tense) == (role, year, tense)
+
+
+def test_one_name_over_rows_in_unlike_units_is_two_indicators() -> None:
+    rows: list[list[object]] = [
+        ["指标名称", "单位", "2020年", "2025年"],
+        ["研发经费投入", "亿元", 10, 20],
+        [None, "%", 2.1, 2.5],
+        [None, "亿元", 11, 22],
+        ["人口", "万人", 5, 6],
+    ]
+    sheet = read_workbook(make_book(rows, ["A2:A4"]), "表.xlsx").sheets[0]
+    table = read_indicator_table(sheet)
+    assert table is not None
+    assert [(row.name, row.unit, "name" in row.guessed) for row in table.rows] == [
+        ("研发经费投入", "亿元", False),
+        ("研发经费投入（%）", "%", True),
+        ("人口", "万人", False),
+    ]
+    assert [figure.text for figure in table.rows[0].figures] == ["10", "20", "11", "22"]
+    assert [figure.text for figure in table.rows[1].figures] == ["2.1", "2.5"]

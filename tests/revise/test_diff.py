@@ -198,3 +198,34 @@ def test_outside_a_repository(run: Run, tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "云川.plan").write_text(PLAN, encoding="utf-8")
     ran = run("diff", "HEAD", "云川.plan")
     assert (ran.status, ran.err) == (2, "plancheck：HEAD：既不是文件或文件夹，也不是 git 里的版本\n")
+
+
+def test_within_a_hook_the_answer_is_the_same(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells a hook of a linked work tree where the repository is; that is not what the plans lie in."""
+    home = tmp_path / "m"
+    plan = "规划 例 {{ 规划期：2021—2025 }}\n指标 产值 {{ 单位：亿元  2025年：目标 {0} }}\n"
+    (home / "sub").mkdir(parents=True)
+    for path, value in (("a.plan", 1111), ("sub/a.plan", 2000)):
+        (home / path).write_text(plan.format(value), encoding="utf-8")
+    git(home, "init", "-q")
+    git(home, "add", ".")
+    git(home, "commit", "-q", "-m", "1")
+    git(home, "worktree", "add", "-q", "../w")
+    monkeypatch.chdir(tmp_path / "w")
+    Path("sub/a.plan").write_text(plan.format(1111), encoding="utf-8")
+    plain = run("diff", "HEAD", "sub/a.plan")
+    assert "改动1处" in plain.out
+    monkeypatch.setenv("GIT_DIR", str(home / ".git" / "worktrees" / "w"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(home / ".git" / "index"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(home))
+    hooked = run("diff", "HEAD", "sub/a.plan")
+    assert (hooked.status, hooked.out) == (plain.status, plain.out)
+
+
+def test_attributes_of_git_leave_nothing_out(run: Run, repository: Path) -> None:
+    before = run("diff", "HEAD", ".")
+    (repository / ".gitattributes").write_text("*.plan export-ignore\n", encoding="utf-8")
+    git(repository, "add", ".gitattributes")
+    git(repository, "commit", "-q", "-m", "attributes", "--", ".gitattributes")
+    after = run("diff", "HEAD", ".")
+    assert (after.status, after.out, after.err) == (before.status, before.out, before.err)
