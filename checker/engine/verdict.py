@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,14 @@ def unchecked_points(report: Report) -> list[Message]:
     """What the stage asks for and was not looked at, a sentence each: rules left out, data missing, files unread."""
     points = restrictions(report)
     points += [notice.message for notice in report.notices if notice.kind is NoticeKind.MISSING]
+    return [*points, *report.unreadable]
+
+
+def unchecked_by(report: Report, codes: Collection[str]) -> list[Message]:
+    """What some rules did not look at: why they did not run, which data they did not have, files unread."""
+    points = [_why(group) for group in report.account.not_run if group.why in _WHY and set(group.codes) & set(codes)]
+    missing = [notice for notice in report.notices if notice.kind is NoticeKind.MISSING]
+    points += [notice.message for notice in missing if set(notice.codes) & set(codes)]
     return [*points, *report.unreadable]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,8 +17,6 @@ from checker.report.view import View, field_words
 
 KEY = "alignment/index"
 _SIZE = 300
-#: Findings about alignment.
-_CODES = "PC5"
 _HEAT = ((20, 4), (10, 3), (4, 2), (1, 1))
 
 
@@ -124,7 +122,9 @@ def alignment_pages(material: Material, templates: Templates) -> Iterator[Page]:
         {"ref": view.ref(upper), "cells": [_cell(view, by_pair.get((id(plan), id(upper)))) for plan in material.plans]}
         for upper in sorted(uppers, key=lambda one: one.kind != "plan")
     ]
-    findings = [one for one in material.listed if one.finding.code.startswith(_CODES)]
+    about = {one.key for one in material.gathered("alignment")}
+    sources = {id(upper.source) for upper in uppers if isinstance(upper, Plan)}
+    findings = [one for one in material.listed if one.key in about or _refers(one, sources)]
     body = templates.body(
         "alignment.html",
         columns=[plan.name for plan in material.plans],
@@ -148,16 +148,22 @@ def _cell(view: View, pair: Pair | None) -> dict[str, Any]:
 def _findings(material: Material, pair: Pair) -> list[Listed]:
     """Findings about alignment on what is tied here, or that refer to the upper plan."""
     tied = {id(edge.source) for edge in pair.edges}
+    about = material.codes_of("alignment")
     return [
         one
         for one in material.listed
-        if one.finding.code.startswith(_CODES)
+        if one.finding.subject.plan == pair.plan.name
         and (
-            id(material.subject(one.finding)) in tied
-            or any(related.span.source is pair.upper.source for related in one.finding.related)
+            (one.finding.code in about and id(material.subject(one.finding)) in tied)
+            or _refers(one, {id(pair.upper.source)})
         )
-        and one.finding.subject.plan == pair.plan.name
     ]
+
+
+def _refers(one: Listed, sources: Collection[int]) -> bool:
+    """Whether a finding tells of a place in one of these files that is not its own."""
+    own = one.finding.span.source
+    return any(id(related.span.source) in sources for related in one.finding.related if related.span.source is not own)
 
 
 def _pair_pages(material: Material, templates: Templates, pair: Pair) -> Iterator[Page]:

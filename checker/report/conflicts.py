@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.engine.verdict import unchecked_by
 from checker.report.material import Material
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
 from checker.report.view import View
 
 KEY = "conflicts/index"
-#: Rules whose findings are sets of statements.
-CODES = frozenset({"PC308", "PC401", "PC402", "PC505", "PC604", "PC702", "PC711", "PC718"})
 _SIZE = 40
 
 
 def conflict_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The sets, in the order of how bad they are."""
-    sets = [one for one in material.listed if one.finding.code in CODES]
+    sets = material.gathered("conflicts")
+    unchecked = unchecked_by(material.report, material.codes_of("conflicts"))
     keys = list_keys(KEY, len(sets), _SIZE)
     for number, some in cut(sets, _SIZE):
         view = View(material, page_key(KEY, number))
@@ -30,4 +30,5 @@ def conflict_pages(material: Material, templates: Templates) -> Iterator[Page]:
             }
             for one in some
         ]
-        yield Page(view.here, "", templates.body("conflicts.html", sets=shown, pages=turns(view, keys)))
+        body = templates.body("conflicts.html", sets=shown, pages=turns(view, keys), unchecked=unchecked)
+        yield Page(view.here, "", body)

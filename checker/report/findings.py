@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.engine.verdict import unchecked_points
 from checker.render.visible import sentence, visible
 from checker.render.waived import why_waived
 from checker.report.material import Listed, Material
@@ -27,6 +28,7 @@ def finding_pages(material: Material, templates: Templates) -> Iterator[Page]:
             "findings.html",
             rows=view.all_told(rows),
             total=total,
+            unchecked=unchecked_points(material.report),
             size=_SIZE,
             pages=turns(view, keys),
             root=material.addresses.base(view.here),

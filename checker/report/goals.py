@@ -115,6 +115,7 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
         content=goal.content,
         quotes=[quote.text for quote in goal.quotes],
         findings=view.all_told(material.findings(goal)),
+        unchecked=material.unchecked_about(goal),
         parents=view.refs(edge.target for edge in material.out("parent", goal)),
         children=view.refs(_below(material, goal)[:_LISTED]),
         slogans=view.refs(edge.source for edge in material.into("contains", goal)),

@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.engine.report import Checked, Report
+from checker.engine.verdict import unchecked_by
 from checker.finding import Finding, Severity, Status
 from checker.graph import Edge, PlanGraph
+from checker.messages import Message
 from checker.model import Element, Goal, Indicator, Measure, Plan, Relation, Slogan
 from checker.report.addresses import Addresses, slug
 from checker.report.lines import Mark, page_starts
@@ -227,6 +229,32 @@ class Material:
         known = {rule.code: rule for one in self.report.checked for rule in one.rulebook.rules if rule.code in ran}
         return [known[code] for code in sorted(known)]
 
+    @cached_property
+    def _all_rules(self) -> list[Rule]:
+        """The rules that ran and those that did not."""
+        books = [one.rulebook for one in self.report.checked]
+        return [rule for book in books for rule in (*book.rules, *book.off)]
+
+    def gathered(self, page: str) -> list[Listed]:
+        """The findings of the rules that ask for a page of the report (归入)."""
+        codes = self.codes_of(page)
+        return [one for one in self.listed if one.finding.code in codes]
+
+    def codes_of(self, page: str) -> frozenset[str]:
+        """The rules that ask for a page."""
+        return frozenset(rule.code for rule in self._all_rules if rule.page == page)
+
+    def unchecked_about(self, element: Element) -> list[Message]:
+        """What rules about elements of that kind did not look at."""
+        if element.kind not in self._unchecked:
+            codes = frozenset(rule.code for rule in self._all_rules if element.kind in rule.subjects)
+            self._unchecked[element.kind] = unchecked_by(self.report, codes)
+        return self._unchecked[element.kind]
+
+    @cached_property
+    def _unchecked(self) -> dict[str, list[Message]]:
+        return {}
+
     def named(self, plan: str, kind: str, name: str) -> Element | None:
         """The element of that name."""
         return self._by_name.get((plan, kind, name))
@@ -304,8 +332,8 @@ def count_words(listed: Iterable[Listed]) -> dict[str, int]:
 
 
 def blocking(listed: Iterable[Listed], gate: Severity) -> list[Listed]:
-    """The findings that keep a plan from passing."""
-    return [one for one in listed if one.finding.status is Status.NEW and one.finding.severity >= gate]
+    """The findings that stand in a plan's way, those that are known included."""
+    return [one for one in listed if one.finding.status is not Status.WAIVED and one.finding.severity >= gate]
 
 
 def _heading(text: str) -> str:

@@ -55,6 +55,7 @@ def _page(material: Material, templates: Templates, measure: Measure) -> Page:
         content=measure.content,
         quotes=[quote.text for quote in measure.quotes],
         findings=view.all_told(material.findings(measure)),
+        unchecked=material.unchecked_about(measure),
         purpose=[phrase.text for phrase in measure.purpose],
         part_of=view.refs(edge.target for edge in material.out("part_of", measure)),
         parts=view.refs(edge.source for edge in material.into("part_of", measure)),

@@ -1,4 +1,4 @@
-"""The first page: may the plan go on, what stands in the way; how far goals, measures and indicators are covered."""
+"""The first page: the verdict, what stands in the way, what was not checked; how far goals and measures are covered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.finding import Severity, Status
+from checker.engine.report import Report
+from checker.engine.verdict import Verdict, restrictions, unchecked_points, verdict_sentence
+from checker.finding import NoticeKind, Severity, Status
 from checker.finding.codes import code_ranges
 from checker.model import Element, Goal, Indicator, Measure
 from checker.render.text import stage_word
@@ -18,12 +20,12 @@ from checker.report.view import View
 KEY = "index"
 _STANDING = 12
 _LACKING = 6
-#: What a draft of a stage waits for.
-_NEXT = {
-    "consultation_draft": ("征求意见", "to be sent out for comments"),
-    "review_draft": ("送审", "for review"),
-    "approval_draft": ("报批", "for approval"),
-    "issued": ("印发", "to be issued"),
+#: The look of a verdict: a class of the style sheet and a sign.
+_LOOKS = {
+    Verdict.BLOCKED: ("pc-no", "✕"),
+    Verdict.INCOMPLETE: ("pc-partly", "△"),
+    Verdict.PASSED: ("pc-yes", "✓"),
+    Verdict.NOTHING: ("pc-partly", "—"),
 }
 
 
@@ -36,14 +38,16 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
         one for one in material.listed if one.finding.status is Status.WAIVED and one.finding.severity is Severity.ERROR
     ]
     counts = count_words(material.listed)
-    act = _NEXT.get(report.stage, ("送审", "for review"))
+    look, sign = _LOOKS[report.verdict]
     body = templates.body(
         "overview.html",
         title=material.title,
         plans=[plan.full_name or plan.name for plan in material.plans],
-        unreadable=report.unreadable,
+        look=look,
+        sign=sign,
+        verdict=verdict_sentence(report),
         blocking=len(standing),
-        act=act[lang == "en"],
+        unchecked=bool(unchecked_points(report)),
         gate=report.gate.en if lang == "en" else report.gate.zh,
         as_of=report.as_of.isoformat(),
         stage=stage_word(report.stage, lang) if report.stage else "",
@@ -60,11 +64,21 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
         revision_url=view.link(revision.KEY) if material.revision is not None else "",
         waived=view.all_told(waived),
         waivers_url=view.link(waivers.KEY),
-        notices=[
-            {"message": one.message, "codes": code_ranges(one.codes), "file": one.file or ""} for one in report.notices
-        ],
+        restrictions=restrictions(report),
+        unreadable=report.unreadable,
+        missing=_told(report, NoticeKind.MISSING),
+        open=_told(report, NoticeKind.OPEN),
+        remarks=_told(report, NoticeKind.REMARK),
     )
     yield Page(KEY, "", body)
+
+
+def _told(report: Report, kind: NoticeKind) -> list[dict[str, Any]]:
+    return [
+        {"message": one.message, "codes": code_ranges(one.codes), "file": one.file or ""}
+        for one in report.notices
+        if one.kind is kind
+    ]
 
 
 def _by_rule(view: View) -> list[dict[str, Any]]:

@@ -13,13 +13,12 @@ from checker.report.pages import Page, Templates
 from checker.report.view import View, choice_word, field_words
 
 KEY = "procedure/index"
-_CODES = frozenset({"PC804", "PC805"})
 _COMMENTS = 500
 
 
 def procedure_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The page."""
-    findings = [one for one in material.listed if one.finding.code in _CODES]
+    findings = material.gathered("procedure")
     body = templates.body(
         "procedure.html",
         plans=[_of(View(material, KEY, plan), plan) for plan in material.plans],

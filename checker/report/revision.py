@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.engine.verdict import unchecked_points
 from checker.report.material import Material
 from checker.report.pages import Page, Templates
 from checker.report.view import View
@@ -34,6 +35,7 @@ def revision_pages(material: Material, templates: Templates) -> Iterator[Page]:
         new=revision.new,
         changes=[(title, rows) for title, rows in changes if rows],
         appeared=view.all_told(one for one in material.listed if one.finding.fingerprint in appeared),
+        unchecked=unchecked_points(material.report),
         gone=revision.gone,
     )
     yield Page(KEY, "", body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.engine.verdict import restrictions, unchecked_by
 from checker.render.rule_page import example_lines, rule_text, severity_words
 from checker.report.material import Listed, Material
 from checker.report.pages import Page, Templates
@@ -31,7 +32,7 @@ def rule_pages(material: Material, templates: Templates) -> Iterator[Page]:
         }
         for rule in material.rules
     ]
-    yield Page(KEY, "", templates.body("rules.html", rows=rows))
+    yield Page(KEY, "", templates.body("rules.html", rows=rows, not_run=restrictions(material.report)))
     for rule in material.rules:
         yield _page(material, templates, rule, found.get(rule.code, []))
 
@@ -52,6 +53,7 @@ def _page(material: Material, templates: Templates, rule: Rule, found: list[List
         parameters=[one for one in rule.parameters.values() if one.meaning is not None],
         limits=rule.limits,
         findings=view.all_told(found[:_SHOWN]),
+        unchecked=unchecked_by(material.report, (rule.code,)),
         more=max(0, len(found) - _SHOWN),
         all_url=view.link("findings/index"),
         examples=examples,

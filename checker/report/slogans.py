@@ -14,14 +14,13 @@ from checker.report.paging import cut, list_keys, page_key, turns
 from checker.report.view import View, choice_word
 
 KEY = "slogans/index"
-_CODES = frozenset({"PC701", "PC709"})
 _SIZE = 150
 
 
 def slogan_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The list."""
     slogans = [one for one in material.elements(Slogan) if isinstance(one, Slogan)]
-    in_texts = [one for one in material.listed if one.finding.code in _CODES]
+    in_texts = material.gathered("slogans")
     keys = list_keys(KEY, len(slogans), _SIZE)
     for number, some in cut(slogans, _SIZE):
         view = View(material, page_key(KEY, number))

@@ -64,7 +64,7 @@ def hostile_plan() -> str:
 def report_of(workspace: Path, *words: str) -> Path:
     """The folder of a report made by the command, once a session."""
     folder = Path(mkdtemp(prefix="plancheck-test-")) / "报告 一"
-    assert main(["report", str(workspace), "-o", str(folder), *words]) == 0
+    assert main(["report", str(workspace), "-o", str(folder), *words]) in (0, 1)
     return folder
 
 

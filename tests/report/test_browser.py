@@ -167,7 +167,7 @@ def test_one_file_filters_too(browser: Browser, tmp_path: Path) -> None:
     from checker.doors.cli import main
 
     target = tmp_path / "报告.html"
-    assert main(["report", str(FAULTY), "--single-file", str(target)]) == 0
+    assert main(["report", str(FAULTY), "--single-file", str(target)]) == 1
     with watched(browser) as (page, wrong):
         page.goto(target.as_uri())
         page.wait_for_selector("#pc-filter:not([hidden])")
