@@ -104,7 +104,11 @@ def test_old_and_new_json_are_as_the_schema_of_that_version_says(
     schema = json.loads((version / "输出/schema" / f"{_schema_of(file)}.json").read_text(encoding="utf-8"))
     for value in _values(file, (version / "输出" / file).read_text(encoding="utf-8")):
         _validator(schema).validate(value)
-    for value in _values(file, today[file]):
+    values = _values(file, today[file])
+    if file.endswith(".jsonl"):
+        # A break with 0.1.0, where each line was a finding: the last one is the account of the run by now.
+        assert "code" not in values.pop()
+    for value in values:
         _validator(_open(schema)).validate(value)
 
 
