@@ -1,0 +1,51 @@
+"""Predicates on a text's own outline and calendar: totals of headings, references into it, days that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.messages.prose import RELATED_LAST
+from checker.rules.facts import Facts
+from checker.rules.plan_texts import checked_texts
+from checker.rules.predicates import Column, Record, predicate
+from checker.rules.types import NUMBER, TEXT
+
+_WORDS, _UNIT = Column("words", "写法", TEXT), Column("unit", "单元", TEXT)
+
+
+@predicate("章节总数不符", "heading_total", _WORDS, _UNIT, Column("headings", "实有", NUMBER))
+def heading_totals(facts: Facts) -> Iterator[Record]:
+    """Totals of parts, chapters, sections, articles and panels that the headings do not bear out."""
+    from checker.prose.outline_told import find_told_totals
+
+    for text in checked_texts(facts):
+        for one in find_told_totals(text.document):
+            related = (text.related(RELATED_LAST(), *one.last),)
+            said = {"words": one.words, "unit": one.unit, "headings": one.headings, "related": related}
+            yield text.record("heading_total", one.start, one.end, **said)
+
+
+@predicate("引用落空", "dangling_reference", _WORDS, _UNIT, Column("highest", "最大", NUMBER))
+def dangling_references(facts: Facts) -> Iterator[Record]:
+    """References to parts of the text that it does not have."""
+    from checker.prose.outline_told import find_dangling
+
+    for text in checked_texts(facts):
+        for one in find_dangling(text.document):
+            related = (text.related(RELATED_LAST(), *one.last),)
+            said = {"words": one.words, "unit": one.unit, "highest": one.highest, "related": related}
+            yield text.record("dangling_reference", one.start, one.end, **said)
+
+
+@predicate("无此日期", "impossible_day", _WORDS)
+def impossible_days(facts: Facts) -> Iterator[Record]:
+    """Dates that are in no calendar."""
+    from checker.prose.calendar_days import find_impossible_days
+
+    for text in checked_texts(facts):
+        for block in text.document.blocks:
+            for one in find_impossible_days(block.text):
+                yield text.record("impossible_day", block.start + one.start, block.start + one.end, words=one.words)
+
+
+PREDICATES = (heading_totals, dangling_references, impossible_days)
