@@ -80,7 +80,7 @@ def test_the_texts_that_a_plan_names(tmp_path: Path) -> None:
     made.save(str(tmp_path / "说明.docx"))
     report = checker.check(tmp_path, select="PC714")
     assert found(report, tmp_path) == [("PC714", "纲要.txt", "云川"), ("PC714", "说明.docx", "云川")]
-    assert noticed(report) == ["「云川」的文本未随附（《专题研究》、《建议》），PC701—PC718 未检查"]
+    assert noticed(report) == ["「云川」的文本未随附（《专题研究》、《建议》），PC701—PC720 未检查"]
     told = json.loads(checker.format_report(report, "json"))["findings"]
     assert [one["locator"] for one in told] == ["第一章 › 第2行", "一、 › 第1段"]
     assert told[1]["start"] == {"line": 2, "column": 3, "offset": 7}
