@@ -102,8 +102,6 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options,
     graph = build_graph(workspace.plans)
     stage = options.stage or config.check.stage
     as_of = options.as_of or config.check.as_of or _drafted(workspace.checked)
-    for plan in workspace.plans:
-        plan.level = plan.level or config.levels.get(plan.name)
     facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
     _read_documents(workspace, facts, rulebook)
     if workspace.lock is not None:

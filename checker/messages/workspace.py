@@ -61,7 +61,6 @@ FILES_LINK_OUTSIDE = Template(
 FILES_FOLDER_UNREADABLE = Template(
     "{path}：文件夹打不开，没有读", "{path}: the folder cannot be opened and was not read"
 )
-FILES_NO_MATCH = Template(
-    "plancheck.toml 的“{key}”写了“{pattern}”，没有这样的规划文件",
-    "plancheck.toml names {pattern} under {key}, but there is no such plan file",
-)
+FILES_NO_MATCH = Template("没有“{pattern}”这样的文件", "no file is like {pattern}")
+SHIPPED_UNKNOWN = Template("plancheck 没有自带名为「{name}」的规划", "no plan named {name} ships with plancheck")
+LEVEL_OF_NOTHING = Template("工作区里没有名为「{name}」的规划", "the workspace has no plan named {name}")

@@ -17,8 +17,8 @@ from checker import resources
 from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING
 from checker.rules.own import PREDICATES
 from checker.rules.predicates import Predicate
-from checker.source import SourceText, Unreadable, read_source
-from checker.workspace import ConfigError
+from checker.source import SourceText, Unreadable, read_source, with_near
+from checker.workspace import ConfigError, SettingError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -62,7 +62,7 @@ def read_pack(name: str, folder: Path | Traversable, shown: str, predicates: Seq
     """
     files = tuple(_read(folder, shown, _DEEPEST))
     if not files:
-        raise ConfigError(RULE_PACK_EMPTY(name=name))
+        raise SettingError(("rules", "packs"), RULE_PACK_EMPTY(name=name))
     return Pack(name, files, tuple(predicates))
 
 
@@ -100,8 +100,16 @@ def find_pack(name: str, root: Path) -> Pack:
         return read_pack(name, folder, name.replace("\\", "/").rstrip("/"))
     installed = installed_pack(name)
     if installed is None:
-        raise ConfigError(RULE_PACK_MISSING(name=name))
+        raise SettingError(("rules", "packs"), with_near(RULE_PACK_MISSING(name=name), name, _names_of_packs(root)))
     return installed
+
+
+def _names_of_packs(root: Path) -> list[str]:
+    """What a configuration in `root` may call a pack."""
+    from importlib.metadata import entry_points
+
+    folders = {file.relative_to(root).parts[0] for depth in ("*", "*/*") for file in root.glob(f"{depth}/*{_SUFFIX}")}
+    return [*sorted(folders), *(entry.name for entry in entry_points(group=GROUP))]
 
 
 def installed_pack(name: str) -> Pack | None:

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from checker.messages import Message
 from checker.messages.workspace import FILES_FOLDER_UNREADABLE, FILES_LINK_OUTSIDE, FILES_NO_MATCH
-from checker.workspace.config import CONFIG_NAME, WorkspaceConfig
+from checker.source import with_near
+from checker.workspace.config import CONFIG_NAME, SettingError, WorkspaceConfig
 
 #: Whether the run is about a plan, or the plan is only there to be referred to.
 Role = Literal["checked", "upper"]
@@ -55,7 +56,7 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     Without `paths` the whole workspace is. A file among `paths` is taken as it is, whatever its name and
     whether or not it exists. With a configuration, its patterns tell checked plans from upper ones; without
     one, all plans under `root` are checked, and if only files are named, the plans beside them (not those in
-    folders below) are there to be referred to.
+    folders below) are there to be referred to. Raises SettingError for a pattern that no plan file fits.
     """
     root = absolute(root)
     named = [_Found(path, os.path.realpath(path)) for path in map(absolute, paths or [root])]
@@ -66,11 +67,14 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     upper = [_Pattern("upper", text, root) for text in config.workspace.upper]
     plans = [_Pattern("plans", text, root) for text in config.workspace.plans]
     chosen = _Chosen()
+    seen: list[str] = []
     for found in walk.enter(root, deep=bool(config.path or near)):
         shown = _shown(found.path, root)
-        if _any_matches(upper, shown):
+        seen.append(shown)
+        as_upper, as_plan = _any_matches(upper, shown), _any_matches(plans, shown)
+        if as_upper:
             chosen.add(found, "upper")
-        elif _any_matches(plans, shown) or not plans:
+        elif as_plan or not plans:
             asked = any(found.lies_in(folder) for folder in folders)
             chosen.add(found, "checked" if asked else "upper")
     for one in files:
@@ -79,8 +83,11 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
         for found in walk.enter(folder.path, deep=True):
             chosen.add(found, "checked")
 
-    remarks = [*walk.remarks, *(pattern.remark() for pattern in (*plans, *upper) if not pattern.matched)]
-    return Listing(tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root))), tuple(remarks))
+    # What was passed over may have been meant; that is told already.
+    unmatched = next((pattern for pattern in (*plans, *upper) if not pattern.matched), None)
+    if unmatched is not None and not walk.remarks:
+        raise unmatched.refusal(seen)
+    return Listing(tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root))), tuple(walk.remarks))
 
 
 def files_matching(root: Path, pattern: str, suffixes: Collection[str]) -> Iterator[Path]:
@@ -201,9 +208,14 @@ class _Pattern:
         self.matched = self.matched or fits
         return fits
 
-    def remark(self) -> Message:
-        """The sentence for a pattern that nothing fits."""
-        return FILES_NO_MATCH(key=self._key, pattern=self._text)
+    def refusal(self, seen: Iterable[str]) -> SettingError:
+        """What to say if none of the files `seen` fits."""
+        return no_match(self._key, self._text, seen)
+
+
+def no_match(key: str, pattern: str, seen: Iterable[str]) -> SettingError:
+    """What to say of a pattern under `key` of [workspace] that none of the files `seen` fits."""
+    return SettingError(("workspace", key), with_near(FILES_NO_MATCH(pattern=pattern), pattern, seen))
 
 
 def _any_matches(patterns: Iterable[_Pattern], shown: str) -> bool:

@@ -12,10 +12,11 @@ from msgspec import Struct, field
 from checker import resources
 from checker.finding import Notice
 from checker.messages import Message
+from checker.messages.workspace import LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
 from checker.model import Plan, build_plan
-from checker.source import Unreadable, name_key, read_source
+from checker.source import Unreadable, name_key, read_source, with_near
 from checker.syntax import parse_plan
-from checker.workspace.config import WorkspaceConfig, load_config
+from checker.workspace.config import SettingError, WorkspaceConfig, load_config, placed
 from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans, plan_keys
 from checker.workspace.texts import TextFile, TextFinder, UnreadText
@@ -62,6 +63,13 @@ def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path
     not read. Raises ConfigError for a `plancheck.toml` or a `plancheck.lock` that cannot be used.
     """
     root = find_workspace((*paths, *texts)[0])
+    try:
+        return _load(root, paths, shown_from, texts)
+    except SettingError as error:
+        raise placed(error, root) from None
+
+
+def _load(root: Path, paths: Sequence[Path], shown_from: Path, texts: Sequence[Path]) -> Workspace:
     config = load_config(root)
     lock = _lock(root, shown_from)
     listing = plan_files(root, config, (*paths, *texts))
@@ -80,8 +88,25 @@ def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
     workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, list(listing.remarks))
     workspace.lock = lock
+    _set_levels(workspace)
     _list_texts(workspace, paths, texts, shown_from)
     return workspace
+
+
+def _set_levels(workspace: Workspace) -> None:
+    """The levels that the configuration tells of plans that do not say their own. SettingError for no plan's."""
+    told = {name_key(name): level for name, level in workspace.config.levels.items()}
+    names = {key for plan in workspace.plans for key in plan_keys(plan)}
+    for plan in workspace.plans:
+        plan.level = plan.level or next((told[key] for key in plan_keys(plan) if key in told), None)
+    # A name may be that of a plan that is not at hand, or of one whose name could not be read.
+    names.update(name_key(absent.name) for absent in workspace.links.absent)
+    if workspace.unreadable or not all(plan.name for plan in workspace.plans):
+        return
+    for name in workspace.config.levels:
+        if name_key(name) not in names:
+            known = [plan.name for plan in workspace.plans]
+            raise SettingError(("levels", name), with_near(LEVEL_OF_NOTHING(name=name), name, known))
 
 
 def _list_texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Path], shown_from: Path) -> None:
@@ -127,7 +152,12 @@ def _shipped(config: WorkspaceConfig, plans: list[Plan], unreadable: list[Messag
     wanted = {name_key(name) for name in config.workspace.shipped} - {name_key(plan.name) for plan in plans}
     added: list[Plan] = []
     folder = resources.plans_folder()
-    for path in sorted(folder.glob("*/*.plan")) if wanted else ():
+    files = sorted(folder.glob("*/*.plan")) if wanted else []
+    stems = {name_key(path.stem): path.stem for path in files}
+    for name in config.workspace.shipped:
+        if name_key(name) in wanted - stems.keys():
+            raise SettingError(("workspace", "shipped"), with_near(SHIPPED_UNKNOWN(name=name), name, stems.values()))
+    for path in files:
         if name_key(path.stem) not in wanted:
             continue
         plan = _read(path, f"<plancheck>/{path.relative_to(folder).as_posix()}", unreadable)

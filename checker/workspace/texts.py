@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from checker.messages import Message, Template
 from checker.messages.texts import TEXT_NOT_FOUND, TEXT_OTHER_KIND, TEXT_OUTSIDE
-from checker.messages.workspace import FILES_NO_MATCH
 from checker.model import Plan
 from checker.source import read_bytes
 from checker.workspace.config import WorkspaceConfig
-from checker.workspace.discover import files_matching
+from checker.workspace.discover import files_matching, no_match
 
 if TYPE_CHECKING:
     from checker.prose.document import Document
@@ -130,7 +129,8 @@ class TextFinder:
         for pattern in self._config.workspace.texts:
             matching = list(files_matching(self._root, pattern, _SUFFIXES))
             if not matching:
-                self._remarks.append(FILES_NO_MATCH(key="texts", pattern=pattern))
+                seen = files_matching(self._root, "**/*", _SUFFIXES)
+                raise no_match("texts", pattern, (path.relative_to(self._root).as_posix() for path in seen))
             for path in matching:
                 plan, role = self._owner(path)
                 under = any(path.is_relative_to(folder) for folder in folders)

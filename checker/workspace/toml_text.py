@@ -95,8 +95,9 @@ def find_key(source: SourceText, path: Sequence[str], words: Mapping[str, str]) 
             whole = (*table, *_split(key[1]))
         else:
             continue
-        if len(whole) > len(written) and _translated(whole, words) == wanted[: len(whole)]:
-            found, written = number, whole
+        shared = whole[: len(wanted)]
+        if len(shared) > len(written) and _translated(shared, words) == wanted[: len(shared)]:
+            found, written = number, shared
     return found, written
 
 

@@ -112,14 +112,19 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_the_texts_of_the_configuration(tmp_path: Path) -> None:
-    toml = '[workspace]\nplans = ["*.plan"]\ntexts = ["文本", "*.md", "没有/*.txt"]\n'
+    toml = '[workspace]\nplans = ["*.plan"]\ntexts = ["文本", "*.md"]\n'
     make(tmp_path, plancheck_toml=toml, 云川_plan=PLAN.format(""), 纲要_md=FAULT, 文本__一_txt=FAULT, 别的_txt=FAULT)
     (tmp_path / "文本" / "~$一.docx").write_bytes(b"x")
     report = checker.check(tmp_path, select="PC714")
     assert found(report, tmp_path) == [("PC714", "文本/一.txt", "一.txt"), ("PC714", "纲要.md", "云川")]
-    assert sum("没有/*.txt" in text for text in noticed(report)) == 1
     of_plan = checker.check(tmp_path / "云川.plan", select="PC714")
     assert found(of_plan, tmp_path) == [("PC714", "纲要.md", "云川")]
+
+
+def test_texts_of_the_configuration_that_are_not_there_end_the_run(tmp_path: Path) -> None:
+    make(tmp_path, plancheck_toml='[workspace]\ntexts = ["纲耍.md"]\n', 云川_plan=PLAN.format(""), 纲要_md=FAULT)
+    with pytest.raises(checker.RunError, match=r"第2行：“workspace.texts”：没有“纲耍.md”这样的文件；是否指“纲要.md”"):
+        checker.check(tmp_path)
 
 
 def test_a_text_named_twice_is_read_once(tmp_path: Path) -> None:

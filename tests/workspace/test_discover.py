@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.workspace.config import Members, WorkspaceConfig, load_config
+from checker.workspace.config import Members, SettingError, WorkspaceConfig, load_config
 from checker.workspace.discover import Listing, find_workspace, plan_files
 
 
@@ -122,10 +122,16 @@ def test_with_a_configuration_a_named_file_keeps_the_rest_at_hand(root: Path) ->
     assert roles(plan_files(root, config, [root / "市" / "市.plan"]), root)["市/市.plan"] == "checked"
 
 
-def test_a_pattern_without_files_is_told(root: Path) -> None:
-    listing = plan_files(root, configured(plans=("a.plan",), upper=("省/*.plan",)))
-    assert remarks(listing) == ["plancheck.toml 的“upper”写了“省/*.plan”，没有这样的规划文件"]
-    assert remarks(listing, "en") == ["plancheck.toml names 省/*.plan under upper, but there is no such plan file"]
+def test_a_pattern_without_files_is_refused(root: Path) -> None:
+    with pytest.raises(SettingError) as error:
+        plan_files(root, configured(plans=("a.plan",), upper=("市/省/者.plan",)))
+    assert error.value.key == ("workspace", "upper")
+    assert error.value.message.text() == "没有“市/省/者.plan”这样的文件；是否指“市/省/省.plan”"
+
+
+def test_a_pattern_whose_files_are_all_upper_plans_has_files(root: Path) -> None:
+    listing = plan_files(root, configured(plans=("市/市.plan", "a.plan"), upper=("市",)))
+    assert roles(listing, root)["市/市.plan"] == "upper"
 
 
 def test_two_spellings_of_one_character(tmp_path: Path) -> None:
@@ -137,8 +143,8 @@ def test_two_spellings_of_one_character(tmp_path: Path) -> None:
 def test_a_pattern_of_many_stars_does_not_hang(tmp_path: Path) -> None:
     make(tmp_path, "a" * 200 + ".plan", "/".join("b" * 60) + "/b.plan")
     # A search that tried every way to fit the stars would not come back in a lifetime.
-    listing = plan_files(tmp_path, configured(plans=("*a" * 60 + "b", "**/b/" * 40 + "c")))
-    assert not listing.files
+    with pytest.raises(SettingError):
+        plan_files(tmp_path, configured(plans=("*a" * 60 + "b", "**/b/" * 40 + "c")))
 
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="making links takes a right on Windows")
