@@ -175,9 +175,8 @@ def _port(word: str) -> int:
 
 def _serve(wanted: _Wanted, port: int) -> int:
     """Show the report until somebody stops it; a plan that cannot be read is told and the old pages stay."""
-    from mkdocs.livereload import LiveReloadServer
-
     from checker.doors.site_folder import staging
+    from checker.report.server import local_server
 
     lang = current_language()
     with staging(None) as staged:
@@ -189,7 +188,7 @@ def _serve(wanted: _Wanted, port: int) -> int:
                 _say(problem.message, lang)
 
         make()
-        server = LiveReloadServer(make, "127.0.0.1", port, str(staged))
+        server = local_server(make, port, str(staged))
         for path in _watched(wanted):
             server.watch(str(path))
         _say(REPORT_SERVING(url=server.url), lang)

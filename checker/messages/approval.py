@@ -5,6 +5,10 @@ from __future__ import annotations
 from checker.messages.template import Template
 
 LOCK_BROKEN = Template("不是 plancheck 写的审定记录，或者坏了", "it is no record of approval, or it is broken")
+LOCK_NAME = Template(
+    "名字里有认不出的字节，审定记录里写不下，改个名字",
+    "its name has bytes that are no letters and cannot be recorded; rename it",
+)
 LOCK_VERSION = Template(
     "是别的版本写的（{version}），重新审定一次", "another version wrote it ({version}); have it approved again"
 )

@@ -34,6 +34,10 @@ ROUNDS_TAKEN = Template(
 )
 ROUNDS_UNKNOWN = Template("没有叫「{name}」的一轮，有：{names}", "no round is called {name}; there are: {names}")
 ROUNDS_BROKEN = Template("{path} 坏了，或不是 plancheck 的快照", "{path} is broken, or no snapshot of plancheck")
+ROUNDS_EMPTIED = Template(
+    "{path} 是空的，里面一轮也没有：从备份里恢复；从来没有记过的，删掉它再记",
+    "{path} is empty and holds no round: restore it from a backup, or delete it if none was ever kept",
+)
 ROUNDS_VERSION = Template("{path} 是更新的 plancheck 写的", "a newer plancheck wrote {path}")
 ROUNDS_BUSY = Template("{path} 正被另一个 plancheck 写，等一下再试", "another plancheck is writing {path}; try again")
 ROUNDS_FAILED = Template("{path} 存取不了：{reason}", "{path} cannot be used: {reason}")

@@ -127,6 +127,10 @@ RULE_LIST_MORE = Template("{listed}等{count}项", "{listed} and others, {count}
 RULE_PACK_MISSING = Template(
     "没有规则包「{name}」：既不是文件夹，也没有安装", "no rule pack {name}: neither a folder nor installed"
 )
+RULE_PACK_OUTSIDE = Template(
+    "规则包「{name}」不在工作区里面，没有用；把它放进工作区，或装成包",
+    "rule pack {name} lies outside of the workspace; move it in, or install it as a package",
+)
 RULE_PACK_EMPTY = Template("规则包「{name}」里没有 .rule 文件", "rule pack {name} has no .rule files")
 
 CYCLE_EDGE = Template("「{source}」{tie}「{target}」，在这里", "{source} {tie} {target}, here")

@@ -1,8 +1,8 @@
 """An .xlsx workbook → sheets of cells, each with its words as a reader sees them and its place.
 
 Merged cells are resolved: every cell of a merged range shows the words of its first cell and names that cell
-as its origin. Numbers keep the decimals of their format (0.36 shown as 36%, 10 shown as 10.0). Rows in which nothing
-stands are left out, so that a stray cell far below a table costs nothing.
+as its origin. Numbers keep the decimals of their format (0.36 shown as 36%, 10 shown as 10.0). Of many empty
+rows one after the other none is kept, so that a stray cell far below a table costs nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from checker.source import Unreadable
 
 #: Cells of all sheets, empty ones beside filled ones too; the largest real table has some ten thousand.
 _CELLS_LIMIT = 400_000
+#: Empty rows that are still a part of a sheet.
+_LONGEST_GAP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A sheet as a rectangle of cells from column A on; `rows` are those in which something stands."""
+    """A sheet as a rectangle of cells from column A on; a long run of empty `rows` is left out."""
 
     title: str
     rows: Sequence[Sequence[Cell]]
@@ -106,9 +108,19 @@ def _sheet(title: str, cells: SheetCells, left: int) -> tuple[Sheet, bool]:
     own = {row for row, _ in held}
     height = max(own, default=0)
     origins, covered = _origins(cells, height, width, left)
-    numbers = sorted(own | covered)
+    numbers = list(_without_long_gaps(sorted(own | covered)))
     kept = numbers[: left // width if width else 0]
     return Sheet(title, [_row(title, number, width, cells, origins) for number in kept]), len(kept) == len(numbers)
+
+
+def _without_long_gaps(numbers: Sequence[int]) -> Iterator[int]:
+    """The numbers from 1 on, those between two far apart left out."""
+    before = 0
+    for number in numbers:
+        if number - before <= _LONGEST_GAP:
+            yield from range(before + 1, number)
+        yield number
+        before = number
 
 
 def _row(title: str, row: int, width: int, cells: SheetCells, origins: dict[Place, Place]) -> list[Cell]:

@@ -6,7 +6,6 @@ pipeline knows: the commit, the pull request, the address of the report.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal
 
 from checker.engine.report import Report
@@ -14,6 +13,7 @@ from checker.engine.verdict import Verdict, verdict_sentence
 from checker.finding import Finding, Severity
 from checker.messages.formats import FORMAT_COUNTS
 from checker.render.github import render_github_summary
+from checker.render.visible import json_text
 from checker.render.worst import counts_of, worst_first
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def _title(finding: Finding, lang: str) -> str:
 
 
 def _written(body: GiteeCheckJson | CodeupCheckJson) -> str:
-    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+    return json_text(body) + "\n"

@@ -10,6 +10,7 @@ from checker.engine.report import Report
 from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Finding
 from checker.messages.formats import FORMAT_COLUMNS, FORMAT_STATUS, FORMAT_UNCHECKED, FORMAT_VERDICT
+from checker.render.visible import visible_lines
 from checker.render.waived import why_waived
 
 _MARK = "\ufeff"
@@ -60,5 +61,6 @@ def _cells(finding: Finding, lang: str) -> Iterator[str]:
 
 
 def _inert(cell: str) -> str:
-    """The text of a plan is data: a cell that begins like a formula is made plain text."""
+    """The text of a plan is data: a cell that begins like a formula is made plain text, what would act is shown."""
+    cell = visible_lines(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

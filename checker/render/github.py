@@ -23,6 +23,7 @@ from checker.messages.formats import (
 )
 from checker.messages.render import RENDER_BASIS, RENDER_HELP
 from checker.render.markdown import plain_markdown
+from checker.render.visible import visible_lines
 from checker.render.worst import counts_of, worst_first
 
 _MARKS = 10
@@ -64,7 +65,7 @@ def _mark(finding: Finding, lang: str) -> str:
 
 def _data(text: str) -> str:
     """What ends a command or begins another must not come out of a plan."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible_lines(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -6,7 +6,6 @@ Format: docs.gitlab.com, "Code Quality", report format.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +14,7 @@ from checker.engine.verdict import Verdict, unchecked_points, verdict_sentence
 from checker.finding import Severity, Status
 from checker.finding.fingerprint import fingerprint_of_parts
 from checker.messages.formats import FORMAT_CODED, FORMAT_NOT_CHECKED
+from checker.render.visible import json_text
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import QualityJson
@@ -49,7 +49,7 @@ def render_gitlab(report: Report, lang: str = "zh") -> str:
         )
     if report.verdict is not Verdict.PASSED:
         written.append(_verdict(report, lang))
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+    return json_text(written) + "\n"
 
 
 def _verdict(report: Report, lang: str) -> QualityJson:

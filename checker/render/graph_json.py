@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from checker.graph import Edge, PlanGraph
 from checker.model import Element, Plan
 from checker.render.drawing import choose
 from checker.render.json import both_ends
+from checker.render.visible import json_text
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import EdgeJson, GraphJson, NodeJson
@@ -26,7 +26,7 @@ def render_graph_json(graph: PlanGraph, plans: Collection[Plan] | None = None, l
         "nodes": [_node(element) for element in drawing.nodes],
         "edges": [_edge(edge) for edge in drawing.edges],
     }
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+    return json_text(written) + "\n"
 
 
 def _node(element: Element) -> NodeJson:

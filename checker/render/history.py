@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +20,7 @@ from checker.messages.rounds import (
 )
 from checker.render.markdown import plain_markdown
 from checker.render.text import stage_word
-from checker.render.visible import visible
+from checker.render.visible import json_text, visible
 from checker.revise.history import Moved, Step
 from checker.source import display_width
 
@@ -80,7 +79,7 @@ def render_history_json(steps: Sequence[Step], moved: Sequence[Moved], lang: str
             for one in moved
         ],
     }
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+    return json_text(written) + "\n"
 
 
 def _object(one: KeptFinding, lang: str) -> HistoryFindingJson:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from checker.engine.report import Gone, Report
 from checker.engine.verdict import gate_holds, unchecked_points, verdict_sentence
 from checker.finding import Edit, Finding, Notice, Related, SetAside, Severity
+from checker.render.visible import json_text
 from checker.source import Place, Span
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _SEVERITIES: dict[Severity, SeverityWord] = {
 
 def render_json(report: Report, lang: str = "zh") -> str:
     """The report as JSON text with a line end; sentences in zh or en, all other words in English."""
-    return json.dumps(_report(report, lang), ensure_ascii=False, indent=2) + "\n"
+    return json_text(_report(report, lang)) + "\n"
 
 
 def _report(report: Report, lang: str) -> ReportJson:

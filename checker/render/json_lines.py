@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from checker.engine.report import Report
 from checker.render.json import account_object, finding_object
+from checker.render.visible import json_text
 
 
 def render_json_lines(report: Report, lang: str = "zh") -> str:
     """A line for each finding, in the order of the report, and one {"account": …} behind them."""
     lines: list[object] = [finding_object(one, lang) for one in report.findings]
     lines.append({"account": account_object(report, lang)})
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    return "".join(json_text(line, None) + "\n" for line in lines)

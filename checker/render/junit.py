@@ -20,6 +20,7 @@ from checker.finding import Finding, NoticeKind, Status
 from checker.messages import Message
 from checker.messages.formats import FORMAT_CASE, FORMAT_NOT_CHECKED, FORMAT_STATUS, FORMAT_UNCHECKED, FORMAT_VERDICT
 from checker.messages.render import RENDER_BASIS, RENDER_HELP, RENDER_NOTHING
+from checker.render.visible import visible_lines
 from checker.render.waived import why_waived
 
 #: What XML 1.0 cannot hold, not even as a reference.
@@ -103,4 +104,4 @@ def _case(name: str, finding: Finding, report: Report, lang: str) -> ET.Element:
 
 
 def _holdable(text: str) -> str:
-    return _UNHOLDABLE.sub("\ufffd", text)
+    return visible_lines(_UNHOLDABLE.sub("\ufffd", text))

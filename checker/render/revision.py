@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -27,7 +26,7 @@ from checker.messages.revise import (
 )
 from checker.render.json import both_ends, finding_object
 from checker.render.markdown import plain_markdown
-from checker.render.visible import visible
+from checker.render.visible import json_text, visible
 from checker.revise import Revision
 from checker.revise.change import Change, Did
 
@@ -57,7 +56,7 @@ def render_revision_json(revision: Revision, lang: str = "zh") -> str:
         "appeared": [finding_object(finding, lang) for finding in revision.appeared],
         "gone": [finding_object(finding, lang) for finding in revision.gone],
     }
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+    return json_text(written) + "\n"
 
 
 def _lines(revision: Revision, lang: str, shown: Callable[[str], str], heading: str, item: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ File names are relative to the folder that plancheck ran in (`%SRCROOT%`); colum
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
@@ -16,6 +16,7 @@ from checker.engine.report import Report
 from checker.engine.verdict import gate_holds, restrictions, verdict_sentence
 from checker.finding import Edit, Finding, NoticeKind, SetAside, Severity, Status
 from checker.messages.formats import FORMAT_MORE
+from checker.render.visible import json_text
 from checker.render.waived import why_waived
 from checker.source import Span
 
@@ -58,7 +59,7 @@ def render_sarif(report: Report, lang: str = "zh") -> str:
         },
     }
     log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log) + "\n"
 
 
 def _shown(findings: Sequence[Finding]) -> Sequence[Finding]:
@@ -164,7 +165,7 @@ def _location(span: Span, finding: Finding | None, lang: str) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.removeprefix("./")), "uriBaseId": _ROOT}
+    return {"uri": quote(_bytes(path.removeprefix("./"))), "uriBaseId": _ROOT}
 
 
 def _region(span: Span) -> dict[str, int]:
@@ -192,3 +193,11 @@ def _changes(edits: tuple[Edit, ...]) -> list[dict[str, Any]]:
         }
         for path, members in by_path.items()
     ]
+
+
+def _bytes(path: str) -> bytes:
+    """A path as the system has it, of which a letter may be no letter."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from checker.engine.trial import Trial
 from checker.render.json import finding_object
+from checker.render.visible import json_text
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import TrialJson
@@ -21,4 +21,4 @@ def render_trial_json(trial: Trial, lang: str = "zh") -> str:
         "disappeared": [finding_object(finding, lang) for finding in trial.disappeared],
         "unchanged": trial.unchanged,
     }
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+    return json_text(written) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 from checker.messages import Message
@@ -14,6 +15,21 @@ _LONGEST_ARGUMENT = 120
 def visible(text: str) -> str:
     """`text` with every character that acts instead of showing written as an escape; a tab is a blank."""
     return text if text.isprintable() else "".join(map(visible_character, text))
+
+
+def visible_lines(text: str) -> str:
+    """`text` of several lines: their ends stay, all else is as `visible` has it."""
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+
+
+def json_text(value: object, indent: int | None = 2) -> str:
+    """`value` as JSON, in which no character acts: those that would stand as escapes, which says the same."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return "\n".join(line if line.isprintable() else "".join(map(_json_character, line)) for line in text.split("\n"))
+
+
+def _json_character(character: str) -> str:
+    return json.dumps(character)[1:-1] if unicodedata.category(character) in _ACTING else character
 
 
 def visible_character(character: str) -> str:

@@ -57,7 +57,7 @@ def report_files(site: Site, folder: str, config: MkDocsConfig, *, search: bool)
         yield File.generated(config, f"{folder}assets/{name}", abs_src_path=str(ASSETS / name))
     for path, content in site.scripts():
         if search or path != SEARCH:
-            yield File.generated(config, f"{folder}{path}", content=content)
+            yield File.generated(config, f"{folder}{path}", content=content.encode("utf-8", "backslashreplace"))
 
 
 def build_site(site: Site, target: Path, *, on_page: Callable[[int], None] | None = None) -> None:

@@ -22,8 +22,8 @@ from checker.messages import Message
 from checker.messages.rounds import (
     ROUNDS_BROKEN,
     ROUNDS_BUSY,
+    ROUNDS_EMPTIED,
     ROUNDS_FAILED,
-    ROUNDS_NONE,
     ROUNDS_TAKEN,
     ROUNDS_UNKNOWN,
     ROUNDS_VERSION,
@@ -158,6 +158,8 @@ class Rounds:
         """The store within a transaction, which counts only if nothing is raised."""
         with self._errors():
             mode = "rwc" if new else "rw"
+            # Whoever waits for another that makes the store finds it made.
+            existed = self._path.exists()
             store = sqlite3.connect(
                 f"{self._path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None
             )
@@ -166,7 +168,7 @@ class Rounds:
                 # A file that came by mail may hold more than tables.
                 store.execute("PRAGMA trusted_schema = OFF")
                 store.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
-                self._prepare(store, new=new)
+                self._prepare(store, new=new and not existed)
                 yield store
                 store.execute("COMMIT")
             finally:
@@ -180,8 +182,7 @@ class Rounds:
         if not tables and new:
             _make_tables(store)
         elif not tables and application == 0:
-            # Whoever was killed at the very start left an empty file.
-            raise RunError(ROUNDS_NONE())
+            raise RunError(ROUNDS_EMPTIED(path=self._shown))
         elif application != _APPLICATION:
             raise RunError(ROUNDS_BROKEN(path=self._shown))
         elif version > _VERSION:

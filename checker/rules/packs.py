@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker import resources
-from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING
+from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING, RULE_PACK_OUTSIDE
 from checker.rules.own import PREDICATES
 from checker.rules.predicates import Predicate
 from checker.source import SourceText, Unreadable, read_source, with_near
@@ -93,10 +93,12 @@ def _source(file: Path | Traversable, shown: str) -> SourceText:
 def find_pack(name: str, root: Path) -> Pack:
     """The pack that a configuration in `root` calls `name`: a folder below it, else an installed one.
 
-    Raises ConfigError if it is neither.
+    Raises ConfigError if it is neither, and for a folder that lies elsewhere, a link that leads there included.
     """
     folder = root / name
     if folder.is_dir():
+        if not folder.resolve().is_relative_to(root.resolve()):
+            raise ConfigError(RULE_PACK_OUTSIDE(name=name))
         return read_pack(name, folder, name.replace("\\", "/").rstrip("/"))
     installed = installed_pack(name)
     if installed is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from checker.messages.approval import LOCK_BROKEN, LOCK_VERSION
+from checker.messages.approval import LOCK_BROKEN, LOCK_NAME, LOCK_VERSION
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.model.digests import digest
 from checker.source import SourceText, Span, Unreadable, read_source
@@ -125,10 +125,13 @@ def read_lock(path: Path, shown: str) -> LockFile:
 
 
 def lock_text(lock: Lock) -> str:
-    """The text of the file."""
+    """The text of the file. Raises ConfigError for a name of a file that is no text."""
     import msgspec.json
 
-    return msgspec.json.format(msgspec.json.encode(lock), indent=1).decode("utf-8") + "\n"
+    try:
+        return msgspec.json.format(msgspec.json.encode(lock), indent=1).decode("utf-8") + "\n"
+    except UnicodeEncodeError as error:
+        raise ConfigError(SOURCE_WITH_PATH(path=error.object, reason=LOCK_NAME())) from None
 
 
 # ---- what is approved of a file

@@ -104,6 +104,7 @@ def _title(sheet: Any, table: SheetTable, columns: int) -> None:
     from openpyxl.styles import Alignment, Font
 
     cell = sheet.cell(1, 1, _clean(table.title))
+    cell.data_type = "s"
     cell.font = Font(name=_TITLE_FONT, size=_TITLE_SIZE)
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     sheet.row_dimensions[1].height = 2 * _LINE_HEIGHT + 6

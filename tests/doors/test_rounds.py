@@ -146,11 +146,20 @@ def test_a_broken_store_is_one_line_and_stays(run: Run, folder: Path, content: b
     (folder / STORE).write_bytes(content)
     for words in (("history",), ("snapshot",), ("diff", "快照:第1轮", ".")):
         ran = run(*words)
-        if content:
-            assert ran.status == 2
-            assert "坏了，或不是 plancheck 的快照" in ran.err
-            assert ran.err.count("\n") == 1
-            assert (folder / STORE).read_bytes() == content
+        assert ran.status == 2
+        assert ("坏了，或不是 plancheck 的快照" if content else "是空的，里面一轮也没有：从备份里恢复") in ran.err
+        assert ran.err.count("\n") == 1
+        assert (folder / STORE).read_bytes() == content
+
+
+def test_a_store_cut_short_is_told(run: Run, folder: Path) -> None:
+    run("snapshot")
+    kept = (folder / STORE).read_bytes()
+    for length in (100, 4096, len(kept) // 2):
+        (folder / STORE).write_bytes(kept[:length])
+        ran = run("history")
+        assert (ran.status, ran.err.count("\n")) == (2, 1)
+        assert "坏了，或不是 plancheck 的快照" in ran.err
 
 
 def test_another_database_is_none_of_ours(run: Run, folder: Path) -> None:

@@ -140,7 +140,7 @@ def test_a_sheet_is_cut_at_a_cell_far_off_and_that_is_told(far: str, farthest: s
     assert unread(data) == [f"表「主要指标」只读了前5000行、前256列，最远的内容在 {farthest} 一带，没有读"]
 
 
-def test_only_rows_with_something_in_them_are_kept() -> None:
+def test_a_long_run_of_empty_rows_is_left_out() -> None:
     corner = b'<row r="5000"><c r="IV5000"><v>1</v></c></row></sheetData>'
     sheet = read_workbook(replaced(b"</sheetData>", corner), "表.xlsx").sheets[0]
     assert [[row[0].row, len(row)] for row in sheet.rows] == [[1, 256], [5000, 256]]

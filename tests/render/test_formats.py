@@ -263,3 +263,20 @@ def test_any_name_can_be_written(output_format: str, words: str) -> None:
         ET.fromstring(text)
     elif output_format in {"json", "sarif", "gitlab", "gitee-check", "codeup-check"}:
         json.loads(text)
+
+
+# ---- nothing acts
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_nothing_of_a_plan_acts_in_any_format(output_format: str) -> None:
+    """Control characters and those that turn the direction of writing are shown, or escaped as the format has it."""
+    text = render(hostile("甲\x1b[2J\x07\u202e乙\u2028\u2066丙\x9b\udcff"), output_format, "zh")
+    assert not set(text.removeprefix("\ufeff")) & set("\x1b\x07\u202e\u2028\u2066\x9b\udcff")
+    assert "甲" in text
+
+
+def test_a_file_name_that_is_no_text_leads_to_its_file_in_sarif() -> None:
+    run = json.loads(render(hostile("a\udcff#?%\n"), "sarif", "zh"))["runs"][0]
+    place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == "%E8%A7%84%E5%88%92/a%FF%23%3F%25%0A.plan"

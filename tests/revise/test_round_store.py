@@ -148,9 +148,12 @@ def test_a_file_without_a_round_is_told(tmp_path: Path) -> None:
 def test_reading_makes_no_store_of_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "库.sqlite"
     path.touch()
-    with pytest.raises(RunError, match="还没有记下过一轮"):
+    with pytest.raises(RunError, match=r"^库 是空的"):
         Rounds(path, "库").names()
+    with pytest.raises(RunError, match=r"^库 是空的"):
+        made(tmp_path, "1")
     assert path.read_bytes() == b""
+    path.unlink()
     assert [name for name, _, _ in made(tmp_path, "1").names()] == ["1"]
 
 
@@ -225,7 +228,7 @@ def whole(folder: Path) -> list[int]:
     try:
         told = [int(name) for name, _, _ in store.names()]
     except RunError as problem:
-        assert str(problem).startswith("还没有记下过一轮")  # noqa: PT017 - either is right
+        assert str(problem).startswith("库 是空的")  # noqa: PT017 - either is right
         return []
     for number in told:
         assert files_of(store, str(number)) == {"夹/0.plan": content(number)}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,3 +115,13 @@ def test_what_is_written_reads_back(rows: list[tuple[str, str]]) -> None:
 def test_words_that_begin_like_a_formula_stay_words() -> None:
     grid = read_workbook(write_workbook([_table([("=1+1", "+8")])]), "表.xlsx").sheets[0].rows
     assert [cell.text for cell in grid[3]] == ["=1+1", "+8"]
+
+
+def test_no_cell_of_a_sheet_is_a_formula() -> None:
+    """Titles, heads, cells and notes that begin like one are words."""
+    table = SheetTable(
+        "甲", "=1+1", [SheetColumn(("@甲",), 10), SheetColumn(("-乙",), 10)], [("=HYPERLINK(1)", "+8")], ["=2"]
+    )
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook([table])))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
