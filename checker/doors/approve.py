@@ -40,8 +40,8 @@ def _approve(path: Path | None, by: str | None, day: str | None, ignore: tuple[s
     if ignore or words["select"]:
         raise RunError(APPROVE_RESTRICTED())
     on = parse_day(day, OPTION_APPROVED_ON) if day else date.today()  # noqa: DTZ011 - the reader's own day
-    options = build_options(lang=told_language(), ignore=_OWN, **words)
-    report = check_inputs([path or Path()], options)
+    report = check_inputs([path or Path()], build_options(lang=told_language(), **words))
+    report.findings = tuple(one for one in report.findings if one.code not in _OWN)
     blocking = sum(one.status is Status.NEW and one.severity >= report.gate for one in report.findings)
     if blocking and not report.unreadable:
         write_line(CLI_SAYS(message=APPROVE_BLOCKED(count=blocking)).text(report.lang))

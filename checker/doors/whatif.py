@@ -11,8 +11,10 @@ import click
 from checker.doors.output import write_line, write_plain, write_utf8
 from checker.doors.words import Argument, Command, OneOf, Option, current_language, told_language
 from checker.engine.report import RunError
+from checker.engine.verdict import unchecked_points
 from checker.messages import Message
 from checker.messages.cli import CLI_FORMAT_VALUE, CLI_SAYS
+from checker.messages.formats import FORMAT_NOT_CHECKED
 from checker.messages.solve import (
     CLI_PLAN_VALUE,
     CLI_WHATIF,
@@ -27,6 +29,7 @@ from checker.messages.solve import (
     WHATIF_NOTHING,
     WHATIF_SAME,
 )
+from checker.render.visible import visible
 
 if TYPE_CHECKING:
     from checker.engine.trial import Trial
@@ -68,6 +71,7 @@ def _lines(trial: Trial, lang: str) -> Iterator[str]:
     if not trial.appeared and not trial.disappeared:
         yield WHATIF_NO_CHANGE().text(lang)
     yield WHATIF_SAME(count=trial.unchanged).text(lang)
+    yield from (visible(FORMAT_NOT_CHECKED(message=point).text(lang)) for point in unchecked_points(trial.report))
 
 
 def _line(finding: Finding, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.engine.report import Checked, Report, RunError
+from checker.engine.verdict import unchecked_points
 from checker.messages.approval import APPROVE_NOTHING, APPROVE_SEVERAL
 from checker.model import Waiver
 from checker.model.digests import plan_digests
@@ -15,6 +16,7 @@ from checker.rules.packs import BUILT_IN
 from checker.workspace import Workspace
 from checker.workspace.load import LOCK_FILE
 from checker.workspace.lock import (
+    LOCK_VERSION_WRITTEN,
     Approval,
     ApprovedFile,
     ApprovedFinding,
@@ -78,12 +80,16 @@ def approve(report: Report, by: str, on: str) -> tuple[Path, str]:
         raise RunError(APPROVE_SEVERAL())
     workspace = report.checked[0].workspace
     lock = workspace.lock.lock if workspace.lock is not None else Lock()
+    lock.lock_version = LOCK_VERSION_WRITTEN
     lock.tool_version = VERSION
     lock.approved = Approval(
         on=on,
         by=by,
         stage=report.stage,
         as_of=report.as_of.isoformat(),
+        verdict=report.verdict.value,
+        unchecked=[point.text() for point in unchecked_points(report)],
+        not_run={group.why.value: list(group.codes) for group in report.account.not_run},
         files=list(_files(report.checked[0])),
         findings=[
             ApprovedFinding(

@@ -32,7 +32,7 @@ from checker.messages.solve import (
 from checker.model import Figure, Indicator, Plan, build_plan
 from checker.source import SourceText, fold, name_key
 from checker.syntax import parse_plan
-from checker.workspace import Workspace, link_plans
+from checker.workspace import TextFile, Workspace, link_plans
 from checker.workspace.near import NearNames
 
 _CHANGE = re.compile(r"\s*(?P<name>.+?)\s*[.．。·]\s*(?P<when>[0-9]{4}年?|年均)\s*[=＝:：]\s*(?P<value>.+?)\s*")
@@ -97,12 +97,20 @@ def try_changes(paths: Sequence[Path], options: Options, changes: Sequence[Chang
 
 def _amended(workspace: Workspace, changes: Sequence[Change], told: list[Message]) -> Workspace:
     plans = list(workspace.plans)
+    texts, tables = list(workspace.texts), list(workspace.tables)
     for change in changes:
         indicator = find_indicator(plans, change.name)
+        old = indicator.plan
         plan, message = _changed(indicator, change)
-        plans[plans.index(indicator.plan)] = plan
+        plans[plans.index(old)] = plan
+        texts, tables = _held_against(plan, old, texts), _held_against(plan, old, tables)
         told.append(message)
-    return msgspec.structs.replace(workspace, plans=plans, links=link_plans(plans))
+    return msgspec.structs.replace(workspace, plans=plans, links=link_plans(plans), texts=texts, tables=tables)
+
+
+def _held_against(plan: Plan, old: Plan, texts: Sequence[TextFile]) -> list[TextFile]:
+    """The texts, those of `old` as texts of the plan that takes its place."""
+    return [msgspec.structs.replace(text, plan=plan) if text.plan is old else text for text in texts]
 
 
 def find_indicator(plans: Sequence[Plan], name: str) -> Indicator:

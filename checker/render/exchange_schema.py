@@ -11,7 +11,7 @@ from pydantic import NonNegativeInt, PositiveInt, with_config
 from typing_extensions import TypedDict  # pydantic takes that of `typing` from Python 3.12 on
 
 from checker.engine.json_values import CLOSED, Code, Day, Fingerprint
-from checker.render.json_schema import FindingJson, PlaceJson
+from checker.render.json_schema import AccountJson, FindingJson, PlaceJson
 
 CheckLevel = Literal["failure", "warning", "notice"]
 
@@ -145,13 +145,14 @@ class ReportFolderJson(TypedDict):
 
 @with_config(CLOSED)
 class TrialJson(TypedDict):
-    """What would appear and disappear if targets were changed."""
+    """What would appear and disappear if targets were changed; the account is that of the run with the changes."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     changes: list[str]
     appeared: list[FindingJson]
     disappeared: list[FindingJson]
     unchanged: NonNegativeInt
+    account: AccountJson
 
 
 @with_config(CLOSED)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.prose.document import Block, Document
 
 #: The first number changes when a reader has to.
-LOCK_VERSION_WRITTEN: Final = "1.0"
+LOCK_VERSION_WRITTEN: Final = "1.1"
 #: The words in front of the first chapter of a text.
 FRONT = "开头"
 
@@ -55,7 +55,11 @@ class ApprovedWaiver(Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class Approval(Struct, kw_only=True, forbid_unknown_fields=True):
-    """What was approved: on which day, by whom ("" where it was not told), at which stage, judged by which day."""
+    """What was approved: on which day, by whom ("" where it was not told), at which stage, judged by which day.
+
+    `verdict` is that of the check, "" in a record of before there was one; `unchecked` says what it did not look at,
+    `not_run` has the codes of the rules that did not run, by reason (off, not_only, stage …).
+    """
 
     on: str
     by: str
@@ -64,6 +68,9 @@ class Approval(Struct, kw_only=True, forbid_unknown_fields=True):
     files: list[ApprovedFile]
     findings: list[ApprovedFinding] = field(default_factory=list)
     waivers: list[ApprovedWaiver] = field(default_factory=list)
+    verdict: str = ""
+    unchecked: list[str] = field(default_factory=list)
+    not_run: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Reviewed(Struct, kw_only=True, forbid_unknown_fields=True):

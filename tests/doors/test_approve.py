@@ -82,9 +82,12 @@ def test_what_was_approved_is_recorded(run: Run, folder: Path) -> None:
     done, *unchecked = ran.err.splitlines()
     assert done == "plancheck：已审定：规划 1 部、上位规划 1 部、文本 1 篇，记在 plancheck.lock"
     assert all(line.startswith("plancheck：没有检查的：") for line in unchecked)
+    assert not any("PC805" in line for line in unchecked)
     lock = json.loads((folder / "plancheck.lock").read_text(encoding="utf-8"))
     Draft202012Validator(schema("lock")).validate(lock)
     approved = lock["approved"]
+    assert [f"plancheck：没有检查的：{one}" for one in approved["unchecked"]] == unchecked
+    assert approved["verdict"] == ("incomplete" if unchecked else "passed")
     assert (approved["on"], approved["by"]) == ("2021-04-28", "管委会")
     assert [(one["path"], one["role"]) for one in approved["files"]] == [
         ("上位/市.plan", "upper"), ("区.plan", "plan"), ("纲要.txt", "text"), ("plancheck.toml", "settings"),
@@ -178,6 +181,21 @@ def test_nothing_is_approved_while_findings_block(run: Run, folder: Path) -> Non
     ran = run("approve")
     assert ran.status == 1
     assert "个挡住的问题，没有审定" in ran.err
+    assert not (folder / "plancheck.lock").exists()
+
+
+def test_rules_that_are_switched_off_are_recorded(run: Run, folder: Path) -> None:
+    edit(folder / "plancheck.toml", "[rules]", '[rules]\noff = ["PC206"]')
+    ran = run("approve")
+    assert ran.status == 0
+    assert "没有检查的：plancheck.toml 关闭了（PC206）" in ran.err
+    approved = json.loads((folder / "plancheck.lock").read_text(encoding="utf-8"))["approved"]
+    assert (approved["verdict"], approved["not_run"]["off"]) == ("incomplete", ["PC206"])
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_no_part_of_the_rules_approves(run: Run, folder: Path, option: str) -> None:
+    assert run("approve", option, "PC2").status == 2
     assert not (folder / "plancheck.lock").exists()
 
 

@@ -46,7 +46,20 @@ def test_what_is_not_stated_is_added(run: Run, plan: Path) -> None:
     told = json.loads(ran.out)
     assert ["没有写 → 9%" in change for change in told["changes"]] == [True]
     assert [finding["code"] for finding in told["appeared"]] == ["PC402"] * ran.status
-    assert set(told) == {"schema_version", "changes", "appeared", "disappeared", "unchanged"}
+    assert set(told) == {"schema_version", "changes", "appeared", "disappeared", "unchanged", "account"}
+
+
+def test_the_text_is_held_against_the_changed_plan(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "区.plan"
+    words = "规划 区 { 文本：“纲要.txt” }\n指标 地区生产总值 { 单位：亿元  2030年：目标 140 }\n"
+    plan.write_text(words, encoding="utf-8")
+    (tmp_path / "纲要.txt").write_text("到2030年，地区生产总值达到140亿元。\n", encoding="utf-8")
+    told = json.loads(run("whatif", plan, "--set", "地区生产总值.2030=150", "--format", "json").out)
+    assert [one["file"].rpartition("/")[2] for one in told["appeared"] if one["code"] == "PC703"] == ["纲要.txt"]
+
+
+def test_a_trial_says_what_it_did_not_look_at(run: Run, plan: Path) -> None:
+    assert "没有检查的：" in run("whatif", plan, "--set", "服务业增加值.2025=50亿元").out
 
 
 def test_nothing_changes(run: Run, plan: Path) -> None:
