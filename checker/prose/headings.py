@@ -47,7 +47,9 @@ _MORE_NUMBERS = re.compile(rf"{_CHINESE}(?:[、季产次级]|$)")
 #: “7.某某：一种……”: an entry of a glossary, not a title.
 _EXPLAINED = re.compile("[：:]")
 _CONTENTS = re.compile(r"[\s\u3000]*(?:目[\s\u3000]*录|目[\s\u3000]*次)[\s\u3000]*$")
-_PAGE = re.compile(r"(?:[.…·⋯\t]|\.\s){1,200}[\s\u3000]*[0-9]{1,4}[\s\u3000]*$")
+_LEADERS = ".…·⋯\t"
+_DIGITS = "0123456789"
+_MOST_PAGE_DIGITS = 4
 _STRUCTURE = frozenset({"part", "chapter", "section", "comma"})
 
 
@@ -90,6 +92,18 @@ def printed_number(text: str) -> tuple[str, str, int]:
     if found is None or found.lastgroup is None:
         return "", "", 0
     return found[found.lastgroup], found.lastgroup, found.end()
+
+
+def _without_page(text: str) -> str | None:
+    """A line of a table of contents without leaders and number of its page, None for one without these.
+
+    By hand, from the end: a line of nothing but leaders would cost a pattern the square of its length.
+    """
+    line = text.rstrip()
+    before = line.rstrip(_DIGITS)
+    title = before.rstrip(f"{_LEADERS} \u3000\xa0")
+    has_leaders = any(one in _LEADERS for one in before[len(title) :])
+    return title if has_leaders and 0 < len(line) - len(before) <= _MOST_PAGE_DIGITS else None
 
 
 def is_title_line(text: str) -> bool:
@@ -143,13 +157,13 @@ def _without_contents(judged: Sequence[_Judged]) -> Iterator[_Judged]:
             inside, told = True, set()
             continue
         if inside:
-            key = _PAGE.sub("", text).strip()
-            has_page = _PAGE.search(text) is not None
+            bare = _without_page(text)
+            key, has_page = (text if bare is None else bare).strip(), bare is not None
             if (one.heading or has_page or not key) and (has_page or key not in told):
                 told.add(key)
                 continue
             inside = False
-        elif one.heading and not one.line.outline and _PAGE.search(text):
+        elif one.heading and not one.line.outline and _without_page(text) is not None:
             continue
         yield one
 

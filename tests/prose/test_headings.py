@@ -149,3 +149,10 @@ def test_offsets_point_at_the_words(lines: list[str]) -> None:
         block_at = document.block_at(sentence.start)
         assert block_at is not None
         assert sentence.end <= block_at.end
+
+
+@pytest.mark.parametrize("filler", ["\t", " ", "\u3000", "…", ".", ". ", "一", "（", "“", "1"])
+def test_a_long_line_in_a_table_of_contents_costs_no_more_than_its_length(filler: str) -> None:
+    """Twenty thousand of one character: the square of that would not end."""
+    document = read("目录", "第一章 背景……1", filler * 20_000 + "甲", "第一章 背景", "正文。")
+    assert [one.title for one in document.headings][-1:] == ["背景"]
