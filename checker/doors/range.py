@@ -14,6 +14,7 @@ from checker.doors.words import Argument, Command, current_language
 from checker.engine.report import RunError
 from checker.messages import Template
 from checker.messages.cli import CLI_SAYS
+from checker.messages.options import INPUT_NOT_A_PLAN
 from checker.messages.solve import (
     CLI_INDICATOR_VALUE,
     CLI_PLAN_VALUE,
@@ -32,6 +33,7 @@ from checker.messages.solve import (
     RANGE_WITHIN,
     RANGE_YEAR,
 )
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.source import fold
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ def _range(path: Path, name: str, year: str) -> int:
         raise RunError(RANGE_YEAR(text=year))
     inputs = sort_inputs([path])
     if not inputs.plans:
-        for message in (*inputs.unreadable, *(notice.message for notice in inputs.notices)):
+        not_plans = [SOURCE_WITH_PATH(path=one.as_posix(), reason=INPUT_NOT_A_PLAN()) for one in inputs.texts]
+        for message in (*inputs.unreadable, *not_plans):
             write_line(CLI_SAYS(message=message).text(lang))
         return 2
     workspace = load_workspace(inputs.plans, Path.cwd())

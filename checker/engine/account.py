@@ -53,11 +53,22 @@ class Use(StrEnum):
 
 
 class SeenDocument(Struct, frozen=True):
-    """A file of the run: its path as shown, what it is (plan, text, table), and what was done with it."""
+    """A file of the run: its path as shown, what it is (plan, text, table), and what was done with it.
+
+    A text or table has the name of its `plan`, what it is to it, and how that was known (plan, config, title, path);
+    and what its own head says: `document_kind` (outline, drafting_note …), place, first and last year, stage.
+    """
 
     file: str
     kind: Literal["plan", "text", "table"]
     use: Use
+    plan: str = ""
+    role: str = ""
+    known_by: str = ""
+    document_kind: str = ""
+    place: str = ""
+    years: tuple[int, int] | None = None
+    stage: str = ""
 
 
 class Account(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from checker.engine.account import NotRun, SeenDocument, Use, WhyNot
 from checker.engine.options import Options
@@ -10,11 +11,15 @@ from checker.engine.report import RunError
 from checker.finding import Notice
 from checker.messages import Message
 from checker.messages.options import OPTION_IGNORE, OPTION_REFUSED, OPTION_SELECT
-from checker.messages.verdict import EMPTY_NO_INPUT, EMPTY_PLAN, EMPTY_TEXT
+from checker.messages.verdict import EMPTY_NO_INPUT, EMPTY_PLAN, EMPTY_TABLE, EMPTY_TEXT
 from checker.model import Plan
 from checker.rules import Facts, Rulebook
 from checker.rules.severity import severity_at
-from checker.workspace import Workspace, WorkspaceConfig
+from checker.workspace import TextFile, Workspace, WorkspaceConfig
+
+if TYPE_CHECKING:
+    from checker.prose.title_page import TitlePage
+    from checker.rules.plan_texts import PlanText
 
 
 def refuse_unknown(options: Options, rulebooks: Sequence[Rulebook]) -> None:
@@ -81,22 +86,44 @@ def documents_of(workspace: Workspace, facts: Facts) -> Iterator[SeenDocument]:
     """The files of a workspace, plans first, and what was done with each."""
     for plan in workspace.plans:
         yield SeenDocument(plan.source.path, "plan", Use.CHECKED if plan.role == "checked" else Use.REFERRED)
-    read = {text.source.path for text in (*facts.texts, *facts.tables)}
-    for text in workspace.texts:
-        yield SeenDocument(text.shown, "text", Use.CHECKED if text.shown in read else Use.UNREAD)
-    for table in workspace.tables:
-        yield SeenDocument(table.shown, "table", Use.CHECKED if table.shown in read else Use.UNREAD)
+    for copy in workspace.copies:
+        yield SeenDocument(copy.copy.source.path, "plan", Use.UNREAD)
+    read = {text.source.path: text for text in (*facts.texts, *facts.tables)}
+    for file in workspace.texts:
+        yield _seen(file, "text", read.get(file.shown))
+    for file in workspace.tables:
+        yield _seen(file, "table", read.get(file.shown))
+    for other in workspace.others:
+        yield SeenDocument(other.shown, "text", Use.UNREAD)
+
+
+def _seen(file: TextFile, kind: Literal["text", "table"], text: PlanText | None) -> SeenDocument:
+    """What became of a text or a table, and what it says it is."""
+    use = Use.CHECKED if text is not None and (text.has_words or kind == "table") else Use.UNREAD
+    plan = file.plan.name if file.plan is not None else ""
+    page = text.page if text is not None else None
+    if page is None:
+        return SeenDocument(file.shown, kind, use, plan, file.role, file.known_by)
+    return SeenDocument(
+        file.shown, kind, use, plan, file.role, file.known_by, page.kind, page.place, page.years, _stage_of(page)
+    )
+
+
+def _stage_of(page: TitlePage) -> str:
+    """The stage that a title page says, a stored word of the model; "" where it says none."""
+    return page.stage.stage if page.stage is not None else ""
 
 
 def has_content(plans: Iterable[Plan], facts: Facts) -> bool:
     """Whether there is anything to look at: an element of a checked plan, a word of a text, a table."""
     if any(plan.elements for plan in plans) or facts.tables:
         return True
-    return any(any(map(str.isalnum, text.source.text)) for text in facts.texts)
+    return any(text.has_words for text in facts.texts)
 
 
-def why_empty(plans: Sequence[Plan], texts: Sequence[str]) -> Message:
+def why_empty(plans: Sequence[Plan], documents: Iterable[SeenDocument]) -> Message:
     """What to say of a run that saw nothing."""
-    if texts:
-        return EMPTY_TEXT()
+    kinds = {one.kind for one in documents if one.kind != "plan"}
+    if kinds:
+        return EMPTY_TEXT() if "text" in kinds else EMPTY_TABLE()
     return EMPTY_PLAN() if plans else EMPTY_NO_INPUT()

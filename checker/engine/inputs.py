@@ -12,47 +12,21 @@ from msgspec.structs import replace
 from checker.engine.account import Account
 from checker.engine.options import Options
 from checker.engine.report import Report
-from checker.finding import Notice, Severity
+from checker.finding import Severity
 from checker.messages import Message
 from checker.messages.options import (
     INPUT_MISSING,
     INPUT_SAVE_AS,
-    INPUT_TABLE_NOT_CHECKED,
     INPUT_UNKNOWN_KIND,
 )
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.messages.verdict import EMPTY_NO_INPUT
 from checker.resources import VERSION
+from checker.workspace.texts import SAVE_AS
 
 _PLAN = ".plan"
 _SETTINGS = "plancheck.toml"
-_TEXTS = frozenset({".txt", ".md", ".docx"})
-_TABLES = frozenset({".xlsx"})
-#: What an office program has to save anew, and as what.
-_SAVE_AS = {
-    ".doc": ".docx",
-    ".wps": ".docx",
-    ".pdf": ".docx",
-    ".ofd": ".docx",
-    ".docm": ".docx",
-    ".dotx": ".docx",
-    ".dotm": ".docx",
-    ".dot": ".docx",
-    ".wpt": ".docx",
-    ".odt": ".docx",
-    ".rtf": ".docx",
-    ".htm": ".docx",
-    ".html": ".docx",
-    ".mht": ".docx",
-    ".xls": ".xlsx",
-    ".et": ".xlsx",
-    ".xlsm": ".xlsx",
-    ".xlsb": ".xlsx",
-    ".xltx": ".xlsx",
-    ".xltm": ".xlsx",
-    ".ods": ".xlsx",
-    ".csv": ".xlsx",
-}
+_TEXTS = frozenset({".txt", ".md", ".docx", ".xlsx"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -61,7 +35,6 @@ class Inputs:
 
     plans: list[Path] = field(default_factory=list)
     texts: list[Path] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
     unreadable: list[Message] = field(default_factory=list)
 
 
@@ -87,10 +60,8 @@ def _sort(path: Path, inputs: Inputs) -> None:
         inputs.plans.append(path.parent)
     elif kind in _TEXTS:
         inputs.texts.append(path)
-    elif kind in _TABLES:
-        inputs.notices.append(Notice(INPUT_TABLE_NOT_CHECKED(), ("PC703",), shown))
-    elif kind in _SAVE_AS:
-        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_SAVE_AS(kind=kind, wanted=_SAVE_AS[kind])))
+    elif kind in SAVE_AS:
+        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_SAVE_AS(kind=kind, wanted=SAVE_AS[kind])))
     else:
         inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_UNKNOWN_KIND()))
 
@@ -115,7 +86,6 @@ def _check(inputs: Inputs, options: Options) -> Report:
         report = check(inputs.plans, options, inputs.texts)
         return replace(
             report,
-            notices=(*report.notices, *inputs.notices),
             unreadable=(*report.unreadable, *inputs.unreadable),
         )
     return _empty_report(inputs, options)
@@ -125,7 +95,7 @@ def _empty_report(inputs: Inputs, options: Options) -> Report:
     return Report(
         account=Account(empty=EMPTY_NO_INPUT(), strict=options.strict),
         findings=(),
-        notices=tuple(inputs.notices),
+        notices=(),
         stage=options.stage or "",
         as_of=options.as_of or date.today(),  # noqa: DTZ011 - the reader's own day
         plans=(),

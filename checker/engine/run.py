@@ -45,6 +45,7 @@ class _Outcome:
     plans: list[Plan] = field(default_factory=list)
     configs: list[WorkspaceConfig] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    stages: list[str] = field(default_factory=list)
     coverage: list[TextCoverage] = field(default_factory=list)
     checked: list[Checked] = field(default_factory=list)
     as_of: date | None = None
@@ -122,6 +123,7 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options,
     outcome.plans += workspace.checked
     outcome.configs.append(config)
     outcome.texts += [text.source.path for text in facts.texts]
+    outcome.stages += [stage for text in facts.texts if text.plan is None and (stage := text.stage)]
     if facts.texts:
         from checker.engine.coverage import coverage_of
 
@@ -148,17 +150,24 @@ def _read_documents(workspace: Workspace, facts: Facts, rulebook: Rulebook) -> N
     if workspace.tables:
         from checker.engine.texts import read_tables
 
-        facts.tables = read_tables(workspace, rulebook)
+        facts.tables = read_tables(workspace, rulebook, facts.texts)
+    if workspace.others or workspace.copies:
+        from checker.engine.texts import told_of_others
+
+        workspace.notices += told_of_others(workspace)
+    for text in facts.texts:
+        if text.plan is not None and text.role == "main" and text.takes_own_stage():
+            text.plan.stage = text.stage
 
 
 def _report(outcome: _Outcome, options: Options) -> Report:
     config = outcome.configs[0] if outcome.configs else WorkspaceConfig()
-    stages = [plan.stage for plan in outcome.plans if plan.stage]
+    stages = [*(plan.stage for plan in outcome.plans if plan.stage), *outcome.stages]
     account = Account(
         ran=tuple(outcome.ran[code] for code in sorted(outcome.ran)),
         not_run=joined_not_run(outcome.not_run),
         documents=tuple(outcome.documents),
-        empty=None if outcome.words else why_empty(outcome.plans, outcome.texts),
+        empty=None if outcome.words else why_empty(outcome.plans, outcome.documents),
         strict=options.strict,
     )
     return Report(

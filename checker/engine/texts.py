@@ -1,46 +1,140 @@
-"""The texts of a run, read: what rules see of them, and what there is to say of how they were read."""
+"""The document set of a run, read: what rules see of it, and what there is to say of how it was read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from checker.finding import Notice, NoticeKind
-from checker.messages.texts import TEXT_TABLE, TEXT_WITHOUT_PLAN
+from checker.messages import Message
+from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.texts import (
+    PLAN_COPY,
+    STAGE_AT_HEADER,
+    STAGE_AT_NAME,
+    STAGE_AT_PAGE,
+    STAGE_AT_TITLE,
+    TABLE_HELD,
+    TABLE_NONE,
+    TABLE_READ,
+    TABLE_ROWS_TWICE,
+    TEXT_NO_WORDS,
+    TEXT_ONLY_PICTURES,
+    TEXT_PICTURES,
+    TEXT_PLAN_BESIDE,
+    TEXT_STAGE,
+    TEXT_TABLE,
+    TEXT_WITHOUT_PLAN,
+)
 from checker.rules import Rulebook
-from checker.rules.plan_texts import PlanText
+from checker.rules.plan_texts import PlanText, companions
 from checker.source import Unreadable
 from checker.workspace import Workspace
+from checker.workspace.texts import TextFile
+
+_STAGE_PLACES = {
+    "title": STAGE_AT_TITLE,
+    "header": STAGE_AT_HEADER,
+    "first_page": STAGE_AT_PAGE,
+    "file_name": STAGE_AT_NAME,
+}
 
 
 def read_texts(workspace: Workspace, rulebook: Rulebook) -> list[PlanText]:
     """The texts of the workspace that can be read; its `unreadable` and `notices` tell the rest."""
     texts: list[PlanText] = []
     for file in workspace.texts:
-        try:
-            document = file.read()
-        except Unreadable as problem:
-            workspace.unreadable.append(problem.message)
+        text = _read(file, workspace)
+        if text is None:
             continue
-        texts.append(PlanText(document, file.plan, file.role))
+        texts.append(text)
+        document = text.document
         workspace.notices += [Notice(note, (), file.shown, NoticeKind.REMARK) for note in document.notes]
         workspace.notices += [Notice(note, (), file.shown) for note in document.unread]
         if file.plan is None:
             workspace.notices.append(Notice(TEXT_WITHOUT_PLAN(), rulebook.needing("plan_file"), file.shown))
+        workspace.notices += _about(text, file)
     return texts
 
 
-def read_tables(workspace: Workspace, rulebook: Rulebook) -> list[PlanText]:
-    """The indicator tables of the workspace that can be read; its `unreadable` and `notices` tell the rest."""
+def _read(file: TextFile, workspace: Workspace) -> PlanText | None:
+    try:
+        return PlanText(file.read(), file.plan, file.role, file.page())
+    except Unreadable as problem:
+        workspace.unreadable.append(problem.message)
+        return None
+
+
+def _about(text: PlanText, file: TextFile) -> Iterator[Notice]:
+    """What else there is to say of a text: plans beside it, no words, pictures, the stage that it says itself."""
+    if file.beside:
+        message = TEXT_PLAN_BESIDE(plans="、".join(file.beside))
+        yield Notice(message, (), file.shown, NoticeKind.REMARK)
+    pictures = text.document.pictures
+    if not text.has_words:
+        message = TEXT_ONLY_PICTURES(count=pictures) if pictures else TEXT_NO_WORDS()
+        yield Notice(message, (), file.shown)
+    elif pictures:
+        yield Notice(TEXT_PICTURES(count=pictures), (), file.shown, NoticeKind.REMARK)
+    if text.takes_own_stage():
+        assert text.page is not None
+        assert text.page.stage is not None
+        read = text.page.stage
+        message = TEXT_STAGE(place=_STAGE_PLACES[read.place](), word=read.word)
+        yield Notice(message, (), file.shown, NoticeKind.REMARK)
+
+
+def read_tables(workspace: Workspace, rulebook: Rulebook, texts: Sequence[PlanText]) -> list[PlanText]:
+    """The indicator tables of the workspace that can be read; its `unreadable` and `notices` tell the rest.
+
+    A table that no plan names is held against `texts`, as far as they are of its place and period.
+    """
     from checker.prose.table_claims import has_indicator_table
 
     tables: list[PlanText] = []
     for file in workspace.tables:
-        try:
-            document = file.read()
-        except Unreadable as problem:
-            workspace.unreadable.append(problem.message)
+        table = _read(file, workspace)
+        if table is None:
             continue
-        if file.plan is not None and has_indicator_table(document):
-            tables.append(PlanText(document, file.plan, file.role))
+        if has_indicator_table(table.document):
+            tables.append(table)
         elif file.plan is not None:
-            message = TEXT_TABLE(plan=file.plan.name, name=file.path.name)
+            message: Message = TEXT_TABLE(plan=file.plan.name, name=file.path.name)
             workspace.notices.append(Notice(message, rulebook.needing("indicator_table"), file.plan.source.path))
+        else:
+            workspace.notices.append(Notice(TABLE_NONE(), (), file.shown))
+        workspace.notices += [Notice(note, (), file.shown) for note in table.document.unread]
+    for table in tables:
+        if table.plan is None:
+            workspace.notices += _told_of(table, [one for one in texts if table in companions(one, tables, texts)])
     return tables
+
+
+def _told_of(table: PlanText, held: Sequence[PlanText]) -> Iterator[Notice]:
+    """What was read of a table that no plan names, and what it is held against."""
+    from checker.prose.table_claims import find_indicator_tables, repeated_rows
+
+    found = list(find_indicator_tables(table.document))
+    count = sum(len(one.rows) for one in found)
+    path = table.source.path
+    if held:
+        names = "、".join(one.source.path.rpartition("/")[2] for one in held)
+        yield Notice(TABLE_HELD(count=count, texts=names), (), path, NoticeKind.REMARK)
+    else:
+        yield Notice(TABLE_READ(count=count), (), path)
+    for one in found:
+        yield from (Notice(problem, (), path) for problem in one.problems)
+        for name, times in repeated_rows(one):
+            yield Notice(TABLE_ROWS_TWICE(name=name, count=times), (), path)
+
+
+def told_of_others(workspace: Workspace) -> Iterator[Notice]:
+    """Files of the set that were not read: stale copies of plans, files of other programs, texts nobody names.
+
+    They are missing where there is no plan: then all that lies in the folder is what the run is about.
+    """
+    for copy in workspace.copies:
+        message = PLAN_COPY(taken=copy.plan.source.path, plan=copy.plan.name)
+        yield Notice(SOURCE_WITH_PATH(path=copy.copy.source.path, reason=message), kind=NoticeKind.REMARK)
+    kind = NoticeKind.REMARK if workspace.checked else NoticeKind.MISSING
+    for other in workspace.others:
+        yield Notice(other.message, kind=kind)

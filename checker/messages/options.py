@@ -33,10 +33,7 @@ INPUT_SAVE_AS = Template(
     "{kind} files cannot be read; open it in WPS or an office program and save it as {wanted}",
 )
 INPUT_UNKNOWN_KIND = Template(
-    "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本和放着它们的文件夹",
-    "this kind of file is not known; plancheck checks .plan files, .docx, .txt and .md texts, and folders of them",
+    "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本、.xlsx 指标表和放着它们的文件夹",
+    "this kind of file is not known; plancheck checks .plan, .docx, .txt, .md and .xlsx files, and folders",
 )
 INPUT_NOT_A_PLAN = Template("不是 .plan 文件", "it is not a .plan file")
-INPUT_TABLE_NOT_CHECKED = Template(
-    "这个版本还不读指标表，表未检查", "this version does not read indicator tables yet; the table was not checked"
-)

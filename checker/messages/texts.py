@@ -48,6 +48,38 @@ TEXT_SECRET = Template(
 TEXT_WITHOUT_PLAN = Template(
     "没有与它对应的规划文件，只查了文本自身", "no plan file belongs to it; the text was only checked in itself"
 )
+TEXT_PLAN_BESIDE = Template(
+    "旁边的 {plans} 没有在“文本”里写它，题名、地方和规划期也看不出是它的规划，没有一起查",
+    "{plans} beside it does not name it, nor do title, place and period tell it; they were not held together",
+)
+TEXT_NOT_NAMED = Template(
+    "规划文件的“文本”里没有写它，没有查", "the plan files do not name it under 文本; it was not checked"
+)
+TEXT_NO_WORDS = Template("里面没有文字", "it holds no words")
+TEXT_ONLY_PICTURES = Template(
+    "里面没有文字，图片 {count} 张没有读", "it holds no words; its {count} pictures were not read"
+)
+TEXT_PICTURES = Template("图片 {count} 张没有读", "{count} pictures were not read")
+TEXT_STAGE = Template("阶段按{place}写的“{word}”", "the stage is taken from {place}: {word}")
+STAGE_AT_TITLE = Template("题名", "the title")
+STAGE_AT_HEADER = Template("页眉", "the header")
+STAGE_AT_PAGE = Template("首页", "the first page")
+STAGE_AT_NAME = Template("文件名", "the file's name")
+TABLE_READ = Template(
+    "读到指标表：{count} 项，没有可与之核对的文件",
+    "an indicator table was read: {count} rows, and nothing to hold it against",
+)
+TABLE_HELD = Template(
+    "读到指标表：{count} 项，与 {texts} 核对", "an indicator table was read: {count} rows, held against {texts}"
+)
+TABLE_ROWS_TWICE = Template(
+    "「{name}」有 {count} 行，没有核对", "{name} has {count} rows; they were not held against anything"
+)
+TABLE_NONE = Template("里面没有认出指标表", "no indicator table was found in it")
+PLAN_COPY = Template(
+    "与 {taken} 都写规划「{plan}」，按文件名是旧的副本，没有查",
+    "it declares the plan {plan} as {taken} does; by its name it is a stale copy and was not checked",
+)
 TEXT_NOT_FOUND = Template(
     "「{plan}」的文本“{name}”不在规划文件旁边，没有读",
     "the text {name} of {plan} is not beside the plan file and was not read",

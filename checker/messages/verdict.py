@@ -28,6 +28,7 @@ EMPTY_NO_INPUT = Template("没有规划文件，也没有文稿", "there is neit
 EMPTY_PLAN = Template(
     "规划文件里没有目标、举措、指标等内容", "the plan file holds no goal, measure, indicator or the like"
 )
+EMPTY_TABLE = Template("没有认出指标表", "no indicator table was found")
 EMPTY_TEXT = Template("文稿里没有文字", "the text holds no words")
 
 WHY_OFF = Template("plancheck.toml 关闭了（{words}）：{codes}", "switched off in plancheck.toml ({words}): {codes}")

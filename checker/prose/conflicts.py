@@ -33,11 +33,9 @@ def find_conflicts(claims: Iterable[tuple[Claim, int]], own: str = "") -> Iterat
     """
     known: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
     for claim, offset in claims:
-        unit = claim.figure.quantity.unit
-        if claim.year is None or unit is None:
+        key = _key(claim, own)
+        if key is None:
             continue
-        scope = "" if own and claim.scope.endswith(own) else claim.scope
-        key = (claim.subject, scope, claim.change, claim.year, unit.dimension)
         earlier = known.setdefault(key, [])
         for other, other_offset in earlier:
             if _alike(other, claim) and apart(other.figure.quantity, claim.figure.quantity):
@@ -46,6 +44,31 @@ def find_conflicts(claims: Iterable[tuple[Claim, int]], own: str = "") -> Iterat
                 break
         if len(earlier) < 4:
             earlier.append((claim, offset))
+
+
+def find_conflicts_between(
+    first: Iterable[tuple[Claim, int]], second: Iterable[tuple[Claim, int]], own: str = ""
+) -> Iterator[Conflict]:
+    """Claims of one document that contradict one of another, told as `find_conflicts` tells them; linear."""
+    known: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
+    for claim, offset in first:
+        if (key := _key(claim, own)) is not None:
+            known.setdefault(key, []).append((claim, offset))
+    for claim, offset in second:
+        for other, other_offset in known.get(_key(claim, own) or (), ())[:4]:
+            if _alike(other, claim) and apart(other.figure.quantity, claim.figure.quantity):
+                power = power_apart(other.figure.quantity, claim.figure.quantity)
+                yield Conflict(other, other_offset, claim, offset, power)
+                break
+
+
+def _key(claim: Claim, own: str) -> tuple[object, ...] | None:
+    """What two claims have in common that speak of one thing; None for one without year or unit."""
+    unit = claim.figure.quantity.unit
+    if claim.year is None or unit is None:
+        return None
+    scope = "" if own and claim.scope.endswith(own) else claim.scope
+    return claim.subject, scope, claim.change, claim.year, unit.dimension
 
 
 def _alike(one: Claim, two: Claim) -> bool:

@@ -61,6 +61,11 @@ def find_indicator_tables(document: Document, period: tuple[int, int] | None = N
             yield table
 
 
+def repeated_rows(table: IndicatorTable) -> list[tuple[str, int]]:
+    """The names that stand in several rows, and in how many: which row is meant is anybody's guess."""
+    return [(name, times) for name, times in Counter(row.name for row in table.rows).items() if times > 1]
+
+
 def has_indicator_table(document: Document) -> bool:
     """Whether one of the tables of `document` is an indicator table with rows."""
     sheets = (_sheet(blocks) for _, blocks in _tables(document))

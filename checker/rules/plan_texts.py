@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.prose.counts import CountedList
     from checker.prose.document import Document
     from checker.prose.ordinals import AnnouncedRun, Run
+    from checker.prose.title_page import TitlePage
     from checker.rules.facts import Facts
 
 
@@ -29,6 +30,7 @@ class PlanText:
     document: Document
     plan: Plan | None = None
     role: str = "main"
+    page: TitlePage | None = None
 
     @property
     def source(self) -> SourceText:
@@ -42,7 +44,22 @@ class PlanText:
             return self.plan
         plan = build_plan(parse_plan(SourceText(self.source.path, "")))
         plan.name = self.source.path.rpartition("/")[2]
+        plan.stage = self.stage or None
         return plan
+
+    @property
+    def stage(self) -> str:
+        """The stage that its title page says, a stored word of the model; "" where it says none."""
+        return self.page.stage.stage if self.page is not None and self.page.stage is not None else ""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to read."""
+        return any(map(str.isalnum, self.source.text))
+
+    def takes_own_stage(self) -> bool:
+        """Whether its title page says the stage, and no plan file does."""
+        return self.stage != "" and (self.plan is None or not self.plan.stage)
 
     @cached_property
     def claims(self) -> list[tuple[Claim, int]]:
@@ -112,6 +129,31 @@ class PlanText:
     def related(self, message: Message, start: int, end: int) -> Related:
         """Another place of the text with its sentence."""
         return Related(message, Span(self.source, start, end))
+
+
+def companions(text: PlanText, tables: Sequence[PlanText], texts: Sequence[PlanText]) -> list[PlanText]:
+    """The indicator tables that no plan names and that are of the place and period of `text`, which has no plan either.
+
+    What a table does not say of itself is taken from the texts, if they agree on it.
+    """
+    if text.plan is not None or text.page is None:
+        return []
+    pages = [one.page for one in texts if one.plan is None and one.page is not None]
+    places = {page.place for page in pages if page.place}
+    periods = {page.years for page in pages if page.years}
+    return [
+        table
+        for table in tables
+        if table.plan is None
+        and table.page is not None
+        and _meets(table.page.place, text.page.place, len(places))
+        and _meets(table.page.years, text.page.years, len(periods))
+    ]
+
+
+def _meets(told: object, wanted: object, told_by_texts: int) -> bool:
+    """Whether two say the same of place or period; one that says nothing goes with all, if these are of one."""
+    return told == wanted if told and wanted else told_by_texts <= 1
 
 
 def checked_texts(facts: Facts) -> Iterator[PlanText]:

@@ -17,9 +17,10 @@ from checker.model import Plan, build_plan
 from checker.source import Unreadable, name_key, read_source, with_near
 from checker.syntax import parse_plan
 from checker.workspace.config import SettingError, WorkspaceConfig, load_config, placed
+from checker.workspace.copies import PlanCopy, part_copies
 from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans, plan_keys
-from checker.workspace.texts import TextFile, TextFinder, UnreadText
+from checker.workspace.texts import OtherFile, TextFile, TextFinder, UnreadText
 
 if TYPE_CHECKING:
     from checker.workspace.lock import LockFile
@@ -31,8 +32,9 @@ LOCK_FILE = "plancheck.lock"
 class Workspace(Struct, eq=False):
     """The plans of one folder, linked; `checked` are those the run is about, in the order of their paths.
 
-    `texts` are the texts the run is about, `tables` the .xlsx files that plans name among theirs; `unread_texts`
-    are those that plans name and that are not read. `lock` is what was approved.
+    Beside the plans stands the document set: `texts` and `tables` are the texts and the .xlsx files the run is about,
+    `others` files in its folders that are not read, `copies` stale copies of plans; `unread_texts` are texts that
+    plans name and that are not read. `lock` is what was approved.
     Paths that a reader sees are relative to `shown_from` where they lie below it.
     """
 
@@ -46,6 +48,8 @@ class Workspace(Struct, eq=False):
     texts: list[TextFile] = field(default_factory=list)
     tables: list[TextFile] = field(default_factory=list)
     lock: LockFile | None = None
+    others: list[OtherFile] = field(default_factory=list)
+    copies: list[PlanCopy] = field(default_factory=list)
     unread_texts: list[UnreadText] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
@@ -83,11 +87,12 @@ def _load(root: Path, paths: Sequence[Path], shown_from: Path, texts: Sequence[P
         if plan is not None:
             plan.role = role
             plans.append(plan)
+    plans, copies = part_copies(plans, {shown(path, shown_from) for path in paths if path.is_file()})
     plans += _shipped(config, plans, unreadable)
     if not config.workspace.plans:
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
     workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, list(listing.remarks))
-    workspace.lock = lock
+    workspace.lock, workspace.copies = lock, copies
     _set_levels(workspace)
     _list_texts(workspace, paths, texts, shown_from)
     return workspace
@@ -119,6 +124,7 @@ def _list_texts(workspace: Workspace, paths: Sequence[Path], named: Sequence[Pat
     workspace.remarks += listing.remarks
     workspace.unread_texts += listing.unread
     workspace.texts, workspace.tables = list(listing.files), list(listing.tables)
+    workspace.others = list(listing.others)
 
 
 def _lock(root: Path, shown_from: Path) -> LockFile | None:

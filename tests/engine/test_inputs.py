@@ -26,15 +26,12 @@ def test_plans_folders_and_configurations_are_checked(tmp_path: Path) -> None:
     plan, settings = make(tmp_path, "云 川.PLAN", "plancheck.toml")
     inputs = sort_inputs([plan, tmp_path, settings])
     assert inputs.plans == [plan, tmp_path, tmp_path]
-    assert not inputs.notices
     assert not inputs.unreadable
 
 
-def test_texts_are_checked_and_tables_are_noticed(tmp_path: Path) -> None:
+def test_texts_and_tables_are_checked(tmp_path: Path) -> None:
     inputs = sort_inputs(made := make(tmp_path, "纲要.docx", "说明.TXT", "注.md", "指标表.xlsx"))
-    assert inputs.texts == made[:3]
-    assert [notice.message.text("zh") for notice in inputs.notices] == ["这个版本还不读指标表，表未检查"]
-    assert inputs.notices[0].codes == ("PC703",)
+    assert inputs.texts == made
     assert not inputs.unreadable
 
 
@@ -47,8 +44,8 @@ def test_texts_are_checked_and_tables_are_noticed(tmp_path: Path) -> None:
         ("纲要.OFD", ".ofd 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查"),
         ("指标.et", ".et 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查"),
         ("指标.xls", ".xls 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查"),
-        ("图.png", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本和放着它们的文件夹"),
-        ("无后缀", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本和放着它们的文件夹"),
+        ("图.png", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本、.xlsx 指标表和放着它们的文件夹"),
+        ("无后缀", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本、.xlsx 指标表和放着它们的文件夹"),
     ],
 )
 def test_other_files_are_told_in_a_sentence(tmp_path: Path, name: str, sentence: str) -> None:
@@ -62,10 +59,10 @@ def test_what_is_not_there_is_told(tmp_path: Path, name: str) -> None:
 
 def test_without_a_plan_the_report_is_empty_but_for_what_was_not_checked(tmp_path: Path) -> None:
     options = Options(as_of=date(2026, 3, 12), stage="review_draft", lang="en")
-    report = check_inputs([*make(tmp_path, "指标表.xlsx"), tmp_path / "无"], options)
+    report = check_inputs([*make(tmp_path, "指标表.xls"), tmp_path / "无"], options)
     assert (report.findings, report.plans) == ((), ())
     assert (report.as_of, report.stage, report.lang) == (date(2026, 3, 12), "review_draft", "en")
-    assert len(report.notices) == len(report.unreadable) == 1
+    assert len(report.unreadable) == 2
     assert report.exit_status() == 2
 
 
@@ -76,7 +73,7 @@ def test_what_could_not_be_read_joins_the_report_on_the_rest(tmp_path: Path, mon
 
     plan, text = make(tmp_path, "甲.plan", "纲要.docx")
     monkeypatch.setattr("checker.engine.check", check)
-    (table,) = make(tmp_path, "指标表.xlsx")
+    (table,) = make(tmp_path, "指标表.xls")
     report = check_inputs([tmp_path / "无", text, plan, table], Options())
     assert report.plans == ("甲",)
-    assert len(report.notices) == len(report.unreadable) == 1
+    assert len(report.unreadable) == 2

@@ -37,6 +37,7 @@ def short(path: str, folder: Path) -> str:
 
 
 ALONE = "没有与它对应的规划文件，只查了文本自身"
+BESIDE = "旁边的 {} 没有在“文本”里写它，题名、地方和规划期也看不出是它的规划，没有一起查"
 
 
 def test_a_text_alone_is_checked_in_itself(tmp_path: Path) -> None:
@@ -48,8 +49,16 @@ def test_a_text_alone_is_checked_in_itself(tmp_path: Path) -> None:
     assert (report.plans, [short(path, tmp_path) for path in report.texts]) == ((), ["纲要.txt"])
 
 
-def test_a_text_beside_one_plan_is_checked_with_it(tmp_path: Path) -> None:
-    make(tmp_path, 纲要_md=FAULT, 别的_txt=FAULT, 云川_plan=PLAN.format(""), 上__市_plan="规划 市 {}\n")
+TITLE = "云川市国民经济和社会发展第十五个五年规划纲要\n"
+
+
+@pytest.mark.parametrize(
+    "head", ["全称：《云川市国民经济和社会发展第十五个五年规划纲要》", "简称：云川市  规划期：2026—2030"]
+)
+def test_a_text_beside_the_plan_whose_title_or_place_and_period_it_bears_is_checked_with_it(
+    tmp_path: Path, head: str
+) -> None:
+    make(tmp_path, 纲要_md=TITLE + FAULT, 别的_txt=FAULT, 云川_plan=PLAN.format(head), 上__市_plan="规划 市 {}\n")
     report = checker.check(tmp_path / "纲要.md", select="PC714")
     assert found(report, tmp_path) == [("PC714", "纲要.md", "云川")]
     assert report.plans == ("云川",)
@@ -68,7 +77,8 @@ def test_beside_two_plans_the_one_that_names_the_text_is_its_own(tmp_path: Path)
     report = checker.check([tmp_path / "纲要.txt", tmp_path / "别的.txt"], select="PC714")
     assert found(report, tmp_path) == [("PC714", "别的.txt", "别的.txt"), ("PC714", "纲要.txt", "云川")]
     assert report.plans == ("云川",)
-    assert noticed(report) == [ALONE]
+    beside = f"{tmp_path.as_posix()}/云川.plan、{tmp_path.as_posix()}/甲.plan"
+    assert noticed(report) == [ALONE, BESIDE.format(beside)]
 
 
 def test_the_texts_that_a_plan_names(tmp_path: Path) -> None:
@@ -80,7 +90,10 @@ def test_the_texts_that_a_plan_names(tmp_path: Path) -> None:
     made.save(str(tmp_path / "说明.docx"))
     report = checker.check(tmp_path, select="PC714")
     assert found(report, tmp_path) == [("PC714", "纲要.txt", "云川"), ("PC714", "说明.docx", "云川")]
-    assert noticed(report) == ["「云川」的文本未随附（《专题研究》、《建议》），PC701—PC720 未检查"]
+    assert [short(text, tmp_path) for text in noticed(report)] == [
+        "「云川」的文本未随附（《专题研究》、《建议》），PC701—PC720 未检查",
+        "别的.txt：规划文件的“文本”里没有写它，没有查",
+    ]
     told = json.loads(checker.format_report(report, "json"))["findings"]
     assert [one["locator"] for one in told] == ["第一章 › 第2行", "一、 › 第1段"]
     assert told[1]["start"] == {"line": 2, "column": 3, "offset": 7}
