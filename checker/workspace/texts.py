@@ -213,8 +213,8 @@ class TextFinder:
 
     def _add_lying(self, folder: Path) -> None:
         """What lies in a folder and nobody names: checked where there is no plan, else where it is plainly a plan's."""
-        if self._config.workspace.texts:
-            return
+        if self._config.workspace.texts or self._config.workspace.plans:
+            return  # the configuration says what belongs to the run
         plans = [plan for plan in self._plans if plan.role == "checked"]
         silent = [plan for plan in plans if not plan.texts]
         for path in files_matching(folder, "", {*_SUFFIXES, _TABLE, *SAVE_AS} - _NOT_DRAFTS):
