@@ -59,7 +59,9 @@ SAVE_AS = {
 #: What is read as a draft only when it is asked for: pages of the web, reports of plancheck itself among them.
 _NOT_DRAFTS = frozenset({".htm", ".html", ".mht", ".csv"})
 #: Notes on a folder, and what programs write: nobody means them to be checked.
-_NO_DOCUMENT = re.compile(r"(?:readme|changelog|contributing|license|requirements|robots)\b|.*-批注\.docx$", re.IGNORECASE)
+_NO_DOCUMENT = re.compile(
+    r"(?:readme|changelog|contributing|license|requirements|robots)\b|.*-批注\.docx$", re.IGNORECASE
+)
 _ROLES = ("main", "note", "table", "appendix")
 
 
