@@ -15,6 +15,7 @@ from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.lists import hide_nested, is_list, possible_counts
 from checker.quantity import parse_numeral
 
+_DIGITS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _NUMERAL = r"(?<![0-9一二三四五六七八九十百千万第几.])(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _MEASURE = r"(?:个|大|项|类|种|条|点)"
 #: What a count that sums up a list is a count of. Open nouns (家企业, 所学校) are amounts, not sums of a list.
@@ -45,6 +46,8 @@ _VERB = re.compile(
     r"实现|发展|优化|完善|提升|加快|设立|创建|获批|荣获|入选|布局|启动|制定|出台|围绕|聚焦|抓好|突出|强化|统筹|壮大|深化|"
     r"[了的达有为是设到以在约近超新各这全增和、“]|(?<![参赋给])与|(?<![普涉顾])及)$"
 )
+#: What makes a count of what is announced; 方面 counts by itself only before what it is a count of: 8方面工作.
+_COUNTED = rf"(?:{_MEASURE}|方面(?:重点)?(?:工作|任务|目标|举措|措施|要求|$))"
 #: Behind these a list is open: it proves a mismatch only if it has more.
 _OPEN_LINKS = ("包括",)
 _STANDS_FOR = "为代表"
@@ -125,7 +128,7 @@ def announced_count(text: str) -> tuple[int, int, int] | None:
     if number is None or number < 2 or is_fixed_phrase(found["phrase"]):
         return None
     # Without a measure word it is a slogan, and a slogan stands in quotation marks: “五措并举”.
-    if not re.match(_NUMERAL + _MEASURE, found["phrase"]) and not found["quote"]:
+    if not re.match(_DIGITS + _COUNTED, text[offset + found.start("phrase") :]) and not found["quote"]:
         return None
     return offset + found.start("phrase"), offset + found.end("phrase"), number
 

@@ -15,6 +15,9 @@ from checker.prose.document import Block, BlockKind
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
 #: Kinds of headings below 第一章, from the highest to the lowest.
 _SMALL = ("、", "（）", "1.", "（1）")
+_LARGEST_GAP = 2
+_MEASURED = re.compile("[^个大项条方]{1,4}(?:个|大|项|条|方面)")
+_POINTS_ON = re.compile("以下|下列|如下|这里|重点|做好|抓好|突出|把握|推进|报告")
 _AT_START = re.compile(
     rf"[\s\u3000]*(?:第(?P<unit>{_CHINESE}|[0-9]{{1,3}})(?P<of>编|篇|部分|章|节)(?![、至到和])|(?P<plain>{_CHINESE})、(?![一二三四五六七八九十])"
     rf"|（(?P<round>{_CHINESE})）|\((?P<round_ascii>{_CHINESE})\)|(?P<arabic>[0-9]{{1,2}})[.．](?![0-9])"
@@ -156,7 +159,7 @@ class AnnouncedRun:
 
 
 def find_announced_runs(blocks: Sequence[Block], runs: Iterable[Run]) -> Iterator[AnnouncedRun]:
-    """The runs that are announced with a count in the words right before them."""
+    """The runs that are announced with a count in the words right before them, or in the title they stand under."""
     for run in runs:
         first = run.ordinals[0]
         if first.number != 1 or len(run.ordinals) < 2:
@@ -164,12 +167,26 @@ def find_announced_runs(blocks: Sequence[Block], runs: Iterable[Run]) -> Iterato
         block = blocks[first.block]
         before = block.text[: first.start - block.start]
         start = block.start
+        titled = apart = False
         if not before.strip() and first.block:
             previous = blocks[first.block - 1]
-            before, start = previous.text.rstrip(), previous.start
-            if not before.endswith(("：", ":")):
-                continue
-        counted = announced_count(before)
+            before, start, titled = previous.text.rstrip(), previous.start, previous.kind is BlockKind.HEADING
+            apart = not before.endswith(("：", ":"))
+        counted = announced_count(f"{before}：" if titled else before)
         if counted is not None:
             begin, end, number = counted
+            if apart and not _leads_in(before, begin, end, run, number, titled=titled):
+                continue
             yield AnnouncedRun(start + begin, start + end, before[begin:end], number, run)
+
+
+def _leads_in(before: str, begin: int, end: int, run: Run, number: int, *, titled: bool) -> bool:
+    """Whether a count that no colon joins to what follows is still about it: a title, or words like 以下 before it.
+
+    A slogan may stand over anything, and a title may count what its sections do not.
+    """
+    if not _MEASURED.match(before, begin, end):
+        return False
+    if titled:
+        return abs(number - run.ordinals[-1].number) <= _LARGEST_GAP
+    return _POINTS_ON.search(before, max(0, begin - 8), begin) is not None
