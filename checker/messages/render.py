@@ -8,6 +8,7 @@ from checker.messages.template import Template
 
 RENDER_BASIS = Template("依据：{basis}", "Basis: {basis}")
 RENDER_HELP = Template("建议：{help}", "Advice: {help}")
+RENDER_PLACE = Template("{told}（{place}）", "{told} ({place})")
 RENDER_RELATED = Template("另见 {where} {message}", "see {where} {message}")
 RENDER_MORE_PLACES = Template("另有 {count} 处，见 JSON 输出", "and {count} more places, see the JSON output")
 RENDER_NOT_CHECKED = Template("没有检查的：", "Not checked:")

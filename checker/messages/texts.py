@@ -8,6 +8,7 @@ LOCATOR_UNDER = Template("{path} › {place}", "{path} › {place}")
 LOCATOR_HEADING = Template("{path}（标题）", "{path} (heading)")
 LOCATOR_BLOCK = Template("第{number}段", "paragraph {number}")
 LOCATOR_CELL = Template("表{table}!{cell}", "table {table}!{cell}")
+LOCATOR_CELL_TITLED = Template("表{table}（{title}）!{cell}", "table {table} ({title})!{cell}")
 LOCATOR_NOTE = Template("注{number}", "note {number}")
 LOCATOR_BOX = Template("文本框第{number}段", "text box paragraph {number}")
 

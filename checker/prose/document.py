@@ -8,7 +8,7 @@ joined by line ends.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -18,6 +18,7 @@ from checker.messages.texts import (
     LOCATOR_BLOCK,
     LOCATOR_BOX,
     LOCATOR_CELL,
+    LOCATOR_CELL_TITLED,
     LOCATOR_HEADING,
     LOCATOR_NOTE,
     LOCATOR_UNDER,
@@ -25,8 +26,8 @@ from checker.messages.texts import (
 from checker.prose.sentences import Sentence, split_sentences
 from checker.source import SourceText
 
-#: As many characters of a heading without a number stand for it in a locator.
-_HEADING_SHOWN = 16
+#: As many characters of a table's title, or of a heading without a number, stand for it in a locator.
+_TITLE_SHOWN = 16
 _CLIPPED = "…"
 
 
@@ -111,7 +112,8 @@ class Document:
     `notes` are what the reader has to say (tracked changes read as accepted), `unread` what of the file it left
     out; `origins` lead back into a .docx file, in the order of their offsets. Lines of a table of contents are in
     no block, nor are the `margins`, the lines of headers and footers. `pictures` counts pictures, which nobody reads;
-    `internal` is the mark of a document that is not to be passed on (内部, 不得外传), "" where it has none.
+    `internal` is the mark of a document that is not to be passed on (内部, 不得外传), "" where it has none. `titles`
+    are those of the tables by their numbers, None where they have to be looked for.
     """
 
     source: SourceText
@@ -122,6 +124,7 @@ class Document:
     margins: Sequence[str] = ()
     pictures: int = 0
     internal: str = ""
+    titles: Mapping[int, str] | None = None
     _starts: list[int] | None = field(default=None, init=False)
     _above: list[int] | None = field(default=None, init=False)
     _ordinals: list[int] | None = field(default=None, init=False)
@@ -183,19 +186,29 @@ class Document:
         return self.origins[position] if position >= 0 else None
 
     def locator(self, offset: int) -> Message:
-        """Where `offset` is, in words: 第三章 › 二、 › 第4段; 表2!C7; by lines for what is no .docx."""
+        """Where `offset` is, in words: 第三章 › 二、 › 第4段; 表2（主要指标）!C7; by lines for what is no .docx."""
         position = self._position(offset)
         line = SOURCE_LOCATOR(line=self.source.place(offset).line)
         if position < 0:
             return line
         block = self.blocks[position]
         if block.cell is not None:
-            return LOCATOR_CELL(table=block.cell.table, cell=block.cell.name)
+            return self._in_table(block.cell)
         path = " › ".join(map(_shown, self.path_of(offset)))
         if self.origins and block.kind is BlockKind.HEADING:
             return LOCATOR_HEADING(path=path)
         own = self._own_place(position) if self.origins else line
         return LOCATOR_UNDER(path=path, place=own) if path else own
+
+    def _in_table(self, cell: Cell) -> Message:
+        if self.titles is None:
+            from checker.prose.table_titles import table_titles
+
+            self.titles = table_titles(self.blocks)
+        title = self.titles.get(cell.table)
+        if title is None:
+            return LOCATOR_CELL(table=cell.table, cell=cell.name)
+        return LOCATOR_CELL_TITLED(table=cell.table, title=_clipped(title), cell=cell.name)
 
     def _own_place(self, position: int) -> Message:
         block = self.blocks[position]
@@ -250,8 +263,11 @@ class Document:
 def _shown(heading: Block) -> str:
     if heading.number:
         return heading.number
-    title = heading.title
-    return title if len(title) <= _HEADING_SHOWN else title[:_HEADING_SHOWN] + _CLIPPED
+    return _clipped(heading.title)
+
+
+def _clipped(title: str) -> str:
+    return title if len(title) <= _TITLE_SHOWN else title[:_TITLE_SHOWN] + _CLIPPED
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.prose.document import Block, BlockKind, Cell, Document
 from checker.prose.xlsx import read_workbook
 from checker.source import SourceText
+
+#: What a sheet is called that nobody gave a name.
+_UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s*[0-9]*", re.IGNORECASE)
 
 
 def build_xlsx(data: bytes, shown: str) -> Document:
@@ -28,4 +33,5 @@ def build_xlsx(data: bytes, shown: str) -> Document:
                 origin = spans[cell.origin]
                 origin.rows = max(origin.rows, cell.row - origin.row + 1)
                 origin.columns = max(origin.columns, cell.column - origin.column + 1)
-    return Document(SourceText(shown, "\n".join(lines)), blocks, unread=book.unread)
+    titles = {number: sheet.title for number, sheet in enumerate(book.sheets, 1) if not _UNNAMED.fullmatch(sheet.title)}
+    return Document(SourceText(shown, "\n".join(lines)), blocks, unread=book.unread, titles=titles)

@@ -21,6 +21,7 @@ from checker.messages.render import (
     RENDER_MORE_PLACES,
     RENDER_NOT_CHECKED,
     RENDER_NOTHING,
+    RENDER_PLACE,
     RENDER_RELATED,
     RENDER_REMARKS,
     RENDER_SET_ASIDE,
@@ -68,10 +69,16 @@ def _where(span: Span) -> str:
     return f"{visible(span.source.path)}:{place.line}:{place.column}"
 
 
+def _in_words(told: str, span: Span, lang: str) -> str:
+    """What is told, with the place as people say it where a text has chapters, paragraphs or tables."""
+    words = span.source.told_place(span.start)
+    return told if words is None else RENDER_PLACE(told=told, place=sentence(words, lang)).text(lang)
+
+
 def _finding_lines(finding: Finding, lang: str, colour: bool) -> Iterator[str]:
     style = _COLOURS[finding.severity]
     word = finding.severity.en if lang == "en" else finding.severity.zh
-    title = sentence(finding.title, lang)
+    title = _in_words(sentence(finding.title, lang), finding.span, lang)
     yield f"{_where(finding.span)}: {_paint(f'{word} {finding.code}', style, colour)} {_paint(title, _BOLD, colour)}"
     shown = finding.related[:_PLACES_SHOWN]
     excerpts = [excerpt(finding.span), *(excerpt(related.span) for related in shown)]
@@ -91,7 +98,9 @@ def _finding_lines(finding: Finding, lang: str, colour: bool) -> Iterator[str]:
 def _related_lines(
     related: Related, lines: Iterable[ExcerptLine], lang: str, colour: bool, digits: int
 ) -> Iterator[str]:
-    message = RENDER_RELATED(where=_where(related.span), message=sentence(related.message, lang))
+    message = RENDER_RELATED(
+        where=_in_words(_where(related.span), related.span, lang), message=sentence(related.message, lang)
+    )
     yield from _indented(" " * (digits + 3), message.text(lang))
     yield from _excerpt_lines(lines, digits, _BOLD, colour)
 
@@ -154,7 +163,7 @@ def _waived_lines(waived: Sequence[Finding], lang: str) -> Iterator[str]:
         said: Message | str = finding.message
         if finding.waiver is not None:
             said = WAIVED_WHY(said=finding.message, why=why_waived(finding.waiver, lang))
-        told = WAIVED_ONE(where=_where(finding.span), code=finding.code, said=said)
+        told = WAIVED_ONE(where=_in_words(_where(finding.span), finding.span, lang), code=finding.code, said=said)
         yield f"  - {visible(told.text(lang))}"
     if len(waived) > _WAIVED_SHOWN:
         yield f"  - {WAIVED_MORE(count=len(waived) - _WAIVED_SHOWN).text(lang)}"

@@ -78,7 +78,12 @@ class SourceText(Struct, eq=False):
 
     def locator(self, offset: int) -> Message:
         """Where `offset` is, in words."""
-        return self.locate(offset) if self.locate is not None else SOURCE_LOCATOR(line=self.place(offset).line)
+        return self.told_place(offset) or SOURCE_LOCATOR(line=self.place(offset).line)
+
+    def told_place(self, offset: int) -> Message | None:
+        """Where `offset` is, in words that say more than its line; None where there are none."""
+        words = self.locate(offset) if self.locate is not None else None
+        return None if words == SOURCE_LOCATOR(line=self.place(offset).line) else words
 
 
 class Span(Struct, frozen=True):

@@ -15,7 +15,9 @@ def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.mark.parametrize("page", ["tutorial.md", "rule-language.md", "commands.md", "output.md", "configuration.md"])
+@pytest.mark.parametrize(
+    "page", ["tutorial.md", "rule-language.md", "commands.md", "output.md", "configuration.md", "texts.md"]
+)
 def test_a_page_does_what_it_says(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -107,7 +107,9 @@ def test_a_text_alone_is_checked(run: Run, tmp_path: Path) -> None:
     (tmp_path / "纲要.txt").write_text("第一章 总体要求\n发展思路待补充。\n", encoding="utf-8")
     ran = run(tmp_path / "纲要.txt", "--as-of", "2026-03-12", "--select", "PC714", "--gate", "warning")
     assert (ran.status, ran.err) == (1, "")
-    assert ran.out.startswith(f"{tmp_path}/纲要.txt:2:5: 警告 PC714 遗留占位符\n   2 | 发展思路待补充。\n")
+    assert ran.out.startswith(
+        f"{tmp_path}/纲要.txt:2:5: 警告 PC714 遗留占位符（第一章 › 第2行）\n   2 | 发展思路待补充。\n"
+    )
     assert ran.out.endswith(
         "没有检查的：\n  - 只查了 --select PC714，其余 63 条规则没有查\n"
         f"  {tmp_path}/纲要.txt\n  - 没有与它对应的规划文件，只查了文本自身（PC703、PC704）\n\n"

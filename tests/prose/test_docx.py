@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -468,3 +469,35 @@ def test_the_strict_form_of_the_format_is_read_and_not_annotated() -> None:
     assert located(document) == located(build_docx(plain, "纲要.docx"))
     with pytest.raises(Unreadable, match="Strict Open XML"):
         annotate_docx(buffer.getvalue(), document, [])
+
+
+def test_the_text_is_the_paragraphs_and_cells_that_are_not_blank_joined_by_newlines() -> None:
+    """What docs/output.md says of offsets, held against another reader of Word files."""
+    path = Path(__file__).parents[2] / "plans/yunchuan/纲要.docx"
+    document = build_docx(path.read_bytes(), path.name)
+    paragraphs = (Paragraph(one, None) for one in docx.Document(str(path)).element.body.iter(PARAGRAPH))  # type: ignore[arg-type]
+    told = "\n".join(one.text for one in paragraphs if one.text.strip())
+    assert document.source.text.startswith(f"{told}\n"), "the footnote stands behind"
+    for block in document.blocks:
+        assert document.source.text[block.start : block.end] == block.text
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "told"),
+    [
+        ("表1 主要指标", "指标", "表1（主要指标）!A2"),
+        ("表 3　主要指标", "指标", "表1（表 3 主要指标）!A2"),
+        ("专栏2 重大工程", "工程", "表1（专栏2 重大工程）!A2"),
+        ("主要指标如下。", "指标", "表1!A2"),
+        ("见后。", "专栏1 “十五五”时期重大工程项目安排一览", "表1（专栏1 “十五五”时期重大工程项…）!A2"),
+    ],
+)
+def test_a_table_is_called_by_its_number_and_its_title(before: str, first: str, told: str) -> None:
+    document = read(paragraph(before) + table(cell(first), cell("甲")))
+    (place,) = (block.start for block in document.blocks if block.text == "甲")
+    assert document.source.locator(place).text() == told
+
+
+def test_a_first_row_over_all_columns_is_the_title() -> None:
+    body = table(cell("主要指标", '<w:gridSpan w:val="2"/>'), cell("甲") + cell("乙"))
+    assert located(read(body))[1:] == [("表1（主要指标）!A2", "甲"), ("表1（主要指标）!B2", "乙")]
