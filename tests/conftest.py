@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from datetime import timedelta
 
+import pytest
 from hypothesis import settings
 
+from checker import resources
+from checker.rules import prepared
 from tests.commands import run
 
 __all__ = ["run"]
 
 # On a runner the same commit has to give the same verdict; elsewhere each run tries something new.
-settings.register_profile("repeatable", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("repeatable")
+# One example may take two seconds: with two processes on a busy machine the usual fifth of a second says nothing.
+_DEADLINE = timedelta(seconds=2)
+settings.register_profile("usual", deadline=_DEADLINE)
+settings.register_profile("repeatable", deadline=_DEADLINE, derandomize=True)
+settings.load_profile("repeatable" if os.environ.get("CI") else "usual")
 
 # What the person who runs the tests likes is not what they test.
 for _name in ("PLANCHECK_LANG", "PLANCHECK_DEBUG", "NO_COLOR"):
     os.environ.pop(_name, None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """All tests at once run in two processes; what is picked out, looked at with a debugger or without xdist in one."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    option = config.option
+    if whole and config.pluginmanager.hasplugin("xdist") and not (option.usepdb or option.trace):
+        if option.numprocesses is None and option.dist == "no" and not hasattr(config, "workerinput"):
+            option.numprocesses = 2
+        if option.numprocesses and option.dist == "no":
+            # Tests of one group stay together: they share what is costly to make.
+            option.dist = "loadgroup"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The rules are prepared as the installation does it: after each edit they would be read anew for each check."""
+    if not hasattr(config, "workerinput") and resources.read_prepared(prepared.TABLE) is None:
+        # Faulty rules are for the tests to tell.
+        with suppress(AssertionError):
+            prepared.build(resources.tables_folder())

@@ -26,6 +26,9 @@ from tests.compat.conftest import HERE, VERSIONS, copied
 from tests.compat.make import OUTPUTS
 from tests.published import SARIF, published_schema
 
+# All command lines are run once.
+pytestmark = pytest.mark.xdist_group("outputs")
+
 #: Places in JSON by file that a later version fills no more, and why. Nothing that a reader needs may stand here.
 NO_MORE: dict[str, dict[str, str]] = {}
 

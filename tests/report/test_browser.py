@@ -13,6 +13,9 @@ from playwright.sync_api import Browser
 from tests.report.conftest import served, watched
 from tests.report.sites import FAULTY, HOSTILE, PLANS, hostile_report, page_files, report_of
 
+# One browser, and the sites that others look at too.
+pytestmark = pytest.mark.xdist_group("report")
+
 Make = Callable[[], Path]
 SITES: dict[str, Make] = {
     "zone": lambda: report_of(PLANS / "zhengzhou-etdz"),

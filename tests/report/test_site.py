@@ -17,6 +17,9 @@ import pytest
 from tests.commands import Run
 from tests.report.sites import FAULTY, PLANS, hostile_report, page_files, report_of
 
+# The sites that others look at too.
+pytestmark = pytest.mark.xdist_group("report")
+
 _LARGEST = 500_000
 
 

@@ -20,6 +20,9 @@ from packaging import tags
 
 from windows import bundle
 
+# One bundle, installed once.
+pytestmark = pytest.mark.xdist_group("bundle")
+
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 PLAN = "规划 云川开发区十五五 { 规划期：2026—2030    成稿：2026年1月 }\n目标 总目标 { 类型：总目标 }\n"
@@ -35,6 +38,7 @@ def a_zip(**files: bytes) -> bytes:
 
 EMBEDDED = a_zip(**{"python.exe": b"MZ", "python312._pth": b"python312.zip\n.\n"})
 SHA256 = hashlib.sha256(EMBEDDED).hexdigest()
+_EMPTY = a_zip(a=b"")
 
 
 def a_wheel(folder: Path, name: str, *needs: str) -> Path:
@@ -123,8 +127,9 @@ def test_what_only_windows_needs_is_fetched_too(tmp_path: Path) -> None:
     [
         (EMBEDDED, "0" * 64, "SHA-256 is"),
         (b"MZ", hashlib.sha256(b"MZ").hexdigest(), "is no zip"),
-        (a_zip(a=b""), hashlib.sha256(a_zip(a=b"")).hexdigest(), "holds no python.exe"),
+        (_EMPTY, hashlib.sha256(_EMPTY).hexdigest(), "holds no python.exe"),
     ],
+    ids=["another", "no zip", "empty"],
 )
 def test_a_python_that_is_not_the_one_meant(
     tmp_path: Path,
