@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 
-from checker.finding import Notice
+from checker.finding import Notice, NoticeKind
 from checker.finding.codes import code_ranges
 from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
 from checker.messages import Message
@@ -22,12 +22,14 @@ from checker.messages.engine import (
     NOTICE_NOTHING_CARRIED,
     NOTICE_TEXT_MISSING,
     NOTICE_UNTIL,
-    NOTICE_UPPER_ABSENT,
     NOTICE_UPPER_LACKS,
     NOTICE_UPPER_NOT_IN_FORCE,
+    NOTICE_UPPER_NOT_THERE,
+    NOTICE_UPPER_THERE,
 )
 from checker.messages.verdict import NOTICE_NO_ELEMENTS, NOTICE_NO_TEXT, NOTICE_NO_UPPER
 from checker.model import Goal, Indicator, Measure, Plan
+from checker.model.schema import ABSENT_NOTES, NOTES
 from checker.rules import Rulebook
 from checker.workspace import Workspace
 
@@ -79,7 +81,13 @@ def _absent(plan: Plan, workspace: Workspace, rulebook: Rulebook) -> Iterator[No
     codes = rulebook.needing("upper_plan")
     for absent in workspace.links.absent:
         if absent.plan is plan:
-            yield Notice(NOTICE_UPPER_ABSENT(name=absent.name), codes, plan.source.path)
+            yield Notice(NOTICE_UPPER_NOT_THERE[absent.why](name=absent.name), codes, plan.source.path)
+    for reference in plan.upper_plans:
+        why = next((note for note in reference.notes if note in ABSENT_NOTES), None)
+        if why is not None and isinstance(reference.target, Plan):
+            word = {note.en: note for note in NOTES}[why]
+            message = NOTICE_UPPER_THERE(name=reference.target.name, word=word.zh[0], word_en=why.replace("_", " "))
+            yield Notice(message, codes, plan.source.path, NoticeKind.REMARK)
 
 
 # ---- upper plans at hand

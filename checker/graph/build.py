@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from checker.model import Element, Goal, Indicator, Measure, Plan, Reference, Slogan
+from checker.model import Basis, Element, Goal, Indicator, Measure, Plan, Reference, Slogan
 from checker.source import Span, name_key
 
 if TYPE_CHECKING:
@@ -155,7 +155,9 @@ def _add(graph: PlanGraph, relation: str, holder: Element, reference: Reference,
 def _add_direct(graph: PlanGraph, element: Element) -> None:
     for attr, relation, reverse in FIELD_RELATIONS.get(element.kind, ()):
         for reference in getattr(element, attr):
-            _add(graph, relation, element, reference, reverse=reverse)
+            # A basis (党委《建议》) that stands among the upper plans is carried out like any other.
+            carried_out = relation == "upper_plan" and isinstance(reference.target, Basis)
+            _add(graph, "implements" if carried_out else relation, element, reference, reverse=reverse)
 
 
 def _add_supports(graph: PlanGraph) -> None:

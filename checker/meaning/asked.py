@@ -45,7 +45,8 @@ def direct_uppers(plan: Plan) -> list[Reference]:
     for reference in plan.upper_plans:
         upper = reference.target
         if not isinstance(upper, Plan):
-            gap = gap or reference.path is not None
+            # A basis (党委《建议》) is no plan, and stands between none.
+            gap = gap or (reference.path is not None and upper is None)
         elif upper is not plan and (not gap or _assesses(upper)):
             listed.append((reference, upper))
     above = _above(upper for _, upper in listed)

@@ -11,8 +11,25 @@ NOTICE_TEXT_MISSING = Template(
     "「{plan}」的文本未随附（{names}），{codes} 未检查",
     "the text of {plan} is not at hand ({names}); {codes} were not checked",
 )
-NOTICE_UPPER_ABSENT = Template(
-    "没有「{name}」的文件，与它的衔接未检查", "there is no file of {name}; the ties to it were not checked"
+#: By what the plan says of it.
+NOTICE_UPPER_NOT_THERE = {
+    "": Template(
+        "没有「{name}」的文件，与它的衔接未检查", "there is no file of {name}; the ties to it were not checked"
+    ),
+    "unissued": Template(
+        "「{name}」还没有印发，与它的衔接未检查", "{name} has not been issued yet; the ties to it were not checked"
+    ),
+    "not_at_hand": Template(
+        "「{name}」没有取得，与它的衔接未检查", "{name} has not been obtained; the ties to it were not checked"
+    ),
+    "consultation_draft": Template(
+        "「{name}」还是征求意见稿，没有它的文件，与它的衔接未检查",
+        "{name} is still a consultation draft and not at hand; the ties to it were not checked",
+    ),
+}
+NOTICE_UPPER_THERE = Template(
+    "「{name}」注明{word}，衔接按工作区里的这份查了，正式文本到了要再查",
+    "{name} is marked {word_en}; the ties were checked against the file at hand, and are to be checked again later",
 )
 NOTICE_UPPER_NOT_IN_FORCE = Template(
     "「{name}」在 {day} 不在实施期内（{time}），与它的衔接未检查；要按它查，用 --as-of 换日期",

@@ -14,6 +14,13 @@ LINK_PLAN_UNKNOWN = Template(
     "没有名为「{name}」的规划，“上位规划”里也没有列它",
     "there is no plan named {name}, nor is one listed under 上位规划",
 )
+LINK_NEARLY = Template(
+    "没有名为「{name}」的规划，工作区里有一部名称只差一两个字", "there is no plan named {name}, but one named nearly so"
+)
+LINK_NEARLY_HELP = Template(
+    "是否指{names}；是另一部还没有的规划，写‘{name}（未取得）’",
+    "did you mean {names}; if it is another plan that is not at hand, write {name} (not_at_hand)",
+)
 LINK_WRONG_KIND = Template(
     "「{name}」是{kind}，这里要{wanted}", "{name} is of the kind {kind_en}; wanted here: {wanted_en}"
 )

@@ -115,7 +115,13 @@ MEASURE_TYPES = _choices(
 )
 GOAL_TYPES = _choices(overall="总目标", sub="分目标")
 BASIS_TYPES = _choices(
-    thought="指导思想", speech="讲话", meeting="会议", strategy="战略", document="文件", assessment="考核"
+    thought="指导思想",
+    speech="讲话",
+    meeting="会议",
+    strategy="战略",
+    document="文件",
+    assessment="考核",
+    proposal="建议",
 )
 HANDLING = _choices(adopted="采纳", partly="部分采纳", rejected="不采纳、未采纳", pending="待处理")
 TENSES = _choices(actual="实际、实际值", target="目标、目标值", expected="预计", striving="力争")
@@ -160,7 +166,12 @@ NOTES = _choices(
     reason="理由",
     lead="牵头",
     support="配合、协办、参与",
+    unissued="未印发",
+    not_at_hand="未取得",
+    consultation_draft="征求意见稿",
 )
+#: Why a plan that is named is not there, or not there as it will be.
+ABSENT_NOTES = ("unissued", "not_at_hand", "consultation_draft")
 
 _TIE = ("inferred", "to_verify", "source")
 _FIGURE_NOTES = (
@@ -233,7 +244,9 @@ ELEMENTS: tuple[ElementSpec, ...] = (
             _field("level", "层级", _T.CHOICE, "哪一级的规划", choices=LEVELS),
             _field("supervisor", "主管", _T.NAME, "上一级地方"),
             _field("stage", "阶段", _T.CHOICE, "送到了哪一步", choices=STAGES),
-            _field("upper_plans", "上位规划", _T.REFERENCES, "直接上位的规划在前", "plan", notes=_TIE),
+            _field(
+                "upper_plans", "上位规划", _T.REFERENCES, "直接上位的规划在前", "plan", notes=(*ABSENT_NOTES, *_TIE)
+            ),
             _field("texts", "文本", _T.DOCUMENTS, "规划文本的文件；没有随附的写‘未随附《…》’", notes=_SOURCE_NOTES),
             _field(
                 "categories", "指标类别", _T.NAMES, "指标表分哪几类", notes=("listed", "complete", "partial", *_TIE)

@@ -18,6 +18,8 @@ from checker.messages.workspace import (
     LINK_DUPLICATE_FIRST,
     LINK_IS_A,
     LINK_NEAR,
+    LINK_NEARLY,
+    LINK_NEARLY_HELP,
     LINK_NOWHERE,
     LINK_PLAN_UNKNOWN,
     LINK_TAKES,
@@ -39,10 +41,11 @@ from checker.model import (
     Section,
     Waiver,
 )
-from checker.model.schema import ELEMENTS, FieldSpec, FieldType, element_spec, kind_words
+from checker.model.schema import ABSENT_NOTES, ELEMENTS, FieldSpec, FieldType, element_spec, kind_words
 from checker.source import Span, fold, name_key
 from checker.syntax import Name
 from checker.workspace.near import NearNames
+from checker.workspace.plan_names import PlanNames
 
 #: Kinds of which a plan may not hold two of one name, and those of which a part or chapter may not.
 _UNIQUE = frozenset(
@@ -67,11 +70,12 @@ class LinkProblem(Struct, eq=False):
 
 
 class AbsentPlan(Struct, eq=False):
-    """A plan that is declared or referred to, but not in the workspace."""
+    """A plan that is declared or referred to, but not in the workspace; `why` is one of `ABSENT_NOTES`, if told."""
 
     name: str
     plan: Plan
     span: Span
+    why: str = ""
 
 
 class Links(Struct, eq=False):
@@ -140,14 +144,6 @@ def _other_names(element: Element) -> Iterator[str]:
         yield element.title
 
 
-def plan_keys(plan: Plan) -> list[str]:
-    """The keys under which a plan is found: its name, its full name."""
-    keys = [name_key(plan.name)] if plan.name else []
-    if plan.full_name:
-        keys.append(name_key(plan.full_name))
-    return keys
-
-
 def link_plans(plans: list[Plan]) -> Links:
     """Set the target of every reference in `plans`; what cannot be set is a problem or an absent plan."""
     return _Linker(plans).link()
@@ -159,17 +155,13 @@ class _Linker:
         # Most names stand in several places; the cache is gone with the linker.
         self.key_of = cache(name_key)
         self.names = {id(plan): _Names(plan, self.key_of) for plan in plans}
-        self.by_name: dict[str, Plan] = {}
+        self.plan_names = PlanNames(plans)
         self.links = Links()
-        self.absent: dict[int, set[str]] = {}
+        #: By plan, what it names under 上位规划 and none is called: with the plan it means, if it means one.
+        self.unlinked: dict[int, dict[str, Plan | None]] = {}
         self.near_plans = NearNames(plan.name for plan in plans)
-        for plan in plans:
-            first = self.by_name.setdefault(self.key_of(plan.name), plan) if plan.name else plan
-            if first is not plan:
-                self._duplicate(first, plan)
-        for plan in plans:
-            for key in plan_keys(plan):
-                self.by_name.setdefault(key, plan)
+        for first, second in self.plan_names.duplicates:
+            self._duplicate(first, second)
 
     def link(self) -> Links:
         for plan in self.plans:
@@ -192,26 +184,45 @@ class _Linker:
         )
 
     def _upper_plans(self, plan: Plan) -> None:
-        absent = self.absent.setdefault(id(plan), set())
+        unlinked = self.unlinked.setdefault(id(plan), {})
         for reference in plan.upper_plans:
             if reference.path is None:
                 continue
-            key = self.key_of(reference.path.text)
-            reference.target = self.by_name.get(key)
+            name = reference.path.text
+            reference.target = self.plan_names.find(name) or self.names[id(plan)].find(self.key_of(name), ("basis",))
             if reference.target is None:
-                absent.add(key)
-                span = Span(plan.source, reference.start, reference.end)
-                self.links.absent.append(AbsentPlan(reference.path.text, plan, span))
+                reference.target = unlinked[self.key_of(name)] = self._nearly(plan, reference)
+
+    def _nearly(self, plan: Plan, reference: Reference) -> Plan | None:
+        """The plan meant by a name under 上位规划 that none is called: a slip. Without one, the plan is not at hand.
+
+        A plan that is said not to be there is none of those that are.
+        """
+        assert reference.path is not None
+        name, span = reference.path.text, Span(plan.source, reference.start, reference.end)
+        not_there = next((note for note in reference.notes if note in ABSENT_NOTES), "")
+        meant = [] if not_there else self.plan_names.meant(name, plan)
+        if not meant:
+            self.links.absent.append(AbsentPlan(name, plan, span, not_there))
+            return None
+        help_ = LINK_NEARLY_HELP(names="、".join(f"「{one.name}」" for one in meant), name=name)
+        message = LINK_NEARLY(name=name)
+        self.links.problems.append(LinkProblem("unknown", plan, name, message, span, help_, near=tuple(meant)))
+        return meant[0] if len(meant) == 1 else None
+
+    def _plan(self, by: Plan, key: str) -> Plan | None:
+        """The plan that `by` calls so, or meant to."""
+        return self.plan_names.by_key.get(key) or self.unlinked[id(by)].get(key)
 
     def _resolve(self, element: Element, reference: Reference, parts: tuple[Name, ...], kinds: tuple[str, ...]) -> None:
         where, rest = element.plan, parts
         if len(rest) > 1 and _kind_meant(rest[0]) is None and not self._is_demand(where, rest, kinds):
             key = self.key_of(rest[0].text)
-            other = self.by_name.get(key)
+            other = self._plan(where, key)
             if other is None:
                 # PM2.5浓度 is written with a dot that parts nothing.
                 reference.target = self.names[id(where)].find(self.key_of(_joined(rest)), kinds)
-                if reference.target is None and key not in self.absent[id(where)]:
+                if reference.target is None and key not in self.unlinked[id(where)]:
                     self._unknown_plan(element, rest[0])
                 return
             where, rest = other, rest[1:]
@@ -243,11 +254,11 @@ class _Linker:
         name = _joined(rest)
         key = self.key_of(name)
         if "plan" in kinds and where is element.plan:
-            found = self.by_name.get(key)
+            found = self._plan(where, key)
             if found is not None:
                 reference.target = found
                 return
-            if key in self.absent[id(where)]:
+            if key in self.unlinked[id(where)]:
                 return
         names = self.names[id(where)]
         target = names.find(key, kinds if kind is None else (kind,) if kind in kinds else ())

@@ -19,7 +19,8 @@ from checker.syntax import parse_plan
 from checker.workspace.config import SettingError, WorkspaceConfig, load_config, placed
 from checker.workspace.copies import PlanCopy, part_copies
 from checker.workspace.discover import absolute, find_workspace, plan_files
-from checker.workspace.link import Links, link_plans, plan_keys
+from checker.workspace.link import Links, link_plans
+from checker.workspace.plan_names import PlanNames, plan_keys
 from checker.workspace.texts import OtherFile, TextFile, TextFinder, UnreadText
 
 if TYPE_CHECKING:
@@ -178,10 +179,10 @@ def _demote_upper(plans: list[Plan], named: set[Path], shown_from: Path) -> None
 
     Plans that name each other in a circle stay: none is above the rest, and the circle is a finding.
     """
-    names = {key: name_key(plan.name) for plan in reversed(plans) for key in reversed(plan_keys(plan))}
+    names = PlanNames(plans)
     above = {
         name_key(plan.name): {
-            names.get(key, key) for r in plan.upper_plans if r.path and (key := name_key(r.path.text))
+            name_key(found.name) for r in plan.upper_plans if r.path and (found := names.called(r.path.text, plan))
         }
         for plan in plans
     }
