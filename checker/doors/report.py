@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,12 +67,14 @@ class _Wanted:
     options: Options
     since: str | None
     title: str
+    #: A page is wanted that says so where there was nothing to check.
+    says_nothing: bool = False
 
     def check(self) -> Report:
         from checker.engine.inputs import check_inputs
 
         report = check_inputs(self.paths, self.options)
-        if not report.plans and not report.texts:
+        if not report.plans and not report.account.documents and not self.says_nothing:
             raise RunError(report.unreadable[0] if report.unreadable else REPORT_NOTHING())
         return report
 
@@ -101,7 +104,9 @@ def _report(  # noqa: PLR0913 - one argument an option
     from checker.engine.choices import build_options
 
     told = told_language()
-    wanted = _Wanted(paths or [Path()], build_options(lang=told, **words), since, title or "")
+    asked = paths or [Path()]
+    says_nothing = single_file is not None and all(map(os.path.exists, asked))
+    wanted = _Wanted(asked, build_options(lang=told, **words), since, title or "", says_nothing)
     if serve:
         return _serve(wanted, _port(port))
     report = wanted.check()

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from packaging import tags
 
+from tests.workbooks import make_book
 from windows import bundle
 
 # One bundle, installed once.
@@ -214,6 +215,25 @@ def test_several_files_are_checked_together(unpacked: Path) -> None:
     assert all(name in page.read_text(encoding="utf-8") for name in names)
 
 
+def test_a_page_comes_of_whatever_is_dropped(unpacked: Path) -> None:
+    """A folder of texts and tables, a lone table, a workbook without one, an empty folder: each has its page."""
+    folder = unpacked.parent / "材料 一"
+    (folder / "空").mkdir(parents=True)
+    for name in ("纲要.docx", "主要指标.xlsx"):
+        shutil.copy(ROOT / "plans" / "yunchuan" / name, folder)
+    (folder / "清单.xlsx").write_bytes(make_book([["名", "数"], ["甲", 1]]))
+    for dropped, status, said in (
+        (folder, 0, "读到指标表：22 项，与 纲要.docx 核对"),
+        (folder / "主要指标.xlsx", 0, "读到指标表：22 项，没有可与之核对的文件"),
+        (folder / "清单.xlsx", 2, "没有可查的：没有认出指标表"),
+        (folder / "空", 2, "没有可查的：没有规划文件，也没有文稿"),
+    ):
+        ran = start(unpacked, "check", str(dropped))
+        page = dropped.parent / f"{dropped.stem}-检查结果.html"
+        assert (ran.returncode, f"opened {page.as_uri()}" in ran.stdout) == (status, True)
+        assert said in page.read_text(encoding="utf-8")
+
+
 def test_the_command_line_before_it_is_installed(tmp_path: Path) -> None:
     shutil.copy(bundle.HERE / "start.py", tmp_path)
     words = [sys.executable, str(tmp_path / "start.py"), "run", "--version"]
@@ -229,8 +249,9 @@ def test_what_cannot_be_checked_is_told(unpacked: Path) -> None:
     old.write_bytes(b"\xd0\xcf\x11\xe0")
     ran = start(unpacked, "check", str(old))
     assert ran.returncode == 2
-    assert ran.stderr.startswith("plancheck：")
-    assert not (unpacked.parent / "旧-检查结果.html").exists()
+    assert ".doc 文件读不了" in ran.stderr
+    # Who drops a file sees a page, whatever comes of it.
+    assert ".doc 文件读不了" in (unpacked.parent / "旧-检查结果.html").read_text(encoding="utf-8")
 
 
 def test_an_installation_that_was_broken_off_is_done_again(unpacked: Path) -> None:
