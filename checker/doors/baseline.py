@@ -20,12 +20,13 @@ def _record(paths: Sequence[Path], output: Path, **words: Any) -> int:
     from checker.engine.baseline import baseline_text
     from checker.engine.choices import build_options
     from checker.engine.inputs import check_inputs
+    from checker.engine.withhold import for_others
 
     report = check_inputs(paths or [Path()], build_options(**words))
     if report.unreadable:
         # Findings of a file that could not be read would count as new as soon as it can be.
         raise RunError(report.unreadable[0])
-    write_file(output, encode(baseline_text(report)))
+    write_file(output, encode(baseline_text(for_others(report))))
     recorded = BASELINE_RECORDED(count=len(report.findings) - report.summary().waived, path=output.as_posix())
     write_line(CLI_SAYS(message=recorded).text(report.lang))
     return 0

@@ -87,8 +87,10 @@ def _worth_showing(report: Report, output_format: str) -> bool:
 
 def _deliver(report: Report, output_format: str, output: Path | None, lang: str) -> None:
     if output_format == "text":
+        from checker.engine.withhold import for_others
         from checker.render.text import render_text
 
+        report = report if output is None else for_others(report)
         text = render_text(report, lang, colour=output is None and wants_colour(sys.stdout))
     else:
         from checker.render.formats import render

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker.engine.report import Checked, Report, RunError
 from checker.engine.verdict import unchecked_points
+from checker.engine.withhold import for_others
 from checker.messages.approval import APPROVE_NOTHING, APPROVE_SEVERAL
 from checker.model import Waiver
 from checker.model.digests import plan_digests
@@ -100,7 +101,7 @@ def approve(report: Report, by: str, on: str) -> tuple[Path, str]:
                 plan=one.subject.plan,
                 message=one.message.text(),
             )
-            for one in report.findings
+            for one in for_others(report).findings
         ],
         waivers=[
             ApprovedWaiver(

@@ -17,6 +17,7 @@ from checker.messages.texts import (
     TABLE_NONE,
     TABLE_READ,
     TABLE_ROWS_TWICE,
+    TEXT_INTERNAL,
     TEXT_NO_WORDS,
     TEXT_ONLY_PICTURES,
     TEXT_PICTURES,
@@ -66,6 +67,8 @@ def _read(file: TextFile, workspace: Workspace) -> PlanText | None:
 
 def _about(text: PlanText, file: TextFile) -> Iterator[Notice]:
     """What else there is to say of a text: plans beside it, no words, pictures, the stage that it says itself."""
+    if text.document.internal:
+        yield Notice(TEXT_INTERNAL(word=text.document.internal), (), file.shown, NoticeKind.REMARK)
     if file.beside:
         message = TEXT_PLAN_BESIDE(plans="、".join(file.beside))
         yield Notice(message, (), file.shown, NoticeKind.REMARK)
@@ -103,6 +106,9 @@ def read_tables(workspace: Workspace, rulebook: Rulebook, texts: Sequence[PlanTe
         else:
             workspace.notices.append(Notice(TABLE_NONE(), (), file.shown))
         workspace.notices += [Notice(note, (), file.shown) for note in table.document.unread]
+        if table.document.internal:
+            said = TEXT_INTERNAL(word=table.document.internal)
+            workspace.notices.append(Notice(said, (), file.shown, NoticeKind.REMARK))
     for table in tables:
         if table.plan is None:
             workspace.notices += _told_of(table, [one for one in texts if table in companions(one, tables, texts)])

@@ -111,11 +111,14 @@ class Finding:
     fix: Fix | None = None
     status: Status = Status.NEW
     waiver: SetAside | None = None  # what made the status *waived*
+    known_as: str = ""  # the fingerprint that it had before its words were withheld
     same: tuple[str, ...] = ()  # tells it from others where subject, words and place go by the order of declarations
 
     @property
     def fingerprint(self) -> str:
         """16 letters and digits, a letter first, that outlive edits elsewhere in the file."""
+        if self.known_as:
+            return self.known_as
         if self.same:
             return fingerprint_of_parts(self.code, self.same)
         return fingerprint(

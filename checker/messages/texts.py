@@ -46,6 +46,15 @@ TEXT_SECRET = Template(
     "标着“{word}”，没有读；涉密文件只能在涉密的电脑上按规定处理",
     "it is marked {word} (secret) and was not read; such files belong on machines approved for them",
 )
+TEXT_INTERNAL = Template(
+    "标着“{word}”：原话只在屏幕上，写成文件的结果（JSON、SARIF、报告、基线、快照）里不带",
+    "it is marked {word}: its words are on the screen only, not in results that are files (JSON, SARIF, report …)",
+)
+WITHHELD_FINDING = Template("{title}（内部文稿，不写原话）", "{title} (internal document, words withheld)")
+WITHHELD_PLACE = Template(
+    "另一处在这里（内部文稿，不写原话）", "the other place is here (internal document, words withheld)"
+)
+WITHHELD_FOOTER = Template("{words}，不含原话", "{words}, words withheld")
 TEXT_WITHOUT_PLAN = Template(
     "没有与它对应的规划文件，只查了文本自身", "no plan file belongs to it; the text was only checked in itself"
 )

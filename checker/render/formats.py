@@ -25,6 +25,8 @@ _WRITERS = {
     "codeup-check": ("checker.render.check_runs", "render_codeup_check"),
 }
 FORMATS = tuple(_WRITERS)
+#: What a person reads at once; all others are passed on.
+_SCREEN = "text"
 
 
 def render(report: Report, output_format: str, lang: str) -> str:
@@ -33,4 +35,8 @@ def render(report: Report, output_format: str, lang: str) -> str:
         raise ValueError(output_format)
     module, function = _WRITERS[output_format]
     writer: Callable[[Report, str], str] = getattr(import_module(module), function)
+    if output_format != _SCREEN:
+        from checker.engine.withhold import for_others
+
+        report = for_others(report)
     return writer(report, lang)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.engine.report import Report
+from checker.engine.withhold import for_others, internal_marks
+from checker.messages.texts import WITHHELD_FOOTER
 from checker.report import (
     alignment,
     conflicts,
@@ -72,8 +74,11 @@ class Site:
 
     @property
     def classification(self) -> str:
-        """密级 of the plans, "" where none states any."""
-        return "、".join(dict.fromkeys(plan.classification for plan in self.material.plans if plan.classification))
+        """密级 of the plans and the marks of internal texts, "" where there are none."""
+        words = dict.fromkeys(plan.classification for plan in self.material.plans if plan.classification)
+        marks = "、".join(dict.fromkeys(internal_marks(self.material.report).values()))
+        told = [WITHHELD_FOOTER(words=marks).text(self.material.lang)] if marks else []
+        return "、".join([*words, *told])
 
     def pages(self) -> Iterator[Page]:
         """All pages."""
@@ -107,7 +112,7 @@ def make_site(
     addresses: Addresses | None = None,
 ) -> Site:
     """The site of a report; `title` is what it is called, else after its plans."""
-    material = Material(report, lang, title, addresses or Addresses(), revision)
+    material = Material(for_others(report), lang, title, addresses or Addresses(), revision)
     names = ("、" if lang != "en" else ", ").join(plan.name for plan in material.plans)
     material.title = title or (f"{names}: consistency report" if lang == "en" else f"{names}一致性报告")
     material.addresses.name(one for plan in material.plans for one in plan.elements)

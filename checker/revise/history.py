@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from checker.engine.inputs import check_inputs, sort_inputs
 from checker.engine.options import Options
-from checker.engine.report import RunError
+from checker.engine.report import Report, RunError
+from checker.engine.withhold import for_others, internal_marks
 from checker.finding import Status, beyond
 from checker.messages.options import INPUT_MISSING
 from checker.messages.rounds import (
@@ -70,6 +71,8 @@ def take_round(path: Path, name: str, day: str, options: Options) -> Round:
     files = _files(workspace)
     if files != before:
         raise RunError(ROUNDS_MEANWHILE())
+    files = _without_internal(files, report)
+    report = for_others(report)
     findings = [
         KeptFinding(
             one.fingerprint,
@@ -84,6 +87,13 @@ def take_round(path: Path, name: str, day: str, options: Options) -> Round:
     ]
     targets = [target for plan in workspace.checked for target in _targets(plan.name, plan.elements)]
     return Round(called, day, report.stage, report.as_of.isoformat(), report.tool_version, findings, targets, files)
+
+
+def _without_internal(files: dict[str, bytes], report: Report) -> dict[str, bytes]:
+    """The files of a round: of a document marked 内部 no copy is kept."""
+    root = report.checked[0].workspace.root.resolve()
+    internal = {Path(path).resolve() for path in internal_marks(report)}
+    return {path: data for path, data in files.items() if root / path not in internal}
 
 
 def round_name(name: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LOCK_VERSION_WRITTEN: Final = "1.1"
 #: The words in front of the first chapter of a text.
 FRONT = "开头"
+_UNNAMED = "章"
 
 
 class ApprovedFile(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -146,7 +147,10 @@ def lock_text(lock: Lock) -> str:
 
 def text_parts(document: Document) -> dict[str, tuple[Block, str]]:
     """The chapters of a text and what stands in front of them: first block, and digest of the words of all."""
-    chapters = {id(one): one.text.strip() for one in document.chapters}
+    # Of an internal document no heading is kept, only its number.
+    chapters = {
+        id(one): (one.number or _UNNAMED) if document.internal else one.text.strip() for one in document.chapters
+    }
     gathered: dict[str, list[Block]] = {}
     current = FRONT
     for block in document.blocks:
