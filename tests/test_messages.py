@@ -48,7 +48,7 @@ def test_a_sentence_is_of_fact(name: str) -> None:
     for text in (template.zh, template.en):
         assert text == text.strip()
         # 表2!C7 is how a spreadsheet calls a cell.
-        assert not set(text.replace("}!{", "")) & set("！!")
+        assert not set(text.replace("!{cell}", "")) & set("！!")
     for word in ("请", "非法", "您"):
         assert word not in template.zh
 

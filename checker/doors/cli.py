@@ -49,6 +49,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("new", "new", "NEW"),
     ("whatif", "whatif", "WHATIF"),
     ("range", "range", "RANGE"),
+    ("clean", "clean", "CLEAN"),
     ("schema", "schema", "SCHEMA"),
     ("completion", "completion", "COMPLETION"),
 )
