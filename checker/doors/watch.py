@@ -6,6 +6,7 @@ import queue
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from checker.doors.judging import JUDGING
 from checker.doors.output import write_line, write_text
 from checker.doors.words import FILE, Argument, Command, told_language
 from checker.engine.report import Report, RunError
-from checker.finding import Finding, Status, beyond
+from checker.finding import Finding, Notice, Status, beyond
 from checker.messages import Message
 from checker.messages.approval import CLI_WORKSPACE_VALUE
 from checker.messages.cli import CLI_SAYS
@@ -23,6 +24,7 @@ from checker.messages.watch import (
     CLI_WATCH_AFTER,
     WATCH_FAILED,
     WATCH_GONE,
+    WATCH_HIDDEN,
     WATCH_MORE,
     WATCH_SAVED,
     WATCH_WAITING,
@@ -48,6 +50,7 @@ def _watch(path: Path | None, **words: Any) -> int:
     report = _check(subject, options)
     lang = report.lang
     root = find_workspace(subject)
+    seen = _Seen(_counting(report), {one.fingerprint for one in report.findings}, report.notices)
     with _saves(root) as saves:
         write_text(render_text(report, lang))
         _say(WATCH_WAITING(path=root.as_posix()), lang)
@@ -59,8 +62,7 @@ def _watch(path: Path | None, **words: Any) -> int:
                 except RunError as problem:
                     _say(problem.message, lang)
                     continue
-                _tell(report, now, files)
-                report = now
+                _tell(seen.compare(now), now, files)
         except KeyboardInterrupt:
             return 0
 
@@ -128,18 +130,56 @@ def _wait(saves: queue.Queue[str]) -> str:
             time.sleep(0)
 
 
-def _tell(before: Report, now: Report, files: list[str]) -> None:
-    """What the save changed."""
+@dataclass(slots=True, eq=False, repr=False)
+class _Changes:
+    """What a save changed; `hidden` is found no more, but only because it could not be looked at."""
+
+    new: list[Finding]
+    gone: list[Finding]
+    hidden: list[Finding]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Seen:
+    """What the reader knows of: the findings that were told and not mended since.
+
+    `known` and `notices` are the fingerprints of the findings, and the notices, of the last time that nothing was
+    hidden.
+    """
+
+    findings: list[Finding]
+    known: set[str]
+    notices: tuple[Notice, ...]
+    hidden: list[Finding] = field(default_factory=list)
+
+    def compare(self, now: Report) -> _Changes:
+        """What is other than it was, which then counts as known."""
+        from checker.engine.gone import looks_at
+
+        looks = looks_at(now, self.known, self.notices)
+        current = _counting(now)
+        new = list(beyond(current, self.findings))
+        # What a waiver covers now is there still.
+        missing = list(beyond(self.findings, now.findings))
+        gone = [one for one in missing if looks(one.code, one.subject.plan)]
+        hidden = [one for one in missing if not looks(one.code, one.subject.plan)]
+        changes = _Changes(new, gone, list(beyond(hidden, self.hidden)))
+        self.findings, self.hidden = current + hidden, hidden
+        if not hidden:
+            self.known, self.notices = {one.fingerprint for one in now.findings}, now.notices
+        return changes
+
+
+def _tell(changes: _Changes, now: Report, files: list[str]) -> None:
     from checker.render.text import render_finding
     from checker.render.visible import sentence
 
     lang = now.lang
-    old, current = _counting(before), _counting(now)
-    new, gone = list(beyond(current, old)), list(beyond(old, current))
-    for finding in new:
+    for finding in changes.new:
         write_text(render_finding(finding, lang) + "\n\n")
-    for finding in gone:
-        write_text(WATCH_GONE(code=finding.code, message=sentence(finding.message, lang)).text(lang) + "\n")
+    for template, findings in ((WATCH_GONE, changes.gone), (WATCH_HIDDEN, changes.hidden)):
+        for finding in findings:
+            write_text(template(code=finding.code, message=sentence(finding.message, lang)).text(lang) + "\n")
     counts = now.summary()
     shown: str | Message = "、".join(files[:_SHOWN])
     if len(files) > _SHOWN:
@@ -147,8 +187,8 @@ def _tell(before: Report, now: Report, files: list[str]) -> None:
     told = WATCH_SAVED(
         time=f"{datetime.now():%H:%M:%S}",  # noqa: DTZ005 - the reader's own clock
         files=shown,
-        new=len(new),
-        gone=len(gone),
+        new=len(changes.new),
+        gone=len(changes.gone),
         error=counts.error,
         warning=counts.warning,
         info=counts.info,

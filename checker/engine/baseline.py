@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec.structs
 
+from checker.engine.gone import looks_at
 from checker.engine.report import Gone, Report, RunError
 from checker.finding import Finding, Status
 from checker.messages.baseline import BASELINE_BROKEN, BASELINE_VERSION
@@ -90,7 +91,7 @@ def _gone(written: Any) -> Gone:
 def compare(report: Report, baseline: Baseline) -> Report:
     """The report with what the baseline knows marked as known, and with what is there no more told.
 
-    Told is only what would have been found: a finding of a rule that ran, on a plan that was checked.
+    Told is only what would have been found again (`looks_at`).
     """
     left = Counter(one.fingerprint for one in baseline.findings)
     findings: list[Finding] = []
@@ -99,12 +100,12 @@ def compare(report: Report, baseline: Baseline) -> Report:
         if known:
             left[finding.fingerprint] -= 1
         findings.append(replace(finding, status=Status.KNOWN) if known and finding.status is Status.NEW else finding)
-    ran = {rule.code for rule in report.rules}
+    looks = looks_at(report, {one.fingerprint for one in baseline.findings}, report.notices)
     gone: list[Gone] = []
     for one in baseline.findings:
         if left[one.fingerprint] > 0:
             left[one.fingerprint] -= 1
-            if one.code in ran and (not one.plan or one.plan in report.plans):
+            if looks(one.code, one.plan):
                 gone.append(one)
     account = msgspec.structs.replace(report.account, baseline=baseline.path)
     return msgspec.structs.replace(report, account=account, findings=tuple(findings), gone=tuple(gone))

@@ -26,6 +26,7 @@ from checker.messages.engine import (
     NOTICE_UPPER_NOT_IN_FORCE,
     NOTICE_UPPER_NOT_THERE,
     NOTICE_UPPER_THERE,
+    NOTICE_UPPER_UNREAD,
 )
 from checker.messages.verdict import NOTICE_NO_ELEMENTS, NOTICE_NO_TEXT, NOTICE_NO_UPPER
 from checker.model import Goal, Indicator, Measure, Plan
@@ -99,6 +100,10 @@ def _upper(plan: Plan, rulebook: Rulebook, day: date, level: str | None) -> Iter
     if codes and not plan.upper_plans and not at_hand and level != "national" and plan.elements:
         yield Notice(NOTICE_NO_UPPER(plan=plan.name), codes, plan.source.path)
     for upper in at_hand:
+        if upper.role != "checked" and upper.problems:
+            line = upper.source.place(min(one.start for one in upper.problems)).line
+            message = NOTICE_UPPER_UNREAD(name=upper.name, path=upper.source.path, line=line, count=len(upper.problems))
+            yield Notice(message, codes, plan.source.path)
         if out_of_force(upper, day):
             message = NOTICE_UPPER_NOT_IN_FORCE(name=upper.name, day=day.isoformat(), time=_in_force(upper))
             yield Notice(message, codes, plan.source.path)

@@ -31,6 +31,11 @@ NOTICE_UPPER_THERE = Template(
     "「{name}」注明{word}，衔接按工作区里的这份查了，正式文本到了要再查",
     "{name} is marked {word_en}; the ties were checked against the file at hand, and are to be checked again later",
 )
+NOTICE_UPPER_UNREAD = Template(
+    "「{name}」的文件有{count}处读不懂（{path} 第{line}行起），与它的衔接没有查全",
+    "the file of {name} cannot be read in {count} places ({path}, from line {line} on); the ties to it were not all "
+    "checked",
+)
 NOTICE_UPPER_NOT_IN_FORCE = Template(
     "「{name}」在 {day} 不在实施期内（{time}），与它的衔接未检查；要按它查，用 --as-of 换日期",
     "{name} is not in force on {day} ({time}); the ties to it were not checked; --as-of sets another day",

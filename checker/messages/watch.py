@@ -18,5 +18,9 @@ WATCH_SAVED = Template(
     "{time} {files}: new {new}, gone {gone}; now errors {error}, warnings {warning}, info {info}",
 )
 WATCH_GONE = Template("改好了：{code} {message}", "gone: {code} {message}")
+WATCH_HIDDEN = Template(
+    "这次看不到，不算改好（有读不懂或没有查的地方）：{code} {message}",
+    "not to be seen now, and not counted as gone (something cannot be read or was not checked): {code} {message}",
+)
 WATCH_FAILED = Template("{path} 看不了：{reason}", "{path} cannot be watched: {reason}")
 WATCH_MORE = Template("{files} 等 {count} 个文件", "{files} and more files ({count})")

@@ -58,6 +58,13 @@ def test_what_is_gone_is_told(run: Run, plan: Path) -> None:
     assert "基线中" not in run(plan.name, "--select", "PC202", "--baseline", "plancheck-baseline.json").out
 
 
+def test_what_cannot_be_read_any_more_is_not_gone(run: Run, plan: Path) -> None:
+    run("baseline", plan.name)
+    plan.write_text(PLAN.replace("举措 乙 {", "举措 乙 （"), encoding="utf-8")
+    for words in ((), ("--select", "PC201")):
+        assert "基线中" not in run(plan.name, *words, "--baseline", "plancheck-baseline.json").out
+
+
 def test_edits_that_change_no_meaning_change_nothing(run: Run, plan: Path) -> None:
     run("baseline", plan.name, "--select", "PC201")
     lines = PLAN.splitlines()

@@ -89,6 +89,27 @@ def test_each_save_tells_what_changed(folder: Path, watched: Watched) -> None:
     assert "区.plan：新出 0，改好 1；现在错误 0，警告 0" in said
 
 
+def test_what_cannot_be_read_any_more_is_not_mended(folder: Path, watched: Watched) -> None:
+    (folder / "区.plan").write_text(PLAN + "举措 乙 { 类型：任务 }\n", encoding="utf-8")
+    watched.until("提示 0\n")
+    save(folder / "区.plan", PLAN + "举措 乙 （ 类型：任务 }\n")
+    said = watched.until("提示 0\n")
+    assert "错误 PC101" in said
+    assert "这次看不到，不算改好（有读不懂或没有查的地方）：PC201 举措「乙」没有支撑任何目标" in said
+    assert "改好 0" in said
+    save(folder / "区.plan", PLAN)
+    said = watched.until("提示 0\n")
+    assert "改好了：PC201 举措「乙」没有支撑任何目标" in said
+    assert "改好 2" in said
+
+
+def test_a_rule_that_is_switched_off_mends_nothing(folder: Path, watched: Watched) -> None:
+    (folder / "区.plan").write_text(PLAN + "举措 乙 { 类型：任务 }\n", encoding="utf-8")
+    watched.until("提示 0\n")
+    (folder / "plancheck.toml").write_text("rules.off = ['PC201']\n", encoding="utf-8")
+    assert "改好 0" in watched.until("提示 0\n")
+
+
 def test_a_file_in_the_middle_of_being_written(folder: Path, watched: Watched) -> None:
     (folder / "plancheck.toml").write_text("[check\n", encoding="utf-8")
     assert "plancheck：" in watched.until("plancheck.toml")

@@ -34,6 +34,13 @@ def test_a_plan_that_is_not_there(tmp_path: Path) -> None:
     assert codes == ("PC501", "PC502", "PC503", "PC504", "PC506", "PC508", "PC509")
 
 
+def test_a_plan_above_that_cannot_be_read_in_part(tmp_path: Path) -> None:
+    ((text, codes),) = notices(tmp_path, OWN % "" + LINKED, FULL + "指标 丁 （ 单位：% }\n")
+    assert text.startswith("「云川市十四五」的文件有1处读不懂（")
+    assert text.endswith("第3行起），与它的衔接没有查全")
+    assert "PC501" in codes
+
+
 def test_what_the_direct_upper_plan_does_not_say_is_one_notice(tmp_path: Path) -> None:
     upper = UP % "" + "指标 甲 { 单位：%  2025年：目标 40 }\n指标 丙 { 属性：约束性 }\n目标 丁 {}\n"
     ((text, codes),) = notices(tmp_path, OWN % "" + LINKED, upper)
