@@ -235,7 +235,10 @@ class _Reader:
         for at, role in self.roles.items():
             cell = row[at]
             text = cell.text
-            if role.role in {"number", "name", "figure", "annual", "cumulative"} or compact(text) in _NOTHING:
+            if role.role == "number":
+                made.cells.setdefault("number", cell)
+                continue
+            if role.role in {"name", "figure", "annual", "cumulative"} or compact(text) in _NOTHING:
                 continue
             if _ERRORS.match(text):
                 self.table.problems.append(SHEETS_CELL_ERROR(place=cell.place, text=text))
@@ -245,7 +248,8 @@ class _Reader:
             elif role.role == "category":
                 text = split_category(text)
             elif role.role == "unit":
-                text = compact(text).strip("()")
+                text = compact(text)
+                text = text[1:-1] if text.startswith("(") and text.endswith(")") else text
             if text:
                 setattr(made, role.role, " ".join(text.split()))
                 made.cells[role.role] = cell

@@ -1,0 +1,38 @@
+"""Which numbers of a passage are amounts: no times, no parts of names, no numbers of paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from checker.prose.figures import Figure
+from checker.quantity import UnitKind
+
+_AGES = ("岁", "周岁")
+_NO_UNITS = ("届", "级", "亿级", "万级", "期", "章", "节", "篇", "部", "款", "版")
+_A_DIGIT = re.compile("[0-9一二三四五六七八九两半]|翻")
+_IN_NAME = re.compile(r"[号级届世代+＋×Xx]|线|类[以及]?|[∶:][0-9.]*[2-9]")
+_ITEM = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2}){0,2}(?:[^0-9.%]|$)")
+_RATIO = (":", "：", "∶", "︰", "比1")
+_YEARS_OF = re.compile("(?:年限|寿命|年龄)[^，。；]{0,8}$")
+_BEFORE = 10
+_FRONT = 4
+
+
+def is_amount(text: str, figure: Figure) -> bool:
+    """Whether a number of `text` is an amount: not 第十五个, 21号线, 千亿级, 1.2 培育….
+
+    Years are an amount where they are what is measured: 受教育年限达到11.7年.
+    """
+    before = text[max(figure.start - _BEFORE, 0) : figure.start]
+    if figure.years or figure.unit in _AGES:
+        return _YEARS_OF.search(before) is not None
+    if figure.unit in _NO_UNITS or not _A_DIGIT.search(text[figure.number : figure.end]):
+        return False
+    if _IN_NAME.match(text, figure.end) or before.endswith(_RATIO) or text[figure.number - 1 : figure.number] in _RATIO:
+        return False
+    unit = figure.quantity.unit
+    is_ordinal = unit is None or unit.kind is UnitKind.ORDINAL
+    if figure.number < _FRONT and is_ordinal and _ITEM.match(text):
+        return False
+    has_ordinal = "第" in text[figure.start : figure.number + 1] or before.endswith("第")
+    return not has_ordinal or is_ordinal

@@ -1,0 +1,81 @@
+"""Whose figure it is: the area in front of a name, 全市, 我省, 浦东新区, 中心城区."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker import resources
+
+#: The document speaks of all of its own area, or of one above it.
+_WHOLE = re.compile(
+    r"(?:全国|我国|全[省市区县州盟](?!域)|我[省市区县州盟](?!场)|本[省市区县]|[省市区县]域|全域|市域|全省域)(?:的)?"
+)
+#: A part that needs no name.
+_PART = re.compile(
+    r"(?:[东西南北中]部(?:地区)?|[东西]北地区|沿海(?:地区)?|[沿内]边|脱贫(?:地区|县)|民族地区|边境地区|山区|革命老区|主城区|中心城区|中心城|城区|"
+    r"新城|县城|县域|郊区|农村(?!居民|劳动力|自来水|生活污水|生活垃圾|公路|卫生)|山区县|自贸(?:试验)?区|临港新片区|都市圈|城市群|长三角(?:地区)?|粤港澳大湾区|大湾区|"
+    r"京津冀|开发区|高新区|经开区|示范区|园区|新区|合作区|先行区|功能区|保税区|综保区|国家级新区|各区|各县|部分地区)"
+)
+#: Behind a place: a body that is named for it.
+_BODY = re.compile("大学|学院|银行|[委办]|政府|医院|中学|博物|晚报|日报")
+_OWN = frozenset({"全域", "全社会", "市域", "全市域", "县域", "区域"})
+_SIGNS = ("省", "市", "区", "县", "州", "盟", "旗")
+_LONGEST = 12
+
+
+def area_of(name: str, own: str) -> tuple[str, int]:
+    """The area in front of `name`, and how many characters it takes; "" and 0 for none.
+
+    `own` is the document's own place; its own name, long or short, counts as 全域.
+    """
+    if own:
+        short = own.rstrip("省市县区州盟旗") if len(own) > 2 else own
+        for word in (own, short):
+            if len(word) >= 2 and name.startswith(word) and len(name) > len(word):
+                return "全域", len(word)
+    whole = _WHOLE.match(name)
+    if whole is not None and len(name) > whole.end():
+        return whole[0], whole.end()
+    place = _place(name)
+    if place:
+        return name[:place], place
+    part = _PART.match(name)
+    if part is not None and len(name) > part.end():
+        return part[0], part.end()
+    return "", 0
+
+
+def is_own_area(area: str, level: str, sign: str) -> bool:
+    """Whether the words for an area mean the document's own: 全市 of a city, whose `sign` is 市."""
+    bare = area.rstrip("的")
+    if bare in _OWN or (level == "national" and bare in ("全国", "我国")):
+        return True
+    return bool(sign) and bare in {f"{who}{sign}" for who in "全我本"}
+
+
+def begins_with_place(text: str, own: str) -> bool:
+    """Whether `text` begins with the full name of a place that is not the document's own."""
+    length = _place(text)
+    return text[:length].endswith(_SIGNS) and area_of(text, own)[0] == text[:length]
+
+
+def _place(name: str) -> int:
+    """The length of the real place that `name` begins with, 0 for none."""
+    places = _places()
+    for length in range(min(_LONGEST, len(name) - 1), 1, -1):
+        if name[:length] in places and not _BODY.match(name, length):
+            return length
+    return 0
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Provinces and cities, also without their last sign, and counties and districts of three characters or more."""
+    found: set[str] = set()
+    for province in resources.read_data("divisions.toml")["province"]:
+        names = [province["name"], *(city[0] for city in province["cities"] if city[0])]
+        found.update(names)
+        found.update(re.sub("(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name) for name in names if len(name) > 2)
+        found.update(name for city in province["cities"] for name in city[1:] if len(name) >= 3)
+    return frozenset(found)

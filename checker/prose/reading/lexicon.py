@@ -1,0 +1,131 @@
+"""What is known of indicators by their names: the dictionary that ships, and what the last words of a name tell.
+
+Names are compared in one wording (规上工业营收 is 规模以上工业营业收入), so that two ways to write one thing meet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from checker import resources
+from checker.quantity import Unit, parse_unit
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_MARKS = str.maketrans("", "", " \u3000“”‘’《》「」")
+
+
+class Known(Struct, eq=False):
+    """An indicator or a kind of indicators: `kind` ratio, amount, count; `direction` higher, lower, range.
+
+    `flow` is yearly, additive or "" for what stands at a time; `least` and `most` are bounds by definition, `usual`
+    the range that it has anywhere, in `unit`. `name` is "" for what only the end of a name tells.
+    """
+
+    name: str
+    kind: str
+    direction: str
+    unit: Unit | None = None
+    flow: str = ""
+    least: float | None = None
+    most: float | None = None
+    usual: tuple[float, float] | None = None
+
+
+def wording(name: str) -> str:
+    """`name` in the wording in which names are compared."""
+    plain, same = _same()
+    return _BRACKETS.sub("", plain.sub(lambda found: same[found[0]], name)).translate(_MARKS)
+
+
+def known_indicator(wording: str) -> Known | None:
+    """The indicator that has this name, told in the one wording."""
+    return _indicators().get(wording)
+
+
+@lru_cache(maxsize=4096)
+def longest_known(wording: str) -> tuple[Known, int] | None:
+    """The indicator whose name is the longest end of these words, and where in them it begins."""
+    names, lengths = _indicators(), _lengths()
+    size = len(wording)
+    for length in lengths:
+        if length <= size:
+            known = names.get(wording[size - length :])
+            if known is not None:
+                return known, size - length
+    return None
+
+
+@lru_cache(maxsize=4096)
+def by_ending(wording: str) -> Known | None:
+    """What the last words of a name tell of it."""
+    for endings, known in _heads():
+        if wording.endswith(endings):
+            return known
+    return None
+
+
+def known_of(wording: str) -> Known | None:
+    """What is known of this name: as an indicator, by its longest known end, or by its last words."""
+    found = longest_known(wording)
+    return found[0] if found is not None else by_ending(wording)
+
+
+@cache
+def _same() -> tuple[re.Pattern[str], dict[str, str]]:
+    same = dict(resources.read_data("wordings.toml")["same"])
+    return re.compile("|".join(re.escape(word) for word in sorted(same, key=len, reverse=True))), same
+
+
+@cache
+def _indicators() -> dict[str, Known]:
+    made: dict[str, Known] = {}
+    for row in resources.read_data("indicators.toml")["indicator"]:
+        known = _known(row, row["name"])
+        for word in (row["name"], *row["aliases"]):
+            made.setdefault(wording(word), known)
+    return made
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(name) for name in _indicators()}, reverse=True))
+
+
+@cache
+def _heads() -> tuple[tuple[tuple[str, ...], Known], ...]:
+    rows = resources.read_data("indicators.toml")["head"]
+    return tuple((tuple(wording(end) for end in row["ends"]), _known(row, "")) for row in rows)
+
+
+def _known(row: dict[str, Any], name: str) -> Known:
+    usual = row.get("usual")
+    return Known(
+        name,
+        row["kind"],
+        row["direction"],
+        parse_unit(row["unit"]) if "unit" in row else None,
+        row.get("flow", ""),
+        row.get("least"),
+        row.get("most"),
+        (usual[0], usual[1]) if usual else None,
+    )
+
+
+@lru_cache(maxsize=2048)
+def thing_dimension(name: str) -> str:
+    """What kind of measure things of this name have (面积 of 建成区), "" where nothing is known."""
+    for row in resources.read_data("things.toml")["thing"]:
+        if name.endswith(tuple(row["ends"])):
+            return str(row["dimension"])
+    return ""
+
+
+@cache
+def orders() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Names in the one wording that are always larger than others at one time and place."""
+    rows = resources.read_data("indicators.toml")["order"]
+    return tuple((wording(row["larger"]), frozenset(map(wording, row["smaller"]))) for row in rows)

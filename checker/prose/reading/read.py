@@ -1,0 +1,119 @@
+"""A document → its reading: one pass, all tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from checker.prose.document import BlockKind, Document
+from checker.prose.reading.areas import area_of, begins_with_place
+from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
+from checker.prose.reading.context import Context
+from checker.prose.reading.frame import Frame, read_frame
+from checker.prose.reading.grids import Grid, find_grids
+from checker.prose.reading.passages import Passage, find_passages
+from checker.prose.reading.ratios import Shares, find_shares
+from checker.prose.reading.respective import Respective, find_respective
+from checker.prose.reading.rows import Edge, Stated
+from checker.prose.reading.sections import Section, find_sections
+from checker.prose.reading.statements import read_statements
+from checker.prose.reading.tables import TextTable, find_tables
+from checker.prose.reading.times import Time, find_times
+
+_PROSE = 24
+
+
+class Reading:
+    """What a document says, as tables; `times` and `shapes` go with the passages, one each."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.frame: Frame = read_frame(document)
+        self.passages: list[Passage] = find_passages(document)
+        self.times: list[Sequence[Time]] = [
+            list(find_times(passage.text, self.frame.year, self.frame.period)) for passage in self.passages
+        ]
+        self.sections: list[Section] = find_sections(document, self.passages, self.times, self.frame)
+        self.shapes: list[Shape] = [shape_of(passage.text) for passage in self.passages]
+        self.edges: list[Edge] = []
+        self.grids: list[Grid] = find_grids(document)
+        self.tables: list[TextTable]
+        self.statements: list[Stated]
+        self.tables, self.statements = find_tables(self.grids, self.frame, 0)
+        self._read_text()
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of all passages."""
+        return [
+            clause
+            for number, (passage, shape) in enumerate(zip(self.passages, self.shapes, strict=True))
+            for clause in find_clauses(number, passage, shape)
+        ]
+
+    @cached_property
+    def respective(self) -> list[Respective]:
+        """What is told 分别 in figures."""
+        return [
+            one
+            for passage, shape in zip(self.passages, self.shapes, strict=True)
+            for one in find_respective(passage, shape)
+        ]
+
+    @cached_property
+    def shares(self) -> list[Shares]:
+        """The shares of a whole told in a row."""
+        return [one for passage in self.passages for one in find_shares(passage)]
+
+    def _read_text(self) -> None:
+        at, topics = 0, _Topics(self.frame)
+        tabled = {number for table in self.tables for number in range(table.grid.first, table.grid.last + 1)}
+        for number, passage in enumerate(self.passages):
+            while at + 1 < len(self.sections) and self.sections[at + 1].start <= passage.start:
+                at += 1
+            if passage.kind is BlockKind.HEADING:
+                topics.heading(self.document.blocks[passage.first].level, self.document.blocks[passage.first].title)
+                continue
+            if passage.first in tabled or (passage.kind is BlockKind.CELL and not _is_prose(passage.text)):
+                continue
+            topic = topics.of(passage.text)
+            context = Context(
+                number, passage, self.shapes[number], self.times[number], self.sections[at], self.frame, topic
+            )
+            rows, edges = read_statements(context, len(self.statements))
+            self.statements += rows
+            self.edges += edges
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a cell holds running text, as a panel does that is a table of one cell."""
+    return len(text) >= _PROSE and any(mark in text for mark in "，。；")
+
+
+class _Topics:
+    """The areas that headings and the heads of paragraphs name."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.own = frame.place
+        self.open: list[tuple[int, str]] = []
+
+    def heading(self, level: int, title: str) -> None:
+        """A heading: what it names holds until one of its rank."""
+        while self.open and self.open[-1][0] >= level:
+            self.open.pop()
+        if begins_with_place(title, self.own):
+            self.open.append((level, area_of(title, self.own)[0]))
+
+    def of(self, text: str) -> str:
+        """The area that a paragraph is about, "" for the document's own."""
+        head = text[:24].lstrip("—0123456789.．、（）()一二三四五六七八九十 ")
+        if begins_with_place(head, self.own):
+            area, length = area_of(head, self.own)
+            if head[length : length + 1] in ("：", "。", "，", "（", ":"):
+                return area
+        return self.open[-1][1] if self.open else ""
+
+
+def read(document: Document) -> Reading:
+    """The reading of `document`."""
+    return Reading(document)

@@ -1,0 +1,100 @@
+"""What is told 分别: the members of a list and the figures that go with them, A、B分别增长5%、8%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.prose.figures import Figure, figure_at
+from checker.prose.lists import is_list, possible_counts
+from checker.prose.reading.clauses import Shape
+from checker.prose.reading.passages import Passage
+
+_EACH = re.compile("分别")
+_JOINT = re.compile(r"(?:、|，?和|与|，?以及|及)(?:约|超|近|超过)?(?![\u4e00-\u9fff]{3})")
+_VERB = re.compile(
+    r"(?:年均|同比|较?上年|比上年|累计|实际)*(?:从|由)?(?:增长|增加|提高|提升|上升|下降|降低|减少|新增|净增|压减|为|是|达到?|占|完成|实现|居|位居|排名|有|安排|投入)*(?:了|至|到)?(?:[0-9]{4}年的?)?"
+)
+_TO = re.compile(
+    r"(?:年)?的?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|降|增|升)?(?:到|至|为)(?:[0-9]{4}年的?)?"
+)
+_TAIL = re.compile(r"(?:，|年均|同比|较?上年|比上年|均|也|又|已|将|力争|预计|的)+$")
+#: One word for two: 城乡居民收入分别增长.
+_TWO = re.compile("城乡|进出口|内外|男女|上下半年|东西部|南北|两|双|三大|四大|各")
+_OPEN = re.compile("等|各类|主要|分项|前[二三四五两]")
+_MOST = 12
+
+
+class Respective(Struct, eq=False):
+    """One 分别: where its members stand and how many they may be, where its figures stand and how many they are.
+
+    `reached` is the number of those that 由…到 leads to, 0 where nothing is said of it.
+    """
+
+    members_from: int
+    members_to: int
+    members: frozenset[int]
+    start: int
+    end: int
+    figures: int
+    reached: int
+
+
+def find_respective(passage: Passage, shape: Shape) -> Iterator[Respective]:
+    """What one passage tells 分别 in figures."""
+    text = passage.text
+    for found in _EACH.finditer(text) if "分别" in text else ():
+        verb = _VERB.match(text, found.end())
+        begin = verb.end() if verb is not None else found.end()
+        first = _figures(text, begin)
+        if not first:
+            continue
+        to = _TO.match(text, first[-1].end)
+        second = _figures(text, to.end()) if to is not None else []
+        start, end = _members(text, shape, found.start())
+        listed = text[start:end]
+        last = (second or first)[-1]
+        yield Respective(
+            *passage.span(start, end),
+            _counts(listed),
+            *passage.span(first[0].start, last.end),
+            len(first),
+            len(second),
+        )
+
+
+def _figures(text: str, begin: int) -> list[Figure]:
+    """The figures in a row from here on."""
+    found: list[Figure] = []
+    while len(found) < _MOST:
+        figure = figure_at(text, begin)
+        if figure is None or figure.years:
+            break
+        found.append(figure)
+        joint = _JOINT.match(text, figure.end)
+        if joint is None:
+            break
+        begin = joint.end()
+    return found
+
+
+def _members(text: str, shape: Shape, position: int) -> tuple[int, int]:
+    """The list in front of 分别: in its clause, or in the one before where 分别 begins its own."""
+    start = shape.clause_at(position)
+    end = position
+    tail = _TAIL.search(text[start:end])
+    if tail is not None:
+        end = start + tail.start()
+    if end - start <= 1 and start > shape.sentence_at(position):
+        end = start - 1
+        start = shape.clause_at(end - 1) if end else 0
+    return start, end
+
+
+def _counts(listed: str) -> frozenset[int]:
+    """The numbers of members that the words may have; none where they are no list of a number of its own."""
+    if _OPEN.search(listed) or not is_list(listed) or _TWO.search(listed) or re.search("[0-9]", listed):
+        return frozenset()
+    return frozenset(possible_counts(listed))

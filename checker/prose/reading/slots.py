@@ -1,0 +1,165 @@
+"""A figure and what its words say → a statement, slot by slot."""
+
+from __future__ import annotations
+
+import re
+
+from checker.prose.figures import Figure
+from checker.prose.reading.context import Context, Found
+from checker.prose.reading.lexicon import wording
+from checker.prose.reading.rows import Stated
+from checker.prose.reading.subjects import is_economy
+from checker.prose.reading.told import Told
+from checker.prose.reading.when import Period, compared_with, find_period
+from checker.prose.reading.whose import find_area
+from checker.quantity import Comparator, Unit, UnitKind
+from checker.statement import Measure, Origin
+
+_COUNTED = re.compile(r"(?:以上|左右|以下|以内)?的?(?P<noun>[\u4e00-\u9fff]{2,8})")
+_REACHED = re.compile("达|突破|超过|超|不低于|不少于|控制在")
+_AIM = re.compile(
+    r"(?:左右|以上|以下|以内)?的?(?:年度|预期|全年|规划|工作|发展|奋斗|增长|总体)*(?:目标|任务|计划|要求|预期)(?!性)"
+)
+_AIM_BEFORE = re.compile(r"(?:年度|全年|预期|规划|下达)(?:目标|任务|计划)(?:任务)?(?:的|为|是)?$")
+_SUMMED = re.compile(r"累计|合计|五年共|[5五]年共")
+_AVERAGE = re.compile(r"(?:年均|每年|年平均)(?!浓度|气温|降[水雨])")
+_JOINTS = ("、", "和", "及")
+_JOINED = re.compile("[、和及与，]*")
+_TURNS = (Measure.CHANGE, Measure.GROWTH)
+
+
+def stated_of(figure: Figure) -> Stated:
+    """The statement of the figure alone."""
+    quantity = figure.quantity
+    interval = quantity.interval
+    return Stated(
+        comparator=quantity.comparator, low=interval.low, high=interval.high, low_open=interval.low_open,
+        high_open=interval.high_open, point=quantity.point, step=quantity.step, approx=quantity.approx,
+        unit=quantity.unit.symbol if quantity.unit is not None else quantity.unit_text, said=quantity,
+    )  # fmt: skip
+
+
+def read_slots(context: Context, found: Found, last: Stated | None, *, is_beside: bool) -> Stated:
+    """The statement of a figure; `last` is the one before it, `is_beside` says that nothing parts the two."""
+    figure, told = found.figure, found.told
+    row = stated_of(figure)
+    row.start, row.end = context.passage.span(figure.start, figure.end)
+    row.passage, row.sentence, row.position = context.number, found.sentence, figure.start
+    row.follows = found.follows
+    _read_subject(context, found, row, last)
+    _read_words(context, found, row)
+    if not row.flow and is_beside and last is not None and found.words.startswith(_JOINTS) and not told.main:
+        # 新建A 2个、B 1个: the second shares the verb of the first.
+        row.flow = last.flow if last.flow in ("new", "done") else ""
+    row.each = told.each or (row.follows >= 0 and last is not None and last.each and _is_joined(found.words))
+    _read_measure(row, figure.quantity.unit, told)
+    period = find_period(context, figure, found.begin)
+    _read_time(context, row, period, told)
+    _read_base(context, found, row, period)
+    return row
+
+
+def _is_joined(words: str) -> bool:
+    return _JOINED.fullmatch(words) is not None
+
+
+def _read_subject(context: Context, found: Found, row: Stated, last: Stated | None) -> None:
+    if found.follows >= 0 and last is not None:
+        row.name, row.key, row.area, row.flow = last.name, last.key, last.area, last.flow
+        row.known, row.exact, row.vague = last.known, last.exact, last.vague
+        row.named_from, row.named_to = last.named_from, last.named_to
+        row.subject_from = Origin.LEAD_IN
+    else:
+        subject = found.subject
+        row.name, row.key, row.flow = subject.name, subject.key, subject.flow
+        row.known, row.exact, row.vague = subject.known, subject.exact, subject.vague
+        end = found.named_at + len(subject.name)
+        row.named_from, row.named_to = (
+            context.passage.span(found.named_at, end) if subject.name else (row.start, row.start)
+        )
+        row.area = find_area(context, found, last)
+        row.scope_from = Origin.SAID if subject.area else Origin.LEAD_IN
+    row.scope = row.area
+    if context.text[: found.figure.end].endswith("番"):
+        row.flow = "fold"
+
+
+def _read_words(context: Context, found: Found, row: Stated) -> None:
+    """What the words around the figure say of it."""
+    text, figure, told, words = context.text, found.figure, found.told, found.words
+    row.modal, row.rises, row.reaches, row.sets_out = told.modal, told.rises, told.reaches, told.sets_out
+    row.average = told.average or _AVERAGE.search(words) is not None
+    row.summed = told.summed or _SUMMED.search(words) is not None
+    counted = _COUNTED.match(text, figure.end)
+    row.counted = counted["noun"] if counted is not None else ""
+    row.aim = bool(_AIM.match(text, figure.end) or _AIM_BEFORE.search(text, found.begin, figure.start))
+    if told.passes and row.comparator is Comparator.EQUAL:
+        row.comparator, row.high, row.high_open = Comparator.GREATER_EQUAL, None, True
+    if row.follows >= 0 and told.measure is Measure.LEVEL:
+        # A bare number behind another is rarely of the same thing.
+        row.vague = row.vague or not (row.reaches or told.plain or _REACHED.match(text, figure.start))
+
+
+def _read_measure(row: Stated, unit: Unit | None, told: Told) -> None:
+    kind = unit.kind if unit is not None else None
+    measure = _by_unit(told.measure, kind)
+    if measure is Measure.LEVEL:
+        measure = _by_flow(row, kind)
+    elif measure is Measure.CUMULATIVE and told.main == "added" and row.known is None:
+        row.flow = row.flow or "new"
+    elif measure is Measure.CHANGE and row.average:
+        measure = Measure.GROWTH
+    if kind is UnitKind.RATIO and is_economy(row.key):
+        measure, row.key, row.vague = Measure.GROWTH, wording("地区生产总值"), False
+    if told.of_rate and row.key:
+        row.key, row.known, row.exact = f"{row.key}增速", None, False
+    row.measure = measure
+
+
+def _by_unit(measure: Measure, kind: UnitKind | None) -> Measure:
+    if kind is UnitKind.ORDINAL:
+        return Measure.RANK
+    if measure is Measure.RANK:
+        return Measure.LEVEL
+    return Measure.CHANGE if kind is UnitKind.POINTS and measure is Measure.LEVEL else measure
+
+
+def _by_flow(row: Stated, kind: UnitKind | None) -> Measure:
+    """What a level is by what is measured: what is new in a time, the sum of years, or what stands at a time."""
+    if kind is not UnitKind.RATIO and (row.average or row.summed):
+        return Measure.AVERAGE if row.average else Measure.CUMULATIVE
+    is_additive = row.exact and row.known is not None and row.known.flow == "additive"
+    return Measure.CUMULATIVE if is_additive or row.flow in ("new", "done") else Measure.LEVEL
+
+
+def _read_time(context: Context, row: Stated, period: Period, told: Told) -> None:
+    first, last, frame = period.first, period.last, context.frame
+    row.period_from, row.told_from, row.told_to = period.origin, period.told_from, period.told_to
+    if first is None or last is None:
+        return
+    goes_over = row.measure in (Measure.AVERAGE, Measure.CUMULATIVE) or (row.measure is Measure.GROWTH and row.average)
+    if goes_over and first == last and period.role == "goal" and frame.period is not None:
+        # 到2030年新建500公里: in all the years of the plan up to then.
+        first = frame.period[0] if frame.period[0] < last <= frame.period[1] else first
+    elif first != last and (row.measure in (Measure.LEVEL, Measure.RANK) or told.compared):
+        first = last
+    row.first_year, row.last_year = first, last
+    row.tense = period.tense or ("actual" if frame.base and last <= frame.base else "target")
+    if row.aim:
+        row.tense = "target"
+    if row.measure is Measure.RANK and period.origin is Origin.DOCUMENT:
+        # A rank without a time is the one that has been reached: 巩固排名第11位的优势.
+        row.first_year = row.last_year = frame.base
+        row.tense = "actual"
+
+
+def _read_base(context: Context, found: Found, row: Stated, period: Period) -> None:
+    """What a change sets out from, and of when that is."""
+    row.against = period.role == "against"
+    since = compared_with(context, found.begin, found.figure.start)
+    if since is not None and row.last_year is not None and row.measure in _TURNS:
+        row.first_year = since.last + 1
+    if row.sets_out and period.role not in ("base", "at") and period.first is not None:
+        # 五年来由A增加到B sets out from the year before; that is not said.
+        row.first_year = row.last_year = period.first - 1
+        row.period_from = Origin.DEFAULT

@@ -1,0 +1,69 @@
+"""The ties between a figure and those before it in its sentence: 由…到, how it came about, what it is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.prose.reading.rows import Edge, Stated
+from checker.prose.reading.told import Told
+from checker.statement import Measure
+
+_TURNS = (Measure.CHANGE, Measure.GROWTH)
+#: Between a whole and a part of it: 59项测评点中上海有22项.
+_OUT_OF = re.compile("[\u4e00-\u9fff]{1,10}中(?![心医小学型])(?:[\u4e00-\u9fff]{0,8}有)$")
+
+
+def find_ties(rows: Sequence[Stated], count: int, told: Told, between: str) -> Iterator[Edge]:
+    """The ties of the last of `rows`, which are counted from `count` on, told as `told` is.
+
+    `between` are the words between it and the figure before it.
+    """
+    if len(rows) < 2 or rows[-2].sentence != rows[-1].sentence:
+        return
+    row, before, number = rows[-1], rows[-2], count + len(rows) - 1
+    if row.follows == number - 1:
+        edge = _of_follower(rows, count, told)
+        if edge is not None:
+            yield edge
+            yield from _told_first(rows, count, edge)
+    if "其中" in between or (before.unit == row.unit and _OUT_OF.match(between)):
+        yield Edge("part", _level_at(rows, count, number - 1), number)
+
+
+def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
+    """The tie of a figure to the one with whose subject it goes on."""
+    row, before, number = rows[-1], rows[-2], count + len(rows) - 1
+    turns = row.measure in _TURNS or told.main == "added" or row.unit == "倍"
+    if row.against:
+        return Edge("base", number - 1, number)
+    if turns and before.against:
+        return Edge("change", before.follows, number)
+    if before.sets_out and not row.sets_out and (row.reaches or told.plain):
+        row.measure = before.measure
+        return Edge("from_to", number - 1, number)
+    if turns and before.measure not in _TURNS:
+        return Edge("change", number - 1, number)
+    if turns and before.follows == number - 2 and before.follows >= count:
+        # 由A增加到B、增长X、年均增长Y: both are how B came about.
+        above = rows[before.follows - count]
+        return Edge("change", above.follows if above.against else before.follows, number)
+    if row.measure is Measure.LEVEL and before.measure in _TURNS:
+        return Edge("change", number, number - 1)
+    return None
+
+
+def _told_first(rows: Sequence[Stated], count: int, edge: Edge) -> Iterator[Edge]:
+    """增长3倍，由A增加到B: how it came about stands in front."""
+    start = rows[edge.first - count] if edge.kind == "from_to" else None
+    if start is not None and start.follows >= count:
+        above = rows[start.follows - count]
+        if above.flow == "fold" or above.measure in _TURNS:
+            yield Edge("change", edge.second, start.follows)
+
+
+def _level_at(rows: Sequence[Stated], count: int, number: int) -> int:
+    """The row whose growth the row of this number tells, itself if it tells none."""
+    while rows[number - count].measure in _TURNS and rows[number - count].follows >= count:
+        number = rows[number - count].follows
+    return number

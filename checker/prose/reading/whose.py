@@ -1,0 +1,114 @@
+"""Whose a figure is, and of which area: the words before it, what is counted behind it, or the figure before it."""
+
+from __future__ import annotations
+
+import re
+
+from checker.prose.figures import Figure
+from checker.prose.reading.areas import area_of, begins_with_place, is_own_area
+from checker.prose.reading.context import Context, Found
+from checker.prose.reading.rows import Stated
+from checker.prose.reading.subjects import NOBODY, Subject, subject_in
+from checker.prose.reading.told import TIME, Told, split_told
+from checker.quantity import UnitKind
+
+_ONLY_TOLD = re.compile(r"[的、和与及，：]*$")
+_OBJECT = re.compile(r"(?:以上|左右|以下|以内)?(?:的)?(?P<noun>[^，。；：、！？（）()《》0-9\n]{2,18})")
+_NO_OBJECT = re.compile(r"增长|提高|下降|达到|分别|左右|以上|以下|以内|，|和|与|及|增加|减少|、|比|较|为|是|居|占|排")
+_BARE_VERB = re.compile(
+    "设置|设立|设定|包括|包含|分为|分成|共有|提出|确定|安排|涉及|涵盖|含|明确|部署|谋划|布局|另设|设"
+)
+_JOINS = ("和", "与", "及", "等")
+#: The plan or demand of somebody above: 国家纲要提出, 省下达的目标.
+_UPPER = re.compile(
+    r"(?P<who>国家|全国|中央|国务院|全省|省委|省政府|省下达|国家下达)[^，。；]{0,24}?(?:纲要|规划|要求|下达|目标|任务|平均|水平)"
+)
+#: A region of another shape than the document's own area, at the head of a sentence.
+_REGION = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?P<area>[\u4e00-\u9fff“”]{2,12}?(?:经济圈|都市圈|城市群|经济带|大湾区|"
+    r"流域|经济区|自贸区|自贸港|自由贸易试验区|高新区|经开区|开发区|新片区|京津冀|长三角))"
+)
+_HEAD = 16
+
+
+def find_subject(context: Context, figure: Figure, begin: int, sentence: int, last: Stated | None, row: int) -> Found:
+    """Whose the figure is, whose words begin at `begin`; `last` is the statement before it, of the number `row`."""
+    subject, told, words = _before(context, figure, begin)
+    found = Found(figure, begin, sentence, subject, begin + subject.start, told, words)
+    goes_on = last is not None and last.sentence == sentence
+    if not subject.name or subject.name.endswith(_JOINS) or _BARE_VERB.fullmatch(subject.name):
+        counted, at = (NOBODY, 0) if told.reaches or told.sets_out else _counted(context, figure, subject)
+        if counted.name:
+            found.subject, found.named_at = counted, at
+        elif not subject.name and goes_on:
+            found.follows = row
+    elif last is not None and goes_on and _is_short_for(subject, last):
+        found.follows = row
+    return found
+
+
+def needs_no_unit(found: Found, last: Stated | None) -> bool:
+    """Whether a bare number can be a figure of the subject: 收入倍差缩小到1.58."""
+    if found.subject.name:
+        return found.subject.known is not None and found.subject.known.kind == "amount"
+    return last is not None and last.sentence == found.sentence and last.unit == ""
+
+
+def _before(context: Context, figure: Figure, begin: int) -> tuple[Subject, Told, str]:
+    """The subject in the words before the figure, and how it is told; times among what tells are taken out."""
+    words, end = context.text[begin : figure.start], figure.start
+    for time in reversed(context.times):
+        if time.end <= begin:
+            break
+        if time.end > end or time.start < begin:
+            continue
+        behind = TIME + words[time.end - begin :]
+        if not _ONLY_TOLD.fullmatch(split_told(behind)[0]):
+            break
+        words, end = words[: time.start - begin] + behind, time.start
+    name, told = split_told(words)
+    return subject_in(name, context.frame.place), told, words
+
+
+def _is_short_for(subject: Subject, last: Stated) -> bool:
+    """Whether a name is the end of the one before it in the sentence: 低效用地减量…、五年累计减量…."""
+    if subject.exact or len(subject.key) < 2:
+        return False
+    return last.key != subject.key and last.key.endswith(subject.key)
+
+
+def _counted(context: Context, figure: Figure, subject: Subject) -> tuple[Subject, int]:
+    """What is counted, behind its number, and where it stands; NOBODY for nothing: 新培育20家标杆企业."""
+    unit, text = figure.quantity.unit, context.text
+    found = _OBJECT.match(text, figure.end)
+    if unit is None or unit.kind is not UnitKind.COUNT or found is None or _NO_OBJECT.match(text, figure.end):
+        return NOBODY, 0
+    made = subject_in(found["noun"], "")
+    if not made.key:
+        return NOBODY, 0
+    whole = Subject(found["noun"], made.key, subject.area, subject.flow or "of", 0, made.known, made.exact, made.vague)
+    return whole, found.start("noun")
+
+
+def find_area(context: Context, found: Found, last: Stated | None) -> str:
+    """Whose figure it is: as its own words say, else as its sentence, paragraph or heading begins."""
+    frame, text, position = context.frame, context.text, found.figure.start
+    if found.subject.area:
+        return "" if is_own_area(found.subject.area, frame.level, frame.sign) else found.subject.area
+    if last is not None and last.sentence == found.sentence and last.area:
+        return last.area
+    upper = _UPPER.search(text, max(context.shape.clause_at(position), found.sentence), position)
+    if upper is not None and _is_above(frame.level, upper["who"]):
+        return upper["who"]
+    opening = _REGION.match(text, found.sentence)
+    if opening is not None:
+        return opening["area"]
+    for start in context.shape.clauses_between(found.sentence, position):
+        head = text[start : min(start + _HEAD, position)].lstrip("其中支持推动在以使")
+        if begins_with_place(head, frame.place):
+            return area_of(head, frame.place)[0]
+    return context.topic
+
+
+def _is_above(level: str, who: str) -> bool:
+    return level not in ("national", "") and not (level == "province" and "省" in who)
