@@ -109,9 +109,11 @@ def test_nothing_is_kept_of_what_cannot_be_checked(run: Run, folder: Path) -> No
     edit(folder / "纲要.txt", "第一章", "第\0章")
     assert run("snapshot").status == 2
     (folder / "区.plan").unlink()
+    assert run("snapshot").err == "plancheck：纲要.txt：不是文本文件\n"
+    (folder / "纲要.txt").unlink()
     assert run("snapshot").err == "plancheck：没有规划可记\n"
     (folder / "表.xlsx").write_bytes(b"")
-    assert run("snapshot", "表.xlsx").err == "plancheck：没有规划可记\n"
+    assert run("snapshot", "表.xlsx").err == "plancheck：表.xlsx：不是 .xlsx 文件\n"
     (folder / "plancheck.toml").write_text("[", encoding="utf-8")
     assert run("snapshot").status == 2
     assert not (folder / ".plancheck").exists()
