@@ -83,7 +83,7 @@ def _same() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _indicators() -> dict[str, Known]:
     made: dict[str, Known] = {}
-    for row in resources.read_data("indicators.toml")["indicator"]:
+    for row in resources.read_data("dictionary.toml")["indicator"]:
         known = _known(row, row["name"])
         for word in (row["name"], *row["aliases"]):
             made.setdefault(wording(word), known)
@@ -97,7 +97,7 @@ def _lengths() -> tuple[int, ...]:
 
 @cache
 def _heads() -> tuple[tuple[tuple[str, ...], Known], ...]:
-    rows = resources.read_data("indicators.toml")["head"]
+    rows = resources.read_data("dictionary.toml")["head"]
     return tuple((tuple(wording(end) for end in row["ends"]), _known(row, "")) for row in rows)
 
 
@@ -127,5 +127,5 @@ def thing_dimension(name: str) -> str:
 @cache
 def orders() -> tuple[tuple[str, frozenset[str]], ...]:
     """Names in the one wording that are always larger than others at one time and place."""
-    rows = resources.read_data("indicators.toml")["order"]
+    rows = resources.read_data("dictionary.toml")["order"]
     return tuple((wording(row["larger"]), frozenset(map(wording, row["smaller"]))) for row in rows)
