@@ -33,9 +33,10 @@ class Confusion:
         return tuple(sorted(name for name in document_names() if self.wrong in name))
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the word is wrong in `text`."""
-        for found in self.pattern.finditer(text):
-            start, end = found.span(1)
+        """Where the word is wrong in `text`; `^` in a pattern is where its words begin, whatever blanks stand before."""
+        indent = len(text) - len(text.lstrip())
+        for found in self.pattern.finditer(text[indent:]):
+            start, end = (indent + offset for offset in found.span(1))
             if not lies_in_any(text, start, end, self.inside) and not lies_in_any(text, start, end, self.official):
                 yield start, end
 

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import checker
@@ -54,6 +54,8 @@ def said(path: Path) -> Counter[tuple[str, str]]:
 
 
 @settings(max_examples=25, deadline=None)
+@example(MENDED, (".txt", "\n", "utf-8", "\t"), random.Random(1))
+@example(MENDED, (".txt", "\r\n", "gb18030", "　　"), random.Random(1))
 @given(PIECES, MAKES, st.randoms(use_true_random=False))
 def test_exactly_what_is_surely_wrong_is_mended(
     pieces: list[tuple[str, str]], make: tuple[str, str, str, str], chance: random.Random
