@@ -28,6 +28,7 @@ from checker.messages.cli import CLI_SAYS
 from checker.messages.options import INPUT_MISSING
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.revise.rounds import STORE
+from checker.source import with_near_file
 from checker.workspace.load import LOCK_FILE, shown
 
 _KEPT = STORE.parent.name
@@ -41,7 +42,7 @@ _ASKED_FOR = frozenset({LOCK_FILE, "plancheck-baseline.json", ".plancheck-report
 def _clean(path: Path | None, *, everything: bool, dry_run: bool) -> int:
     folder = path or Path()
     if not folder.is_dir():
-        raise RunError(SOURCE_WITH_PATH(path=folder.as_posix(), reason=INPUT_MISSING()))
+        raise RunError(SOURCE_WITH_PATH(path=folder.as_posix(), reason=with_near_file(INPUT_MISSING(), folder)))
     lang = current_language()
     failed = found = 0
     for one in list(_leavings(folder, everything=everything)):

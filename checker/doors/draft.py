@@ -8,9 +8,10 @@ from pathlib import Path
 from checker.doors.output import write_file, write_plain, write_text
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.doors.workbooks import open_workbook, tell
+from checker.engine.inputs import sort_inputs
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT, CLI_WRITTEN
-from checker.messages.draft_text import DRAFT_NO_STRUCTURE
+from checker.messages.draft_text import DRAFT_KIND, DRAFT_NO_STRUCTURE
 from checker.messages.sheets import (
     CLI_DRAFT,
     CLI_DRAFT_AFTER,
@@ -25,6 +26,11 @@ _TEXTS = frozenset({".txt", ".md", ".docx"})
 def _draft(path: Path, output: Path | None) -> int:
     if output is not None and os.path.lexists(output):
         raise RunError(CLI_FILE_EXISTS(path=output.as_posix()))
+    inputs = sort_inputs([path])
+    for reason in inputs.unreadable:
+        raise RunError(reason)
+    if inputs.plans:
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=DRAFT_KIND()))
     text = _from_text(path) if path.suffix.lower() in _TEXTS else _from_table(path)
     if output is None:
         write_plain(text)

@@ -21,7 +21,7 @@ from checker.messages.cli import (
 )
 from checker.messages.options import INPUT_MISSING, INPUT_NOT_A_PLAN
 from checker.messages.source import SOURCE_WITH_PATH
-from checker.source import SourceText, Unreadable, read_source
+from checker.source import SourceText, Unreadable, read_source, with_near_file
 
 _PLAN = ".plan"
 
@@ -74,7 +74,7 @@ def _read(path: Path) -> SourceText:
 
     name = shown(path, Path.cwd())
     if path.suffix.lower() != _PLAN:
-        reason = INPUT_NOT_A_PLAN() if path.exists() else INPUT_MISSING()
+        reason = INPUT_NOT_A_PLAN() if path.exists() else with_near_file(INPUT_MISSING(), path)
         raise Unreadable(SOURCE_WITH_PATH(path=name, reason=reason))
     return read_source(path, name)
 

@@ -33,6 +33,7 @@ from checker.messages.cli import (
 from checker.messages.options import INPUT_MISSING
 from checker.messages.rules import RULE_FAULT_BASIS
 from checker.messages.source import SOURCE_WITH_PATH
+from checker.source import with_near_file
 
 if TYPE_CHECKING:
     from checker.finding import Finding
@@ -117,7 +118,7 @@ def _pack(path: Path) -> Pack:
     from checker.source import read_source
 
     if not path.exists():
-        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=INPUT_MISSING()))
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=with_near_file(INPUT_MISSING(), path)))
     if path.is_dir():
         return read_pack(path.as_posix(), path, path.as_posix())
     return Pack(path.as_posix(), (read_source(path, path.as_posix()),))

@@ -16,13 +16,13 @@ from checker.finding import Severity
 from checker.messages import Message
 from checker.messages.options import (
     INPUT_MISSING,
-    INPUT_SAVE_AS,
     INPUT_UNKNOWN_KIND,
 )
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.messages.verdict import EMPTY_NO_INPUT
 from checker.resources import VERSION
-from checker.workspace.texts import SAVE_AS
+from checker.source import with_near_file
+from checker.workspace.texts import SAVE_AS, save_as
 
 _PLAN = ".plan"
 _SETTINGS = "plancheck.toml"
@@ -53,7 +53,7 @@ def _sort(path: Path, inputs: Inputs) -> None:
     except (OSError, ValueError):  # a name too long, or with NUL in it
         exists, is_folder = False, False
     if not exists:
-        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_MISSING()))
+        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=with_near_file(INPUT_MISSING(), path)))
     elif is_folder or kind == _PLAN:
         inputs.plans.append(path)
     elif path.name == _SETTINGS:
@@ -61,7 +61,7 @@ def _sort(path: Path, inputs: Inputs) -> None:
     elif kind in _TEXTS:
         inputs.texts.append(path)
     elif kind in SAVE_AS:
-        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_SAVE_AS(kind=kind, wanted=SAVE_AS[kind])))
+        inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=save_as(kind)))
     else:
         inputs.unreadable.append(SOURCE_WITH_PATH(path=shown, reason=INPUT_UNKNOWN_KIND()))
 

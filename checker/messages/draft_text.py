@@ -24,6 +24,10 @@ DRAFT_GUESSED_MEASURES = Template(
 )
 DRAFT_GUESSED_BASES = Template("上位依据取自书名号里的文件名", "the bases are the documents named in the text")
 DRAFT_OTHER_VALUE = Template("文本另有一处写的是{value}", "elsewhere the text says {value}")
+DRAFT_KIND = Template(
+    "不能从它起草：要 .docx、.txt、.md 的文本或 .xlsx 的指标表",
+    "nothing can be drafted from it: it takes a text (.docx, .txt, .md) or an indicator table (.xlsx)",
+)
 DRAFT_NO_STRUCTURE = Template(
     "{path} 里没有章、节标题，也没有目标和指标，没有可起草的", "{path} has no chapters, goals or figures to draft from"
 )

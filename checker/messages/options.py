@@ -29,8 +29,8 @@ OPTION_NOT_A_COUNT = Template(
 
 INPUT_MISSING = Template("没有这个文件或文件夹", "there is no such file or folder")
 INPUT_SAVE_AS = Template(
-    "{kind} 文件读不了，用 WPS 或 Word 打开，另存为 {wanted} 后再检查",
-    "{kind} files cannot be read; open it in WPS or an office program and save it as {wanted}",
+    "{kind} 文件读不了，用 WPS 或 {program} 打开，另存为 {wanted} 后再用",
+    "{kind} files cannot be read; open it in WPS or {program} and save it as {wanted}",
 )
 INPUT_UNKNOWN_KIND = Template(
     "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本、.xlsx 指标表和放着它们的文件夹",

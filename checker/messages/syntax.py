@@ -9,7 +9,8 @@ SYNTAX_UNCLOSED_QUOTE = Template(
     "{mark} has no matching {closing}; the rest of the line was not read",
 )
 SYNTAX_FIELD_UNKNOWN = Template("没有“{field}”这个字段", "there is no field {field}")
-SYNTAX_NEAR_FIELD = Template("是否指“{field}”", "did you mean {field}")
+SYNTAX_DECLARATION_UNKNOWN = Template("没有“{word}”这种声明", "there is no declaration {word}")
+SYNTAX_NEAR = Template("是否指“{word}”", "did you mean {word}")
 SYNTAX_UNCLOSED_BLOCK = Template("“{word}”的花括号没有闭合，缺“}}”", "the brace of {word} is not closed: }} is missing")
 SYNTAX_STRAY_BRACE = Template("多了一个“}}”", "one }} too many")
 SYNTAX_FIELD_EMPTY = Template("“{field}”后面没有内容", "nothing stands behind {field}")

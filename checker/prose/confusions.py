@@ -33,7 +33,7 @@ class Confusion:
         return tuple(sorted(name for name in document_names() if self.wrong in name))
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the word is wrong in `text`; `^` in a pattern is where its words begin, whatever blanks stand before."""
+        """Where the word is wrong in `text`; `^` in a pattern is where words begin, behind any blanks."""
         indent = len(text) - len(text.lstrip())
         for found in self.pattern.finditer(text[indent:]):
             start, end = (indent + offset for offset in found.span(1))

@@ -11,9 +11,9 @@ the one a reader sees, with ``/`` on every system.
 """
 
 from checker.source.decoding import Unreadable, decode, read_bytes, read_source
-from checker.source.near import nearest, with_near
+from checker.source.near import nearest, with_near, with_near_file
 from checker.source.text import Place, SourceText, Span
-from checker.source.width import display_width, fold, name_key
+from checker.source.width import display_width, fold, name_key, without_blanks
 
 __all__ = [
     "Place",
@@ -28,4 +28,6 @@ __all__ = [
     "read_bytes",
     "read_source",
     "with_near",
+    "with_near_file",
+    "without_blanks",
 ]

@@ -20,6 +20,7 @@ from checker.messages.source import (
     SOURCE_UTF16,
     SOURCE_WITH_PATH,
 )
+from checker.source.near import with_near_file
 from checker.source.text import SourceText
 
 #: No plan comes near it; beyond it a file was named by mistake.
@@ -113,7 +114,7 @@ def _read_bytes(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
-        raise Unreadable(SOURCE_MISSING()) from None
+        raise Unreadable(with_near_file(SOURCE_MISSING(), path)) from None
     except PermissionError:
         raise Unreadable(SOURCE_NO_PERMISSION()) from None
     except (OSError, ValueError) as error:  # ValueError: a path with NUL in it

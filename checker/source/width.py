@@ -47,6 +47,11 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
+def without_blanks(text: str) -> str:
+    """`text` without any white space."""
+    return "".join(text.split())
+
+
 def name_key(name: str) -> str:
     """The key under which two spellings of one name are the same.
 

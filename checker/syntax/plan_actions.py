@@ -6,7 +6,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from checker.source import fold
+from checker.source import fold, without_blanks
 from checker.syntax.nodes import (
     Amount,
     DatePoint,
@@ -31,7 +31,11 @@ from checker.syntax.nodes import (
 Children = list[Any]
 
 #: Words of fields and units recur in every declaration.
-_fold_word = lru_cache(maxsize=1024)(fold)
+
+
+@lru_cache(maxsize=1024)
+def _fold_word(text: str) -> str:
+    return without_blanks(fold(text))
 
 
 def _name(lexeme: Lexeme) -> Name:
@@ -52,6 +56,11 @@ def _text(lexeme: Lexeme) -> Text:
 
 def _folded(lexeme: Lexeme | None) -> str:
     return fold(lexeme.text) if lexeme is not None else ""
+
+
+def _day(lexeme: Lexeme) -> DatePoint:
+    """A time; 2028 年 6 月 is 2028年6月."""
+    return DatePoint(without_blanks(fold(lexeme.text)), lexeme.start, lexeme.end)
 
 
 def _declaration(kind: str) -> Any:
@@ -265,7 +274,7 @@ class PlanActions:
     def date_range(self, children: Children, start: int, end: int) -> DateRange:
         """[截至] time [— time]."""
         until = children[0] is not None
-        days = [DatePoint(fold(c.text), c.start, c.end) for c in children[1:-1] if isinstance(c, Lexeme)]
+        days = [_day(child) for child in children[1:-1] if isinstance(child, Lexeme)]
         return DateRange(until, days[0], days[1] if len(days) > 1 else None, children[-1], start, end)
 
     def notes(self, children: Children, start: int, end: int) -> tuple[Note, ...]:
@@ -278,7 +287,7 @@ class PlanActions:
         if head.kind == "WORD":
             return Note(head.text, children[1] if len(children) > 1 else None, start, end)
         if head.kind == "DATE":
-            return Note("", DatePoint(fold(head.text), head.start, head.end), start, end)
+            return Note("", _day(head), start, end)
         return Note("", _text(head), start, end)
 
     def note_value(self, children: Children, start: int, end: int) -> Amount | DatePoint | Path | Text:
@@ -287,7 +296,7 @@ class PlanActions:
         if not isinstance(child, Lexeme):
             assert isinstance(child, Amount | Path)
             return child
-        return DatePoint(fold(child.text), child.start, child.end) if child.kind == "DATE" else _text(child)
+        return _day(child) if child.kind == "DATE" else _text(child)
 
     # ---- formulas
 

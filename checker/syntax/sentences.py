@@ -11,6 +11,7 @@ fit, {word} the field or declaration under way, {last} the word before. `#` star
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,21 +20,23 @@ from checker import resources
 from checker.messages import Message, Template
 from checker.messages.syntax import (
     SYNTAX_COLON_MISSING,
+    SYNTAX_DECLARATION_UNKNOWN,
     SYNTAX_EXPECTED,
     SYNTAX_FIELD_EMPTY,
     SYNTAX_FIELD_UNKNOWN,
     SYNTAX_MISSING,
     SYNTAX_NAME_MARKS,
-    SYNTAX_NEAR_FIELD,
+    SYNTAX_NEAR,
     SYNTAX_REPEATED,
     SYNTAX_STRAY_BRACE,
     SYNTAX_UNCLOSED_BLOCK,
     SYNTAX_UNCLOSED_QUOTE,
     SYNTAX_WORDS,
 )
-from checker.source import fold
+from checker.source import fold, nearest
 from checker.syntax.engine import END, STRAY, UNCLOSED, UNKNOWN_FIELD, Parser, Run
 from checker.syntax.nodes import Lexeme, SyntaxProblem
+from checker.syntax.scanner import plain_words
 
 if TYPE_CHECKING:
     from checker.syntax.tables import Tables
@@ -44,6 +47,8 @@ _BRACES = ("{", "}", "｛", "｝")
 _MARKS = frozenset("{}｛｝（）()：:，,、；;")
 #: So many different misspelt words are looked up; a text with more is no plan.
 _MOST_NEAR = 500
+#: 2030 年 is one word of two.
+_NEXT_WORD = re.compile(r"[ \t\u3000]*[^\s:：{}｛｝]{1,20}")
 _LINE_END_MARK = "｟行末｠"
 
 
@@ -121,7 +126,7 @@ class Describer:
             return SyntaxProblem(SYNTAX_UNCLOSED_QUOTE(mark=mark, closing=_CLOSING[mark]), found.start, found.end)
         if found.kind == UNKNOWN_FIELD:
             near = self._near_field(text)
-            help_ = SYNTAX_NEAR_FIELD(field=near) if near else None
+            help_ = SYNTAX_NEAR(word=near) if near else None
             return SyntaxProblem(SYNTAX_FIELD_UNKNOWN(field=text), found.start, found.end, help_)
         if found.kind == END and run.after("_RBRACE") is not None:
             return SyntaxProblem(SYNTAX_UNCLOSED_BLOCK(word=_under_way(run, self.declaring)), *_place(run, found))
@@ -135,20 +140,31 @@ class Describer:
             # With a gap between them, or between signs of reckoning, something may have been left out.
             twice = text in _MARKS and found.start == run.last.end
             return SyntaxProblem(SYNTAX_REPEATED(word=text), found.start, found.end, instead="" if twice else None)
-        if found.kind == STRAY and self._is_field(text) and any(kind in expected for kind in self.parser.field_kinds):
-            return SyntaxProblem(SYNTAX_COLON_MISSING(field=text), found.start, found.end, instead=f"{text}：")
+        field = self._field(run, found, expected) if found.kind == STRAY else ""
+        if field:
+            end = found.start + len(field)
+            return SyntaxProblem(SYNTAX_COLON_MISSING(field=field), found.start, end, instead=f"{field}：")
+        if found.kind == STRAY and not self.declaring.isdisjoint(expected):
+            for near in nearest(text, self.declaring_words):
+                unknown = SYNTAX_DECLARATION_UNKNOWN(word=text)
+                return SyntaxProblem(unknown, found.start, found.end, SYNTAX_NEAR(word=near))
         return None
 
-    def _is_field(self, text: str) -> bool:
-        return fold(text).lower() in self.field_words
+    def _field(self, run: Run, found: Lexeme, expected: Container[str]) -> str:
+        """The word of a field, as written, that may stand here but for the colon behind it; "" if none does."""
+        terminals = self.parser.tables.terminals
+        patterns = [terminals[kind][0] for kind in sorted(self.parser.field_kinds) if kind in expected]
+        longer = _NEXT_WORD.match(run.text, found.end, run.end)
+        for text in (found.text + (longer[0] if longer else ""), found.text):
+            matches = (re.match(pattern, f"{text}：", re.IGNORECASE) for pattern in patterns)
+            if any(match is not None and match.end() == len(text) for match in matches):
+                return text
+        return ""
 
     def _near_field(self, text: str) -> str:
-        import difflib  # only where there is something wrong
-
         word = fold(text).lower()
         if word not in self._near and len(self._near) < _MOST_NEAR:
-            near = difflib.get_close_matches(word, self.field_words, n=1, cutoff=0.5)
-            self._near[word] = near[0] if near else ""
+            self._near[word] = next(iter(nearest(word, self.field_words)), "")
         return self._near.get(word, "")
 
     @cached_property
@@ -161,6 +177,12 @@ class Describer:
                 inner = pattern[pattern.index("(?:") + 3 : pattern.index(")")]
                 words += inner.split("|")
         return words
+
+    @cached_property
+    def declaring_words(self) -> list[str]:
+        """Every word that begins a declaration, Chinese and English."""
+        found = (plain_words(self.parser.tables.terminals[kind][0]) for kind in sorted(self.declaring))
+        return [word for one in found if one is not None for word in one[0]]
 
     def _word(self, run: Run) -> str:
         return _under_way(run, self.declaring | self.parser.field_kinds)

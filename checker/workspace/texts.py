@@ -56,6 +56,14 @@ SAVE_AS = {
     ".ods": ".xlsx",
     ".csv": ".xlsx",
 }
+
+
+def save_as(kind: str) -> Message:
+    """What to do with a file of this kind, one of `SAVE_AS`."""
+    wanted = SAVE_AS[kind]
+    return INPUT_SAVE_AS(kind=kind, program="Excel" if wanted == _TABLE else "Word", wanted=wanted)
+
+
 #: What is read as a draft only when it is asked for: pages of the web, reports of plancheck itself among them.
 _NOT_DRAFTS = frozenset({".htm", ".html", ".mht", ".csv"})
 #: Notes on a folder, and what programs write: nobody means them to be checked.
@@ -224,7 +232,7 @@ class TextFinder:
                 continue
             suffix, shown = path.suffix.lower(), self._show(path)
             if suffix in SAVE_AS:
-                reason = INPUT_SAVE_AS(kind=suffix, wanted=SAVE_AS[suffix])
+                reason = save_as(suffix)
                 self._others.append(OtherFile(shown, SOURCE_WITH_PATH(path=shown, reason=reason)))
             elif _NO_DOCUMENT.match(path.name):
                 continue

@@ -101,7 +101,7 @@ def test_old_office_files_are_one_line_and_no_report(run: Run, tmp_path: Path) -
     (tmp_path / "纲要.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     ran = run(tmp_path / "纲要.doc")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"plancheck：{tmp_path}/纲要.doc：.doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查\n"
+    assert ran.err == f"plancheck：{tmp_path}/纲要.doc：.doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用\n"
 
 
 def test_a_text_alone_is_checked(run: Run, tmp_path: Path) -> None:

@@ -124,10 +124,13 @@ def test_sheets_that_tell_of_one_indicator_make_one(run: Run, tmp_path: Path) ->
         (
             "表.xls",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "是旧格式（.xls、.et、.wps），用 WPS 或 Excel 打开，另存为 .xlsx 再用",
+            ".xls 文件读不了，用 WPS 或 Excel 打开，另存为 .xlsx 后再用",
         ),
-        ("说明.pdf", b"%PDF-1.7", "不是 .xlsx 文件"),
-        (None, b"", "没有这个文件"),
+        ("说明.pdf", b"%PDF-1.7", ".pdf 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("旧.doc", b"", ".doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("旧.wps", b"", ".wps 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("甲.plan", b"", "不能从它起草：要 .docx、.txt、.md 的文本或 .xlsx 的指标表"),
+        (None, b"", "没有这个文件或文件夹"),
     ],
 )
 def test_what_is_no_table_is_told_in_one_line(

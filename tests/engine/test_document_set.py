@@ -65,8 +65,8 @@ def test_a_folder_of_texts_and_tables_is_checked_as_what_they_are(tmp_path: Path
         "表.et": Use.UNREAD,
     }
     said = told(report, tmp_path)
-    assert "旧.doc：.doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查" in said
-    assert "表.et：.et 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查" in said
+    assert "旧.doc：.doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用" in said
+    assert "表.et：.et 文件读不了，用 WPS 或 Excel 打开，另存为 .xlsx 后再用" in said
     assert "读到指标表：1 项，与 纲要.txt 核对" in said
     seen = next(one for one in report.account.documents if one.file.endswith("纲要.txt"))
     assert (seen.document_kind, seen.place, seen.years, seen.stage, seen.plan, seen.known_by) == (

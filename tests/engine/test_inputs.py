@@ -38,12 +38,12 @@ def test_texts_and_tables_are_checked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("纲要.doc", ".doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查"),
-        ("纲要.wps", ".wps 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查"),
-        ("纲要.pdf", ".pdf 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查"),
-        ("纲要.OFD", ".ofd 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再检查"),
-        ("指标.et", ".et 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查"),
-        ("指标.xls", ".xls 文件读不了，用 WPS 或 Word 打开，另存为 .xlsx 后再检查"),
+        ("纲要.doc", ".doc 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("纲要.wps", ".wps 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("纲要.pdf", ".pdf 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("纲要.OFD", ".ofd 文件读不了，用 WPS 或 Word 打开，另存为 .docx 后再用"),
+        ("指标.et", ".et 文件读不了，用 WPS 或 Excel 打开，另存为 .xlsx 后再用"),
+        ("指标.xls", ".xls 文件读不了，用 WPS 或 Excel 打开，另存为 .xlsx 后再用"),
         ("图.png", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本、.xlsx 指标表和放着它们的文件夹"),
         ("无后缀", "不认识这种文件；可以检查的是 .plan 文件、.docx .txt .md 文本、.xlsx 指标表和放着它们的文件夹"),
     ],

@@ -86,6 +86,16 @@ def test_what_is_no_readable_file_is_told_in_one_sentence(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_file_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    for name in ("示例市规划纲要.plan", "起草说明.docx", "起草说明.txt"):
+        (tmp_path / name).write_bytes(b"")
+    assert unreadable(tmp_path / "示例市规划纲.plan") == "规划.plan：没有这个文件；是否指“示例市规划纲要.plan”"
+    assert unreadable(tmp_path / "起草说明.tx") == "规划.plan：没有这个文件；是否指“起草说明.docx”"
+    assert unreadable(tmp_path / "起草说名.txt") == "规划.plan：没有这个文件；是否指“起草说明.txt”"
+    assert unreadable(tmp_path / "x.plan") == "规划.plan：没有这个文件"
+    assert unreadable(tmp_path / "没有" / "起草说明.txt") == "规划.plan：没有这个文件"
+
+
 def test_a_pipe_does_not_keep_the_run_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管道.plan")
     assert unreadable(tmp_path / "管道.plan") == "规划.plan：这不是普通文件"
