@@ -19,8 +19,9 @@ from pathlib import Path
 import checker
 from checker.finding import Status
 from checker.prose.confusions import confusions
+from checker.prose.constraints.slips import find_slips
+from checker.prose.document import Document
 from checker.prose.read import read_document
-from checker.prose.typos import Slip, find_typos, find_unpaired
 from checker.source import SourceText
 
 _TEXTS = (".txt", ".md", ".docx")
@@ -49,20 +50,17 @@ def files_of(paths: list[Path]) -> Iterator[Path]:
         yield from (one for one in found if one.suffix in (*_TEXTS, _PLAN))
 
 
-def blocks_of(path: Path) -> tuple[SourceText, list[tuple[str, int]]]:
-    """The source and the paragraphs of a text."""
-    document = read_document(path.read_bytes(), path.suffix, path.name)
-    return document.source, [(block.text, block.start) for block in document.blocks]
+def document_of(path: Path) -> Document:
+    """A text, read."""
+    return read_document(path.read_bytes(), path.suffix, path.name)
 
 
 def changes_of_text(path: Path, around: int) -> Iterator[Change]:
     """The fixes in a text; a Word file is read as its text."""
-    source, blocks = blocks_of(path)
-    slips: list[tuple[Slip, int]] = [(slip, start) for text, start in blocks for slip in find_typos(text)]
-    slips += [(slip, 0) for slip in find_unpaired(blocks)]
-    for slip, start in slips:
+    document = document_of(path)
+    for slip in find_slips(document):
         if slip.sure:
-            yield _change(path, source, start + slip.start, start + slip.end, slip.right, around)
+            yield _change(path, document.source, slip.start, slip.end, slip.right, around)
 
 
 def changes_of_plan(path: Path, around: int) -> Iterator[Change]:
@@ -74,7 +72,7 @@ def changes_of_plan(path: Path, around: int) -> Iterator[Change]:
 
 def held_of(path: Path, around: int) -> Iterator[Change]:
     """Where the table's wrong words of two and more characters stand and are left alone."""
-    source, _ = blocks_of(path)
+    source = document_of(path).source
     for row in confusions():
         taken = set(row.places(source.text))
         start = source.text.find(row.wrong) if len(row.wrong) > 1 else -1
@@ -102,7 +100,7 @@ def main() -> int:
     for path in files_of(options.paths):
         plan = path.suffix == _PLAN
         if not plan:
-            characters += len(blocks_of(path)[0].text)
+            characters += len(document_of(path).source.text)
         counts["plans" if plan else "texts"] += 1
         for change in (changes_of_plan if plan else changes_of_text)(path, options.around):
             counts["changes"] += 1

@@ -8,7 +8,28 @@ TYPO_CONFUSED = Template("「{wrong}」疑似错字：{reason}", "{wrong} looks 
 TYPO_LETTER = Template(
     "「{words}」在汉字数字里混用了字母或阿拉伯数字", "{words} mixes a letter or an Arabic digit into Chinese digits"
 )
-TYPO_DIGIT_LETTER = Template("「{words}」在数字里混用了字母O", "{words} has the letter O among digits")
+DIGIT_LETTER = Template("「{words}」的数字里混进了字母", "{words} has letters among its digits")
+DIGIT_WIDTH = Template(
+    "「{words}」的数字是全角的，别处用半角", "{words} has digits at full width; elsewhere they are at half"
+)
+DIGIT_POINT = Template("「{words}」的小数点不对", "the decimal point of {words} is none")
+DIGIT_TWICE = Template("「{words}」写了两遍", "{words} is written twice over")
+MARK_HALF = Template("中文里混进了半角标点「{mark}」", "the mark {mark} is at half width in Chinese text")
+MARK_BRACKETS = Template(
+    "「{words}」的括号是半角的，别处用全角", "the brackets of {words} are at half width, elsewhere at full"
+)
+MARK_QUOTES = Template("「{words}」的引号是直的，别处用“”", "{words} has straight quotation marks, unlike all others")
+MARK_DOUBLED = Template("标点「{marks}」连用", "the marks {marks} stand in a row")
+MARK_INSIDE = Template(
+    "标点「{mark}」不能紧挨着这一半括号或引号", "{mark} cannot stand right beside this bracket or quotation mark"
+)
+MARK_WRONG_WAY = Template(
+    "引号「{mark}」方向反了，应是「{right}」", "the quotation mark {mark} is the wrong way round; it should be {right}"
+)
+MARK_NUMBER = Template(
+    "带括号的序号后面不加标点，这里有「{mark}」", "a number in brackets takes no mark, here is {mark}"
+)
+DOUBLED_WORD = Template("「{word}」写了两遍", "{word} is written twice in a row")
 TYPO_UNCLOSED = Template("「{mark}」没有配对的后一半", "{mark} is never closed")
 TYPO_UNOPENED = Template("「{mark}」没有配对的前一半", "{mark} is never opened")
 TYPO_MIXED = Template("「{words}」的括号一半是全角、一半是半角", "the brackets of {words} are of unlike width")

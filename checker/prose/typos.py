@@ -1,4 +1,4 @@
-"""Slips of writing that can hardly be right: a closed table, letters among Chinese digits, marks without a partner."""
+"""Slips of writing that can hardly be right: a closed table, marks without a partner."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from checker.messages import Message
 from checker.messages.prose import (
     TYPO_CONFUSED,
-    TYPO_DIGIT_LETTER,
-    TYPO_LETTER,
     TYPO_MIXED,
     TYPO_UNCLOSED,
     TYPO_UNOPENED,
@@ -18,13 +16,6 @@ from checker.messages.prose import (
 from checker.prose.confusions import find_confusions
 from checker.prose.quotations import said_by_others
 
-_DIGITS = "一二三四五六七八九〇○零"
-_LETTERS = "OoＯｏ0０"
-#: Begins at a digit that no digit stands before: a long row of digits is looked at once.
-_LETTER = re.compile(
-    rf"(?<![{_DIGITS}{_LETTERS}])[{_DIGITS}]+[{_LETTERS}][{_DIGITS}{_LETTERS}]*(?![A-Za-z0-9.．])"
-    r"|(?<![A-Za-z0-9])(?:[0-9]+[OoＯ][0-9]+(?![A-Za-z])|(?=[12][0-9OoＯ]{3}年)[0-9]+[OoＯ][0-9OoＯ]*)"
-)
 _OPEN = {"《": "》", "“": "”", "「": "」", "『": "』", "（": "）", "【": "】"}
 _CLOSE = {close: start for start, close in _OPEN.items()}
 _MARK = re.compile(r"[《》“”「」『』（）【】()]")
@@ -32,7 +23,6 @@ _NUMBERED = re.compile(r"[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$"
 _PAIRS = {"(": "（", ")": "）"}
 _BRACKETS = "（）()"
 _FEW_LINES = 8
-_YEAR = 4
 #: What stands between brackets longer than this is not written out anew.
 _LONGEST_BRACKETS = 60
 
@@ -63,21 +53,6 @@ def find_typos(text: str) -> Iterator[Slip]:
 def _slips(text: str) -> Iterator[Slip]:
     for row, start, end in find_confusions(text):
         yield Slip(start, end, TYPO_CONFUSED(wrong=row.wrong, reason=row.reason), row.right, row.fixed)
-    for found in _LETTER.finditer(text):
-        yield _letter(found)
-
-
-def _letter(found: re.Match[str]) -> Slip:
-    if found[0][0] in _DIGITS:
-        right = re.sub(f"[{_LETTERS}]", "〇", found[0])
-        return Slip(found.start(), found.end(), TYPO_LETTER(words=found[0]), right, _is_year(found, "一二"))
-    right = re.sub("[OoＯ]", "0", found[0])
-    return Slip(found.start(), found.end(), TYPO_DIGIT_LETTER(words=found[0]), right, _is_year(found, "12"))
-
-
-def _is_year(found: re.Match[str], first: str) -> bool:
-    """Whether four digits in front of 年 are meant; elsewhere a letter may belong to a name, a formula or a row."""
-    return len(found[0]) == _YEAR and found[0][0] in first and found.string.startswith("年", found.end())
 
 
 def find_unpaired(paragraphs: Iterable[tuple[str, int]]) -> Iterator[Slip]:

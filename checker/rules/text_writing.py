@@ -19,20 +19,16 @@ _WORDS, _RIGHT = Column("words", "所写", TEXT), Column("right", "改为", TEXT
 
 @predicate("疑似错字", "likely_typo", _RIGHT)
 def likely_typos(facts: Facts) -> Iterator[Record]:
-    """Slips of writing from the closed table, and marks without a partner; 改为 is empty where it is for the writer."""
-    from checker.prose.typos import find_typos, find_unpaired
+    """Slips of writing: wrong words, marks, numbers, doubled words; 改为 is empty where it is for the writer."""
+    from checker.prose.constraints.slips import find_slips
 
     for text in checked_texts(facts):
-        paragraphs = [(block.text, block.start) for block in text.document.blocks]
-        for block, start in paragraphs:
-            for slip in find_typos(block):
-                yield _typo(text, slip, start)
-        for slip in find_unpaired(paragraphs):
-            yield _typo(text, slip, 0)
+        for slip in find_slips(text.document):
+            yield _typo(text, slip)
 
 
-def _typo(text: PlanText, slip: Slip, start: int) -> Record:
-    record = text.record("likely_typo", start + slip.start, start + slip.end, message=slip.message, right=slip.right)
+def _typo(text: PlanText, slip: Slip) -> Record:
+    record = text.record("likely_typo", slip.start, slip.end, message=slip.message, right=slip.right)
     # Places of a .docx are those of its words, not of the file.
     if slip.sure and not text.document.origins:
         from checker.rules.fixes import replacement

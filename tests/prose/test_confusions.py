@@ -93,27 +93,13 @@ def test_fixed_phrases_are_right() -> None:
 @pytest.mark.parametrize(
     ("text", "sure"),
     [
-        ("展望二O三五年。", True),
-        ("到2O25年、202O年。", True),
-        ("《二O三五年远景目标》", False),
-        ("他说：“展望二O三五年。”", False),
-        ("上一段的话没有完：“展望二O三五年。", False),
-        ("习近平总书记指出，到二O三五年，基本实现现代化。", False),
-        ("总书记作了指示。到二O三五年，基本实现现代化。", True),
-        ("一O五医院", False),
-        ("型号20O5", False),
+        ("他说：“加强统畴。”", False),
+        ("上一段的话没有完：“加强统畴。", False),
+        ("习近平总书记指出，要加强统畴。", False),
+        ("总书记作了指示。加强统畴。", True),
         ("加强统畴。", True),
         ("《关于统畴推进的意见》", False),
     ],
 )
 def test_nothing_is_sure_in_the_words_of_others(text: str, sure: bool) -> None:
     assert {slip.sure for slip in find_typos(text)} == {sure}
-
-
-@pytest.mark.parametrize("text", ["表一0.5万元", "采用O2O模式", "X射线", "二〇三五年", "二○三五年", "CO2排放"])
-def test_letters_that_are_right(text: str) -> None:
-    assert list(find_typos(text)) == []
-
-
-def test_a_long_row_of_digits_is_looked_at_once() -> None:
-    assert list(find_typos("一" * 200_000 + "O" * 10 + "a")) == []

@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.prose import chapters, claims, counts, dates, names, periods, placeholders, places, slogans, sums, typos
+from checker.prose.constraints.digits import find_digit_slips
+from checker.prose.constraints.doubled import find_doubled_words
+from checker.prose.constraints.marks import find_marks
 from checker.prose.document import Block, BlockKind
 from checker.prose.duplicates import find_repeats
 from checker.prose.lists import is_list, possible_counts
@@ -45,7 +48,8 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         sums.find_natures(text), sums.find_shares(text), sums.find_averages(text), typos.find_typos(text),
         names.find_own_name_drift(text), names.find_group_drift(text), periods.find_period_slips(text),
         places.find_foreign_levels(text, "zone"), places.find_foreign_places(text), slogans.find_slogans(text, ()).open,
-        typos.find_unpaired([(text, 0)]),
+        typos.find_unpaired([(text, 0)]), find_doubled_words(text), find_marks([(text, 0)]),
+        find_digit_slips(blocks_of(text)),
     ):  # fmt: skip
         yield from ((one.start, one.end) for one in found)
     yield from placeholders.find_placeholders(text)
