@@ -149,7 +149,7 @@ def _of_year(figure: Figure, claim: Claim) -> bool:
 
 def _agrees(figures: Sequence[Figure], claim: Claim) -> bool:
     """Whether a value of any year fits the claim, which says no year or has its name in other words."""
-    from checker.prose.conflicts import apart
+    from checker.prose.claims import apart
     from checker.rules.text_model import alike
 
     return any(

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from checker import resources
 from checker.prose.figures import Figure, find_figures
 from checker.prose.years import YearContext
+from checker.quantity import Interval, Quantity, UnitError, UnitKind, convert
 
 _BOUNDARY = re.compile(r"[，。；：！？、\n（）()“”《》|—]")
 #: Verbs between subject and figure: how the figure is told. 到 makes it a level, whatever the verb.
@@ -38,6 +40,8 @@ _TARGET = re.compile(r"目标|力争|争取|确保|预期|到20[0-9]{2}年|打�
 _ACTUAL = re.compile(r"完成|实现了|达到了|已|累计|同比|比上年|实际|为[0-9]")
 _OWN_SCOPE = re.compile(r"^(?:全区|我区|全市|我市|全省|我省|全县|我县|全国|我国|本区|开发区|经开区|全域)")
 _LONGEST = 30
+_ABOUT = Fraction(1, 20)  # what 约 and 左右 leave open, as a share of an amount
+_ABOUT_POINTS = Fraction(1)  # and of a percentage, in points
 _REACH = 300  # characters of a sentence before a figure that may call it a target
 _SHORTEST = 5  # of a name that the lexicon does not have
 #: Words for a measure that say nothing of whose it is: 营业收入 is another one in each section of a plan.
@@ -143,3 +147,22 @@ def _told(words: str) -> tuple[str, str]:
     if changed is not None:
         return words[: changed.start()], changed["verb"]
     return words, ""
+
+
+def apart(one: Quantity, two: Quantity) -> bool:
+    """Whether no value, rounded as both are printed, fits both; with room for 约 and 左右."""
+    if one.unit is None or two.unit is None:
+        return False
+    try:
+        factor = convert(Fraction(1), two.unit, one.unit)
+    except UnitError:
+        return False
+    return _allowed(one).disjoint(_allowed(two).scale(factor))
+
+
+def _allowed(quantity: Quantity) -> Interval:
+    interval = quantity.rounded()
+    if not quantity.approx or quantity.point is None:
+        return interval
+    ratio = quantity.unit is not None and quantity.unit.kind in (UnitKind.RATIO, UnitKind.POINTS)
+    return interval.widen(_ABOUT_POINTS if ratio else abs(quantity.point) * _ABOUT)

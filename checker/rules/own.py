@@ -15,6 +15,7 @@ from checker.rules import (
     text_figures,
     text_lists,
     text_model,
+    text_numbers,
     text_outline,
     text_writing,
     waiving,
@@ -36,6 +37,7 @@ PREDICATES = (
     *map(about_texts, text_lists.PREDICATES),
     *map(about_texts, text_writing.PREDICATES),
     *map(about_texts, text_figures.PREDICATES),
+    *map(about_texts, text_numbers.PREDICATES),
     *map(about_texts, text_model.PREDICATES),
     *map(about_texts, text_outline.PREDICATES),
 )

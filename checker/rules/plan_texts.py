@@ -16,9 +16,11 @@ from checker.syntax import parse_plan
 
 if TYPE_CHECKING:
     from checker.prose.claims import Claim
+    from checker.prose.constraints.conflict import Conflict
     from checker.prose.counts import CountedList
     from checker.prose.document import Document
     from checker.prose.ordinals import AnnouncedRun, Run
+    from checker.prose.reading import Reading
     from checker.prose.title_page import TitlePage
     from checker.rules.facts import Facts
 
@@ -60,6 +62,20 @@ class PlanText:
     def takes_own_stage(self) -> bool:
         """Whether its title page says the stage, and no plan file does."""
         return self.stage != "" and (self.plan is None or not self.plan.stage)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What it says, as tables; read once, for all rules."""
+        from checker.prose.reading import read
+
+        return read(self.document)
+
+    @cached_property
+    def number_conflicts(self) -> dict[str, list[Conflict]]:
+        """What its own numbers contradict, by the kind of contradiction."""
+        from checker.prose.constraints.settle import find_all
+
+        return find_all(self.reading)
 
     @cached_property
     def claims(self) -> list[tuple[Claim, int]]:

@@ -6,61 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.messages import Template
-from checker.messages.prose import RELATED_FIRST, RELATED_OTHER_VALUE, RELATED_PART
+from checker.messages.prose import RELATED_FIRST, RELATED_PART
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import PlanText, checked_texts, companions
+from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
-from checker.rules.types import NUMBER, TEXT
+from checker.rules.types import TEXT
 
 if TYPE_CHECKING:
-    from checker.prose.conflicts import Conflict
     from checker.prose.sums import Sum
 
-_INDICATOR, _YEAR = Column("indicator", "指标", TEXT), Column("year", "年份", NUMBER)
-_VALUE, _OTHER = Column("value", "此处", TEXT), Column("other", "别处", TEXT)
+_INDICATOR, _VALUE = Column("indicator", "指标", TEXT), Column("value", "此处", TEXT)
 _TOTAL, _LISTED = Column("total", "总数", TEXT), Column("listed", "合计", TEXT)
-
-
-def _conflicts(facts: Facts, *, slips: bool) -> Iterator[tuple[PlanText, PlanText, Conflict]]:
-    """Conflicts with the text of the second claim and that of the first: one text, or a table that goes with it."""
-    from checker.prose.conflicts import find_conflicts, find_conflicts_between
-    from checker.prose.places import own_sign
-
-    for text in checked_texts(facts):
-        sign = own_sign(text.source.text, text.level(facts))
-        claims = [*text.claims, *text.table_claims]
-        found = [(text, one) for one in find_conflicts(claims, sign)]
-        for table in companions(text, facts.tables, facts.texts):
-            found += [(table, one) for one in find_conflicts_between(table.table_claims, claims, sign)]
-        yield from ((text, other, one) for other, one in found if bool(one.power) is slips)
-
-
-@predicate("数字冲突", "number_conflict", _INDICATOR, _YEAR, _VALUE, _OTHER)
-def number_conflicts(facts: Facts) -> Iterator[Record]:
-    """Two values of one indicator that cannot both hold, a power of ten of thousand and more excepted."""
-    for text, other, one in _conflicts(facts, slips=False):
-        yield _conflict_record("number_conflict", text, other, one)
-
-
-@predicate("量级差", "unit_slip", _INDICATOR, _YEAR, _VALUE, _OTHER)
-def unit_slips(facts: Facts) -> Iterator[Record]:
-    """Two values of one indicator that are a power of ten apart, at least a thousand."""
-    for text, other, one in _conflicts(facts, slips=True):
-        yield _conflict_record("unit_slip", text, other, one)
-
-
-def _conflict_record(kind: str, text: PlanText, where: PlanText, one: Conflict) -> Record:
-    first, second = one.first.figure, one.second.figure
-    start, end = one.first_offset + first.start, one.first_offset + first.end
-    other, value = where.words_of(one.first, one.first_offset), text.words_of(one.second, one.second_offset)
-    related = (where.related(RELATED_OTHER_VALUE(value=other), start, end),)
-    said = {
-        "indicator": one.second.subject + one.second.change,
-        "year": one.second.year,
-        "value": value,
-        "other": other,
-    }
-    return text.record(kind, one.second_offset + second.start, one.second_offset + second.end, related=related, **said)
 
 
 @predicate("合计不符", "sum_mismatch", _TOTAL, _LISTED)
@@ -142,8 +98,6 @@ def date_orders(facts: Facts) -> Iterator[Record]:
 
 
 PREDICATES = (
-    number_conflicts,
-    unit_slips,
     sum_mismatches,
     share_mismatches,
     average_mismatches,

@@ -70,7 +70,7 @@ def same_scope(claim: Claim, indicator: Indicator, own: str) -> bool:
 
 def _contradicted(claim: Claim, indicator: Indicator) -> Figure | None:
     """The plan's value of the claim's year where every value it has for it is out of the question."""
-    from checker.prose.conflicts import apart
+    from checker.prose.claims import apart
 
     basis = basis_of(claim)
     figures = [

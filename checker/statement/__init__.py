@@ -6,7 +6,7 @@ Words: a *slot* is one thing that a statement says beside its number (scope, pri
 None is *not said*; its *origin* tells whether it was said beside the figure or taken from elsewhere.
 """
 
-from checker.statement.allowed import allowed, as_written, base_factor, promised
+from checker.statement.allowed import allowed, as_written, base_factor, promised, usually_allowed
 from checker.statement.growth import reached
 from checker.statement.meeting import Key, can_both_hold, key_of, one_thing
 from checker.statement.prices import price_key, prices_meet
@@ -28,4 +28,5 @@ __all__ = [
     "promised",
     "reached",
     "state",
+    "usually_allowed",
 ]

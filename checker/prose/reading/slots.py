@@ -16,6 +16,10 @@ from checker.quantity import Comparator, Unit, UnitKind
 from checker.statement import Measure, Origin
 
 _COUNTED = re.compile(r"(?:以上|左右|以下|以内)?的?(?P<noun>[\u4e00-\u9fff]{2,8})")
+#: Behind a figure that only says which ones are meant.
+_CONDITION = re.compile(
+    "(?:以上|以下|左右|以内)?的(?!目标|速度|增速|水平|增长|任务|要求|比例|比重|规模|高位|历史|新|较|中|良好|成绩)[\u4e00-\u9fff]"
+)
 _REACHED = re.compile("达|突破|超过|超|不低于|不少于|控制在")
 _AIM = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:年度|预期|全年|规划|工作|发展|奋斗|增长|总体)*(?:目标|任务|计划|要求|预期)(?!性)"
@@ -73,6 +77,8 @@ def _read_subject(context: Context, found: Found, row: Stated, last: Stated | No
         subject = found.subject
         row.name, row.key, row.flow = subject.name, subject.key, subject.flow
         row.known, row.exact, row.vague = subject.known, subject.exact, subject.vague
+        if subject.name.startswith("占") and not subject.exact:
+            _of_whole(row, subject.key, last if last is not None and last.sentence == found.sentence else None)
         end = found.named_at + len(subject.name)
         row.named_from, row.named_to = (
             context.passage.span(found.named_at, end) if subject.name else (row.start, row.start)
@@ -84,6 +90,14 @@ def _read_subject(context: Context, found: Found, row: Stated, last: Stated | No
         row.flow = "fold"
 
 
+def _of_whole(row: Stated, share: str, last: Stated | None) -> None:
+    """A share is that of what was told before: 智能装备产值183亿元，占工业总产值的22%."""
+    row.vague = last is None or last.vague or not last.key
+    if last is not None:
+        row.key = f"{last.key}{share}"
+        row.name = f"{last.name}{row.name}"
+
+
 def _read_words(context: Context, found: Found, row: Stated) -> None:
     """What the words around the figure say of it."""
     text, figure, told, words = context.text, found.figure, found.told, found.words
@@ -93,6 +107,8 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
     counted = _COUNTED.match(text, figure.end)
     row.counted = counted["noun"] if counted is not None else ""
     row.aim = bool(_AIM.match(text, figure.end) or _AIM_BEFORE.search(text, found.begin, figure.start))
+    if _CONDITION.match(text, figure.end):
+        row.vague = True  # 对投入强度超过5%的企业: whom it concerns, nothing that is so.
     if told.passes and row.comparator is Comparator.EQUAL:
         row.comparator, row.high, row.high_open = Comparator.GREATER_EQUAL, None, True
     if row.follows >= 0 and told.measure is Measure.LEVEL:

@@ -29,6 +29,8 @@ _TIME = re.compile(
 _BEFORE = re.compile(
     r"(?:(?P<compared>比|较|相比|同|与|相对于?|超过)|(?P<base>从|由|自|在)|(?P<goal>到|至|力争|确保|截至|截止到?|争取))$"
 )
+#: Behind a year: what it is only the base of, 2020年的2.6倍, 2020年的58%.
+_BASE_BEHIND = re.compile(r"的(?:约|近|超过|超)?[0-9]")
 _TITLE = re.compile(r"《[^《》]*》")
 _REACH = 3
 
@@ -62,6 +64,8 @@ def find_times(text: str, year: int, period: tuple[int, int] | None) -> Iterator
             continue
         before = _BEFORE.search(shown, max(found.start() - _REACH, 0), found.start())
         role = before.lastgroup if before is not None and before.lastgroup else _own_role(found)
+        if role == "at" and _BASE_BEHIND.match(shown, found.end()):
+            role = "base"
         relative = found.lastgroup in ("past", "coming", "back", "now")
         yield Time(found.start(), found.end(), *years, role, relative)
 

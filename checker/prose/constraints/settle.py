@@ -1,0 +1,42 @@
+"""All finders in one order, and each contradiction told once: what stands first here is told, the others yield."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from checker.prose.constraints.conflict import Conflict
+from checker.prose.constraints.repeats import find_repeats, find_repeats_between
+from checker.prose.reading import Reading
+
+Finder = Callable[[Reading], Iterator[Conflict]]
+
+#: What is proved by fewer words stands first: within one figure, within one clause, within one sentence, in two places.
+ORDER: tuple[Finder, ...] = (find_repeats,)
+
+
+def find_all(reading: Reading) -> dict[str, list[Conflict]]:
+    """The conflicts within one document, by kind, in the order of the text."""
+    return _by_kind(settled(found for finder in ORDER for found in finder(reading)))
+
+
+def find_between(first: Reading, second: Reading) -> dict[str, list[Conflict]]:
+    """The conflicts of figures of `second` with figures of `first`, by kind; they are found in `second`."""
+    return _by_kind(settled(find_repeats_between(first, second)))
+
+
+def settled(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Those that do not stand at a figure that an earlier one has told of."""
+    told: set[tuple[int, int]] = set()
+    for one in conflicts:
+        if not one.covers(told):
+            told.update((place.start, place.end) for place in one.own())
+            yield one
+
+
+def _by_kind(conflicts: Iterable[Conflict]) -> dict[str, list[Conflict]]:
+    found: dict[str, list[Conflict]] = {}
+    for one in conflicts:
+        found.setdefault(one.kind, []).append(one)
+    for same in found.values():
+        same.sort(key=lambda one: one.start)
+    return found

@@ -1,0 +1,92 @@
+"""Predicates on the numbers of a text: what `checker.prose.constraints` finds in its reading, told as records.
+
+A conflict is told by the predicate named as its kind. To add a kind: a finder in `checker/prose/constraints`, its
+place in the order there (`settle.ORDER`), a predicate here, and a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.finding import Related
+from checker.messages import Template
+from checker.messages.prose import (
+    RELATED_BASE,
+    RELATED_FIRST,
+    RELATED_MEMBERS,
+    RELATED_OTHER_VALUE,
+    RELATED_PART,
+    RELATED_TIME,
+)
+from checker.rules.facts import Facts
+from checker.rules.plan_texts import PlanText, checked_texts, companions
+from checker.rules.predicates import Column, Predicate, Record, predicate
+from checker.rules.text_model import text_model_mismatches
+from checker.rules.types import NUMBER, TEXT
+from checker.source import Span
+
+if TYPE_CHECKING:
+    from checker.prose.constraints.conflict import Conflict, Place
+
+_INDICATOR, _YEAR = Column("indicator", "指标", TEXT), Column("year", "年份", NUMBER)
+_TIME = Column("time", "时间", TEXT)
+_VALUE, _OTHER = Column("value", "此处", TEXT), Column("other", "别处", TEXT)
+_TOTAL, _LISTED, _WANTED = Column("total", "总数", TEXT), Column("listed", "合计", TEXT), Column("wanted", "应用", TEXT)
+_SENTENCES: dict[str, Template] = {
+    "value": RELATED_OTHER_VALUE,
+    "base": RELATED_BASE,
+    "part": RELATED_PART,
+    "member": RELATED_MEMBERS,
+    "time": RELATED_TIME,
+}
+
+
+def _numbers(zh: str, kind: str, *columns: Column) -> Predicate:
+    """The predicate that tells the conflicts of one kind."""
+
+    def find(facts: Facts) -> Iterator[Record]:
+        for text, one in _conflicts(facts, kind):
+            yield _record(text, one)
+
+    find.__doc__ = f"Conflicts of the kind {kind}."
+    return predicate(zh, kind, *columns)(find)
+
+
+def _conflicts(facts: Facts, kind: str) -> Iterator[tuple[PlanText, Conflict]]:
+    """Conflicts within each text, and with the tables that go with it; what the plan file contradicts is told there."""
+    from checker.prose.constraints.settle import find_between
+
+    for text in checked_texts(facts):
+        found = list(text.number_conflicts.get(kind, ()))
+        for table in companions(text, facts.tables, facts.texts):
+            found += find_between(table.reading, text.reading).get(kind, ())
+        told = _told_of_plan(facts, text) if found else set()
+        yield from ((text, one) for one in found if not one.covers(told))
+
+
+def _told_of_plan(facts: Facts, text: PlanText) -> set[tuple[int, int]]:
+    """The places of a text whose values are told to contradict its plan file."""
+    if text.plan is None:
+        return set()
+    spans = [one.span for one in text_model_mismatches.find(facts)]
+    return {(span.start, span.end) for span in spans if span.source is text.source}
+
+
+def _record(text: PlanText, one: Conflict) -> Record:
+    years = str(one.first) if one.first == one.last else f"{one.first}—{one.last}"
+    said = {**one.said, "year": one.last, "time": years if one.last else ""}
+    related = tuple(_related(text, place) for place in one.places)
+    return text.record(one.kind, one.start, one.end, related=related, **said)
+
+
+def _related(text: PlanText, place: Place) -> Related:
+    source = text.source if place.reading is None else place.reading.document.source
+    template = _SENTENCES.get(place.role, RELATED_FIRST)
+    return Related(template(value=place.words), Span(source, place.start, place.end))
+
+
+PREDICATES = (
+    _numbers("数字冲突", "number_conflict", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
+    _numbers("量级差", "unit_slip", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
+)
