@@ -60,14 +60,22 @@ def duplicate_passages(facts: Facts) -> Iterator[Record]:
 
 @predicate("名称漂移", "name_drift", _WORDS, Column("usual", "别处", TEXT))
 def name_drifts(facts: Facts) -> Iterator[Record]:
-    """One thing under several names: the text itself, its drafting group, members of a list spelt out elsewhere."""
-    from checker.prose.names import find_group_drift, find_own_name_drift, find_wording_drift
+    """One thing under several names: the text itself, its drafting group, members of a list, any name that drifts."""
+    from checker.prose.constraints.headed_names import find_headed_drifts
+    from checker.prose.constraints.names import find_drifts
+    from checker.prose.constraints.own_names import find_group_drift, find_own_name_drift, find_wording_drift
 
     for text in checked_texts(facts):
-        whole = text.source.text
+        whole, mentions = text.source.text, text.reading.mentions
         lists = [(whole[one.list_start : one.list_end], one) for one in text.counted_lists]
         paragraphs = [(block.text, block.start) for block in text.document.blocks]
-        found = (*find_own_name_drift(whole), *find_group_drift(whole), *find_wording_drift(lists, paragraphs))
+        found = (
+            *find_own_name_drift(whole),
+            *find_group_drift(whole),
+            *find_wording_drift(lists, paragraphs),
+            *find_drifts(mentions),
+            *find_headed_drifts(mentions),
+        )
         for one in found:
             related = (text.related(RELATED_USUAL(usual=one.usual), one.usual_start, one.usual_end),)
             yield text.record("name_drift", one.start, one.end, words=one.words, usual=one.usual, related=related)
@@ -76,13 +84,23 @@ def name_drifts(facts: Facts) -> Iterator[Record]:
 @predicate("外地名称", "foreign_place", _WORDS)
 def foreign_places(facts: Facts) -> Iterator[Record]:
     """Other places, and bodies and pronouns of another level, where the text's own belong."""
-    from checker.prose.places import find_foreign_levels, find_foreign_places
+    from checker.prose.constraints.places import find_foreign
 
     for text in checked_texts(facts):
         level = text.level(facts)
         if level is not None:
-            for one in (*find_foreign_levels(text.source.text, level), *find_foreign_places(text.source.text)):
+            for one in find_foreign(text.reading.mentions, text.reading.frame, level):
                 yield text.record("foreign_place", one.start, one.end, words=one.words)
+
+
+@predicate("隶属不符", "wrong_parent", _WORDS, _RIGHT)
+def wrong_parents(facts: Facts) -> Iterator[Record]:
+    """Places right behind a province or city that they do not lie in; 改为 is where they lie."""
+    from checker.prose.constraints.places import find_wrong_parents
+
+    for text in checked_texts(facts):
+        for one in find_wrong_parents(text.reading.mentions):
+            yield text.record("wrong_parent", one.start, one.end, words=one.words, right=one.right)
 
 
 @predicate("文本", "plan_text", Column("level", "层级", TEXT))
@@ -92,4 +110,4 @@ def plan_texts(facts: Facts) -> Iterator[Record]:
         yield text.record("plan_text", 0, 0, level=text.level(facts))
 
 
-PREDICATES = (likely_typos, placeholders, duplicate_passages, name_drifts, foreign_places, plan_texts)
+PREDICATES = (likely_typos, placeholders, duplicate_passages, name_drifts, foreign_places, wrong_parents, plan_texts)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.prose import chapters, claims, counts, dates, names, periods, placeholders, places, slogans, sums, typos
+from checker.prose import chapters, claims, counts, dates, periods, placeholders, slogans, sums, typos
+from checker.prose.constraints import headed_names, names, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.doubled import find_doubled_words
 from checker.prose.constraints.marks import find_marks
@@ -17,6 +19,9 @@ from checker.prose.document import Block, BlockKind
 from checker.prose.duplicates import find_repeats
 from checker.prose.lists import is_list, possible_counts
 from checker.prose.ordinals import find_announced_runs, find_runs
+from checker.prose.plain import build_plain
+from checker.prose.reading import read
+from checker.source import SourceText
 
 _PIECES = (
     *"、，。：；\n“”《》（）和与等O3 ",
@@ -24,8 +29,10 @@ _PIECES = (
     "第三章", "第三至第八章", "六个方面", "三大目标", "即", "五大工程", "实施", "产业工程", "以下简称",
     "规划纲要", "建议稿", "我市", "阐明市委战略意图", "“十四五”", "2035年远景目标", "二O三五",
     "十九届五中全会", "XX", "待补充", "三各抓手", "1.6∶67.2∶31", "产业结构", "平均每家", "200家", "2020年3月",
-    "起草", "云川", "高质量",
+    "起草", "云川", "“四域多点”", "“五域多点”", "平安", "芜湖", "湖北省张家界市", "1+2+4+N", "三年行动",
+    "科学城", "高质量",
 )  # fmt: skip
+TITLE = "云川市国民经济和社会发展第十五个五年规划纲要\n"
 texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=2), max_size=30).map("".join)
 
 
@@ -37,6 +44,16 @@ def blocks_of(text: str) -> list[Block]:
     return found
 
 
+def constraints(text: str) -> Iterable[Iterable[Any]]:
+    """All that is looked for in the mentions of a text."""
+    reading = read(build_plain(SourceText("试.txt", TITLE + text)))
+    mentions = reading.mentions
+    yield names.find_drifts(mentions)
+    yield headed_names.find_headed_drifts(mentions)
+    yield places.find_foreign(mentions, reading.frame, "city")
+    yield places.find_wrong_parents(mentions)
+
+
 def spans(text: str) -> Iterable[tuple[int, int]]:
     """Everywhere that anything is found."""
     for one in counts.find_counted_lists(text):
@@ -46,8 +63,8 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         chapters.find_chapter_counts(text), chapters.find_chapters_told(text), claims.find_claims(text),
         dates.find_reversed_spans(text), dates.find_steps_out_of_turn(text), sums.find_sums(text),
         sums.find_natures(text), sums.find_shares(text), sums.find_averages(text), typos.find_typos(text),
-        names.find_own_name_drift(text), names.find_group_drift(text), periods.find_period_slips(text),
-        places.find_foreign_levels(text, "zone"), places.find_foreign_places(text), slogans.find_slogans(text, ()).open,
+        own_names.find_own_name_drift(text), own_names.find_group_drift(text), periods.find_period_slips(text),
+        slogans.find_slogans(text, ()).open, *constraints(text),
         typos.find_unpaired([(text, 0)]), find_doubled_words(text), find_marks([(text, 0)]),
         find_digit_slips(blocks_of(text)),
     ):  # fmt: skip
@@ -63,7 +80,7 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
 @given(texts)
 def test_no_text_crashes_a_finder_and_places_lie_in_the_text(text: str) -> None:
     for start, end in spans(text):
-        assert 0 <= start <= end <= len(text)
+        assert 0 <= start <= end <= len(TITLE + text)
 
 
 @given(st.lists(st.sampled_from(["产业", "创新", "开放民生", "城区"]), min_size=2, max_size=6), st.integers(0, 4))

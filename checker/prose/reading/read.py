@@ -9,8 +9,10 @@ from checker.prose.document import BlockKind, Document
 from checker.prose.reading.areas import area_of, begins_with_place
 from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
 from checker.prose.reading.context import Context
+from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
 from checker.prose.reading.grids import Grid, find_grids
+from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.passages import Passage, find_passages
 from checker.prose.reading.ratios import Shares, find_shares
 from checker.prose.reading.respective import Respective, find_respective
@@ -50,6 +52,11 @@ class Reading:
             for number, (passage, shape) in enumerate(zip(self.passages, self.shapes, strict=True))
             for clause in find_clauses(number, passage, shape)
         ]
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What the text names."""
+        return Mentions(Flow(self.document, self.passages))
 
     @cached_property
     def respective(self) -> list[Respective]:

@@ -1,11 +1,11 @@
-"""One thing under several names: the text itself, its drafting group, a goal worded in two ways."""
+"""What is the text's own under several names: the text itself, its drafting group, a goal worded in two ways."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from checker.prose.constraints.names import Drift
 from checker.prose.counts import CountedList
 from checker.prose.lists import hide_nested
 
@@ -25,18 +25,6 @@ _INLINE = re.compile(
     r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]|——)(?P<lead>[^，。；：！？\n“”（）、]{6,24})[，。；：]"
 )
 _CLOSE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """A name that drifts: where it stands, the words, the usual name and where that stands."""
-
-    start: int
-    end: int
-    words: str
-    usual: str
-    usual_start: int
-    usual_end: int
 
 
 def find_own_name_drift(text: str) -> Iterator[Drift]:

@@ -1,0 +1,185 @@
+"""A name written in two near forms: another numeral, another character, one more or one less, two changed about.
+
+A form seen once against one seen more often, or against its definition, is a slip unless it is one of a family: three
+forms of one skeleton are rungs of a ladder, and what stands in other words may be another thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from checker.prose.fixed_phrases import is_fixed_phrase
+from checker.prose.reading.flow import MASK, Flow, masked
+from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
+
+#: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
+_CLASSES = (
+    "东西南北中上下左右内外前后", "高低大小新旧老长短软硬心冷热快慢远近早晚", "公私官民企政",
+    "城乡村镇街园县区市省国圈", "男女老幼小青", "山水江河湖海林田草沙", "春夏秋冬日月", "天地空陆水海铁公航",
+    "古今初末首尾最进出入增减", "甲乙丙丁", "教医学育吃住行游购娱通", "文商旅体农工林牧渔医养", "校院厂所站馆",
+    "人车货物信", "科技人教产", "链群圈", "智数绿网",
+)  # fmt: skip
+_PERIOD = re.compile("^[八九]五$|^十[一二三四五六七八]五$|^(?:19|20)[0-9]{2}$")
+_MEASURES = re.compile(rf"{MASK}(?:分钟|小时|公里|平方|元|米|岁|周|度|%|亿|万|G|D|A)")
+#: 三年行动: a name may well go on so behind its quotation marks.
+_YEARS_LONG = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff“”]{{4,10}}){MASK}年(?P<kind>(?:[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{4}})?(?:行动|计划))"
+)
+#: A form that is spelt out is a name of its own.
+_DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
+_LEAST = 3
+
+
+class Drift(Struct, eq=False):
+    """A name that drifts: where it stands in the source, the words, the usual name and where that stands."""
+
+    start: int
+    end: int
+    words: str
+    usual: str
+    usual_start: int
+    usual_end: int
+
+
+class _Form(Struct, eq=False):
+    """One form of a name: as it is written first, where in the flow it stands, and whether a glossary defines it."""
+
+    words: str
+    places: list[tuple[int, int]]
+    defined: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How surely it is the usual form."""
+        return len(self.places) + 2 * self.defined
+
+
+def find_drifts(mentions: Mentions) -> Iterator[Drift]:
+    """The quoted names, codes and programmes of a text that drift."""
+    yield from _numerals(mentions)
+    yield from _programmes(mentions.flow)
+    yield from _characters(mentions)
+
+
+def _numerals(mentions: Mentions) -> Iterator[Drift]:
+    """One skeleton with two sets of numerals: “四域多点” and “五域多点”."""
+    for skeleton, found in mentions.by_skeleton.items():
+        if len(skeleton) < _LEAST or MASK not in skeleton or _MEASURES.search(skeleton):
+            continue
+        forms = _by_numerals(mentions.flow, skeleton, found)
+        if len(forms) != 2 or any(_PERIOD.match(one) for numerals in forms for one in numerals):
+            continue
+        (one, first), (two, second) = forms.items()
+        if len(one) != len(two) or sum(a != b for a, b in zip(one, two, strict=True)) != 1:
+            continue
+        yield from _told(mentions.flow, first, second, _alike_enough(skeleton))
+
+
+def _by_numerals(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tuple[str, ...], _Form]:
+    """The forms of one skeleton by their numerals; one of several numerals also where no marks are put around it."""
+    forms: dict[tuple[str, ...], _Form] = {}
+    places = {(mention.start, mention.end): mention.numerals for mention in found}
+    if skeleton.count(MASK) > 1:
+        at = flow.masked.find(skeleton)
+        while at >= 0:
+            start, end = flow.unmasked(at), flow.unmasked(at + len(skeleton))
+            if flow.masked[at - 1 : at] != "+" and flow.masked[at + len(skeleton) :][:1] != "+":
+                places.setdefault((start, end), masked(flow.text[start:end])[1])
+            at = flow.masked.find(skeleton, at + 1)
+    for (start, end), numerals in sorted(places.items()):
+        forms.setdefault(numerals, _Form(flow.text[start:end], [])).places.append((start, end))
+    return forms
+
+
+def _alike_enough(skeleton: str) -> bool:
+    """Whether two forms of it that stand once each can only be one name: it has several numerals, a code four parts."""
+    return skeleton.count("+") > 2 or (skeleton.count(MASK) > 1 and "+" not in skeleton)
+
+
+def _programmes(flow: Flow) -> Iterator[Drift]:
+    """One programme of three years and of five."""
+    forms: dict[tuple[str, str], dict[str, _Form]] = defaultdict(dict)
+    for found in _YEARS_LONG.finditer(flow.masked):
+        at = found.end("name")
+        start = flow.unmasked(found.start())
+        numeral = flow.text[flow.unmasked(at - 1) + 1 : flow.unmasked(at + 1)]
+        words = flow.text[start : flow.unmasked(found.end() - 1) + 1]
+        form = forms[found["name"][-4:], found["kind"]].setdefault(masked(numeral)[1][0], _Form(words, []))
+        form.places.append((start, start + len(words)))
+    for numerals in forms.values():
+        if len(numerals) == 2 and not any(map(_PERIOD.match, numerals)):
+            first, second = numerals.values()
+            yield from _told(flow, first, second, sure=True)
+
+
+def _characters(mentions: Mentions) -> Iterator[Drift]:
+    """Two quoted names that differ in one inner character or in the order of theirs."""
+    names = {name: _form(name, found) for name, found in mentions.by_name.items() if len(name) >= _LEAST}
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in {*neighbours(name), "".join(sorted(name)) + "\1"}:
+            families[key].append(name)
+    pairs = {(one, two) for family in families.values() if len(family) == 2 for one, two in (sorted(family),)}
+    crowded = {name for family in families.values() if len(family) > 2 for name in family}
+    for one, two in sorted(pairs):
+        if not {one, two} & crowded and _may_drift(one, two):
+            rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
+            same = _same_surroundings(mentions.flow, rare, usual)
+            if usual.weight > 1 and rare.weight == 1 and (same or len(one) + len(two) > 9):
+                yield from _told(mentions.flow, rare, usual, sure=False)
+
+
+def _form(name: str, found: Sequence[Mention]) -> _Form:
+    defined = any(mention.kind is Kind.DEFINED for mention in found)
+    return _Form(name, [(mention.start, mention.end) for mention in found], defined)
+
+
+def _may_drift(one: str, two: str) -> bool:
+    """Whether two near names may be one: the same but for an inner character that parts no two things."""
+    if masked(one)[0] == masked(two)[0] or is_fixed_phrase(one) or is_fixed_phrase(two):
+        return False
+    if len(one) == len(two):
+        other = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+        return len(one) >= 4 if len(other) > 1 else not contrast(*other[0]) and one[-1] == two[-1]
+    return min(len(one), len(two)) >= 4 and one[0] == two[0] and one[-1] == two[-1]
+
+
+def contrast(one: str, two: str) -> bool:
+    """Whether two characters part one thing from another."""
+    return any(one in line and two in line for line in _CLASSES)
+
+
+def _same_surroundings(flow: Flow, rare: _Form, usual: _Form) -> bool:
+    """Whether the rare form stands between words between which the usual one stands."""
+    start, end = rare.places[0]
+    before, behind = flow.text[start - 4 : start].strip("“”"), flow.text[end : end + 4].strip("“”")
+    for begin, stop in usual.places:
+        if flow.text[begin - 4 : begin].strip("“”")[-2:] == before[-2:] and before[-2:].strip():
+            return True
+        if flow.text[stop : stop + 4].strip("“”")[:2] == behind[:2] and behind[:2].strip():
+            return True
+    return False
+
+
+def _told_apart(flow: Flow, rare: _Form, usual: _Form) -> bool:
+    """Whether one sentence names both: then they are two."""
+    begin, end = flow.sentence(rare.places[0][0])
+    return any(begin <= start < end for start, _ in usual.places)
+
+
+def _told(flow: Flow, one: _Form, two: _Form, sure: bool) -> Iterator[Drift]:
+    """The drift of two forms, the rare one told; `sure` where forms that stand once each are told, the later one."""
+    rare, usual = (one, two) if one.weight < two.weight else (two, one)
+    if rare.weight != 1 or is_fixed_phrase(rare.words) or is_fixed_phrase(usual.words):
+        return
+    if _told_apart(flow, rare, usual):
+        return
+    if usual.weight == 1 and not (sure or _same_surroundings(flow, rare, usual)):
+        return
+    if _DEFINES.match(flow.text, rare.places[0][1]):
+        return
+    yield Drift(*flow.span(*rare.places[0]), rare.words, usual.words, *flow.span(*usual.places[0]))

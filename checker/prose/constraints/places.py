@@ -1,0 +1,185 @@
+"""Other places where the text's own belongs, and places that do not lie where the text puts them.
+
+A place of others is named rightly in many ways: for cooperation, as a neighbour, as an example. It is a slip where
+only one's own can stand: in 平安…, 美丽…, between the words that elsewhere stand around the own name, with a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from checker import resources
+from checker.prose.places import own_sign
+from checker.prose.reading.divisions import cities, is_municipality, own_names, provinces, short_place
+from checker.prose.reading.flow import Flow
+from checker.prose.reading.frame import Frame
+from checker.prose.reading.mentions import Mention, Mentions
+
+_INTENT = re.compile(r"阐明(?P<whose>[\u4e00-\u9fff、]{2,12}?)(?:的)?战略意图")
+_INTENT_LEVELS = {
+    "national": ("国家", "中央"),
+    "province": ("省委", "省政府", "自治区"),
+    "city": ("市委", "市政府"),
+    "county": ("县委", "区委", "县政府", "区政府"),
+    "zone": ("党工委", "管委会", "全区", "我区", "开发区", "经开区", "高新区"),
+}
+_MINE = re.compile(r"我(?P<sign>[省市县])(?![场长级区])")
+_BODY = re.compile(
+    "委办公室|委(?!员|托|派)|人民政府|政府|发展和?改革委|发改委|财政局|统计局|自然资源局|生态环境局|教育局|卫生健康委|住房和?城乡建设局|"
+    "工业和信息化局|商务局|科技局|民政局|人大常委会|党工委|管委会|镇|街道办?"
+)
+_TOGETHER = re.compile(
+    r"[与和同跟及、]$|对标|学习|借鉴|合作|协作|协同|帮扶|援|联合|跨[省市]|结对|共建|来自|赴|到$|在$|向$|驻"
+)
+#: The title of the plan or the congress of a place.
+_OWN_PAPER = re.compile("[省市县区]?(?:国民经济和社会发展|第[一二三四五六七八九十]+届人民代表大会)")
+_JOINTS = frozenset("、与和及同跟")
+_RARE = 2
+_AROUND = 2
+
+
+class ForeignName(Struct, eq=False):
+    """A place or body of others in a slot of one's own: where in the source, and which."""
+
+    start: int
+    end: int
+    words: str
+
+
+class WrongParent(Struct, eq=False):
+    """A place under one that it does not lie in: where in the source, which, and where it lies."""
+
+    start: int
+    end: int
+    words: str
+    right: str
+
+
+def find_foreign(mentions: Mentions, frame: Frame, level: str) -> Iterator[ForeignName]:
+    """Bodies, pronouns and places of others where the own ones belong; `level` is a stored word of the model."""
+    flow = mentions.flow
+    yield from _levels(flow, frame, level)
+    if level == "national" or not frame.place:
+        return
+    own, below = own_names(frame.place)
+    mine = own | {frame.place, short_place(frame.place)}
+    foreign = [one for one in mentions.places if not _is_mine(flow, one, mine | below, frame)]
+    found = [*_bodies(flow, foreign, mine), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
+    for start, end in sorted(set(found)):
+        yield ForeignName(*flow.span(start, end), flow.text[start:end])
+
+
+def _is_mine(flow: Flow, mention: Mention, mine: frozenset[str], frame: Frame) -> bool:
+    """Whether a place is the own one, one above or below it, or only part of a longer own name."""
+    if mention.name in mine:
+        return True
+    around = flow.text[max(mention.start - len(frame.place), 0) : mention.end + len(frame.place)]
+    return mention.name in frame.place and frame.place in around
+
+
+def _levels(flow: Flow, frame: Frame, level: str) -> Iterator[ForeignName]:
+    """Bodies and pronouns of another level."""
+    for found in _INTENT.finditer(flow.text):
+        levels = [one for one, words in _INTENT_LEVELS.items() if any(word in found["whose"] for word in words)]
+        own_city = level == "province" and is_municipality(frame.place) and "市" in found["whose"]
+        if levels and level in _INTENT_LEVELS and level not in levels and not own_city:
+            yield ForeignName(*flow.span(*found.span("whose")), found["whose"])
+    sign = own_sign(flow.text, level)
+    strange = [found for found in _MINE.finditer(flow.text) if found["sign"] != sign]
+    usual = len(re.findall(rf"[我全]{sign}(?![场长级域])", flow.text)) if sign else 0
+    # A few slips among many right ones; a text that says both often means both.
+    if sign and strange and usual >= 2 * len(strange):
+        for found in strange:
+            yield ForeignName(*flow.span(*found.span()), found[0])
+
+
+def _bodies(flow: Flow, foreign: Sequence[Mention], mine: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Bodies of a place outside the own province, named once or twice."""
+    near = {name for name, above in cities().items() if above & mine} | mine
+    counted = Counter(one.name for one in foreign)
+    for one in foreign:
+        body = _BODY.match(flow.text, one.end)
+        if body is None or len(one.name) < 3 or one.name in near or counted[one.name] > _RARE:
+            continue
+        before = flow.text[max(one.start - 12, 0) : one.start]
+        if not _TOGETHER.search(before) and before[-1:] not in ("“", "《"):
+            yield one.start, body.end()
+
+
+def _slots(
+    flow: Flow, foreign: Sequence[Mention], around: frozenset[tuple[str, str]], known: bool, level: str
+) -> Iterator[tuple[int, int]]:
+    """Places between words that belong to the own one: 平安…, 谱写…新篇章, or learned from the text itself.
+
+    Of a place that the list does not know nobody can tell what lies above it: only its equals are foreign.
+    """
+    before, behind = _slot_words()
+    for one in foreign:
+        is_province = one.name in provinces()
+        if not known and is_province != (level == "province"):
+            continue
+        start, end = one.start, one.end
+        if flow.text[end : end + 1] in _JOINTS or flow.text[start - 1 : start] in _JOINTS:
+            fixed = before.search(flow.text, max(start - 8, 0), start) is not None and flow.text[end : end + 1] == "、"
+        else:
+            fixed = before.search(flow.text, max(start - 8, 0), start) is not None or bool(behind.match(flow.text, end))
+        learned = (flow.text[max(start - _AROUND, 0) : start], flow.text[end : end + _AROUND]) in around
+        if fixed or learned:
+            yield start, end
+
+
+def _surroundings(mentions: Mentions, frame: Frame) -> frozenset[tuple[str, str]]:
+    """What stands right before and behind the own name, short or long, throughout the text."""
+    flow, found = mentions.flow, set()
+    for name in {frame.place, short_place(frame.place)}:
+        for place in re.finditer(re.escape(name), flow.text):
+            sides = (
+                flow.text[max(place.start() - _AROUND, 0) : place.start()],
+                flow.text[place.end() : place.end() + _AROUND],
+            )
+            if all(len(side) == _AROUND and side.strip() == side for side in sides):
+                found.add(sides)
+    return frozenset(side for side in found if not (set(side[0][-1]) | set(side[1][0])) & _MARKS)
+
+
+_MARKS = frozenset("，。；：、“”《》（）\n·—0123456789与和及同跟")
+
+
+@cache
+def _slot_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = resources.read_data("own_slots.toml")
+    return re.compile(f"(?:{'|'.join(table['before'])})$"), re.compile("|".join(table["behind"]))
+
+
+def find_wrong_parents(mentions: Mentions) -> Iterator[WrongParent]:
+    """A city right behind a province, or a district right behind a city, that does not lie in it."""
+    flow, places = mentions.flow, mentions.places
+    for upper, lower in pairwise(places):
+        if upper.end != lower.start:
+            continue
+        right = _lies_in(upper.name, lower.name)
+        if right:
+            yield WrongParent(*flow.span(upper.start, lower.end), upper.name + lower.name, right)
+
+
+def _lies_in(upper: str, lower: str) -> str:
+    """Where `lower` lies, if that is not `upper`; "" where it may lie there."""
+    province = provinces().get(upper)
+    if province is not None:
+        if lower in provinces():
+            full = province == upper and lower == provinces()[lower] and lower != upper
+            return provinces()[lower] if full and is_municipality(lower) else ""
+        above = cities()[lower]
+        if province in above or (upper != province and is_municipality(province)) or upper in cities():
+            return ""
+        return "、".join(sorted(above)) if province == upper or lower.endswith("市") or len(lower) > 2 else ""
+    above = cities().get(lower, frozenset())
+    if upper not in cities() or not upper.endswith("市") or not lower.endswith(("区", "县", "市")) or not above:
+        return ""
+    return "" if upper in above or upper == lower else "、".join(sorted(above))
