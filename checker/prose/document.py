@@ -106,14 +106,29 @@ class Origin:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class ContentsEntry:
+    """One entry of a table of contents: its words without the page, where they stand, the page (0 for none).
+
+    `column` says which list it is in, and which column of it: within one, pages go up.
+    """
+
+    text: str
+    start: int
+    end: int
+    page: int
+    column: tuple[int, int]
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Document:
     """A whole text: its source, and its blocks in the order of their offsets.
 
     `notes` are what the reader has to say (tracked changes read as accepted), `unread` what of the file it left
     out; `origins` lead back into a .docx file, in the order of their offsets. Lines of a table of contents are in
-    no block, nor are the `margins`, the lines of headers and footers. `pictures` counts pictures, which nobody reads;
-    `internal` is the mark of a document that is not to be passed on (内部, 不得外传), "" where it has none. `titles`
-    are those of the tables by their numbers, None where they have to be looked for.
+    no block but in `contents`; nor are the `margins` in any, the lines of headers and footers.
+    `pictures` counts pictures, which nobody reads; `internal` is the mark of a document that is not to be passed
+    on (内部, 不得外传), "" where it has none. `titles` are those of the tables by their numbers, None where they
+    have to be looked for.
     """
 
     source: SourceText
@@ -125,6 +140,7 @@ class Document:
     pictures: int = 0
     internal: str = ""
     titles: Mapping[int, str] | None = None
+    contents: Sequence[ContentsEntry] = ()
     _starts: list[int] | None = field(default=None, init=False)
     _above: list[int] | None = field(default=None, init=False)
     _ordinals: list[int] | None = field(default=None, init=False)

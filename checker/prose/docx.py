@@ -53,14 +53,16 @@ def build_docx(data: bytes, shown: str) -> Document:
     reader.read_notes()
     lines, origins = reader.lines, reader.origins
     source = SourceText(shown, "\n".join(line.text for line in lines))
+    blocks, contents = outline(lines)
     return Document(
         source,
-        outline(lines),
+        blocks,
         reader.remarks(),
         reader.unread(),
         origins=origins,
         margins=tuple(_margin_lines(package)),
         pictures=package.pictures,
+        contents=contents,
     )
 
 

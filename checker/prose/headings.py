@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.prose.document import Block, BlockKind, Cell
+from checker.prose.contents_page import ContentsLine, find_contents
+from checker.prose.document import Block, BlockKind, Cell, ContentsEntry
 
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _NUMERAL = rf"(?:{_CHINESE}|[0-9０-９]{{1,3}})"
@@ -46,10 +47,6 @@ _IN_SENTENCE = re.compile(
 _MORE_NUMBERS = re.compile(rf"{_CHINESE}(?:[、季产次级]|$)")
 #: “7.某某：一种……”: an entry of a glossary, not a title.
 _EXPLAINED = re.compile("[：:]")
-_CONTENTS = re.compile(r"[\s\u3000]*(?:目[\s\u3000]*录|目[\s\u3000]*次)[\s\u3000]*$")
-_LEADERS = ".…·⋯\t"
-_DIGITS = "0123456789"
-_MOST_PAGE_DIGITS = 4
 _STRUCTURE = frozenset({"part", "chapter", "section", "comma"})
 
 
@@ -94,31 +91,28 @@ def printed_number(text: str) -> tuple[str, str, int]:
     return found[found.lastgroup], found.lastgroup, found.end()
 
 
-def _without_page(text: str) -> str | None:
-    """A line of a table of contents without leaders and number of its page, None for one without these.
-
-    By hand, from the end: a line of nothing but leaders would cost a pattern the square of its length.
-    """
-    line = text.rstrip()
-    before = line.rstrip(_DIGITS)
-    title = before.rstrip(f"{_LEADERS} \u3000\xa0")
-    has_leaders = any(one in _LEADERS for one in before[len(title) :])
-    return title if has_leaders and 0 < len(line) - len(before) <= _MOST_PAGE_DIGITS else None
-
-
 def is_title_line(text: str) -> bool:
     """Whether `text`, taken by itself, is a numbered heading."""
     _, form, behind = printed_number(text)
     return _is_title(text[behind:].strip(), form)
 
 
-def outline(lines: Iterable[Line]) -> tuple[Block, ...]:
-    """The blocks of these paragraphs, in their order, without the lines of a table of contents."""
+def outline(lines: Iterable[Line]) -> tuple[tuple[Block, ...], tuple[ContentsEntry, ...]]:
+    """The blocks of these paragraphs, in their order, and the entries of the table of contents, which are in none."""
     judged = [_judge(line) for line in lines]
-    judged = [one for one in judged if not one.line.contents]
-    judged = list(_without_contents(judged))
+    taken, entries = find_contents([_looked_at(one) for one in judged])
+    judged = [one for position, one in enumerate(judged) if position not in taken]
     _lists_are_no_headings(judged)
-    return tuple(_blocks(judged))
+    return tuple(_blocks(judged)), tuple(entries)
+
+
+def _looked_at(one: _Judged) -> ContentsLine | None:
+    """What a table of contents is told by; a line of a table, and a heading by its style, is in none."""
+    line = one.line
+    if line.cell is not None:
+        return None
+    is_head = bool(line.outline) and not line.contents
+    return ContentsLine(line.text, line.start, one.number, one.heading and not is_head, line.contents)
 
 
 def _judge(line: Line) -> _Judged:
@@ -145,27 +139,6 @@ def _is_title(title: str, form: str) -> bool:
     if form in _LISTED and _EXPLAINED.search(title):
         return False
     return form not in ("part", "chapter", "section") or not _IN_SENTENCE.match(title)
-
-
-def _without_contents(judged: Sequence[_Judged]) -> Iterator[_Judged]:
-    """Leave out what stands under 目录, up to the first line that is no entry, or the first entry told again."""
-    inside = False
-    told: set[str] = set()
-    for one in judged:
-        text = one.line.text
-        if _CONTENTS.match(text) and not one.line.cell:
-            inside, told = True, set()
-            continue
-        if inside:
-            bare = _without_page(text)
-            key, has_page = (text if bare is None else bare).strip(), bare is not None
-            if (one.heading or has_page or not key) and (has_page or key not in told):
-                told.add(key)
-                continue
-            inside = False
-        elif one.heading and not one.line.outline and _without_page(text) is not None:
-            continue
-        yield one
 
 
 def _lists_are_no_headings(judged: Sequence[_Judged]) -> None:

@@ -30,7 +30,8 @@ _PARAGRAPH_ENDS = ("。", "；", "：", "！", "？")
 
 def build_markdown(source: SourceText) -> Document:
     """The document of a Markdown text."""
-    return Document(source, outline(_Reader(source).lines()))
+    blocks, contents = outline(_Reader(source).lines())
+    return Document(source, blocks, contents=contents)
 
 
 @cache

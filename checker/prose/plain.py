@@ -14,4 +14,5 @@ _LINE = re.compile(r"[^\r\n]+")
 def build_plain(source: SourceText) -> Document:
     """The document of a plain text; blank lines are in no block."""
     lines = (Line(found[0], found.start()) for found in _LINE.finditer(source.text) if not found[0].isspace())
-    return Document(source, outline(lines))
+    blocks, contents = outline(lines)
+    return Document(source, blocks, contents=contents)

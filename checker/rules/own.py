@@ -17,6 +17,7 @@ from checker.rules import (
     text_model,
     text_numbers,
     text_outline,
+    text_structure,
     text_writing,
     waiving,
 )
@@ -40,4 +41,5 @@ PREDICATES = (
     *map(about_texts, text_numbers.PREDICATES),
     *map(about_texts, text_model.PREDICATES),
     *map(about_texts, text_outline.PREDICATES),
+    *map(about_texts, text_structure.PREDICATES),
 )

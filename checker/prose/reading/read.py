@@ -13,6 +13,7 @@ from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
 from checker.prose.reading.grids import Grid, find_grids
 from checker.prose.reading.mentions import Mentions
+from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
 from checker.prose.reading.ratios import Shares, find_shares
 from checker.prose.reading.respective import Respective, find_respective
@@ -57,6 +58,16 @@ class Reading:
     def mentions(self) -> Mentions:
         """What the text names."""
         return Mentions(Flow(self.document, self.passages))
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        """The headings, and the titles of panels, tables, figures and annexes."""
+        return find_heads(self.document, self.passages)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of the table of contents."""
+        return find_entries(self.document)
 
     @cached_property
     def respective(self) -> list[Respective]:

@@ -1,0 +1,69 @@
+"""Predicates on the structure of a text: contents against headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.messages.prose import RELATED_ENTRY, RELATED_HEADING
+from checker.rules.facts import Facts
+from checker.rules.plan_texts import PlanText, checked_texts
+from checker.rules.predicates import Column, Record, predicate
+from checker.rules.types import NUMBER, TEXT
+
+if TYPE_CHECKING:
+    from checker.prose.constraints.contents import ContentsSlip
+
+_WORDS, _HEADING = Column("words", "写法", TEXT), Column("heading", "标题", TEXT)
+
+
+@predicate("目录走样", "contents_unlike", _WORDS, _HEADING)
+def contents_unlike(facts: Facts) -> Iterator[Record]:
+    """Entries of a table of contents whose heading has another number or other words."""
+    for text, one in _slips(facts, "renamed", "renumbered"):
+        related = (text.related(RELATED_HEADING(), *one.related),) if one.related else ()
+        yield text.record("contents_unlike", one.start, one.end, words=one.words, heading=one.other, related=related)
+
+
+@predicate("目录多出", "contents_absent", _WORDS)
+def contents_absent(facts: Facts) -> Iterator[Record]:
+    """Entries of a table of contents without a heading."""
+    for text, one in _slips(facts, "absent"):
+        yield text.record("contents_absent", one.start, one.end, words=one.words)
+
+
+@predicate("目录漏列", "contents_unlisted", _WORDS)
+def contents_unlisted(facts: Facts) -> Iterator[Record]:
+    """Headings that the table of contents, which lists those of their kind, leaves out."""
+    for text, one in _slips(facts, "unlisted"):
+        yield text.record("contents_unlisted", one.start, one.end, words=one.words)
+
+
+@predicate("页码倒序", "contents_page", _WORDS, Column("page", "页码", NUMBER), Column("before", "前一条", NUMBER))
+def contents_pages(facts: Facts) -> Iterator[Record]:
+    """Entries of a table of contents whose page lies before that of the entry before."""
+    from checker.prose.constraints.contents import find_page_slips
+
+    for text in _with_contents(facts):
+        for one in find_page_slips(text.reading.entries):
+            related = (text.related(RELATED_ENTRY(), *one.related),)
+            said = {"words": one.words, "page": one.page, "before": one.before, "related": related}
+            yield text.record("contents_page", one.start, one.end, **said)
+
+
+def _with_contents(facts: Facts) -> Iterator[PlanText]:
+    """The checked texts that have a table of contents."""
+    return (text for text in checked_texts(facts) if text.document.contents)
+
+
+def _slips(facts: Facts, *kinds: str) -> Iterator[tuple[PlanText, ContentsSlip]]:
+    from checker.prose.constraints.contents import find_contents_slips
+
+    for text in _with_contents(facts):
+        reading = text.reading
+        for one in find_contents_slips(reading.entries, reading.heads, text.source.text):
+            if one.kind in kinds:
+                yield text, one
+
+
+PREDICATES = (contents_unlike, contents_absent, contents_unlisted, contents_pages)
