@@ -88,6 +88,16 @@ class _Wanted:
             return compare_sides(old, new, self.options)
 
 
+@dataclass(slots=True, eq=False, repr=False)
+class _Told:
+    """What a report tells, in which language and under which title."""
+
+    report: Report
+    lang: str
+    title: str
+    revision: Revision | None
+
+
 def _report(  # noqa: PLR0913 - one argument an option
     paths: Sequence[Path],
     *,
@@ -109,7 +119,7 @@ def _report(  # noqa: PLR0913 - one argument an option
     wanted = _Wanted(asked, build_options(lang=told, **words), since, title or "", says_nothing)
     if serve:
         return _serve(wanted, _port(port))
-    report = wanted.check()
+    report, revision = wanted.check(), wanted.revision()
     lang = told or report.lang
     if single_file is not None or pdf is not None:
         from checker.report.single import render_single
@@ -122,9 +132,9 @@ def _report(  # noqa: PLR0913 - one argument an option
 
             _write(pdf, print_pdf(page), lang)
     if output is not None or not (single_file or zip_file or pdf):
-        _build(wanted, report, lang, output or _FOLDER, zip_file)
+        _build(_Told(report, lang, wanted.title, revision), output or _FOLDER, zip_file)
     elif zip_file is not None:
-        _build(wanted, report, lang, None, zip_file)
+        _build(_Told(report, lang, wanted.title, revision), None, zip_file)
     for message in report.unreadable:
         _say(message, lang)
     _say(verdict_sentence(report), lang)
@@ -140,11 +150,12 @@ def _write(path: Path, content: bytes, lang: str) -> None:
     _say(REPORT_FILE_WRITTEN(path=path.as_posix()), lang)
 
 
-def _build(wanted: _Wanted, report: Report, lang: str, folder: Path | None, zip_file: Path | None) -> None:
+def _build(told: _Told, folder: Path | None, zip_file: Path | None) -> None:
     from checker.doors.site_folder import packed, publish, staging
 
+    lang = told.lang
     with staging(folder) as staged:
-        _make(wanted, report, lang, staged)
+        _make(told, staged)
         if zip_file is not None:
             _write(zip_file, packed(staged, _IN_ZIP), lang)
         if folder is not None:
@@ -152,7 +163,7 @@ def _build(wanted: _Wanted, report: Report, lang: str, folder: Path | None, zip_
             _say(REPORT_WRITTEN(path=(folder / "index.html").as_posix(), written=written, all=every), lang)
 
 
-def _make(wanted: _Wanted, report: Report, lang: str, staged: Path) -> None:
+def _make(told: _Told, staged: Path) -> None:
     from importlib.metadata import version
 
     if not version("mkdocs").startswith("1."):
@@ -160,9 +171,9 @@ def _make(wanted: _Wanted, report: Report, lang: str, staged: Path) -> None:
     from checker.report.build import build_site
     from checker.report.site import make_site
 
-    progress = progress_line(lang)
+    progress = progress_line(told.lang)
     try:
-        site = make_site(report, lang, wanted.title, wanted.revision())
+        site = make_site(told.report, told.lang, told.title, told.revision)
         build_site(site, staged, on_page=(lambda at: progress(at, 0, REPORT_BUILDING())) if progress else None)
     finally:
         if progress:
@@ -188,7 +199,7 @@ def _serve(wanted: _Wanted, port: int) -> int:
 
         def make() -> None:
             try:
-                _make(wanted, wanted.check(), lang, staged)
+                _make(_Told(wanted.check(), lang, wanted.title, wanted.revision()), staged)
             except RunError as problem:
                 _say(problem.message, lang)
 

@@ -20,7 +20,7 @@ from checker.messages.approval import (
 )
 from checker.messages.cli import CLI_DIFF, CLI_SAYS
 from checker.messages.sheets import CLI_PLAN_VALUE
-from checker.source import name_key
+from checker.source import name_key, with_near
 
 if TYPE_CHECKING:
     from checker.workspace.lock import Reviewed
@@ -37,7 +37,7 @@ def _review(path: Path, names: tuple[str, ...], show_diff: bool) -> int:
     known = {name_key(one.name) for one, _ in tied}
     unknown = next((name for name in names if name_key(name) not in known), None)
     if unknown is not None:
-        raise RunError(REVIEW_UNKNOWN_NAME(name=unknown))
+        raise RunError(with_near(REVIEW_UNKNOWN_NAME(name=unknown), unknown, (one.name for one, _ in tied)))
     wanted = {name_key(name) for name in names}
     text, reviewed = mark_reviewed(plan, wanted)
     if show_diff:

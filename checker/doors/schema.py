@@ -7,6 +7,7 @@ from checker.doors.words import Argument, Command, Option, columns, current_lang
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_SCHEMA
 from checker.messages.schemas import CLI_SCHEMA_AFTER, CLI_SCHEMA_LIST, CLI_SCHEMA_NAME, SCHEMA_UNKNOWN
+from checker.source import with_near
 
 _DEFAULT = "report"
 
@@ -22,7 +23,7 @@ def _print_schema(name: str | None, list_names: bool) -> int:
         return 0
     wanted = name or _DEFAULT
     if wanted not in SCHEMA_NAMES:
-        raise RunError(SCHEMA_UNKNOWN(name=wanted, names="、".join(SCHEMA_NAMES)))
+        raise RunError(with_near(SCHEMA_UNKNOWN(name=wanted, names="、".join(SCHEMA_NAMES)), wanted, SCHEMA_NAMES))
     write_utf8(json.dumps(schema(wanted), ensure_ascii=False, indent=2) + "\n")
     return 0
 

@@ -67,7 +67,9 @@ def _snapshot(
         write_file(output, one_round(kept))
     else:
         rounds.add(kept)
-    _say(ROUNDS_KEPT(name=kept.name, files=len(kept.files), findings=len(kept.findings)))
+    assert kept.account is not None
+    verdict = kept.account.said[current_language() == "en"]
+    _say(ROUNDS_KEPT(name=kept.name, files=len(kept.files), findings=len(kept.findings), verdict=verdict))
     return 0
 
 

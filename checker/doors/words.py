@@ -25,7 +25,7 @@ from checker.messages.cli import (
     CLI_USAGE,
 )
 from checker.messages.options import OPTION_UNKNOWN_WORD
-from checker.source import display_width
+from checker.source import display_width, with_near
 
 LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
@@ -46,7 +46,8 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only since cl
     def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """`value` if it is listed; RunError otherwise."""
         if value not in self.words:
-            raise RunError(OPTION_UNKNOWN_WORD(option=shown_name(param), word=value, words="、".join(self.words)))
+            unknown = OPTION_UNKNOWN_WORD(option=shown_name(param), word=value, words="、".join(self.words))
+            raise RunError(with_near(unknown, str(value), self.words))
         return str(value)
 
     def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -161,7 +162,8 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that `args` begin with; RunError if there is none."""
         if not ctx.resilient_parsing and args[0] not in self.names:
-            raise RunError(CLI_COMMAND_UNKNOWN(group=ctx.command_path, word=args[0], names="、".join(self.names)))
+            unknown = CLI_COMMAND_UNKNOWN(group=ctx.command_path, word=args[0], names="、".join(self.names))
+            raise RunError(with_near(unknown, args[0], self.names))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -55,7 +55,8 @@ class Use(StrEnum):
 class SeenDocument(Struct, frozen=True):
     """A file of the run: its path as shown, what it is (plan, text, table), and what was done with it.
 
-    A text or table has the name of its `plan`, what it is to it, and how that was known (plan, config, title, path);
+    Each has the name of its `plan`; a text or table what it is to it, and how that was known (plan, config, title,
+    path);
     and what its own head says: `document_kind` (outline, drafting_note …), place, first and last year, stage.
     """
 

@@ -85,9 +85,10 @@ def _asked(plan: Plan, rulebook: Rulebook, code: str, facts: Facts) -> bool:
 def documents_of(workspace: Workspace, facts: Facts) -> Iterator[SeenDocument]:
     """The files of a workspace, plans first, and what was done with each."""
     for plan in workspace.plans:
-        yield SeenDocument(plan.source.path, "plan", Use.CHECKED if plan.role == "checked" else Use.REFERRED)
+        use = Use.CHECKED if plan.role == "checked" else Use.REFERRED
+        yield SeenDocument(plan.source.path, "plan", use, plan.name)
     for copy in workspace.copies:
-        yield SeenDocument(copy.copy.source.path, "plan", Use.UNREAD)
+        yield SeenDocument(copy.copy.source.path, "plan", Use.UNREAD, copy.copy.name)
     read = {text.source.path: text for text in (*facts.texts, *facts.tables)}
     for file in workspace.texts:
         yield _seen(file, "text", read.get(file.shown))

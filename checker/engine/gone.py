@@ -11,6 +11,11 @@ from checker.finding import Notice, NoticeKind
 _UNREAD = "syntax_problem"
 
 
+def codes_of_unread(report: Report) -> set[str]:
+    """The codes of the rules that tell of what cannot be read."""
+    return {code for checked in report.checked for code in checked.rulebook.about(_UNREAD)}
+
+
 def looks_at(report: Report, known: Collection[str], notices: Iterable[Notice] = ()) -> Callable[[str, str], bool]:
     """Whether the run would have found again what a rule (its code) found on a plan (its name, "" for none).
 
@@ -18,7 +23,7 @@ def looks_at(report: Report, known: Collection[str], notices: Iterable[Notice] =
     while there is something that cannot be read, unless it could not be before. What was not to be had before are the
     findings with the fingerprints `known`, and the `notices`.
     """
-    about = {code for checked in report.checked for code in checked.rulebook.about(_UNREAD)}
+    about = codes_of_unread(report)
     unread = sum(len(plan.problems) for checked in report.checked for plan in checked.workspace.checked)
     if unread > sum(one.code in about and one.fingerprint in known for one in report.findings):
         return lambda code, _plan: code in about

@@ -23,8 +23,8 @@ CLI_SNAPSHOT_NAME_VALUE = Template("轮次", "ROUND")
 
 ROUNDS_DEFAULT_NAME = Template("第{number}轮", "round {number}")
 ROUNDS_KEPT = Template(
-    "记下了「{name}」：文件 {files} 个，问题 {findings} 个",
-    "kept {name}: files {files}, findings {findings}",
+    "记下了「{name}」：文件 {files} 个，问题 {findings} 个；{verdict}",
+    "kept {name}: files {files}, findings {findings}; {verdict}",
 )
 ROUNDS_REMOVED = Template("去掉了「{name}」", "removed {name}")
 ROUNDS_NONE = Template("还没有记下过一轮，用 plancheck snapshot 记", "no round was kept yet: plancheck snapshot")
@@ -68,6 +68,14 @@ HISTORY_HEADINGS = Template(
 HISTORY_ROUND = Template("{name}（{day}）", "{name} ({day})")
 HISTORY_MENDED = Template("改好的：", "mended:")
 HISTORY_BROKE = Template("新出的：", "new:")
+HISTORY_UNSEEN = Template(
+    "这一轮没有再报，但也没有查到或读不懂，不算改好：",
+    "not told in this round, but not looked at or unreadable either:",
+)
+HISTORY_NOT_KEPT = Template(
+    "那时的 plancheck 没有记下结论和没有查的", "the plancheck of that day kept neither verdict nor what was not checked"
+)
+HISTORY_UNCHECKED = Template("没有查的：", "not checked:")
 HISTORY_MORE = Template("另有 {count} 个，见 JSON", "and {count} more, see JSON")
 HISTORY_TARGETS = Template("变过的目标值", "targets that moved")
 HISTORY_TARGET_HEADINGS = Template("规划|指标|项", "plan|indicator|item")

@@ -103,7 +103,10 @@ class HistoryFindingJson(TypedDict):
 
 @with_config(CLOSED)
 class RoundJson(TypedDict):
-    """One round: how many findings, and what it mended and broke since the round before."""
+    """One round: how many findings, and what it mended and broke since the round before.
+
+    `unseen` is told no more, but nobody can say that it was mended. The verdict is null where none was kept.
+    """
 
     name: str
     date: Day
@@ -113,8 +116,12 @@ class RoundJson(TypedDict):
     warnings: NonNegativeInt
     infos: NonNegativeInt
     waived: NonNegativeInt
+    verdict: str | None
+    sentence: str | None
+    unchecked: list[str]
     mended: list[HistoryFindingJson]
     new: list[HistoryFindingJson]
+    unseen: list[HistoryFindingJson]
 
 
 @with_config(CLOSED)
@@ -131,7 +138,7 @@ class MovedJson(TypedDict):
 class HistoryJson(TypedDict):
     """The rounds of a draft, the oldest first."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     rounds: list[RoundJson]
     targets: list[MovedJson]
 

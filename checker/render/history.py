@@ -14,9 +14,12 @@ from checker.messages.rounds import (
     HISTORY_MENDED,
     HISTORY_MORE,
     HISTORY_NO_TARGETS,
+    HISTORY_NOT_KEPT,
     HISTORY_ROUND,
     HISTORY_TARGET_HEADINGS,
     HISTORY_TARGETS,
+    HISTORY_UNCHECKED,
+    HISTORY_UNSEEN,
 )
 from checker.render.markdown import plain_markdown
 from checker.render.text import stage_word
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from checker.render.exchange_schema import HistoryFindingJson, HistoryJson
     from checker.revise.rounds import KeptFinding
 
-HISTORY_VERSION: Final = "1.0"
+HISTORY_VERSION: Final = "1.1"
 _SHOWN = 30
 _SEVERITIES = tuple(one.en for one in sorted(Severity, reverse=True))
 
@@ -69,8 +72,12 @@ def render_history_json(steps: Sequence[Step], moved: Sequence[Moved], lang: str
                 "warnings": step.counts.get("warning", 0),
                 "infos": step.counts.get("info", 0),
                 "waived": step.counts.get("waived", 0),
+                "verdict": step.kept.account.verdict if step.kept.account is not None else None,
+                "sentence": _verdict(step, lang) if step.kept.account is not None else None,
+                "unchecked": _unchecked(step, lang),
                 "mended": [_object(one, lang) for one in step.mended],
                 "new": [_object(one, lang) for one in step.new],
+                "unseen": [_object(one, lang) for one in step.unseen],
             }
             for step in steps
         ],
@@ -128,17 +135,37 @@ def _target(one: Moved, lang: str) -> list[str]:
 
 
 def _told(step: Step, lang: str, head: str, bullet: str, plain: Callable[[str], str]) -> Iterator[str]:
-    if not step.mended and not step.new:
-        return
     yield ""
     yield head + plain(HISTORY_ROUND(name=step.kept.name, day=step.kept.day).text(lang))
-    for title, findings in ((HISTORY_MENDED, step.mended), (HISTORY_BROKE, step.new)):
-        if findings:
+    yield ""
+    yield plain(_verdict(step, lang))
+    groups = [
+        (HISTORY_UNCHECKED, _unchecked(step, lang)),
+        (HISTORY_MENDED, [_finding(one, lang) for one in step.mended]),
+        (HISTORY_BROKE, [_finding(one, lang) for one in step.new]),
+        (HISTORY_UNSEEN, [_finding(one, lang) for one in step.unseen]),
+    ]
+    for title, told in groups:
+        if told:
             yield ""
             yield title().text(lang)
-            yield from (f"{bullet}{plain(_finding(one, lang))}" for one in findings[:_SHOWN])
-            if len(findings) > _SHOWN:
-                yield f"{bullet}{HISTORY_MORE(count=len(findings) - _SHOWN).text(lang)}"
+            yield from (f"{bullet}{plain(one)}" for one in told[:_SHOWN])
+            if len(told) > _SHOWN:
+                yield f"{bullet}{HISTORY_MORE(count=len(told) - _SHOWN).text(lang)}"
+
+
+def _verdict(step: Step, lang: str) -> str:
+    account = step.kept.account
+    return HISTORY_NOT_KEPT().text(lang) if account is None else _in(account.said, lang)
+
+
+def _unchecked(step: Step, lang: str) -> list[str]:
+    account = step.kept.account
+    return [_in(point, lang) for point in account.unchecked] if account is not None else []
+
+
+def _in(said: tuple[str, str], lang: str) -> str:
+    return said[1] if lang == "en" else said[0]
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:

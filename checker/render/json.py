@@ -11,10 +11,12 @@ from checker.render.visible import json_text
 from checker.source import Place, Span
 
 if TYPE_CHECKING:
+    from checker.engine.account import SeenDocument
     from checker.engine.coverage import TextCoverage
     from checker.render.json_schema import (
         AccountJson,
         CoverageJson,
+        DocumentJson,
         EditJson,
         FindingJson,
         GoneJson,
@@ -145,9 +147,23 @@ def account_object(report: Report, lang: str) -> AccountJson:
             {"reason": group.why.value, "codes": list(group.codes), "words": list(group.words)}
             for group in account.not_run
         ],
-        "documents": [
-            {"file": document.file, "kind": document.kind, "use": document.use.value} for document in account.documents
-        ],
+        "documents": [_document(document) for document in account.documents],
+    }
+
+
+def _document(document: SeenDocument) -> DocumentJson:
+    years = document.years
+    return {
+        "file": document.file,
+        "kind": document.kind,
+        "use": document.use.value,
+        "plan": document.plan or None,
+        "role": document.role or None,
+        "known_by": document.known_by or None,
+        "document_kind": document.document_kind or None,
+        "place": document.place or None,
+        "years": {"first": years[0], "last": years[1]} if years is not None else None,
+        "stage": document.stage or None,
     }
 
 

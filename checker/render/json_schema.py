@@ -165,12 +165,30 @@ class NotRunJson(TypedDict):
 
 
 @with_config(CLOSED)
+class YearsJson(TypedDict):
+    """First and last year."""
+
+    first: int
+    last: int
+
+
+@with_config(CLOSED)
 class DocumentJson(TypedDict):
-    """A file of the run, and what was done with it."""
+    """A file of the run, and what was done with it.
+
+    A text or table has the name of its plan, what it is to it and how that was known; and what its own head says.
+    """
 
     file: str
     kind: Literal["plan", "text", "table"]
     use: Literal["checked", "referred", "unread"]
+    plan: str | None
+    role: str | None
+    known_by: str | None
+    document_kind: str | None
+    place: str | None
+    years: YearsJson | None
+    stage: str | None
 
 
 @with_config(CLOSED)

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from checker.engine.gone import codes_of_unread
 from checker.engine.inputs import check_inputs, sort_inputs
 from checker.engine.options import Options
 from checker.engine.report import Report, RunError
+from checker.engine.verdict import lacking_of, unchecked_points, verdict_sentence
 from checker.engine.withhold import for_others, internal_marks
 from checker.finding import Status, beyond
+from checker.messages import Message
 from checker.messages.options import INPUT_MISSING
 from checker.messages.rounds import (
     ROUNDS_MEANWHILE,
@@ -25,8 +28,8 @@ from checker.messages.rounds import (
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.model import Indicator
 from checker.model.said import said_by
-from checker.revise.rounds import STORE, KeptFinding, KeptTarget, Round, Rounds
-from checker.source import Unreadable, read_bytes
+from checker.revise.rounds import STORE, KeptAccount, KeptFinding, KeptTarget, Round, Rounds
+from checker.source import Unreadable, read_bytes, with_near_file
 from checker.workspace import ConfigError, Workspace, find_workspace, load_workspace
 from checker.workspace.load import shown
 
@@ -38,12 +41,17 @@ _AMOUNT = re.compile(r"[^（(]*\d(?=\s*(?:[（(]|$))")
 
 
 class Step(Struct):
-    """A round beside the one before it: how many findings of which severity, those mended and those that are new."""
+    """A round beside the one before it: how many findings of which severity, those mended and those that are new.
+
+    `unseen` are those of the round before that are not told in this one, though nobody can say that they are mended:
+    what they were about was not looked at, or could not be read.
+    """
 
     kept: Round
     counts: dict[str, int]
     mended: list[KeptFinding]
     new: list[KeptFinding]
+    unseen: list[KeptFinding]
 
 
 class Moved(Struct):
@@ -86,7 +94,24 @@ def take_round(path: Path, name: str, day: str, options: Options) -> Round:
         for one in report.findings
     ]
     targets = [target for plan in workspace.checked for target in _targets(plan.name, plan.elements)]
-    return Round(called, day, report.stage, report.as_of.isoformat(), report.tool_version, findings, targets, files)
+    as_of, account = report.as_of.isoformat(), _account(report)
+    return Round(called, day, report.stage, as_of, report.tool_version, findings, targets, files, account)
+
+
+def _account(report: Report) -> KeptAccount:
+    return KeptAccount(
+        verdict=report.verdict.value,
+        said=_both(verdict_sentence(report)),
+        unchecked=tuple(map(_both, unchecked_points(report))),
+        ran=tuple(rule.code for rule in report.rules),
+        lacking=tuple(sorted(lacking_of(report))),
+        of_unread=tuple(sorted(codes_of_unread(report))),
+        plans=tuple(report.plans),
+    )
+
+
+def _both(message: Message) -> tuple[str, str]:
+    return message.text("zh"), message.text("en")
 
 
 def _without_internal(files: dict[str, bytes], report: Report) -> dict[str, bytes]:
@@ -176,15 +201,33 @@ def steps(rounds: Sequence[Round]) -> list[Step]:
     """Each round beside the one before it; of the first, nothing is new. To waive is not to mend."""
     found: list[Step] = []
     last: Sequence[KeptFinding] | None = None
+    before: Round | None = None
     for kept in rounds:
         counting = [one for one in kept.findings if one.status != Status.WAIVED.value]
         counts = Counter(one.severity for one in counting)
         counts["waived"] = len(kept.findings) - len(counting)
-        mended = list(beyond(last, kept.findings)) if last is not None else []
+        gone = list(beyond(last, kept.findings)) if last is not None else []
+        seen = [before is None or _looked_at(kept, before, one) for one in gone]
+        mended = [one for one, is_seen in zip(gone, seen, strict=True) if is_seen]
+        unseen = [one for one, is_seen in zip(gone, seen, strict=True) if not is_seen]
         new = list(beyond(counting, last)) if last is not None else []
-        found.append(Step(kept, dict(counts), mended, new))
-        last = counting
+        found.append(Step(kept, dict(counts), mended, new, unseen))
+        # What nobody could see is neither mended now nor new when it is seen again.
+        last, before = [*counting, *unseen], kept
     return found
+
+
+def _looked_at(kept: Round, before: Round, gone: KeptFinding) -> bool:
+    """Whether the check of the round would have found `gone` again; told for live runs by `engine.gone`."""
+    account = kept.account
+    if account is None:
+        return True
+    known = {one.fingerprint for one in before.findings}
+    if any(one.code in account.of_unread and one.fingerprint not in known for one in kept.findings):
+        return gone.code in account.of_unread
+    had_not = set(before.account.lacking) if before.account is not None else set()
+    ran = set(account.ran) - (set(account.lacking) - had_not)
+    return gone.code in ran and (not gone.plan or gone.plan in account.plans)
 
 
 def moved(rounds: Sequence[Round]) -> list[Moved]:
@@ -200,6 +243,6 @@ def moved(rounds: Sequence[Round]) -> list[Moved]:
 def rounds_of(path: Path) -> Rounds:
     """The rounds kept of the workspace that `path` lies in. RunError if there is no such file or folder."""
     if not path.exists():
-        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=INPUT_MISSING()))
+        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=with_near_file(INPUT_MISSING(), path)))
     store = find_workspace(path) / STORE
     return Rounds(store, shown(store, Path.cwd()))

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
@@ -28,6 +29,7 @@ from checker.messages.rounds import (
     ROUNDS_UNKNOWN,
     ROUNDS_VERSION,
 )
+from checker.source import with_near
 
 STORE = Path(".plancheck") / "rounds.sqlite"
 _APPLICATION = 0x706C6E63
@@ -49,6 +51,9 @@ CREATE TABLE findings (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCAD
 CREATE TABLE targets (round INTEGER NOT NULL REFERENCES rounds ON DELETE CASCADE, plan TEXT NOT NULL,
     indicator TEXT NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL);
 """
+#: A table of its own, so that a store of the first plancheck, which kept none, is read and goes on being used by it.
+_ACCOUNTS = """CREATE TABLE IF NOT EXISTS accounts (round INTEGER PRIMARY KEY REFERENCES rounds ON DELETE CASCADE,
+    account TEXT NOT NULL)"""
 
 
 class KeptFinding(Struct, frozen=True):
@@ -72,8 +77,28 @@ class KeptTarget(Struct, frozen=True):
     value: str
 
 
+class KeptAccount(Struct, frozen=True):
+    """What the check of a round came to, and what it did not look at.
+
+    `verdict` is the word of `Verdict`, `said` its sentence, `unchecked` the points, each in Chinese and English.
+    `ran` are the codes of rules that ran, `lacking` those of them that did not have all their data, `of_unread` those
+    whose findings tell of what cannot be read; `plans` are the names of the plans checked.
+    """
+
+    verdict: str
+    said: tuple[str, str]
+    unchecked: tuple[tuple[str, str], ...]
+    ran: tuple[str, ...]
+    lacking: tuple[str, ...]
+    of_unread: tuple[str, ...]
+    plans: tuple[str, ...]
+
+
 class Round(Struct):
-    """One round; `files` are contents by the path below the workspace, with / on every system."""
+    """One round; `files` are contents by the path below the workspace, with / on every system.
+
+    `account` is None for a round that a plancheck kept which did not tell.
+    """
 
     name: str
     day: str
@@ -83,6 +108,7 @@ class Round(Struct):
     findings: Sequence[KeptFinding]
     targets: Sequence[KeptTarget]
     files: dict[str, bytes]
+    account: KeptAccount | None = None
 
 
 class Rounds:
@@ -127,7 +153,7 @@ class Rounds:
         name, day, stage, as_of, version = told
         findings = [_finding(row) for row in store.execute(_FINDINGS, (number,))]
         targets = [KeptTarget(*_words(row)) for row in store.execute(_TARGETS, (number,))]
-        return Round(name, day, stage, as_of, version, findings, targets, {})
+        return Round(name, day, stage, as_of, version, findings, targets, {}, _account(store, number))
 
     def unpack(self, name: str | None, folder: Path) -> None:
         """Put the files of a round, of the last one without a name, into `folder`."""
@@ -150,7 +176,7 @@ class Rounds:
         row = store.execute("SELECT id FROM rounds WHERE name = ?", (name,)).fetchone()
         if row is None:
             known = [one for (one,) in store.execute("SELECT name FROM rounds ORDER BY id")]
-            raise RunError(ROUNDS_UNKNOWN(name=name, names="、".join(known)))
+            raise RunError(with_near(ROUNDS_UNKNOWN(name=name, names="、".join(known)), name, known))
         return int(row[0])
 
     @contextmanager
@@ -229,6 +255,18 @@ def _finding(row: Sequence[object]) -> KeptFinding:
     return found
 
 
+def _account(store: sqlite3.Connection, number: int) -> KeptAccount | None:
+    if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'accounts'").fetchone():
+        return None
+    row = store.execute("SELECT account FROM accounts WHERE round = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    try:
+        return msgspec.json.decode(*_words(row), type=KeptAccount)
+    except msgspec.MsgspecError as error:
+        raise ValueError from error
+
+
 def is_round(path: Path) -> bool:
     """Whether there is a file at `path` that begins as one with a round does."""
     try:
@@ -258,9 +296,9 @@ def _make_tables(store: sqlite3.Connection) -> None:
 
 
 def _insert(store: sqlite3.Connection, kept: Round) -> None:
-    told = (kept.name, kept.day, kept.stage, kept.as_of, kept.tool_version)
+    row = (kept.name, kept.day, kept.stage, kept.as_of, kept.tool_version)
     query = "INSERT INTO rounds (name, day, stage, as_of, tool_version) VALUES (?, ?, ?, ?, ?)"
-    number = store.execute(query, told).lastrowid
+    number = store.execute(query, row).lastrowid
     for path, data in kept.files.items():
         digest = sha256(data).hexdigest()
         store.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (digest, zlib.compress(data, 9)))
@@ -269,6 +307,10 @@ def _insert(store: sqlite3.Connection, kept: Round) -> None:
         "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(number, *astuple(one)) for one in kept.findings],
     )
+    if kept.account is not None:
+        store.execute(_ACCOUNTS)
+        told = (number, msgspec.json.encode(kept.account).decode("utf-8"))
+        store.execute("INSERT INTO accounts VALUES (?, ?)", told)
     store.executemany(
         "INSERT INTO targets VALUES (?, ?, ?, ?, ?)",
         [(number, *astuple(one)) for one in kept.targets],

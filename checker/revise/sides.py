@@ -18,6 +18,7 @@ from checker.messages.revise import REVISE_GIT_FAILED, REVISE_GIT_MISSING, REVIS
 from checker.messages.rounds import ROUNDS_NONE
 from checker.revise.history import rounds_of
 from checker.revise.rounds import Rounds, is_round
+from checker.source import with_near, with_near_file
 from checker.workspace import find_workspace
 
 _SNAPSHOT = ("快照", "snapshot")
@@ -73,7 +74,11 @@ def open_side(word: str, subject: Path) -> Iterator[Side]:
     wanted = Path(inner) if colon else subject
     top = _top(wanted)
     if top is None or revision.startswith("-") or not _is_commit(top, revision):
-        raise RunError(REVISE_NO_SIDE(word=word))
+        kept = rounds_of(subject)
+        names = [f"{_SNAPSHOT[0]}:{name}" for name, _, _ in kept.names()] if kept.exists() else []
+        unknown = REVISE_NO_SIDE(word=word)
+        near = with_near(unknown, word if colon else f"{_SNAPSHOT[0]}:{word}", names)
+        raise RunError(with_near_file(unknown, path) if near is unknown else near)
     with TemporaryDirectory(prefix="plancheck-") as folder:
         root = Path(folder).resolve()
         relative = wanted.resolve().relative_to(top)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from msgspec import Struct
@@ -215,7 +215,11 @@ class _Pattern:
 
 def no_match(key: str, pattern: str, seen: Iterable[str]) -> SettingError:
     """What to say of a pattern under `key` of [workspace] that none of the files `seen` fits."""
-    return SettingError(("workspace", key), with_near(FILES_NO_MATCH(pattern=pattern), pattern, seen))
+    files = list(seen)
+    folders = {f"{PurePosixPath(file).parent}/" for file in files}
+    return SettingError(
+        ("workspace", key), with_near(FILES_NO_MATCH(pattern=pattern), pattern, [*files, *sorted(folders)])
+    )
 
 
 def _any_matches(patterns: Iterable[_Pattern], shown: str) -> bool:

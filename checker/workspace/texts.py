@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({".txt", ".md", ".docx"})
 _TABLE = ".xlsx"
+_READ = frozenset({*_SUFFIXES, _TABLE})
 #: What an office program has to save anew, and as what.
 SAVE_AS = {
     ".doc": ".docx",
@@ -170,11 +171,12 @@ class TextFinder:
 
     def find(self, named: Sequence[Path], folders: Sequence[Path], *, only_named: bool) -> TextListing:
         """The texts in `named`, those that checked plans name, and those of the configuration or in `folders`."""
+        configured = self._configured()
         for path in named:
             self._add(self._file(path))
         if not only_named:
             self._add_told()
-            self._add_configured(folders)
+            self._add_configured(configured, folders)
             for folder in folders:
                 self._add_lying(folder)
         return TextListing(
@@ -207,19 +209,25 @@ class TextFinder:
             return TEXT_OUTSIDE
         if not os.path.isfile(path):
             return TEXT_NOT_FOUND
-        return None if path.suffix.lower() in {*_SUFFIXES, _TABLE} else TEXT_OTHER_KIND
+        return None if path.suffix.lower() in _READ else TEXT_OTHER_KIND
 
-    def _add_configured(self, folders: Sequence[Path]) -> None:
+    def _configured(self) -> list[Path]:
+        """What the configuration names; SettingError for a pattern that no file fits, whatever was asked for."""
+        found: list[Path] = []
         for pattern in self._config.workspace.texts:
-            matching = list(files_matching(self._root, pattern, _SUFFIXES))
+            matching = list(files_matching(self._root, pattern, _READ))
             if not matching:
-                seen = files_matching(self._root, "**/*", _SUFFIXES)
+                seen = files_matching(self._root, "**/*", _READ)
                 raise no_match("texts", pattern, (path.relative_to(self._root).as_posix() for path in seen))
-            for path in matching:
-                file = self._file(path, "config")
-                under = any(path.is_relative_to(folder) for folder in folders)
-                if under or (file.plan is not None and file.plan.role == "checked"):
-                    self._add(file)
+            found += matching
+        return found
+
+    def _add_configured(self, configured: Sequence[Path], folders: Sequence[Path]) -> None:
+        for path in configured:
+            file = self._file(path, "config")
+            under = any(path.is_relative_to(folder) for folder in folders)
+            if under or (file.plan is not None and file.plan.role == "checked"):
+                self._add(file)
 
     def _add_lying(self, folder: Path) -> None:
         """What lies in a folder and nobody names: checked where there is no plan, else where it is plainly a plan's."""
@@ -227,7 +235,7 @@ class TextFinder:
             return  # the configuration says what belongs to the run
         plans = [plan for plan in self._plans if plan.role == "checked"]
         silent = [plan for plan in plans if not plan.texts]
-        for path in files_matching(folder, "", {*_SUFFIXES, _TABLE, *SAVE_AS} - _NOT_DRAFTS):
+        for path in files_matching(folder, "", {*_READ, *SAVE_AS} - _NOT_DRAFTS):
             if os.path.realpath(path) in self._files or os.path.realpath(path) in self._tables:
                 continue
             suffix, shown = path.suffix.lower(), self._show(path)

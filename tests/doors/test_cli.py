@@ -74,7 +74,7 @@ def test_the_version_is_told(run: Run) -> None:
         (["new", "plan"], "plancheck new 没有“plan”这个命令，可以是：workspace、rule"),
         (["completion"], "缺“bash|zsh|fish”"),
         (["completion", "bash", "x", "y"], "多了“x y”"),
-        (["completion", "dash"], "bash|zsh|fish 没有“dash”这个值，可以是：bash、zsh、fish"),
+        (["completion", "dash"], "bash|zsh|fish 没有“dash”这个值，可以是：bash、zsh、fish；是否指“bash”"),
         (["explain"], "缺“编号”"),
     ],
 )

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -95,10 +96,64 @@ def test_a_history_of_three_rounds(run: Run, folder: Path) -> None:
     assert "new:" in run("--lang", "en", "history").out
 
 
+def test_a_round_keeps_its_verdict_and_what_was_not_checked(run: Run, folder: Path) -> None:
+    ran = run("snapshot", "--name", "第一轮")
+    verdict = "查过的没有查出达到门槛（错误）的问题，但有 1 项没有查"
+    assert ran.err.endswith(f"；{verdict}\n")
+    report = json.loads(run("--format", "json").out)["account"]
+    (told,) = json.loads(run("history", "--format", "json").out)["rounds"]
+    assert all(told[key] == report[key] for key in ("verdict", "sentence", "unchecked"))
+    for words in (run("history").out, run("history", "--format", "markdown").out):
+        assert verdict in words
+        assert told["unchecked"][0] in words
+    assert "not checked" in run("--lang", "en", "history").out
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda text: text.replace("举措 甲", "举错 甲"), ()),
+        (lambda text: text, ("--ignore", "PC201")),
+        (lambda text: text.replace("规划 云川区 {", "规划 云川新区 {"), ()),
+    ],
+    ids=["unreadable", "ignored", "another plan"],
+)
+def test_what_was_not_looked_at_is_not_told_as_mended(
+    run: Run, folder: Path, spoil: Callable[[str], str], words: tuple[str, ...]
+) -> None:
+    edit(folder / "区.plan", "支撑：总目标", "")
+    whole = (folder / "区.plan").read_text(encoding="utf-8")
+    run("snapshot", "--name", "一")
+    (folder / "区.plan").write_text(spoil(whole), encoding="utf-8")
+    run("snapshot", "--name", "二", *words)
+    (folder / "区.plan").write_text(whole, encoding="utf-8")
+    run("snapshot", "--name", "三")
+    edit(folder / "区.plan", "类型：任务", "类型：任务  支撑：总目标")
+    run("snapshot", "--name", "四")
+    _, two, three, four = json.loads(run("history", "--format", "json").out)["rounds"]
+    assert "PC201" in {one["code"] for one in two["unseen"]} - {one["code"] for one in two["mended"]}
+    assert "PC201" not in {one["code"] for one in three["new"]}
+    assert "PC201" in {one["code"] for one in four["mended"]}
+    assert "不算改好" in run("history").out
+
+
+def test_a_round_of_the_first_plancheck_has_no_verdict(run: Run, folder: Path) -> None:
+    run("snapshot", "--name", "一")
+    with sqlite3.connect(folder / STORE) as store:
+        store.execute("DROP TABLE accounts")
+    run("snapshot", "--name", "二")
+    one, two = json.loads(run("history", "--format", "json").out)["rounds"]
+    assert (one["verdict"], one["unchecked"], two["verdict"]) == (None, [], "incomplete")
+    assert "那时的 plancheck 没有记下结论" in run("history").out
+    with sqlite3.connect(folder / STORE) as store:
+        store.execute("UPDATE accounts SET account = '[1'")
+    assert "坏了，或不是 plancheck 的快照" in run("history").err
+
+
 def test_a_round_is_a_side_of_a_diff(run: Run, folder: Path) -> None:
     run("snapshot", "--name", "第一轮")
     run("snapshot", "-o", "一轮.plancheck")
-    assert run("history").out.count("第一轮") == 1
+    assert len(json.loads(run("history", "--format", "json").out)["rounds"]) == 1
     edit(folder / "区.plan", "目标 70000", "目标 71000")
     for side in ("快照:第一轮", "snapshot:第一轮", "快照：第一轮", "一轮.plancheck"):
         for other in (".", "区.plan"):
