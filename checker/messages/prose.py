@@ -45,6 +45,26 @@ PERIOD_HORIZON = Template("这里写的是{told}年远景目标，应是{usual}�
 PERIOD_OTHER_PLAN = Template(
     "这是“{own}”的规划，这里写的却是“{told}”", "this is the plan of {own}, but {told} is told here"
 )
+PERIOD_LOOKS_BACK = Template(
+    "“{own}”是本规划的时期，这里却当作过去来写", "{own} is this plan's own period and is told here as past"
+)
+PERIOD_TITLE = Template(
+    "全文写的是“{own}”，这里的规划名称却是“{told}”的", "the text is about {own}, but this title is of {told}"
+)
+PERIOD_SPAN = Template(
+    "本规划是“{own}”（{first}—{last}年），这里写的期限不是", "this plan is {own}, {first} to {last}, not as told here"
+)
+PERIOD_PAST_GOAL = Template(
+    "“{own}”从{first}年开始，这里却把{year}年当作目标年",
+    "{own} begins in {first}, but {year} is told here as a year of aims",
+)
+PERIOD_GUIDE = Template(
+    "「{plenum}」提出的是“{told}”规划的建议，这是“{own}”的文稿",
+    "{plenum} proposed the {told} plan; this text is of {own}",
+)
+PERIOD_PLAN_YEARS = Template(
+    "从{first}年到{last}年是{years}年，这里写的是{told}年", "from {first} to {last} it is {years} years, here {told}"
+)
 PERIOD_OLD_WORD = Template("「{word}」从{since}年起改称「{now}」", "{word} has been called {now} since {since}")
 
 RELATED_LIST = Template("列出的内容在这里", "this is what is listed")

@@ -32,6 +32,11 @@ def period_years(period: str) -> tuple[int, int]:
     return last - 4, last
 
 
+def period_of(year: int) -> str:
+    """The five-year plan that `year` belongs to: 十五五; "" before 1991 and after 2050."""
+    return next((name for name in _ORDINALS if period_years(name)[0] <= year <= period_years(name)[1]), "")
+
+
 @dataclass(frozen=True, slots=True)
 class YearMention:
     """A year as it is mentioned; `base`: only the next figure is of it; `goal`: 到2025年, “十四五”末."""

@@ -76,10 +76,13 @@ def percent_points(facts: Facts) -> Iterator[Record]:
 @predicate("期次错位", "wrong_period")
 def wrong_periods(facts: Facts) -> Iterator[Record]:
     """Periods, plenums and years that disagree, and names that have been replaced."""
-    from checker.prose.periods import find_period_slips
+    from checker.prose.constraints.leftovers import find_leftovers
+    from checker.prose.constraints.periods import find_period_slips
 
     for text in checked_texts(facts):
-        for slip in find_period_slips(text.source.text):
+        frame = text.reading.frame
+        year, last = frame.year if frame.is_report else 0, frame.period[1] if frame.period is not None else 0
+        for slip in (*find_period_slips(text.source.text, year, last), *find_leftovers(text.reading)):
             yield text.record("wrong_period", slip.start, slip.end, message=slip.message)
 
 

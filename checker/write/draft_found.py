@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from checker.prose.constraints.periods import own_period
 from checker.prose.counts import count_of
 from checker.prose.document import Block, BlockKind, Document
-from checker.prose.periods import own_period
 
 _TITLE = re.compile(r"规划|纲要|说明|方案")
 _PLACE = re.compile(r"^(?:关于)?《?(?P<place>.{2,20}?)(?:国民经济和社会发展)?第(?P<ordinal>十[一二三四五六])个五年规划")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.prose.periods import find_period_slips
+from checker.prose.constraints.periods import find_period_slips
 from checker.prose.typos import find_typos, find_unpaired
 
 TYPOS = [
@@ -19,7 +19,6 @@ PERIODS = [
     ("“十四五”时期（2020—2024年）", "“十四五”是2021—2025年，这里写的不是"),
     ("到“十四五”末2024年", "“十四五”的这一年是2025年，这里写的是2024年"),
     ("2019年10月召开的十九届五中全会", "「十九届五中全会」在2020年，这里写的是2019年"),
-    ("第十四个五年规划，科学谋划“十三五”", "这是“十四五”的规划，这里写的却是“十三五”"),
     ("第十四个五年规划和2030年远景目标", "这里写的是2030年远景目标，应是2035年"),
     ("第十四个五年规划。公共财政预算收入", "「公共财政预算收入」从2015年起改称「一般公共预算收入」"),
 ]

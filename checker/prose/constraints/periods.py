@@ -16,7 +16,7 @@ from checker.messages import Message
 from checker.messages.prose import (
     PERIOD_HORIZON,
     PERIOD_OLD_WORD,
-    PERIOD_OTHER_PLAN,
+    PERIOD_PLAN_YEARS,
     PERIOD_PLENUM,
     PERIOD_YEAR,
     PERIOD_YEARS,
@@ -33,10 +33,20 @@ _RANGE = re.compile(
 _END = re.compile(
     rf"“?{_PERIOD}”?(?:时期|规划)?(?:期?末|收官之年)[（(，]?(?:即|是)?{_YEAR}"
     rf"|{_YEAR.replace('year', 'year_b')}(?:底|末)?[（(，]?(?:即|也就是|是)"
-    r"“?(?P<period_b>十[一二三四五六]五)”?(?:时期|规划)?(?:期?末|收官之年)"
+    r"“?(?P<period_b>十[一二三四五六]五)”?(?:时期|规划)?期?末"
 )
-_START = re.compile(
-    rf"{_YEAR}[，]?(?:是|作为)“?{_PERIOD}”?(?:时期|规划)?(?:的)?(?P<edge>开局之年|起步之年|收官之年|最后一年|第一年)"
+_EDGE = re.compile(
+    rf"(?:是|作为|即|为|系|迎来|进入)(?:全面|深入)?(?:实施|落实)?“{_PERIOD}”(?:时期|规划)?(?:全面)?(?:实施|建设)?的?"
+    r"(?P<edge>开局(?:之年|起步)|起步之年|首年|第一年|收官(?:之年|年)|最后一年|决胜之年|末年|第[二三四五]年)"
+)
+#: The year that an edge is told of: the last one named before it in its sentence.
+_WHOSE = re.compile(rf"{_YEAR}|(?P<now>今年|本年度?)|(?P<back>去年|上年)|(?P<ahead>明年|来年)")
+_ORDINAL_YEARS = re.compile(
+    r"第(?P<ordinal>十[一二三四五六七八])个五年(?:规划|计划)(?:时期|期间)?[（(](?P<first>20[0-9]{2})年?[—–\-~～至到]{1,2}(?P<last>20[0-9]{2})年?"
+)
+_ANEW = re.compile(
+    r"(?:再|继续|接续)(?:奋斗|努力|用|经过|利用|花|干)?(?P<count>[一二三四五六七八九十两0-9]{1,3})个?年(?:左右)?(?:的?(?:努力|奋斗|时间|接续奋斗))?，"
+    rf"(?:到|至){_YEAR}"
 )
 _HORIZON = re.compile(rf"{_YEAR}(?:基本实现社会主义现代化)?(?:的)?远景(?:发展)?目标")
 _PLENUM = re.compile(r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会")
@@ -44,10 +54,9 @@ _HELD = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:(?:[0-9]{1,2}月[，]?)(?:(?:胜利)?召开的?|举行的?)?|(?:胜利)?召开的|举行的)"
     r"(?:党的|中共|中国共产党)?第?$"
 )
+#: How far back the year stands from which others are counted.
+_FAR = 120
 _TO_2035 = ("十四五", "十五五")
-_DRAWN_UP = re.compile(
-    r"(?:谋划|编制|制定|描绘|科学谋划|谋划好|编制好|制定好|实施好)(?:我[区市省县])?(?:好)?“(?P<period>十[一二三四五六]五)”"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +69,18 @@ class PeriodSlip:
     outdated: bool = False
 
 
-def find_period_slips(text: str) -> Iterator[PeriodSlip]:
-    """Periods, plenums and years of a whole text that disagree."""
+def find_period_slips(text: str, year: int = 0, last: int = 0) -> Iterator[PeriodSlip]:
+    """Periods, plenums and years of a whole text that disagree.
+
+    `year` is that of 今年, `last` the last year of the plan that the text is of; 0 if nobody knows.
+    """
     yield from _ranges(text)
-    yield from _edges(text)
+    yield from _ordinal_years(text)
+    yield from _ends(text)
+    yield from _edges(text, year)
+    yield from _anew(text, last)
     yield from _plenums(text)
     yield from _horizons(text)
-    yield from _other_plans(text)
     yield from _old_words(text)
 
 
@@ -84,19 +98,56 @@ def _ranges(text: str) -> Iterator[PeriodSlip]:
             yield PeriodSlip(found.start("first"), found.end("last"), message)
 
 
-def _edges(text: str) -> Iterator[PeriodSlip]:
-    for pattern in (_END, _START):
-        for found in pattern.finditer(text):
-            groups = found.groupdict()
-            period = groups.get("period") or groups.get("period_b")
-            year = groups.get("year") or groups.get("year_b")
-            if period is None or year is None:
-                continue
-            first, last = period_years(period)
-            edge = groups.get("edge")
-            wanted = first if edge in ("开局之年", "起步之年", "第一年") else last
-            if _number(year) != wanted:
-                yield PeriodSlip(found.start(), found.end(), PERIOD_YEAR(period=period, year=wanted, told=year))
+def _ordinal_years(text: str) -> Iterator[PeriodSlip]:
+    for found in _ORDINAL_YEARS.finditer(text):
+        period = f"{found['ordinal']}五"
+        first, last = period_years(period)
+        if (int(found["first"]), int(found["last"])) != (first, last):
+            yield PeriodSlip(*found.span("first"), PERIOD_YEARS(period=period, first=first, last=last))
+
+
+def _ends(text: str) -> Iterator[PeriodSlip]:
+    for found in _END.finditer(text):
+        period, year = found["period"] or found["period_b"], found["year"] or found["year_b"]
+        wanted = period_years(period)[1]
+        if _number(year) != wanted:
+            yield PeriodSlip(*found.span(), PERIOD_YEAR(period=period, year=wanted, told=_number(year)))
+
+
+def _edges(text: str, year: int) -> Iterator[PeriodSlip]:
+    """2020年是“十四五”开局之年, 今年是“十五五”收官之年."""
+    for found in _EDGE.finditer(text):
+        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+        named = list(_WHOSE.finditer(text, begin, found.start()))
+        told = _told_year(named[-1], year) if named else 0
+        first, last = period_years(found["period"])
+        wanted = _year_of(found["edge"], first, last)
+        if told and told != wanted:
+            yield PeriodSlip(*found.span(), PERIOD_YEAR(period=found["period"], year=wanted, told=told))
+
+
+def _told_year(found: re.Match[str], year: int) -> int:
+    if found["year"]:
+        return _number(found["year"])
+    return year and year + (found["ahead"] is not None) - (found["back"] is not None)
+
+
+def _year_of(edge: str, first: int, last: int) -> int:
+    if edge.startswith("第"):
+        return first + "一二三四五".index(edge[1])
+    return first if edge[0] in "开起首" else last
+
+
+def _anew(text: str, own_last: int) -> Iterator[PeriodSlip]:
+    """再奋斗十年，到2035年, told of aims of 2030: from a year named right before, or the last of the plan."""
+    for found in _ANEW.finditer(text):
+        count, last = int(parse_numeral(found["count"]) or 0), _number(found["year"])
+        before = text[max(found.start() - _FAR, 0) : found.start()]
+        bases = {_number(one["year"]) for one in re.finditer(_YEAR, before)} | {own_last}
+        bases |= {period_years(one["period"])[1] for one in re.finditer(f"“{_PERIOD}”", before)}
+        first = max((base for base in bases if base < last), default=0)
+        if count and first and last - count not in bases:
+            yield PeriodSlip(*found.span(), PERIOD_PLAN_YEARS(first=first, last=last, years=last - first, told=count))
 
 
 def _plenums(text: str) -> Iterator[PeriodSlip]:
@@ -128,16 +179,6 @@ def _horizons(text: str) -> Iterator[PeriodSlip]:
     for one in found:
         if _number(one["year"]) != usual and years[_number(one["year"])] < count:
             yield PeriodSlip(one.start(), one.end("year"), PERIOD_HORIZON(told=one["year"], usual=usual))
-
-
-def _other_plans(text: str) -> Iterator[PeriodSlip]:
-    """Another period where the plan speaks of what it sets itself: 谋划“十三五” in a plan of 十四五."""
-    own = own_period(text)
-    if own is None:
-        return
-    for found in _DRAWN_UP.finditer(text):
-        if found["period"] != own and period_years(found["period"]) < period_years(own):
-            yield PeriodSlip(found.start(), found.end(), PERIOD_OTHER_PLAN(told=found["period"], own=own))
 
 
 def _old_words(text: str) -> Iterator[PeriodSlip]:
