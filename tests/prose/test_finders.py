@@ -10,12 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-<<<<<<< HEAD
-from checker.prose import chapters, claims, counts, dates, periods, placeholders, slogans, sums, typos
+from checker.prose import chapters, claims, counts, dates, placeholders, slogans, sums, typos
 from checker.prose.constraints import headed_names, names, own_names, places
-=======
-from checker.prose import chapters, claims, counts, dates, names, placeholders, places, slogans, sums, typos
->>>>>>> f4482b8 (Left-overs of another plan are read from what looks ahead and back (PC717); edges of a period know the report's year)
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.doubled import find_doubled_words
 from checker.prose.constraints.marks import find_marks
@@ -68,13 +64,8 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         chapters.find_chapter_counts(text), chapters.find_chapters_told(text), claims.find_claims(text),
         dates.find_reversed_spans(text), dates.find_steps_out_of_turn(text), sums.find_sums(text),
         sums.find_natures(text), sums.find_shares(text), sums.find_averages(text), typos.find_typos(text),
-<<<<<<< HEAD
-        own_names.find_own_name_drift(text), own_names.find_group_drift(text), periods.find_period_slips(text),
+        own_names.find_own_name_drift(text), own_names.find_group_drift(text), find_period_slips(text),
         slogans.find_slogans(text, ()).open, *constraints(text),
-=======
-        names.find_own_name_drift(text), names.find_group_drift(text), find_period_slips(text),
-        places.find_foreign_levels(text, "zone"), places.find_foreign_places(text), slogans.find_slogans(text, ()).open,
->>>>>>> f4482b8 (Left-overs of another plan are read from what looks ahead and back (PC717); edges of a period know the report's year)
         typos.find_unpaired([(text, 0)]), find_doubled_words(text), find_marks([(text, 0)]),
         find_digit_slips(blocks_of(text)),
     ):  # fmt: skip
