@@ -19,6 +19,7 @@ from checker.messages.prose import (
     RELATED_PART,
     RELATED_TIME,
 )
+from checker.messages.tables import RELATED_CELL, RELATED_HEAD, RELATED_ROW
 from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts, companions
 from checker.rules.predicates import Column, Predicate, Record, predicate
@@ -39,6 +40,9 @@ _SENTENCES: dict[str, Template] = {
     "part": RELATED_PART,
     "member": RELATED_MEMBERS,
     "time": RELATED_TIME,
+    "cell": RELATED_CELL,
+    "row": RELATED_ROW,
+    "head": RELATED_HEAD,
 }
 
 
@@ -65,6 +69,20 @@ def _conflicts(facts: Facts, kind: str) -> Iterator[tuple[PlanText, Conflict]]:
         yield from ((text, one) for one in found if not one.covers(told))
 
 
+def _tables(zh: str, kind: str) -> Predicate:
+    """The predicate that tells the conflicts of one kind, in indicator tables that lie beside the texts too."""
+
+    def find(facts: Facts) -> Iterator[Record]:
+        for text, one in _conflicts(facts, kind):
+            yield _record(text, one)
+        for table in facts.tables:
+            if table.plan is None or table.plan.role == "checked":
+                yield from (_record(table, one) for one in table.number_conflicts.get(kind, ()))
+
+    find.__doc__ = f"Conflicts of the kind {kind}, each with its own sentence."
+    return predicate(zh, kind)(find)
+
+
 def _told_of_plan(facts: Facts, text: PlanText) -> set[tuple[int, int]]:
     """The places of a text whose values are told to contradict its plan file."""
     if text.plan is None:
@@ -77,7 +95,7 @@ def _record(text: PlanText, one: Conflict) -> Record:
     years = str(one.first) if one.first == one.last else f"{one.first}—{one.last}"
     said = {**one.said, "year": one.last, "time": years if one.last else ""}
     related = tuple(_related(text, place) for place in one.places)
-    return text.record(one.kind, one.start, one.end, related=related, **said)
+    return text.record(one.kind, one.start, one.end, related=related, message=one.message, **said)
 
 
 def _related(text: PlanText, place: Place) -> Related:
@@ -89,4 +107,8 @@ def _related(text: PlanText, place: Place) -> Related:
 PREDICATES = (
     _numbers("数字冲突", "number_conflict", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
     _numbers("量级差", "unit_slip", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
+    _tables("文表相异", "table_text"),
+    _tables("表项数不符", "table_count"),
+    _tables("表行有误", "table_structure"),
+    _tables("表值不合", "table_value"),
 )

@@ -91,7 +91,7 @@ def test_the_texts_that_a_plan_names(tmp_path: Path) -> None:
     report = checker.check(tmp_path, select="PC714")
     assert found(report, tmp_path) == [("PC714", "纲要.txt", "云川"), ("PC714", "说明.docx", "云川")]
     assert [short(text, tmp_path) for text in noticed(report)] == [
-        "「云川」的文本未随附（《专题研究》、《建议》），PC701—PC720 未检查",
+        "「云川」的文本未随附（《专题研究》、《建议》），PC701—PC720、PC727—PC730 未检查",
         "别的.txt：规划文件的“文本”里没有写它，没有查",
     ]
     told = json.loads(checker.format_report(report, "json"))["findings"]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from checker.messages import Message
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.statement import Origin
 
+_NO_FIGURES = ("time", "row", "head")
 _SAID = (Origin.SAID, Origin.TABLE)
 
 
 class Place(Struct, eq=False, frozen=True):
-    """Another place of a contradiction; `role` says what stands there: value, base, part, member, time.
+    """Another place of a contradiction.
 
-    `words` are what stands there, as it is told to a reader; `reading` is the document of it, None for the same one.
+    `role` says what stands there: value, base, part, member, time; of an indicator table cell, row, head. `words` are
+    what stands there, as it is told to a reader; `reading` is the document of it, None for the same one.
     """
 
     role: str
@@ -27,7 +30,8 @@ class Place(Struct, eq=False, frozen=True):
 class Conflict(Struct, eq=False):
     """A contradiction, found from `start` to `end` of its document; `kind` is the predicate that tells it.
 
-    `said` are the columns of that predicate; `first` to `last` are the years it is about, 0 for none.
+    `said` are the columns of that predicate; `first` to `last` are the years it is about, 0 for none. `message` is a
+    sentence of its own, for a predicate that tells several sorts.
     """
 
     kind: str
@@ -37,14 +41,15 @@ class Conflict(Struct, eq=False):
     places: tuple[Place, ...] = ()
     first: int = 0
     last: int = 0
+    message: Message | None = None
 
     def covers(self, places: set[tuple[int, int]]) -> bool:
         """Whether it stands at one of these places of its own document."""
         return any((place.start, place.end) in places for place in self.own())
 
     def own(self) -> list[Place]:
-        """Its places in its own document, the one where it is found first; where a time is told is none of them."""
-        mine = [place for place in self.places if place.reading is None and place.role != "time"]
+        """Its places in its own document, the one where it is found first; none of them where no figure stands."""
+        mine = [place for place in self.places if place.reading is None and place.role not in _NO_FIGURES]
         return [Place("value", self.start, self.end, ""), *mine]
 
 

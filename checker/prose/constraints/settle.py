@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.prose.constraints.conflict import Conflict
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between
+from checker.prose.constraints.table_counts import find_count_slips
+from checker.prose.constraints.table_structure import find_structure_slips
+from checker.prose.constraints.table_text import find_slips_against, find_text_slips, held_rows
+from checker.prose.constraints.table_values import find_value_slips
+from checker.prose.constraints.table_words import find_word_slips
 from checker.prose.reading import Reading
 
 Finder = Callable[[Reading], Iterator[Conflict]]
 
 #: What is proved by fewer words stands first: within one figure, within one clause, within one sentence, in two places.
-ORDER: tuple[Finder, ...] = (find_repeats,)
+ORDER: tuple[Finder, ...] = (
+    find_structure_slips,
+    find_value_slips,
+    find_count_slips,
+    find_text_slips,
+    find_word_slips,
+    find_repeats,
+)
 
 
 def find_all(reading: Reading) -> dict[str, list[Conflict]]:
@@ -21,7 +33,8 @@ def find_all(reading: Reading) -> dict[str, list[Conflict]]:
 
 def find_between(first: Reading, second: Reading) -> dict[str, list[Conflict]]:
     """The conflicts of figures of `second` with figures of `first`, by kind; they are found in `second`."""
-    return _by_kind(settled(find_repeats_between(first, second)))
+    against_tables = find_slips_against(held_rows(first), second)
+    return _by_kind(settled((*against_tables, *find_repeats_between(first, second))))
 
 
 def settled(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:

@@ -8,7 +8,8 @@ row. A table that a page end has cut in two, its heads told again or not, is one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -18,6 +19,9 @@ from checker.prose.xlsx import Cell, Sheet
 
 #: A table beyond this is no indicator table.
 _MOST_CELLS = 50_000
+_FEWEST_LINES = 3
+_FEWEST_TABS = 3
+_MOSTLY = 0.8
 _NATURE = re.compile("预期性|约束性")
 _LONGEST_LINE = 70
 _APART = 18
@@ -53,8 +57,9 @@ class _Cells(Struct, eq=False):
 def find_grids(document: Document) -> list[Grid]:
     """The tables of `document` in order."""
     tables = [made for cells in _tables(document) if (made := _of_cells(cells)) is not None]
-    flat = list(_flat_tables(document))
-    return _joined(tables) + flat
+    tabbed = list(_tabbed_tables(document))
+    taken = {number for grid in tabbed for number in range(grid.first, grid.last + 1)}
+    return _joined(tables) + tabbed + list(_flat_tables(document, taken))
 
 
 # ---- tables with cells
@@ -141,11 +146,52 @@ def _moved(cell: Cell, down: int) -> Cell:
     return Cell(cell.sheet, cell.row + down, cell.column, cell.text, cell.value, origin, cell.uncounted)
 
 
+# ---- tables whose cells stand apart by tabs
+
+
+def _tabbed_tables(document: Document) -> Iterator[Grid]:
+    """Lines that have so many tabs each, line by line; what is between two tabs is a cell, be it empty."""
+    blocks = document.blocks
+    number = 0
+    while number < len(blocks):
+        last = number
+        while last < len(blocks) and blocks[last].cell is None and "\t" in blocks[last].text:
+            last += 1
+        if last - number >= _FEWEST_LINES and _is_even(blocks[number:last]):
+            above = blocks[number - 1].text if number else ""
+            yield _of_tabs(f"文中表{number}", blocks, number, last - 1, above)
+        number = max(last, number + 1)
+
+
+def _is_even(lines: Sequence[Block]) -> bool:
+    """Whether nearly all lines have one number of cells."""
+    tabs = Counter(line.text.count("\t") for line in lines)
+    usual, times = tabs.most_common(1)[0]
+    return usual >= _FEWEST_TABS and times >= _MOSTLY * len(lines)
+
+
+def _of_tabs(name: str, blocks: Sequence[Block], first: int, last: int, above: str) -> Grid:
+    lines = [block.text.split("\t") for block in blocks[first : last + 1]]
+    width = max(map(len, lines))
+    rows: list[list[Cell]] = []
+    places: dict[Place, list[tuple[int, int]]] = {}
+    for row, (block, line) in enumerate(zip(blocks[first : last + 1], lines, strict=True), 1):
+        start = block.start
+        for column, words in enumerate(line, 1):
+            if text := words.strip():
+                begin = start + words.index(text)
+                places[row, column] = [(begin, begin + len(text))]
+            start += len(words) + 1
+        padded = [*line, *[""] * (width - len(line))]
+        rows.append([Cell(name, row, at, text.strip(), text, (row, at)) for at, text in enumerate(padded, 1)])
+    return Grid(Sheet(name, rows), places, above, first, last, flat=True)
+
+
 # ---- tables that are lines of text
 
 
-def _flat_tables(document: Document) -> Iterator[Grid]:
-    for number, (first, last) in enumerate(_regions(document), 1):
+def _flat_tables(document: Document, taken: Collection[int]) -> Iterator[Grid]:
+    for number, (first, last) in enumerate(_regions(document, taken), 1):
         tokens = [token for at in range(first, last + 1) for token in _tokens(document.blocks[at])]
         heads, records = records_of(tokens)
         if len(records) >= 3:
@@ -153,13 +199,14 @@ def _flat_tables(document: Document) -> Iterator[Grid]:
             yield _of_records(f"文中表{number}", heads, records, above, first, last)
 
 
-def _regions(document: Document) -> Iterator[tuple[int, int]]:
-    """Stretches of short lines with a nature in several of them."""
+def _regions(document: Document, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of short lines with a nature in several of them; `taken` are blocks of other tables."""
     blocks = document.blocks
     marked = [
         number
         for number, block in enumerate(blocks)
         if block.cell is None
+        and number not in taken
         and len(block.text) <= _LONGEST_LINE * 2
         and _NATURE.search(block.text)
         and "。" not in block.text

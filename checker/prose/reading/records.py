@@ -17,7 +17,8 @@ from checker.source import fold
 
 _NUMBER = re.compile(r"[0-9]{1,3}$")
 _GLUED = re.compile(r"(?P<number>[0-9]{1,3})[.．、]?(?P<name>[\u4e00-\u9fff].*)")
-_NATURE = re.compile(r"[（(]?(?:预期性|约束性)[）)]?$")
+#: 预期型 is a slip of the table, and still a nature.
+_NATURE = re.compile(r"[（(]?(?:预期|约束).[）)]?$")
 _VALUE = re.compile(
     r"[><≥≤＞＜=约〔\[［【(（]*\s?[-—–]?[0-9][0-9.,]*|[—–\-／/…]+$|[〔\[［【]|完成|与|同步|稳步|持续|保持|力争|达到|左右|以上|以下|逐步|明显|基本|高于|低于|不低于|不高于|提高$|下降$|控制"
 )

@@ -49,7 +49,8 @@ class Category(Struct, eq=False):
 class TableRow(Struct, eq=False):
     """A row of an indicator table; the places are those of its cells in the source, (0, 0) where it has none.
 
-    `number` is its 序号 as printed; `values` are the rows of the statements it makes.
+    `number` is its 序号 as printed, `nature_told` its 属性; `is_part` says that it stands under the number or the name
+    of the row above it; `values` are the rows of the statements it makes.
     """
 
     table: int
@@ -57,8 +58,10 @@ class TableRow(Struct, eq=False):
     number: str = ""
     unit: str = ""
     nature: str = ""
+    nature_told: str = ""
     category: str = ""
     key: str = ""
+    is_part: bool = False
     name_at: tuple[int, int] = (0, 0)
     number_at: tuple[int, int] = (0, 0)
     nature_at: tuple[int, int] = (0, 0)
@@ -88,8 +91,10 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
         if read is None or not _is_indicators(read):
             continue
         table = TextTable(grid, read, read.period or period, guessed=guessed)
+        natures_at = next((row.cells["nature"].column for row in read.rows if "nature" in row.cells), 0)
         for row in read.rows:
-            made = _row(len(tables), row, grid)
+            made = _row(len(tables), row, grid, natures_at)
+            made.is_part = _is_part(made, table.rows[-1] if table.rows else None)
             stated = list(_statements(row, made, table, len(tables), len(table.rows), frame))
             made.values = list(range(count + len(statements), count + len(statements) + len(stated)))
             statements += stated
@@ -174,16 +179,28 @@ def _share(texts: Sequence[str], test: Callable[[str], object]) -> float:
 # ---- rows
 
 
-def _row(table: int, row: IndicatorRow, grid: Grid) -> TableRow:
+def _row(table: int, row: IndicatorRow, grid: Grid, natures_at: int) -> TableRow:
     made = TableRow(table, row.name, unit=row.unit, nature=row.nature, category=row.category)
     made.key = _key(row.name)
     made.name_at = _place(grid, row.cell)
-    number, nature = row.cells.get("number"), row.cells.get("nature")
+    number = row.cells.get("number")
     if number is not None:
         made.number, made.number_at = number.text.strip(), _place(grid, number)
-    if nature is not None:
-        made.nature_at = _place(grid, nature)
+    if natures_at:
+        nature = grid.sheet.rows[row.cell.row - grid.sheet.rows[0][0].row][natures_at - 1]
+        made.nature_told, made.nature_at = nature.text.strip(), _place(grid, nature)
     return made
+
+
+def _is_part(row: TableRow, above: TableRow | None) -> bool:
+    """Whether a row goes with the one above it: one number or one name over both, or 其中."""
+    if above is None:
+        return False
+    return (
+        (row.number != "" and row.number_at == above.number_at)
+        or row.name_at == above.name_at
+        or (row.number == "" and above.number != "")
+    )
 
 
 def _key(name: str) -> str:
@@ -200,10 +217,14 @@ def _place(grid: Grid, cell: Cell) -> tuple[int, int]:
 def _categories(table: TextTable, read: IndicatorTable, grid: Grid) -> list[Category]:
     """The categories with the counts they tell: 经济发展（7项）."""
     made: list[Category] = []
+    has_column = any("category" in row.cells for row in read.rows)
     for number, row in enumerate(read.rows):
         cell = row.cells.get("category")
         text = cell.text if cell is not None else row.category
         if not text:
+            # An empty cell goes on with the category above.
+            if made and has_column:
+                made[-1].rows.append(number)
             continue
         if not made or made[-1].name != text:
             found = _COUNT.search(text)

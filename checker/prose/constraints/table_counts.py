@@ -1,0 +1,223 @@
+"""How many indicators a text or a table says there are, against the rows of the table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.messages import Message
+from checker.messages.tables import (
+    TABLE_CATEGORY_COUNT,
+    TABLE_COUNT_CATEGORIES,
+    TABLE_COUNT_PART,
+    TABLE_COUNT_TOTAL,
+    TABLE_NUMBER_LEFT_OUT,
+    TABLE_PARTS,
+    TABLE_ROW_TWICE,
+    TABLE_TOLD_COUNT,
+)
+from checker.prose.constraints.conflict import Conflict, Place
+from checker.prose.constraints.table_structure import number_slips
+from checker.prose.indicator_words import split_category
+from checker.prose.reading import Reading
+from checker.prose.reading.passages import Passage
+from checker.prose.reading.tables import Category, TextTable
+from checker.quantity import parse_numeral
+
+_N = "[0-9]{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+_KIND = (
+    "(?:“?十[一二三四五六七八]五”?)?(?:时期)?的?(?:经济[和与]?社会)?(?:发展)?(?:规划)?"
+    "(?:主要|核心|量化|具体|重点|关键|目标|预期)*的?"
+)
+_TOTAL = re.compile(
+    rf"(?P<n>{_N})(?:项|个|条){_KIND}指标"
+    rf"|(?<!约束性)(?<!预期性)指标(?:体系)?(?:（[^（）]*）)?(?:一共|总共|总计|共计|合计|总数|数量|由|包括|包含|设置|设定|设|为|有|共|是|计|，)*"
+    rf"(?P<m>{_N})(?:项|个|条)(?!方面|大类|类)"
+    rf"|指标(?:(?!任务|工程|项目|举措|政策|清单|平台)[^。；！]){{0,40}}?，(?:一?共|共计|合计|总计|总共)(?:有|设|设置)?(?P<k>{_N})(?:项|个)"
+    r"(?=[，。；、：（其])"
+)
+_NATURE = re.compile(
+    rf"(?P<nature>约束性|预期性)(?:的)?(?:指标|目标)?(?:一共|共计|共|有|为|是|设|各|计)*(?P<n>{_N})(?:项|个|条)"
+    rf"|(?P<m>{_N})(?:项|个|条)(?:指标)?(?:为|是|属于?)?(?P<other>约束性|预期性)"
+)
+_CLASSES = re.compile(
+    rf"(?P<n>{_N})(?:大类|个?类别|类|个(?:方面|领域|维度|板块)|大(?:方面|领域|板块))"
+    rf"(?=[^。；，]{{0,12}}指标|，?(?:一共|共计|共|总计|合计)?(?:{_N})(?:项|个))"
+)
+#: Counts of what is no whole table of the text's own.
+_OTHERS = re.compile(
+    "考核|监测|评价|国家|省级|上位|分解|市规划|省规划|全国|对标|衔接|省里|上级|下达|体系中|其他|其余|新增|增加|减少|删除|保留|调整|完成|实现|超额|提前|达到|"
+    "十[一二三四]五|上一?轮|上一?个?五年|上期|“十四五”|类似|相关|分项|二级|三级|专项|部门|每|各[区县市]"
+)
+_NATURES = ("约束性", "预期性")
+#: A told number this far from the rows, or by a quarter, is that of other indicators; of few rows, one.
+_NEAR, _FEW = 3, 8
+
+
+class _Told(Struct, eq=False):
+    """A count told from `start` to `end` of a passage, and what the table says instead."""
+
+    start: int
+    end: int
+    listed: Message
+
+
+def find_count_slips(reading: Reading) -> Iterator[Conflict]:
+    """Counts of a table's categories, and counts told in running text, that its rows do not bear out."""
+    for table in reading.tables:
+        yield from _category_slips(table)
+    if reading.tables:
+        yield from _told_slips(reading)
+
+
+# ---- 经济发展（7项）
+
+
+def _category_slips(table: TextTable) -> Iterator[Conflict]:
+    room = _room(table)
+    for category in table.categories:
+        listed = _size(table, category)
+        if category.count is not None and category.count != listed and category.count - listed not in room:
+            name = split_category(category.name)
+            message = TABLE_CATEGORY_COUNT(name=name, told=category.count, listed=listed)
+            places = _ends(table, category.rows[0], category.rows[-1])
+            yield Conflict("table_count", category.start, category.end, places=places, message=message)
+
+
+def _ends(table: TextTable, first: int, last: int) -> tuple[Place, ...]:
+    return tuple(Place("row", *table.rows[at].name_at, "") for at in (first, last))
+
+
+def _size(table: TextTable, category: Category) -> int:
+    return sum(not table.rows[number].is_part for number in category.rows)
+
+
+def _room(table: TextTable) -> frozenset[int]:
+    """By how much counts may differ for rows that are told twice or left out, which is a slip of its own."""
+    templates = [slip.message.template for slip in number_slips(table) if slip.message is not None]
+    missing, doubled = templates.count(TABLE_NUMBER_LEFT_OUT), templates.count(TABLE_ROW_TWICE)
+    return frozenset(range(-doubled, missing + 1))
+
+
+# ---- 共20项指标，其中约束性6项
+
+
+def _told_slips(reading: Reading) -> Iterator[Conflict]:
+    inside = {number for table in reading.tables for number in range(table.grid.first, table.grid.last + 1)}
+    for passage, shape in zip(reading.passages, reading.shapes, strict=True):
+        if "指标" not in passage.text and "表" not in passage.text:
+            continue
+        if passage.first in inside and "指标" not in passage.text:
+            continue
+        ends = [*shape.sentences[1:], len(passage.text)]
+        for start, end in zip(shape.sentences, ends, strict=True):
+            if "指标" in passage.text[start:end]:
+                yield from _sentence_slip(reading, passage, start, end)
+
+
+def _sentence_slip(reading: Reading, passage: Passage, start: int, end: int) -> Iterator[Conflict]:
+    """One slip for all counts of a sentence that no table bears out."""
+    best: list[_Told] | None = None
+    closest: TextTable | None = None
+    for table in reading.tables:
+        told = list(_against(table, passage.text, start, end))
+        if not told:
+            return
+        if best is None or len(told) < len(best):
+            best, closest = told, table
+    if best is None or closest is None:
+        return
+    first, last = min(one.start for one in best), max(one.end for one in best)
+    listed = best[0].listed
+    for one in best[1:]:
+        listed = TABLE_PARTS(first=listed, second=one.listed)
+    span = passage.span(first, last)
+    message = TABLE_TOLD_COUNT(words=passage.text[first:last], listed=listed)
+    yield Conflict("table_count", *span, places=_ends(closest, 0, -1), message=message)
+
+
+def _against(table: TextTable, text: str, start: int, end: int) -> Iterator[_Told]:
+    rows = [row for row in table.rows if not row.is_part]
+    room, total = _room(table), len(rows)
+    natures = Counter(row.nature for row in rows)
+    is_own = False
+    if _is_at_odds_with_itself(text, start, end) or _is_of_others(text, end, total):
+        return
+    for found in _TOTAL.finditer(text, start, end):
+        count = _count(found["n"] or found["m"] or found["k"])
+        if not _is_own(text, start, found.start()) or not _is_near(count, total):
+            continue
+        is_own = True
+        if count - total not in room:
+            yield _Told(found.start(), found.end(), TABLE_COUNT_TOTAL(count=total))
+    if table.has_natures:
+        for found in _NATURE.finditer(text, start, end):
+            nature, count = found["nature"] or found["other"], _count(found["n"] or found["m"])
+            listed = natures[nature]
+            if not (is_own or _is_own(text, start, found.start())) or not _is_near(count, listed):
+                continue
+            if count - listed not in room and not 0 <= count - listed <= natures[""]:
+                yield _Told(found.start(), found.end(), TABLE_COUNT_PART(name=nature, count=listed))
+    yield from _categories(table, text, start, end, room)
+
+
+def _is_of_others(text: str, end: int, total: int) -> bool:
+    """Whether the last total that the paragraph has told so far is not that of the table, by far."""
+    told = [_count(found["n"] or found["m"] or found["k"]) for found in _TOTAL.finditer(text, 0, end)]
+    return bool(told) and not _is_near(told[-1], total)
+
+
+def _is_at_odds_with_itself(text: str, start: int, end: int) -> bool:
+    """Whether the two natures that a sentence tells do not make its total: no matter of the table."""
+    totals = {_count(found["n"] or found["m"] or found["k"]) for found in _TOTAL.finditer(text, start, end)}
+    natures = {
+        found["nature"] or found["other"]: _count(found["n"] or found["m"])
+        for found in _NATURE.finditer(text, start, end)
+    }
+    return len(totals) == 1 and len(natures) == len(_NATURES) and sum(natures.values()) not in totals
+
+
+def _categories(table: TextTable, text: str, start: int, end: int, room: frozenset[int]) -> Iterator[_Told]:
+    """Counts of the categories, and how many of these there are."""
+    if len(table.categories) < 2:
+        return
+    told: list[tuple[re.Match[str], str, int]] = []
+    for category in table.categories:
+        name = split_category(category.name)
+        found = _count_of(name, text, start, end)
+        if found is not None:
+            told.append((found, name, _size(table, category)))
+    if len(told) >= 2:
+        for found, name, listed in told:
+            count = _count(found["n"] or found["m"])
+            if count - listed not in room:
+                yield _Told(found.start(), found.end(), TABLE_COUNT_PART(name=name, count=listed))
+    number = len(table.categories)
+    for found in _CLASSES.finditer(text, start, end):
+        count = _count(found["n"])
+        if _is_own(text, start, found.start()) and count != number and abs(count - number) <= 2 and count > 1:
+            yield _Told(found.start(), found.end(), TABLE_COUNT_CATEGORIES(count=number))
+
+
+def _count_of(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    if text.find(name, start, end) < 0:
+        return None
+    word = re.escape(name)
+    behind = rf"“?{word}”?(?:类|领域|方面)?的?(?:指标)?(?:一共|共|有|为|设)*[（(]?(?P<n>{_N})[项个]"
+    return re.compile(rf"{behind}|(?P<m>{_N})[项个]{word}").search(text, start, end)
+
+
+def _is_own(text: str, start: int, position: int) -> bool:
+    """Whether nothing in the sentence so far says that other indicators are meant."""
+    return _OTHERS.search(text, max(start, position - 24), position) is None
+
+
+def _is_near(count: int, listed: int) -> bool:
+    return count > 1 and abs(count - listed) <= max(_NEAR if listed >= _FEW else 1, listed // 4)
+
+
+def _count(words: str) -> int:
+    return int(parse_numeral(words) or 0)
