@@ -37,14 +37,15 @@ def _typo(text: PlanText, slip: Slip) -> Record:
     return record
 
 
-@predicate("占位符", "placeholder", _WORDS)
+@predicate("占位符", "placeholder", _WORDS, Column("remark", "留言", TEXT))
 def placeholders(facts: Facts) -> Iterator[Record]:
-    """What was to be filled in and was not."""
+    """What was to be filled in and was not, and remarks that were left; 留言 is empty for the first."""
     from checker.prose.placeholders import find_placeholders
 
     for text in checked_texts(facts):
-        for start, end in find_placeholders(text.source.text):
-            yield text.record("placeholder", start, end, words=text.source.text[start:end])
+        for start, end, is_remark in find_placeholders(text.source.text):
+            words = text.source.text[start:end]
+            yield text.record("placeholder", start, end, words=words, remark=words if is_remark else "")
 
 
 @predicate("重复段落", "duplicate_passage", Column("length", "字数", NUMBER))

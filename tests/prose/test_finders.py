@@ -70,7 +70,7 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         find_digit_slips(blocks_of(text)),
     ):  # fmt: skip
         yield from ((one.start, one.end) for one in found)
-    yield from placeholders.find_placeholders(text)
+    yield from (one[:2] for one in placeholders.find_placeholders(text))
     blocks = blocks_of(text)
     runs = list(find_runs(blocks))
     yield from ((one.start, one.end) for run in runs for one in run.ordinals)
