@@ -39,5 +39,7 @@ class Options:
     baseline: Path | None = None
     strict: bool = False
     progress: Progress | None = field(default=None, compare=False)
+    #: From which folder the paths in the report are told: the working folder, if None.
+    shown_from: Path | None = None
     #: What takes the place of a workspace once it is read: a trial checks plans that nobody has written.
     amend: Callable[[Workspace], Workspace] | None = field(default=None, compare=False)

@@ -89,7 +89,7 @@ def _open(paths: list[Path], texts: list[Path], options: Options) -> tuple[Works
     """A workspace, and the rules that it is to be checked by."""
     (options.progress or _silent)(0, 3, LOAD_READING())
     try:
-        workspace = load_workspace(paths, Path.cwd(), texts)
+        workspace = load_workspace(paths, options.shown_from or Path.cwd(), texts)
         rulebook = load_packs(workspace.config.rules.packs, workspace.root, _settings(workspace.config))
     except ConfigError as problem:
         raise RunError(problem.message) from problem

@@ -38,6 +38,13 @@ REVISE_WEIGHT = Template("{said} 【{weight}】", "{said} [{weight}]")
 REVISE_CONCERNS = Template("与它相连：{names}", "tied to it: {names}")
 REVISE_APPEARED = Template("新出现的问题（{count}个）：", "findings that appeared ({count}):")
 REVISE_GONE = Template("已经没有的问题（{count}个）：", "findings that are gone ({count}):")
+REVISE_UNSEEN = Template(
+    "新的一边没有再报，但也没有查到或读不懂，不算没有了（{count}个）：",
+    "not told of the new side, but not looked at or unreadable there ({count}):",
+)
+REVISE_VERDICT = Template("{side}：{verdict}", "{side}: {verdict}")
+REVISE_UNCHECKED = Template("没有检查的：", "not checked:")
+REVISE_ON_SIDE = Template("{point}（{side}）", "{point} ({side})")
 REVISE_FINDING = Template("{severity} {code} {said}", "{severity} {code}: {said}")
 REVISE_SAME_FINDINGS = Template("检查出的问题没有变化", "the findings are the same")
 

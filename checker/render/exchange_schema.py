@@ -79,15 +79,28 @@ class ChangeJson(TypedDict):
 
 
 @with_config(CLOSED)
-class RevisionJson(TypedDict):
-    """What changed between two versions, and the findings that appeared and that are gone."""
+class AccountsJson(TypedDict):
+    """What was done and what was not, on each side."""
 
-    schema_version: Literal["1.0"]
+    old: AccountJson
+    new: AccountJson
+
+
+@with_config(CLOSED)
+class RevisionJson(TypedDict):
+    """What changed between two versions, the findings that appeared and that are gone, and the accounts of both checks.
+
+    `unseen` is told no more, but nobody can say that it is gone.
+    """
+
+    schema_version: Literal["1.1"]
     old: str
     new: str
     changes: list[ChangeJson]
     appeared: list[FindingJson]
     gone: list[FindingJson]
+    unseen: list[FindingJson]
+    accounts: AccountsJson
 
 
 @with_config(CLOSED)

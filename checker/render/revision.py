@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Finding
 from checker.messages import Message
 from checker.messages.revise import (
@@ -20,11 +21,15 @@ from checker.messages.revise import (
     REVISE_NAMED,
     REVISE_NONE,
     REVISE_NOTHING,
+    REVISE_ON_SIDE,
     REVISE_SAME_FINDINGS,
+    REVISE_UNCHECKED,
+    REVISE_UNSEEN,
+    REVISE_VERDICT,
     REVISE_WAS,
     REVISE_WEIGHT,
 )
-from checker.render.json import both_ends, finding_object
+from checker.render.json import account_object, both_ends, finding_object
 from checker.render.markdown import plain_markdown
 from checker.render.visible import json_text, visible
 from checker.revise import Revision
@@ -33,7 +38,7 @@ from checker.revise.change import Change, Did
 if TYPE_CHECKING:
     from checker.render.exchange_schema import ChangeJson, RevisionJson
 
-REVISION_VERSION: Final = "1.0"
+REVISION_VERSION: Final = "1.1"
 
 
 def render_revision(revision: Revision, lang: str = "zh") -> str:
@@ -55,6 +60,8 @@ def render_revision_json(revision: Revision, lang: str = "zh") -> str:
         "changes": [_object(change, lang) for change in revision.changes],
         "appeared": [finding_object(finding, lang) for finding in revision.appeared],
         "gone": [finding_object(finding, lang) for finding in revision.gone],
+        "unseen": [finding_object(finding, lang) for finding in revision.unseen],
+        "accounts": {"old": account_object(revision.before, lang), "new": account_object(revision.after, lang)},
     }
     return json_text(written) + "\n"
 
@@ -74,12 +81,29 @@ def _lines(revision: Revision, lang: str, shown: Callable[[str], str], heading: 
             yield f"{heading}{REVISE_DID[did.value]().text(lang)}"
             yield from (f"{item}{shown(said)}" for change in mine for said in [_said(change, lang)])
     yield ""
-    for told, findings in ((REVISE_APPEARED, revision.appeared), (REVISE_GONE, revision.gone)):
+    groups = ((REVISE_APPEARED, revision.appeared), (REVISE_GONE, revision.gone), (REVISE_UNSEEN, revision.unseen))
+    for told, findings in groups:
         if findings:
             yield f"{heading}{told(count=len(findings)).text(lang)}"
             yield from (f"{item}{shown(_finding(finding, lang))}" for finding in findings)
-    if not revision.appeared and not revision.gone:
+    if not any(findings for _, findings in groups):
         yield REVISE_SAME_FINDINGS().text(lang)
+    yield ""
+    for side, report in ((revision.old, revision.before), (revision.new, revision.after)):
+        yield f"{heading}{shown(REVISE_VERDICT(side=side, verdict=verdict_sentence(report)).text(lang))}"
+    unchecked = list(_unchecked(revision))
+    if unchecked:
+        yield ""
+        yield f"{heading}{REVISE_UNCHECKED().text(lang)}"
+        yield from (f"{item}{shown(point.text(lang))}" for point in unchecked)
+
+
+def _unchecked(revision: Revision) -> Iterator[Message]:
+    """What was not checked on both sides, then what was not on one of them."""
+    old, new = unchecked_points(revision.before), unchecked_points(revision.after)
+    yield from (point for point in new if point in old)
+    for side, mine, others in ((revision.old, old, new), (revision.new, new, old)):
+        yield from (REVISE_ON_SIDE(point=point, side=side) for point in mine if point not in others)
 
 
 def _said(change: Change, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.engine import Options, Report, RunError, check
+from checker.engine.gone import looks_at
 from checker.finding import Finding, beyond
 from checker.model import Element, Plan
 from checker.model.said import Said, said_by
@@ -21,14 +22,25 @@ from checker.workspace import ConfigError, Workspace, load_workspace
 
 @dataclass(slots=True, eq=False, repr=False)
 class Revision:
-    """All between two sides: their labels, the changes, the findings that appeared and those that are gone."""
+    """All between two sides: their labels, the changes, the findings that appeared and those that are gone.
+
+    `unseen` are findings of the old side that the new one does not tell, though nobody can say that they are gone: what
+    they were about was not looked at, or cannot be read. `before` and `after` are the checks of both sides.
+    """
 
     old: str
     new: str
     changes: tuple[Change, ...]
     appeared: tuple[Finding, ...]
     gone: tuple[Finding, ...]
-    lang: str = "zh"
+    unseen: tuple[Finding, ...]
+    before: Report
+    after: Report
+
+    @property
+    def lang(self) -> str:
+        """The language that the new side's configuration asks for."""
+        return self.after.lang
 
 
 def compare_sides(old: Side, new: Side, options: Options) -> Revision:
@@ -42,7 +54,19 @@ def compare_sides(old: Side, new: Side, options: Options) -> Revision:
     appeared, gone = _without_renamed(
         list(beyond(found_now.findings, found.findings)), list(beyond(found.findings, found_now.findings)), changes
     )
-    return Revision(old.label, new.label, tuple(changes), tuple(appeared), tuple(gone), found_now.lang)
+    known = {one.fingerprint for one in found.findings}
+    looked_at = looks_at(found_now, known, found.notices)
+    seen = [looked_at(one.code, one.subject.plan) for one in gone]
+    return Revision(
+        old.label,
+        new.label,
+        tuple(changes),
+        tuple(appeared),
+        tuple(one for one, is_seen in zip(gone, seen, strict=True) if is_seen),
+        tuple(one for one, is_seen in zip(gone, seen, strict=True) if not is_seen),
+        found,
+        found_now,
+    )
 
 
 def _load(side: Side) -> Workspace:
@@ -56,7 +80,7 @@ def _load(side: Side) -> Workspace:
 
 
 def _check(side: Side, options: Options) -> Report:
-    report = check([side.path], options)
+    report = check([side.path], replace(options, shown_from=side.shown_from))
     if report.unreadable:
         raise RunError(report.unreadable[0])
     return report

@@ -155,6 +155,14 @@ def test_a_round_is_a_side_of_a_diff(run: Run, folder: Path) -> None:
     run("snapshot", "-o", "一轮.plancheck")
     assert len(json.loads(run("history", "--format", "json").out)["rounds"]) == 1
     edit(folder / "区.plan", "目标 70000", "目标 71000")
+    edit(folder / "区.plan", "支撑：总目标", "")
+    for one, other in (("快照:第一轮", "."), (".", "快照:第一轮"), ("一轮.plancheck", ".")):
+        written = json.loads(run("diff", "--format", "json", one, other).out)
+        told = [*written["changes"], *written["appeared"], *written["gone"]]
+        assert {item["file"] for item in told} == {"区.plan"}
+        files = {item["file"] for side in ("old", "new") for item in written["accounts"][side]["documents"]}
+        assert files == {"区.plan", "纲要.txt"}
+    edit(folder / "区.plan", "类型：任务  ", "类型：任务  支撑：总目标")
     for side in ("快照:第一轮", "snapshot:第一轮", "快照：第一轮", "一轮.plancheck"):
         for other in (".", "区.plan"):
             ran = run("diff", side, other)

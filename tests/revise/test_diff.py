@@ -33,6 +33,7 @@ CITY = """规划 云川市十四五 { 文种：纲要  层级：市  规划期�
 """
 
 
+TIE = "承接：云川市十四五.地区生产总值（参考）"
 TIED = "（与它相连：云川市十四五.地区生产总值）"
 
 
@@ -49,15 +50,39 @@ def compared(folder: Path, old: str, new: str) -> Revision:
 
 
 def said(revision: Revision) -> list[str]:
-    """The lines about changes, without the counts."""
-    lines = render_revision(revision).split("\n\n")
-    return [line.strip() for block in lines[2:-1] for line in block.splitlines()[1:]]
+    """The lines about changes: without the counts, the findings, and what was not checked."""
+    blocks = render_revision(revision).split("\n\n")
+    return [line.strip() for block in blocks[2:-3] for line in block.splitlines()[1:]]
 
 
 def test_nothing_changed(tmp_path: Path) -> None:
     revision = compared(tmp_path, PLAN, PLAN)
     assert (revision.changes, revision.appeared, revision.gone) == ((), (), ())
-    assert render_revision(revision) == "旧 → 新\n\n规划没有改动\n\n检查出的问题没有变化\n"
+    verdict = "查过的没有查出达到门槛（错误）的问题，但有 2 项没有查"
+    assert render_revision(revision) == (
+        f"旧 → 新\n\n规划没有改动\n\n检查出的问题没有变化\n\n旧：{verdict}\n新：{verdict}\n\n没有检查的：\n"
+        "  「云川开发区十四五」没有写文本，文稿没有查\n"
+        "  「云川市十四五」的文件里没有写指标是不是全部列出，与它的衔接没有查全\n"
+    )
+
+
+def test_what_cannot_be_read_any_more_is_not_gone(tmp_path: Path) -> None:
+    old = PLAN.replace("  支撑：产业迈上新台阶  期限", "  期限")
+    revision = compared(tmp_path, old, old.replace("指标 研发投入强度", "指表 研发投入强度"))
+    assert "PC201" not in {one.code for one in revision.gone}
+    revision = compared(tmp_path, old, old.replace("举措 现代物流园建设工程", "举错 现代物流园建设工程"))
+    assert [one.code for one in revision.unseen] == ["PC201"]
+    assert revision.gone == ()
+    assert "不算没有了（1个）" in render_revision(revision)
+    written = json.loads(render_revision_json(revision))
+    assert [one["code"] for one in written["unseen"]] == ["PC201"]
+    assert written["accounts"]["new"]["verdict"] == "blocked"
+
+
+def test_what_was_not_checked_on_one_side_only_says_on_which(tmp_path: Path) -> None:
+    revision = compared(tmp_path, PLAN, PLAN.replace("  上位规划：云川市十四五", "").replace(TIE, ""))
+    assert "与上位规划的衔接没有查（新）" in render_revision(revision)
+    assert "「云川市十四五」的文件里没有写指标是不是全部列出，与它的衔接没有查全（旧）" in render_revision(revision)
 
 
 @pytest.mark.parametrize(
