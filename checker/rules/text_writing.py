@@ -62,8 +62,8 @@ def duplicate_passages(facts: Facts) -> Iterator[Record]:
 @predicate("名称漂移", "name_drift", _WORDS, Column("usual", "别处", TEXT))
 def name_drifts(facts: Facts) -> Iterator[Record]:
     """One thing under several names: the text itself, its drafting group, members of a list, any name that drifts."""
-    from checker.prose.constraints.headed_names import find_headed_drifts
     from checker.prose.constraints.names import find_drifts
+    from checker.prose.constraints.near_words import find_near_words
     from checker.prose.constraints.own_names import find_group_drift, find_own_name_drift, find_wording_drift
 
     for text in checked_texts(facts):
@@ -75,7 +75,7 @@ def name_drifts(facts: Facts) -> Iterator[Record]:
             *find_group_drift(whole),
             *find_wording_drift(lists, paragraphs),
             *find_drifts(mentions),
-            *find_headed_drifts(mentions),
+            *find_near_words(mentions),
         )
         for one in found:
             related = (text.related(RELATED_USUAL(usual=one.usual), one.usual_start, one.usual_end),)
@@ -88,8 +88,8 @@ def foreign_places(facts: Facts) -> Iterator[Record]:
     from checker.prose.constraints.places import find_foreign
 
     for text in checked_texts(facts):
-        level = text.level(facts)
-        if level is not None:
+        level = text.level(facts) or text.reading.frame.level
+        if level:
             for one in find_foreign(text.reading.mentions, text.reading.frame, level):
                 yield text.record("foreign_place", one.start, one.end, words=one.words)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.prose import chapters, claims, counts, dates, placeholders, slogans, sums, typos
-from checker.prose.constraints import headed_names, names, own_names, places
+from checker.prose.constraints import names, near_words, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.doubled import find_doubled_words
 from checker.prose.constraints.marks import find_marks
@@ -50,7 +50,7 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     reading = read(build_plain(SourceText("试.txt", TITLE + text)))
     mentions = reading.mentions
     yield names.find_drifts(mentions)
-    yield headed_names.find_headed_drifts(mentions)
+    yield near_words.find_near_words(mentions)
     yield places.find_foreign(mentions, reading.frame, "city")
     yield places.find_wrong_parents(mentions)
 

@@ -18,8 +18,8 @@ from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
 
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
 _CLASSES = (
-    "东西南北中上下左右内外前后", "高低大小新旧老长短软硬心冷热快慢远近早晚", "公私官民企政",
-    "城乡村镇街园县区市省国圈", "男女老幼小青", "山水江河湖海林田草沙", "春夏秋冬日月", "天地空陆水海铁公航",
+    "纵横东西南北中上下左右内外前后", "高低大小新旧老长短软硬心冷热快慢远近早晚", "公私官民企政",
+    "城乡村镇街园县区市省国圈", "男女老幼小青", "件类", "山水江河湖海林田草沙", "春夏秋冬日月", "天地空陆水海铁公航",
     "古今初末首尾最进出入增减", "甲乙丙丁", "教医学育吃住行游购娱通", "文商旅体农工林牧渔医养", "校院厂所站馆",
     "人车货物信", "科技人教产", "链群圈", "智数绿网",
 )  # fmt: skip
@@ -31,6 +31,7 @@ _YEARS_LONG = re.compile(
 )
 #: A form that is spelt out is a name of its own.
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
+_MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面]|[^{MASK}]*{MASK}$")
 _LEAST = 3
 
 
@@ -96,8 +97,13 @@ def _by_numerals(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping
 
 
 def _alike_enough(skeleton: str) -> bool:
-    """Whether two forms of it that stand once each can only be one name: it has several numerals, a code four parts."""
-    return skeleton.count("+") > 2 or (skeleton.count(MASK) > 1 and "+" not in skeleton)
+    """Whether two forms of it that stand once each can only be one name.
+
+    It has several numerals, a code four parts; or it is no mere number of things (三大工程, 五大工程).
+    """
+    if "+" in skeleton:
+        return skeleton.count("+") > 2
+    return skeleton.count(MASK) > 1 or (len(skeleton) > _LEAST and not _MERE_NUMBER.match(skeleton))
 
 
 def _programmes(flow: Flow) -> Iterator[Drift]:
@@ -129,7 +135,7 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
         if not {one, two} & crowded and _may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
             same = _same_surroundings(mentions.flow, rare, usual)
-            if usual.weight > 1 and rare.weight == 1 and (same or len(one) + len(two) > 9):
+            if rare.weight == 1 and (same or len(one) + len(two) > (9 if usual.weight > 1 else 11)):
                 yield from _told(mentions.flow, rare, usual, sure=False)
 
 

@@ -75,10 +75,15 @@ def find_wording_drift(
         for words, start in members:
             if words in leads:
                 continue
-            near = [lead for lead in leads if lead not in known and likeness(words, lead) >= _CLOSE]
+            near = [lead for lead in leads if _is_near(words, lead, known)]
             if len(near) == 1:
                 at = leads[near[0]]
                 yield Drift(at, at + len(near[0]), near[0], words, start, start + len(words))
+
+
+def _is_near(words: str, lead: str, known: set[str]) -> bool:
+    """Whether a lead is nearly, but not quite, the words; with a word in front or behind it says the same."""
+    return lead not in known and words not in lead and lead not in words and likeness(words, lead) >= _CLOSE
 
 
 def _leads(paragraphs: Iterable[tuple[str, int]]) -> dict[str, int]:

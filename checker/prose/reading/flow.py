@@ -15,7 +15,7 @@ from checker.prose.reading.passages import Passage
 
 #: Stands for a numeral.
 MASK = "#"
-_NUMERAL = re.compile("[0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十百千万两双〇]+")
+_NUMERAL = re.compile("[0-9]+(?:\\.[0-9]+)?[百千万]*|[一二三四五六七八九十百千万两双〇]+")
 _ALIKE = str.maketrans("两双零〇一二三四五六七八九", "2200123456789")
 
 

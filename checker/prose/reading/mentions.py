@@ -56,7 +56,8 @@ _TITLE = re.compile(r"《(?P<name>[^《》\n]{2,80})》")
 _CODE = re.compile(r"(?<![0-9+＋.A-Za-z“])[0-9]+(?:[+＋][0-9NnXx]+){1,8}(?![0-9+＋.A-Za-z”])")
 #: A glossary: 11.探索者计划：…
 _DEFINED = re.compile(
-    r"^(?:[（(\[［]?[0-9①-⑳]{1,3}[）)\]］]?[.．、]?\s?)“?(?P<name>[^，。：；:“”\n]{3,16})”?[：:]", re.MULTILINE
+    r"^\s*(?:[（(\[［]?[0-9①-⑳]{1,3}[）)\]］]?[.．、]?\s?)“?(?P<name>[^，。：；:“”\n]{3,16})”?(?:[：:]|。(?=[是指为]))",
+    re.MULTILINE,
 )
 _NUMBERED = re.compile(
     r"(?P<open>[〔﹝\[［（(【])(?P<year>(?:19|20)[0-9]{2})年?(?P<close>[〕﹞\]］）)】])(?P<mark>第?)(?P<number>[0-9]{1,4})号"
@@ -87,6 +88,7 @@ class Mentions:
             _mention(Kind.QUOTED, one.start() + 1, one.end() - 1, one["name"] or one["corner"])
             for one in _QUOTED.finditer(self.flow.text)
         ]
+        found += [part for mention in found for part in _members(mention)]
         found += [_mention(Kind.CODE, one.start(), one.end(), one[0]) for one in _CODE.finditer(self.flow.text)]
         return sorted(found, key=lambda mention: mention.start)
 
@@ -130,6 +132,14 @@ class Mentions:
         for mention in (*self.quoted, *self.defined):
             rows[mention.name].append(mention)
         return rows
+
+
+def _members(mention: Mention) -> Iterator[Mention]:
+    """The members of a name that is a list: 一主两副、一圈两带."""
+    if "、" in mention.name and len(mention.name) == mention.end - mention.start:
+        for found in re.finditer("[^、]{2,}", mention.name):
+            start = mention.start + found.start()
+            yield _mention(mention.kind, start, start + len(found[0]), found[0])
 
 
 def _mention(kind: Kind, start: int, end: int, words: str) -> Mention:
