@@ -32,10 +32,6 @@ _ANNOUNCED = re.compile(
     rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?)"
     r"(?P<link>，即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
 )
-_TOLD_OFF = re.compile(
-    rf"(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}[\u4e00-\u9fff]{{0,12}}|[\u4e00-\u9fff]{{1,3}}))(?P<quote>”)?"
-    r"[\u4e00-\u9fff]{0,6}[。：:，—]{1,2}$"
-)
 #: “五大工程”…通过实施A工程、B工程和C工程: each member of the list bears the noun of the count.
 _CARRIED_OUT = re.compile(
     rf"“(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?P<noun>[\u4e00-\u9fff]{{2,4}}))”[^。；“”]{{0,30}}(?:通过)?实施(?P<list>[^，。；]+)"
@@ -46,8 +42,6 @@ _VERB = re.compile(
     r"实现|发展|优化|完善|提升|加快|设立|创建|获批|荣获|入选|布局|启动|制定|出台|围绕|聚焦|抓好|突出|强化|统筹|壮大|深化|"
     r"[了的达有为是设到以在约近超新各这全增和、“]|(?<![参赋给])与|(?<![普涉顾])及)$"
 )
-#: What makes a count of what is announced; 方面 counts by itself only before what it is a count of: 8方面工作.
-_COUNTED = rf"(?:{_MEASURE}|方面(?:重点)?(?:工作|任务|目标|举措|措施|要求|$))"
 #: Behind these a list is open: it proves a mismatch only if it has more.
 _OPEN_LINKS = ("包括",)
 _STANDS_FOR = "为代表"
@@ -116,21 +110,6 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
 def hide_titles(text: str) -> str:
     """`text` with 《…》 and （…） blotted out, so that a count within them is not taken for one of the sentence."""
     return re.sub(r"《[^《》]*》|（[^（）]*）", lambda found: "□" * len(found[0]), text)
-
-
-def announced_count(text: str) -> tuple[int, int, int] | None:
-    """The count with which `text` announces what follows (…抓好以下五个方面工作：): start, end, number."""
-    found = _TOLD_OFF.search(text[-40:])
-    if found is None:
-        return None
-    offset = max(len(text) - 40, 0)
-    number = count_of(found["count"])
-    if number is None or number < 2 or is_fixed_phrase(found["phrase"]):
-        return None
-    # Without a measure word it is a slogan, and a slogan stands in quotation marks: “五措并举”.
-    if not re.match(_DIGITS + _COUNTED, text[offset + found.start("phrase") :]) and not found["quote"]:
-        return None
-    return offset + found.start("phrase"), offset + found.end("phrase"), number
 
 
 def count_of(words: str) -> int | None:

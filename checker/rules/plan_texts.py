@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from checker.prose.constraints.conflict import Conflict
     from checker.prose.counts import CountedList
     from checker.prose.document import Document
-    from checker.prose.ordinals import AnnouncedRun, Run
     from checker.prose.reading import Reading
     from checker.prose.title_page import TitlePage
     from checker.rules.facts import Facts
@@ -104,20 +103,6 @@ class PlanText:
         from checker.prose.counts import find_counted_lists
 
         return [one.moved(block.start) for block in self.document.blocks for one in find_counted_lists(block.text)]
-
-    @cached_property
-    def runs(self) -> list[Run]:
-        """The runs of ordinals, headings among them."""
-        from checker.prose.ordinals import find_runs
-
-        return list(find_runs(self.document.blocks))
-
-    @cached_property
-    def announced_runs(self) -> list[AnnouncedRun]:
-        """The runs that a count announces."""
-        from checker.prose.ordinals import find_announced_runs
-
-        return list(find_announced_runs(self.document.blocks, self.runs))
 
     def level(self, facts: Facts) -> str | None:
         """The level of the plan (a stored word): as the plan or the command line has it, else by the text's title."""

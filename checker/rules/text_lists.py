@@ -25,30 +25,30 @@ _PHRASE, _COUNT, _LISTED = (
 @predicate("数目不符", "count_mismatch", _PHRASE, _COUNT, _LISTED)
 def count_mismatches(facts: Facts) -> Iterator[Record]:
     """Counted phrases whose own list has another number of members, however it is split."""
+    from checker.prose.constraints.counted import find_count_slips
+
     for text in checked_texts(facts):
         for one in text.counted_lists:
             if not one.agrees:
                 related = (text.related(RELATED_LIST(), one.list_start, one.list_end),)
                 said = {"phrase": one.phrase, "count": one.count, "listed": one.listed, "related": related}
                 yield text.record("count_mismatch", one.start, one.end, **said)
-        for run in text.announced_runs:
-            last = run.run.ordinals[-1]
-            if last.number != run.count and not any(run.run.gaps()):
-                related = (text.related(RELATED_LAST(), last.start, last.end),)
-                said = {"phrase": run.phrase, "count": run.count, "listed": str(last.number), "related": related}
-                yield text.record("count_mismatch", run.start, run.end, **said)
+        for slip in find_count_slips(text.reading.announced):
+            related = (text.related(RELATED_LAST(), *slip.last),)
+            said = {"phrase": slip.words, "count": slip.count, "listed": str(slip.listed), "related": related}
+            yield text.record("count_mismatch", slip.start, slip.end, **said)
 
 
-@predicate("序号断档", "ordinal_gap", Column("told", "所写", NUMBER), Column("wanted", "应为", NUMBER))
+@predicate("序号断档", "ordinal_gap", Column("told", "所写", TEXT), Column("wanted", "应为", TEXT))
 def ordinal_gaps(facts: Facts) -> Iterator[Record]:
-    """Ordinals that do not follow the one before them."""
+    """Numbers of a series that do not follow the one before them."""
+    from checker.prose.constraints.numbering import find_number_slips
+
     for text in checked_texts(facts):
-        for run in text.runs:
-            for before, ordinal in run.gaps():
-                wanted = 1 if before is None else before.number + 1
-                related = () if before is None else (text.related(RELATED_BEFORE(), before.start, before.end),)
-                said = {"told": ordinal.number, "wanted": wanted, "related": related}
-                yield text.record("ordinal_gap", ordinal.start, ordinal.end, **said)
+        for slip in find_number_slips(text.reading.series):
+            related = (text.related(RELATED_BEFORE(), *slip.before),) if slip.before else ()
+            said = {"told": slip.words, "wanted": slip.wanted, "related": related}
+            yield text.record("ordinal_gap", slip.start, slip.end, **said)
 
 
 @predicate("章节不符", "chapter_mismatch", _PHRASE, Column("chapters", "章数", NUMBER), Column("told", "所说", TEXT))
@@ -88,7 +88,7 @@ def _slogans(text: PlanText) -> Slogans:
     from checker.prose.slogans import find_slogans
 
     told = [(one.start, one.end) for one in text.counted_lists]
-    told += [(one.start, one.end) for one in text.announced_runs]
+    told += [(one.start, one.end) for one in text.reading.announced]
     return find_slogans(text.source.text, told)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.prose import chapters, claims, counts, dates, placeholders, slogans, sums, typos
-from checker.prose.constraints import names, near_words, own_names, places
+from checker.prose.constraints import contents, names, near_words, numbering, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.doubled import find_doubled_words
 from checker.prose.constraints.marks import find_marks
@@ -19,7 +19,6 @@ from checker.prose.constraints.periods import find_period_slips
 from checker.prose.document import Block, BlockKind
 from checker.prose.duplicates import find_repeats
 from checker.prose.lists import is_list, possible_counts
-from checker.prose.ordinals import find_announced_runs, find_runs
 from checker.prose.plain import build_plain
 from checker.prose.reading import read
 from checker.source import SourceText
@@ -53,6 +52,10 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield near_words.find_near_words(mentions)
     yield places.find_foreign(mentions, reading.frame, "city")
     yield places.find_wrong_parents(mentions)
+    yield numbering.find_number_slips(reading.series)
+    yield reading.announced
+    yield contents.find_contents_slips(reading.entries, reading.heads, TITLE + text)
+    yield contents.find_page_slips(reading.entries)
 
 
 def spans(text: str) -> Iterable[tuple[int, int]]:
@@ -72,9 +75,6 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         yield from ((one.start, one.end) for one in found)
     yield from (one[:2] for one in placeholders.find_placeholders(text))
     blocks = blocks_of(text)
-    runs = list(find_runs(blocks))
-    yield from ((one.start, one.end) for run in runs for one in run.ordinals)
-    yield from ((one.start, one.end) for one in find_announced_runs(blocks, runs))
     yield from ((one.start, one.end) for one in find_repeats(blocks))
 
 

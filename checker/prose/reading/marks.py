@@ -11,14 +11,17 @@ from checker.quantity import parse_numeral
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _ANY = rf"(?:{_CHINESE}|[0-9]{{1,3}})"
 #: What stands behind a number that is cited, not borne: 第三章至第五章, 专栏1、2.
-_NOT_CITED = r"(?!\s?(?:[至到、和及—–~～-]|(?:主要)?(?:明确|提出|阐述|阐明|围绕|包括|为|是|的)))"
+_NOT_CITED = r"(?!\s?[至到、和及—–~～-])"
+#: A sentence that begins so speaks of the chapter: 第三章明确了….
+_OF_IT = re.compile(r"(?:主要)?(?:明确|提出|阐述|阐明|围绕|包括|为|是|的|规定)")
+_LONGEST_TITLE = 60
 _FRONT = re.compile(
     rf"\s*(?:第\s?(?P<nth>{_ANY})\s?(?P<unit>编|篇|部分|章|节|条){_NOT_CITED}"
     rf"|(?P<thing>专栏|附件|附表|附图|表|图)\s?(?P<of>{_ANY})(?![0-9年月日个项是有%.张幅格{{}}-]|[\u4e00-\u9fff]{{0,3}}[所如]示|\s?[至到、和及—–~～]){_NOT_CITED}"
     rf"|(?P<comma>{_CHINESE})、(?![一二三四五六七八九十]{{1,3}}[、级产线次是])"
     rf"|[（(](?P<round>{_CHINESE})[）)]"
     r"|(?P<decimals>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?![0-9.%万亿个元米]|\s?(?:%|万|亿|倍|公里|平方))(?=[\u4e00-\u9fff\s“《])"
-    r"|(?P<digit>[0-9]{1,3})(?:\.(?![0-9])|、(?![0-9]))"
+    r"|(?P<digit>[0-9]{1,3})(?:\.(?![0-9](?![0-9]?[A-Za-z]))|、(?![0-9]))"
     r"|[（(](?P<digit_round>[0-9]{1,3})[）)]"
     r"|(?P<digit_close>[0-9]{1,2})[）)]"
     r"|(?P<circled>[①-⑳])"
@@ -56,6 +59,8 @@ def mark_of(text: str) -> Mark | None:
     if found is None:
         return None
     start = len(text) - len(text.lstrip())
+    if (found["nth"] or found["thing"]) and _OF_IT.match(text, found.end()) and _is_sentence(text):
+        return None
     if found["nth"]:
         return _made(found["unit"], found["nth"], start, found.end())
     if found["thing"]:
@@ -65,6 +70,10 @@ def mark_of(text: str) -> Mark | None:
         return Mark("1.1" + ".1" * stem.count("."), int(last), start, found.end(), stem)
     group = found.lastgroup or ""
     return _made(_GROUPS[group], found[group], start, found.end())
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LONGEST_TITLE or text.endswith(("。", "；", "，", "："))
 
 
 def _made(form: str, words: str, start: int, end: int) -> Mark | None:

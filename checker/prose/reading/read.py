@@ -12,6 +12,7 @@ from checker.prose.reading.context import Context
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
 from checker.prose.reading.grids import Grid, find_grids
+from checker.prose.reading.listings import Announced, find_announced
 from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
@@ -19,6 +20,7 @@ from checker.prose.reading.ratios import Shares, find_shares
 from checker.prose.reading.respective import Respective, find_respective
 from checker.prose.reading.rows import Edge, Stated
 from checker.prose.reading.sections import Section, find_sections
+from checker.prose.reading.series import Series, find_series
 from checker.prose.reading.statements import read_statements
 from checker.prose.reading.tables import TextTable, find_tables
 from checker.prose.reading.times import Time, find_times
@@ -63,6 +65,16 @@ class Reading:
     def heads(self) -> list[Head]:
         """The headings, and the titles of panels, tables, figures and annexes."""
         return find_heads(self.document, self.passages)
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """The series of numbers: chapters, 一是…二是…, panels."""
+        return find_series(self.document, self.passages)
+
+    @cached_property
+    def announced(self) -> list[Announced]:
+        """What a count announces, and what follows."""
+        return list(find_announced(self.passages, self.series, self.heads))
 
     @cached_property
     def entries(self) -> list[Entry]:
