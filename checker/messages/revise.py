@@ -43,7 +43,6 @@ REVISE_UNSEEN = Template(
     "not told of the new side, but not looked at or unreadable there ({count}):",
 )
 REVISE_VERDICT = Template("{side}：{verdict}", "{side}: {verdict}")
-REVISE_UNCHECKED = Template("没有检查的：", "not checked:")
 REVISE_ON_SIDE = Template("{point}（{side}）", "{point} ({side})")
 REVISE_FINDING = Template("{severity} {code} {said}", "{severity} {code}: {said}")
 REVISE_SAME_FINDINGS = Template("检查出的问题没有变化", "the findings are the same")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Finding
 from checker.messages import Message
+from checker.messages.render import RENDER_NOT_CHECKED
 from checker.messages.revise import (
     REVISE_APPEARED,
     REVISE_CONCERNS,
@@ -23,7 +24,6 @@ from checker.messages.revise import (
     REVISE_NOTHING,
     REVISE_ON_SIDE,
     REVISE_SAME_FINDINGS,
-    REVISE_UNCHECKED,
     REVISE_UNSEEN,
     REVISE_VERDICT,
     REVISE_WAS,
@@ -94,7 +94,7 @@ def _lines(revision: Revision, lang: str, shown: Callable[[str], str], heading: 
     unchecked = list(_unchecked(revision))
     if unchecked:
         yield ""
-        yield f"{heading}{REVISE_UNCHECKED().text(lang)}"
+        yield f"{heading}{RENDER_NOT_CHECKED().text(lang)}"
         yield from (f"{item}{shown(point.text(lang))}" for point in unchecked)
 
 
