@@ -37,6 +37,7 @@ _MODELS: tuple[tuple[str, str, type], ...] = (
     ("做了什么、没做什么", "account", json_schema.AccountJson),
     ("没有运行的规则", "account.rules_not_run[]", json_schema.NotRunJson),
     ("文件", "account.documents[]", json_schema.DocumentJson),
+    ("首末年", "account.documents[].years", json_schema.YearsJson),
     ("合计", "summary", json_schema.SummaryJson),
     ("门槛", "summary.gate", json_schema.GateJson),
 )
@@ -97,6 +98,15 @@ _FIELDS = {
     "use": "`checked` 检查了，`referred` 只供对照，`unread` 没有读",
     "gate": "门槛",
     "passed": "有没有达到门槛的新问题：没有就是 `true`",
+    "role": "文稿是规划的什么：`main` 正文，`note` 起草说明，`table` 指标表；规划文件是 `null`",
+    "known_by": "怎样知道属于这部规划：`plan` 规划写的，`config` 配置写的，`title` 题名，`path` 放在一起",
+    "document_kind": "文稿自己的题名说它是什么；没有说是 `null`",
+    "place": "文稿自己说的地方",
+    "years": "文稿自己说的规划期或年份",
+    "DocumentJson.stage": "文稿自己说的阶段",
+    "first": "首年",
+    "last": "末年",
+    "DocumentJson.plan": "属于哪部规划；不属于哪部是 `null`",
     "DocumentJson.kind": "`plan` 规划文件，`text` 文稿，`table` 指标表",
     "NotRunJson.reason": (
         "`off` 配置关掉的，`not_only` 配置只用别的，`ignored`、`unselected` 命令行排除的，"
