@@ -67,6 +67,15 @@ PERIOD_PLAN_YEARS = Template(
 )
 PERIOD_OLD_WORD = Template("「{word}」从{since}年起改称「{now}」", "{word} has been called {now} since {since}")
 
+ORDER_BEFORE = Template("「{words}」早于前面的「{before}」", "{words} is before {before}, which comes first")
+ORDER_STAGE = Template("后一步的「{words}」早于前一步的「{before}」", "{words} is before {before}, the stage before it")
+ORDER_BUILT = Template(
+    "「{words}」建成，早于「{before}」开工", "it is finished in {words}, before it begins in {before}"
+)
+ORDER_PUBLISHED = Template(
+    "「{words}」发布，早于「{before}」的会议", "it was published on {words}, before the meeting of {before}"
+)
+
 RELATED_LIST = Template("列出的内容在这里", "this is what is listed")
 RELATED_HEADING = Template("正文的标题在这里", "this is the heading in the text")
 RELATED_ENTRY = Template("目录的前一条在这里", "this is the entry before it")

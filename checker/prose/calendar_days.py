@@ -16,6 +16,11 @@ _DATE = re.compile(
     rf"(?P<month>(?<![0-9.．—–\-～~]){'[0-9]{1,2}'}|(?<![〇零一二三四五六七八九十第几]){_CHINESE}{{1,3}})月"
     rf"(?:(?P<day>[0-9]{{1,2}}|{_CHINESE}{{1,3}})[日号])?"
 )
+#: 2026-02-30; the same sign twice, so that no stretch of years or number of a version is one.
+_WITH_SIGNS = re.compile(
+    r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9A-Za-z.\-/])"
+)
+_QUARTER = re.compile(r"第?[五六七八九5-9]季度|(?<![0-9])(?:2[5-9]|[3-9][0-9])时[0-9]{1,2}分|[0-9]时[6-9][0-9]分(?!钟)")
 _LEAP = 2000
 _MONTHS = 12
 
@@ -33,7 +38,14 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
 
     A month by itself is only judged behind a year: 13月 may be part of anything.
     """
-    for found in _DATE.finditer(text):
+    for pattern in (_DATE, _WITH_SIGNS):
+        yield from _impossible(pattern, text)
+    for found in _QUARTER.finditer(text):
+        yield NoSuchDay(*found.span(), found[0])
+
+
+def _impossible(pattern: re.Pattern[str], text: str) -> Iterator[NoSuchDay]:
+    for found in pattern.finditer(text):
         year, month, day = (_number(found[part]) for part in ("year", "month", "day"))
         if month is None or (year is None and day is None):
             continue

@@ -89,15 +89,14 @@ def wrong_periods(facts: Facts) -> Iterator[Record]:
 @predicate("时间颠倒", "date_order", Column("words", "所写", TEXT), Column("before", "前者", TEXT))
 def date_orders(facts: Facts) -> Iterator[Record]:
     """Times that cannot be in order."""
-    from checker.prose.dates import find_reversed_spans, find_steps_out_of_turn
+    from checker.prose.constraints.order import find_order_slips
 
     for text in checked_texts(facts):
-        for block in text.document.blocks:
-            for one in (*find_reversed_spans(block.text), *find_steps_out_of_turn(block.text)):
-                before = (block.start + one.before_start, block.start + one.before_end)
-                related = (text.related(RELATED_FIRST(), *before),)
-                said = {"words": one.words, "before": one.before, "related": related}
-                yield text.record("date_order", block.start + one.start, block.start + one.end, **said)
+        for one in find_order_slips(text.reading):
+            related = (text.related(RELATED_FIRST(), *one.other_span),)
+            start, end = one.span
+            said = {"words": one.words, "before": one.other, "related": related, "message": one.message}
+            yield text.record("date_order", start, end, **said)
 
 
 PREDICATES = (

@@ -9,6 +9,7 @@ from checker.prose.document import BlockKind, Document
 from checker.prose.reading.areas import area_of, begins_with_place
 from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
 from checker.prose.reading.context import Context
+from checker.prose.reading.events import Event, find_events
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
 from checker.prose.reading.grids import Grid, find_grids
@@ -55,6 +56,11 @@ class Reading:
             for number, (passage, shape) in enumerate(zip(self.passages, self.shapes, strict=True))
             for clause in find_clauses(number, passage, shape)
         ]
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """What is said to happen when."""
+        return find_events(self.passages)
 
     @cached_property
     def mentions(self) -> Mentions:

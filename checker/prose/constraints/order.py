@@ -1,0 +1,150 @@
+"""Times that cannot be in order: a stretch that ends before it begins, a step out of turn, an end before its start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.messages import Message, Template
+from checker.messages.prose import ORDER_BEFORE, ORDER_BUILT, ORDER_PUBLISHED, ORDER_STAGE
+from checker.prose.document import BlockKind
+from checker.prose.reading.events import Event
+from checker.prose.reading.passages import Passage
+from checker.prose.reading.read import Reading
+from checker.quantity import parse_date
+
+_DATE = r"(?:(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日|上旬|中旬|下旬|初|中|底|末)?)?"
+_DASH = r"(?:[—–\-－～~]{1,2}|至|到)"
+_SPAN = re.compile(rf"(?<![0-9])(?P<first>{_DATE}|(?:19|20)[0-9]{{2}}){_DASH}(?P<last>{_DATE})")
+_CELL_SPAN = re.compile(rf"\s*(?P<first>20[0-9]{{2}})年?{_DASH}(?P<last>20[0-9]{{2}})年?\s*$")
+_PROCEDURE = re.compile(r"起草|编制|征求意见|调研|座谈|论证|审议|报批|送审|修改")
+_LEAST_STEPS = 3
+#: Between the two ends of one work: nothing that could be another work.
+_SAME_WORK = re.compile(
+    r"[^，、；。]{0,6}(?:，|、|并|，并|，计划|、计划)?(?:力争|争取|计划|预计|确保|将|拟|于|到|在|至|其中)*$"
+)
+_THEN = re.compile("[后来]，$")
+_AGAIN = re.compile("再次|再度|又一次|第二次")
+_HEAD, _FOOT = 30, 8
+_STAGE = re.compile(r"第(?P<ordinal>[一二三四五])(?:步|阶段)[^。；]{0,8}?(?:到|至|，)?(?P<year>20[0-9]{2})年")
+
+
+class DateSlip(NamedTuple):
+    """Two times that are in the wrong order: the place of the odd one, that of the other, and what is said of them."""
+
+    span: tuple[int, int]
+    words: str
+    other_span: tuple[int, int]
+    other: str
+    message: Message
+
+
+def find_order_slips(reading: Reading) -> Iterator[DateSlip]:
+    """Times of a document that are in the wrong order."""
+    for passage in reading.passages:
+        yield from _reversed(passage)
+        yield from _stages(passage)
+    events: dict[int, list[Event]] = {}
+    for event in reading.events:
+        events.setdefault(event.passage, []).append(event)
+    for number, told in events.items():
+        passage = reading.passages[number]
+        yield from _out_of_turn(passage, told)
+        yield from _built_before_begun(passage, told)
+        yield from _followed(passage, told)
+    yield from _published(reading)
+
+
+def _slip(passage: Passage, odd: tuple[int, int], other: tuple[int, int], template: Template) -> DateSlip:
+    words, before = passage.text[slice(*odd)], passage.text[slice(*other)]
+    return DateSlip(passage.span(*odd), words, passage.span(*other), before, template(words=words, before=before))
+
+
+def _reversed(passage: Passage) -> Iterator[DateSlip]:
+    """2025年至2021年, and 2025—2021 alone in a cell."""
+    pattern = _CELL_SPAN if passage.kind is BlockKind.CELL and _CELL_SPAN.match(passage.text) else _SPAN
+    for found in pattern.finditer(passage.text):
+        first, last = (
+            parse_date(found[part] if found[part][-1] in "年月日旬初中底末" else found[part] + "年")
+            for part in ("first", "last")
+        )
+        if first is not None and last is not None and last.before(first):
+            yield _slip(passage, found.span("last"), found.span("first"), ORDER_BEFORE)
+
+
+def _stages(passage: Passage) -> Iterator[DateSlip]:
+    """第一步到2028年, 第二步到2027年."""
+    for before, after in pairwise(_STAGE.finditer(passage.text)):
+        is_next = "一二三四五".index(before["ordinal"]) < "一二三四五".index(after["ordinal"])
+        if is_next and int(after["year"]) < int(before["year"]):
+            yield _slip(passage, after.span("year"), before.span("year"), ORDER_STAGE)
+
+
+def _out_of_turn(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
+    """The step of a procedure, told in its order in one paragraph, that alone stands before the one it follows.
+
+    Where more than one step breaks the order, the paragraph does not tell them in their order.
+    """
+    steps = [event for event in events if event.opens and event.monthly]
+    if len(steps) < _LEAST_STEPS or not _PROCEDURE.search(passage.text) or any(step.back for step in steps[1:]):
+        return
+    broken = [index for index in range(1, len(steps)) if steps[index].time.before(steps[index - 1].time)]
+    if len(broken) != 1:
+        return
+    index = broken[0]
+    # The odd one is the later of the two unless only dropping the earlier mends the order.
+    odd, other = index, index - 1
+    if index + 1 < len(steps) and steps[index + 1].time.before(steps[index - 1].time):
+        odd, other = index - 1, index
+    left = steps[:odd] + steps[odd + 1 :]
+    if not any(after.time.before(before.time) for before, after in pairwise(left)):
+        yield _slip(passage, (steps[odd].start, steps[odd].end), (steps[other].start, steps[other].end), ORDER_BEFORE)
+
+
+def _built_before_begun(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
+    """One work that is finished before it begins: 2028年开工、2027年建成."""
+    for before, after in pairwise(events):
+        between = passage.text[before.act_at[1] : after.start]
+        if {before.act, after.act} != {"begin", "done"} or not _SAME_WORK.match(between):
+            continue
+        begun, built = (before, after) if before.act == "begin" else (after, before)
+        if built.time.before(begun.time):
+            yield _slip(passage, (built.start, built.end), (begun.start, begun.end), ORDER_BUILT)
+
+
+def _followed(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
+    """继2014年5月考察后，2013年9月再次考察: what comes again or after stands before what it follows."""
+    for before, after in pairwise(events):
+        between, behind = passage.text[before.end : after.start], passage.text[after.end : after.act_at[1]]
+        follows = passage.text[before.start - 1 : before.start] == "继" and _THEN.search(between) is not None
+        again = before.act == after.act == "visit" and _AGAIN.search(behind) is not None and "。" not in between
+        if (follows or again) and after.time.before(before.time):
+            yield _slip(passage, (after.start, after.end), (before.start, before.end), ORDER_BEFORE)
+
+
+def _published(reading: Reading) -> Iterator[DateSlip]:
+    """At the head and foot of a document: published before the meeting that it was told at or adopted by."""
+    foot = len(reading.passages) - _FOOT
+    head = [
+        event
+        for event in reading.events
+        if not _HEAD <= event.passage < foot and event.dated and len(event.time.printed) > 7
+    ]
+    meetings = [event for event in head if event.act == "meet"]
+    for event in head:
+        if event.act not in ("publish", "force") and not _is_stamp(reading, event):
+            continue
+        for meeting in meetings:
+            if event.time.before(meeting.time):
+                passage, other = reading.passages[event.passage], reading.passages[meeting.passage]
+                words, before = passage.text[event.start : event.end], other.text[meeting.start : meeting.end]
+                spans = passage.span(event.start, event.end), other.span(meeting.start, meeting.end)
+                yield DateSlip(spans[0], words, spans[1], before, ORDER_PUBLISHED(words=words, before=before))
+                break
+
+
+def _is_stamp(reading: Reading, event: Event) -> bool:
+    """Whether a date opens a line that holds hardly anything else, as a web page has it above a text."""
+    return event.start == 0 and not event.act and len(reading.passages[event.passage].text) <= event.end + 12
