@@ -33,6 +33,24 @@ off = ["PC301"]
 [levels]
 "云川开发区十四五" = "开发区"
 """
+#: Settings that there are, in either language, with values that may stand there.
+_SETTINGS: dict[str, dict[str, list[str]]] = {
+    "rules": {
+        "off": ['["PC301"]', "[]", '["PC2", "孤立举措"]'],
+        "only": ['["PC1", "PC3"]', "[]"],
+        "severity.PC302": ['"提示"', '"error"', '"不查"'],
+        "parameters.PC308.容差": ["0.5", "5", "0"],
+        "row_budget": ["1", "2000", "100000000"],
+    },
+    "check": {
+        "stage": ['"送审稿"', '"draft_for_comments"'],
+        "gate": ['"warning"', '"提示"', '"error"'],
+        "lang": ['"en"', '"zh"'],
+        "as_of": ["2021-04-30", "1999-12-31", "9999-12-31"],
+    },
+    "workspace": {"plans": ['["*.plan"]', '["**/*.plan"]'], "upper": ["[]"], "shipped": ['["郑州市十四五"]', "[]"]},
+    "levels": {"云川开发区十四五": ['"开发区"', '"国家"', '"county"']},
+}
 _TEXT = """云川开发区“十四五”规划纲要（送审稿）
 第一章 总体要求
 一、发展目标
@@ -97,8 +115,23 @@ def _broken(kind: str, random_: random.Random) -> bytes:
     if kind in ("xlsx", "docx"):
         sound = _workbook() if kind == "xlsx" else _document()
         return _broken_archive(sound, random_) if random_.random() < 0.8 else _broken_bytes(sound, random_)
+    if kind == "toml" and random_.random() < 0.7:
+        settings = _settings(random_).encode()
+        return settings if random_.random() < 0.7 else _broken_text(settings, random_)
     sound = {"plan": _PLAN, "toml": _TOML, "text": _TEXT}[kind].encode()
     return _broken_text(sound, random_) if random_.random() < 0.8 else _broken_bytes(sound, random_)
+
+
+def _settings(random_: random.Random) -> str:
+    """Settings of which each is one that there is, with a value that fits it or, one time in ten, another's."""
+    lines: list[str] = []
+    every = [value for keys in _SETTINGS.values() for values in keys.values() for value in values]
+    for section in random_.sample(sorted(_SETTINGS), random_.randint(1, len(_SETTINGS))):
+        lines.append(f"[{section}]")
+        keys = _SETTINGS[section]
+        chosen = random_.sample(sorted(keys), random_.randint(1, min(3, len(keys))))
+        lines += [f"{key} = {random_.choice(every if random_.random() < 0.1 else keys[key])}" for key in chosen]
+    return "\n".join(lines) + "\n"
 
 
 @cache
