@@ -51,12 +51,17 @@ def placeholders(facts: Facts) -> Iterator[Record]:
 @predicate("重复段落", "duplicate_passage", Column("length", "字数", NUMBER))
 def duplicate_passages(facts: Facts) -> Iterator[Record]:
     """Passages that stand twice in one text."""
-    from checker.prose.duplicates import find_repeats
+    from checker.prose.constraints.doubled_items import find_doubled_items
+    from checker.prose.constraints.duplicates import find_repeats
 
     for text in checked_texts(facts):
-        for one in find_repeats(text.document.blocks):
-            related = (text.related(RELATED_FIRST(), one.first_start, one.first_end),)
-            yield text.record("duplicate_passage", one.start, one.end, length=one.length, related=related)
+        end = 0
+        found = [*find_repeats(text.document.blocks), *find_doubled_items(text.reading)]
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if one.end > end:
+                end = one.end
+                related = (text.related(RELATED_FIRST(), one.first_start, one.first_end),)
+                yield text.record("duplicate_passage", one.start, one.end, length=one.length, related=related)
 
 
 @predicate("名称漂移", "name_drift", _WORDS, Column("usual", "别处", TEXT))

@@ -14,10 +14,10 @@ from checker.prose import chapters, claims, counts, placeholders, slogans, sums,
 from checker.prose.constraints import contents, names, near_words, numbering, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.doubled import find_doubled_words
+from checker.prose.constraints.duplicates import find_repeats
 from checker.prose.constraints.marks import find_marks
 from checker.prose.constraints.periods import find_period_slips
 from checker.prose.document import Block, BlockKind
-from checker.prose.duplicates import find_repeats
 from checker.prose.lists import is_list, possible_counts
 from checker.prose.plain import build_plain
 from checker.prose.reading import read

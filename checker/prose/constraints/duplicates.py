@@ -1,4 +1,7 @@
-"""Passages that stand twice: the same clauses one behind the other, 20 characters and more, 30 for a single clause."""
+"""Passages that stand twice: the same clauses one behind the other, 22 characters and more, 30 for a single clause.
+
+A whole sentence is one from 12 characters on.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from checker.prose.document import Block, BlockKind
 
 _CLAUSE = re.compile(r"[^，。；：！？!?;,\n]+")
 _HAN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]")
-_LEAST = 20
+_LEAST = 22
 _LEAST_ALONE = 30  # a single clause may well be a wording of the house
+_LEAST_SENTENCE = 12
+_ENDS = frozenset("。；！？")
 _TITLE = re.compile(r"《[^《》]*》")
 
 
@@ -34,6 +39,8 @@ class _Clause:
     start: int
     end: int
     block: int
+    opens: bool
+    closes: bool
 
 
 def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
@@ -62,7 +69,10 @@ def _clauses(block: Block, index: int) -> Iterator[_Clause]:
     for found in _CLAUSE.finditer(block.text):
         key = "".join(_HAN.findall(_TITLE.sub("", found[0])))
         if len(key) >= 4 and not political.search(found[0]):
-            yield _Clause(key, block.start + found.start(), block.start + found.end(), index)
+            start, end = found.span()
+            opens = not block.text[:start].strip() or block.text[start - 1] in _ENDS
+            closes = end < len(block.text) and block.text[end] in _ENDS
+            yield _Clause(key, block.start + start, block.start + end, index, opens, closes)
 
 
 def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) -> tuple[int, int] | None:
@@ -71,7 +81,10 @@ def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) 
     for before in seen.get(clauses[position].key, ()):
         count = _alike(clauses, before, position)
         size = sum(len(clauses[position + one].key) for one in range(count))
-        if size >= (_LEAST if count > 1 else _LEAST_ALONE) and (best is None or count > best[1]):
+        last = position + count - 1
+        whole = all(clauses[at].opens for at in (before, position)) and clauses[last].closes
+        least = _LEAST_SENTENCE if whole else _LEAST if count > 1 else _LEAST_ALONE
+        if count and size >= least and (best is None or count > best[1]):
             best = (before, count)
     return best
 

@@ -1,0 +1,166 @@
+"""What is told twice in one place: a member of a list, a clause of a sentence, a heading, a paragraph, a point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.prose.constraints.duplicates import Repeat
+from checker.prose.document import Block, BlockKind, Document
+from checker.prose.reading.passages import Passage
+from checker.prose.reading.read import Reading
+
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_AND = re.compile(r"和|与|及|以及|等")
+_QUOTES = re.compile(r"(?:“[^“”]{2,30}”[、和与]?){3,}")
+_QUOTED = re.compile(r"“[^“”]+”")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_MEMBER = re.compile(r"[0-9一二三四五六七八九十“]")
+#: Words before the first member of a list: a verb, not what makes another thing of it (现代农业、农业).
+_BEFORE = re.compile(
+    "(?!.*(?:现代|新型|高端|绿色|智能|数字|传统|特色|生态|先进|新能源|公共|社会|国际|海洋|城乡|农村|城市|重点|专业|综合|民用|非)$)"
+    "(?:[\u4e00-\u9fff]{0,4}|.{0,12}(?:推[动进广]|加[强快大]|发展|聚焦|围绕|支持|建设|培育|打造|壮大|实施|开展|完善|健全|[深优强]化|提[升高]|促进|布局|包括|"
+    "涵盖|涉及|形成|构建|依托|抓好|统筹|巩固|整治|治理|保护|引进|落实|突出|坚持|拓展|扩大|丰富|以|在|对|为|向|从|将|是|即|如|把|使|的))$"
+)
+_BEHIND = re.compile("(?:$|等|的|和|与|及|以及|领域|方面|行业|产业|建设|发展|项目)")
+_LEAST_CLAUSE = 6
+_LEAST_PARAGRAPH = 10
+#: 发展目标 and 重点任务 may stand in many places.
+_LEAST_TITLE = 8
+_POINT = re.compile(
+    r"\s*(?:——|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]{1,3}、)"
+)
+_TITLE = re.compile(r"[^。：，；！？]{6,24}[。：]")
+_ENDS = tuple("。！？；")
+
+
+def find_doubled_items(reading: Reading) -> Iterator[Repeat]:
+    """What stands twice within one list, sentence or run of a document."""
+    for passage, shape in zip(reading.passages, reading.shapes, strict=True):
+        if "、" in passage.text:
+            yield from _in_lists(passage, shape.shown)
+        if "”" in passage.text:
+            yield from _in_quotes(passage)
+        if passage.kind not in (BlockKind.HEADING, BlockKind.CELL):
+            yield from _in_sentences(passage)
+    yield from _headings(reading.document)
+    yield from _neighbours(reading.passages)
+    yield from _points(reading)
+
+
+def _repeat(passage: Passage, second: tuple[int, int], first: tuple[int, int]) -> Repeat:
+    start, end = passage.span(*second)
+    return Repeat(start, end, *passage.span(*first), end - start)
+
+
+def _in_lists(passage: Passage, shown: str) -> Iterator[Repeat]:
+    """A member that stands twice in one row of 、; what is quoted or in brackets is in one piece."""
+    for clause in _CLAUSE.finditer(shown):
+        if clause[0].count("、") < 2:
+            continue
+        seen: dict[str, tuple[int, int]] = {}
+        for start, end in _members(passage.text, shown, clause):
+            words = passage.text[start:end]
+            if words in seen:
+                yield _repeat(passage, (start, end), seen[words])
+            seen[words] = (start, end)
+
+
+def _members(text: str, shown: str, clause: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the members of a list stand that could be told twice: no numbers, and the ends without what is around."""
+    start, members = clause.start(), []
+    for part in clause[0].split("、"):
+        members.append((start, start + len(part)))
+        start += len(part) + 1
+    begin, end = members[-1]
+    first = _AND.search(shown, begin, end)
+    inner = {text[slice(*one)] for one in members[1:-1]} | (
+        {text[begin : first.start()]} if first is not None else set()
+    )
+    begin, end = members[0]
+    for words in sorted(inner - {""}, key=len, reverse=True):
+        if text[begin:end].endswith(words) and _BEFORE.match(text[begin : end - len(words)]):
+            begin = end - len(words)
+            break
+    members[0] = (begin, end)
+    known = {text[slice(*one)] for one in members[:-1]}
+    members[-1:] = _last_members(text, shown, members[-1], known)
+    for begin, end in members:
+        if end - begin >= 2 and _HAN.search(text, begin, end) and not _NO_MEMBER.search(text, begin, end):
+            yield begin, end
+
+
+def _last_members(text: str, shown: str, last: tuple[int, int], known: set[str]) -> Iterator[tuple[int, int]]:
+    """What the last stretch of a list holds: up to 和 and behind it, without what follows a member told before."""
+    begin, end = last
+    first = _AND.search(shown, begin, end)
+    parts = [(begin, first.start()), (first.end(), end)] if first is not None else [last]
+    for start, stop in parts:
+        tail = next(
+            (one for one in known if text.startswith(one, start) and _BEHIND.match(text, start + len(one))), None
+        )
+        yield start, start + len(tail) if tail else stop
+
+
+def _in_quotes(passage: Passage) -> Iterator[Repeat]:
+    for row in _QUOTES.finditer(passage.text):
+        seen: dict[str, tuple[int, int]] = {}
+        for found in _QUOTED.finditer(passage.text, row.start(), row.end()):
+            if found[0] in seen:
+                yield _repeat(passage, found.span(), seen[found[0]])
+            seen[found[0]] = found.span()
+
+
+def _in_sentences(passage: Passage) -> Iterator[Repeat]:
+    """A clause that stands twice in one sentence."""
+    for sentence in _SENTENCE.finditer(passage.text):
+        if sentence[0].count("，") < 1:
+            continue
+        seen: dict[str, tuple[int, int]] = {}
+        for found in _CLAUSE.finditer(passage.text, sentence.start(), sentence.end()):
+            words = found[0]
+            if len(words) >= _LEAST_CLAUSE and words in seen and not re.search("[0-9]", words):
+                yield _repeat(passage, found.span(), seen[words])
+            seen[words] = found.span()
+
+
+def _headings(document: Document) -> Iterator[Repeat]:
+    """A heading that stands twice under one heading above; a short one only right behind itself."""
+    seen: dict[tuple[int, str], Block] = {}
+    before: Block | None = None
+    for block in document.headings:
+        above = document.parent_of(block)
+        key = (above.start if above is not None else -1, block.title)
+        first = seen.get(key)
+        if first is not None and (len(block.title) >= _LEAST_TITLE or first is before):
+            yield Repeat(block.start, block.end, first.start, first.end, len(block.title))
+        seen[key] = before = block
+
+
+def _neighbours(passages: Sequence[Passage]) -> Iterator[Repeat]:
+    """A paragraph that stands once more right behind itself."""
+    for first, second in pairwise(passages):
+        text = second.text
+        alike = text == first.text and second.kind is not BlockKind.CELL and second.kind is not BlockKind.HEADING
+        if alike and (len(text) >= _LEAST_PARAGRAPH or text.endswith(_ENDS)) and _HAN.search(text):
+            yield Repeat(*second.span(0, len(text)), *first.span(0, len(text)), len(text))
+
+
+def _points(reading: Reading) -> Iterator[Repeat]:
+    """The title of a point that another point right under the same heading has."""
+    seen: dict[tuple[int, str], tuple[int, int]] = {}
+    for passage in reading.passages:
+        marker = _POINT.match(passage.text)
+        if marker is None or passage.kind in (BlockKind.HEADING, BlockKind.CELL):
+            continue
+        title = _TITLE.match(passage.text, marker.end())
+        if title is None:
+            continue
+        above = reading.document.heading_of(passage.start)
+        key = (above.start if above is not None else -1, title[0])
+        span = passage.span(title.start(), title.end() - 1)
+        if key in seen:
+            yield Repeat(*span, *seen[key], span[1] - span[0])
+        seen[key] = span
