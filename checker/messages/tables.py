@@ -11,6 +11,9 @@ TABLE_NUMBER_LEFT_OUT = Template(
     "指标表的序号从{before}跳到{number}，没有{missing}",
     "the numbers of the indicator table go from {before} to {number}; {missing} is left out",
 )
+TABLE_NUMBER_FIRST = Template(
+    "指标表的序号从{number}开始，没有1", "the numbers of the indicator table begin with {number}; 1 is left out"
+)
 TABLE_NUMBER_WRONG = Template(
     "指标表这一行的序号写作{number}，按上下行应是{wanted}",
     "this row of the indicator table has the number {number}; by the rows around it, {wanted}",
@@ -96,6 +99,9 @@ TABLE_VALUE_RANGE = Template(
 TABLE_VALUE_ABOVE = Template("大于{bound}", "above {bound}")
 TABLE_VALUE_BELOW = Template("小于{bound}", "below {bound}")
 TABLE_VALUE_SCALE = Template(
-    "「{name}」写的是{value}，与这个指标通常的大小差了十倍以上",
-    "{name} is {value}, more than ten times off its usual size",
+    "「{name}」写的是{value}，远在这个指标通常的大小之外", "{name} is {value}, far from its usual size"
+)
+TABLE_VALUE_TIMES = Template(
+    "「{name}」{base_year}年是{base}，{year}年写的是{value}，差了大约{times}倍",
+    "{name} is {base} in {base_year} and {value} in {year}, about {times} times that",
 )

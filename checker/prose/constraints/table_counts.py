@@ -14,6 +14,7 @@ from checker.messages.tables import (
     TABLE_COUNT_CATEGORIES,
     TABLE_COUNT_PART,
     TABLE_COUNT_TOTAL,
+    TABLE_NUMBER_FIRST,
     TABLE_NUMBER_LEFT_OUT,
     TABLE_PARTS,
     TABLE_ROW_TWICE,
@@ -77,10 +78,13 @@ def find_count_slips(reading: Reading) -> Iterator[Conflict]:
 
 
 def _category_slips(table: TextTable) -> Iterator[Conflict]:
-    room = _room(table)
+    broken = _broken(table)
     for category in table.categories:
         listed = _size(table, category)
-        if category.count is not None and category.count != listed and category.count - listed not in room:
+        first, last = _span(table, category)
+        if any(first <= place <= last for place in broken):
+            continue
+        if category.count is not None and category.count != listed:
             name = split_category(category.name)
             message = TABLE_CATEGORY_COUNT(name=name, told=category.count, listed=listed)
             places = _ends(table, category.rows[0], category.rows[-1])
@@ -95,10 +99,24 @@ def _size(table: TextTable, category: Category) -> int:
     return sum(not table.rows[number].is_part for number in category.rows)
 
 
+def _span(table: TextTable, category: Category) -> tuple[int, int]:
+    """From the category's first row up to the one behind its last."""
+    rows, last = table.rows, category.rows[-1] + 1
+    return rows[category.rows[0]].name_at[0], rows[min(last, len(rows) - 1)].name_at[1]
+
+
+def _broken(table: TextTable) -> list[int]:
+    """Where rows are told twice or left out, which is a slip of its own."""
+    templates = (TABLE_NUMBER_LEFT_OUT, TABLE_NUMBER_FIRST, TABLE_ROW_TWICE)
+    slips = [slip for slip in number_slips(table) if slip.message is not None and slip.message.template in templates]
+    return [slip.end for slip in slips]
+
+
 def _room(table: TextTable) -> frozenset[int]:
     """By how much counts may differ for rows that are told twice or left out, which is a slip of its own."""
     templates = [slip.message.template for slip in number_slips(table) if slip.message is not None]
-    missing, doubled = templates.count(TABLE_NUMBER_LEFT_OUT), templates.count(TABLE_ROW_TWICE)
+    missing = templates.count(TABLE_NUMBER_LEFT_OUT) + templates.count(TABLE_NUMBER_FIRST)
+    doubled = templates.count(TABLE_ROW_TWICE)
     return frozenset(range(-doubled, missing + 1))
 
 

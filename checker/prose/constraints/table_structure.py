@@ -9,6 +9,7 @@ from checker.messages import Message
 from checker.messages.tables import (
     TABLE_NO_NATURE,
     TABLE_NO_ROWS,
+    TABLE_NUMBER_FIRST,
     TABLE_NUMBER_LEFT_OUT,
     TABLE_NUMBER_TWICE,
     TABLE_NUMBER_WRONG,
@@ -25,6 +26,7 @@ from checker.prose.xlsx import Cell
 #: Natures are told of nearly all rows before one without is a slip.
 _NEARLY_ALL = 0.8
 _NAME = 4
+_SECOND = 2
 _CATEGORY = re.compile(
     r"(?P<style>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?"
     r"[\u4e00-\u9fff]{2,10}(?:[（(](?:共)?[0-9]{1,2}[项个]?(?:指标)?[）)])?$"
@@ -72,6 +74,8 @@ def number_slips(table: TextTable) -> Iterator[Conflict]:
         elif following == wanted + 1:
             yield _slip(row, TABLE_NUMBER_WRONG(number=number, wanted=wanted), before)
             last = wanted
+        elif before is None and number == _SECOND:
+            yield _slip(row, TABLE_NUMBER_FIRST(number=number), None)
         elif number > wanted and before is not None:
             missing = str(wanted) if number == wanted + 1 else f"{wanted}—{number - 1}"
             yield _slip(row, TABLE_NUMBER_LEFT_OUT(before=wanted - 1, number=number, missing=missing), before)

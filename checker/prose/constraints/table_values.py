@@ -14,6 +14,7 @@ from checker.messages.tables import (
     TABLE_VALUE_RANGE,
     TABLE_VALUE_SCALE,
     TABLE_VALUE_SUM,
+    TABLE_VALUE_TIMES,
 )
 from checker.prose.constraints.compare import half_step, is_cap, is_floor, range_of, value_of
 from checker.prose.constraints.conflict import Conflict, Place, words_of
@@ -29,7 +30,12 @@ _SUM_ROOM = Fraction(1, 50)
 _ABOUT = Fraction(1, 20)
 #: By so many points growth at constant prices may lie apart from that of the values.
 _PRICES, _NO_PRICES = 2.0, 0.3
-_TEN = 10
+_ENDS = (Measure.LEVEL, Measure.CUMULATIVE)
+#: Values so many times a power of ten apart are one with a point or a nought too many.
+_TENS = (10, 100, 1000, 10_000)
+_LEAST, _MOST = Fraction(7, 10), Fraction(2)
+#: So few things may well become ten times as many.
+_FEW = 50
 
 
 def find_value_slips(reading: Reading) -> Iterator[Conflict]:
@@ -58,6 +64,7 @@ def _of_row(reading: Reading, row: TableRow, values: Sequence[Stated], reached: 
     for value in values:
         yield from _possible(reading, row, value)
     yield from _sums(reading, row, values)
+    yield from _times(reading, row, values, reached)
     yield from _backward(reading, row, values, reached)
     yield from _growth(reading, row, values)
 
@@ -87,7 +94,7 @@ def _possible(reading: Reading, row: TableRow, value: Stated) -> Iterator[Confli
         yield _slip(reading, value, TABLE_VALUE_RANGE(bound=TABLE_VALUE_ABOVE(bound=f"{known.most:g}"), **words))
     elif known.least is not None and shown < known.least:
         yield _slip(reading, value, TABLE_VALUE_RANGE(bound=TABLE_VALUE_BELOW(bound=f"{known.least:g}"), **words))
-    elif known.usual is not None and value.exact and not known.usual[0] / _TEN <= shown <= known.usual[1] * _TEN:
+    elif known.usual is not None and value.exact and not known.usual[0] <= shown <= known.usual[1]:
         yield _slip(reading, value, TABLE_VALUE_SCALE(**words))
 
 
@@ -126,7 +133,7 @@ def _sums(reading: Reading, row: TableRow, values: Sequence[Stated]) -> Iterator
 def _backward(
     reading: Reading, row: TableRow, values: Sequence[Stated], reached: Sequence[Stated]
 ) -> Iterator[Conflict]:
-    levels = [one for one in values if one.measure in (Measure.LEVEL, Measure.CUMULATIVE) and one.years == 1]
+    levels = [one for one in values if one.measure in _ENDS and one.years == 1]
     aims = [one for one in levels if one.tense in _AIMS]
     bases = [one for one in levels if one.tense not in _AIMS]
     for aim in aims:
@@ -155,6 +162,37 @@ def _is_worse(base: Stated, aim: Stated, way: int) -> bool:
     if base.approx or aim.approx or is_floor(base) or is_cap(base):
         room = max(room, abs(left) * _ABOUT)
     return (left - right) * way > room
+
+
+# ---- a power of ten
+
+
+def _times(reading: Reading, row: TableRow, values: Sequence[Stated], reached: Sequence[Stated]) -> Iterator[Conflict]:
+    """A base and a target about ten, a hundred or a thousand times apart: a point or a nought too many."""
+    for aim in values:
+        if aim.tense not in _AIMS or not (aim.measure is Measure.GROWTH or (aim.measure in _ENDS and aim.years == 1)):
+            continue
+        bases = [one for one in values if one.tense not in _AIMS and one.measure is aim.measure and one.years == 1]
+        for base in bases or (reached if aim.measure is Measure.LEVEL else ()):
+            if _same_unit(base, aim) and (times := _powers(base, aim)):
+                message = TABLE_VALUE_TIMES(
+                    name=row.name, base_year=base.last_year, base=words_of(reading, base),
+                    year=aim.last_year, value=words_of(reading, aim), times=times,
+                )  # fmt: skip
+                yield _slip(reading, aim, message, base)
+                return
+
+
+def _powers(base: Stated, aim: Stated) -> int:
+    """How many times the one is the other, if that is about a power of ten; else 0."""
+    left, right = value_of(base), value_of(aim)
+    if left is None or right is None or min(left, right) <= 0:
+        return 0
+    is_counted = base.measured_in is not None and base.measured_in.kind is UnitKind.COUNT and left.denominator == 1
+    if is_counted and left < _FEW:
+        return 0
+    times = max(left, right) / min(left, right)
+    return round(times) if any(power * _LEAST <= times <= power * _MOST for power in _TENS) else 0
 
 
 # ---- growth

@@ -110,10 +110,11 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         for at, token in enumerate(tokens[:-1])
         if _NUMBER.match(token.text) and int(token.text) <= _MOST_ROWS and _is_name(tokens[at + 1])
     ]
-    first = next((at for at in named if tokens[at].text == "1"), None)
+    # The first number may be a slip, or its row be left out.
+    first = next((at for wanted in ("1", "2", "0") for at in named if tokens[at].text == wanted), None)
     if first is None:
         return []
-    starts, number = [first], 1
+    starts, number = [first], int(tokens[first].text)
     for at in named:
         told = int(tokens[at].text)
         # A number told twice or left out is a slip of the table, and still the beginning of a row.

@@ -154,9 +154,10 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
     if first is None or last is None:
         return
     goes_over = row.measure in (Measure.AVERAGE, Measure.CUMULATIVE) or (row.measure is Measure.GROWTH and row.average)
-    if goes_over and first == last and period.role == "goal" and frame.period is not None:
+    if goes_over and first == last and frame.period is not None:
         # 到2030年新建500公里: in all the years of the plan up to then.
-        first = frame.period[0] if frame.period[0] < last <= frame.period[1] else first
+        is_goal = period.role == "goal" or (period.role == "section" and last == frame.period[1])
+        first = frame.period[0] if is_goal and frame.period[0] < last <= frame.period[1] else first
     elif first != last and (row.measure in (Measure.LEVEL, Measure.RANK) or told.compared):
         first = last
     row.first_year, row.last_year = first, last
