@@ -23,24 +23,44 @@ _SUMMED = (
     "方面|领域|板块|环节|层面|层次|维度|抓手|关键|重点|体系|集群|产业链|支柱产业|主导产业|目标|任务|战略|工程|行动|计划|定位|类别|"
     "片区|组团|片|流域|端点|城市|闸门|准则|原则|专项|高地|通道|平台|中心|方向|途径|路径|要素|支撑|转变|突破|措施|举措|职能"
 )
+_JOINED = "(?:融合|联动|协同|同步|并举|共建|共治|互动|发力|贯通|结合)"
 _SUM = re.compile(
     rf"(?P<open>等)?(?P<all>共|这)?(?P<quote>“)?"
-    rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?!多)(?P<noun>(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})))"
+    rf"(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})"
+    r"|大(?![多家量型批幅力])[\u4e00-\u9fff]{1,6}"
+    r"|位一体"
+    rf"|[\u4e00-\u9fff]{{1,3}}{_JOINED}|(?<=“[二两三四五六七八九十])[\u4e00-\u9fff]{{1,2}}(?=”{_JOINED})"
+    r"|(?P<loose>[个项类种条张件座支道](?![月年百基多])[\u4e00-\u9fff]{1,6})))"
+)
+#: A list before an open noun (三个省级园区) is summed up by it only if it is plainly one: three short names or more.
+_SHORT = 10
+_LONGEST_COUNT = 12
+_NO_NAME = re.compile(r"[0-9]|[，；]")
+#: 三区一高地, 一核两轴三片, and what it stands for.
+_COMPOUND = re.compile(
+    rf"“?(?P<phrase>(?:{_DIGITS}(?:(?!{_DIGITS}|体)[\u4e00-\u9fff]){{1,3}}){{2,5}})”?[\u4e00-\u9fff]{{0,6}}"
+    r"(?P<link>，?即|[：:]即?|——|，?分别[是为]|，?包括|（(?:即)?)(?P<list>[^。；！？;\n）]+)"
+)
+_PART = re.compile(rf"(?P<count>{_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}")
+#: 三大工程（A、B、C）.
+_IN_BRACKETS = re.compile(
+    rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?P<list>[^（）。；\n]+)）"
 )
 _SENTENCE_END = re.compile(r"[。；：！？;:\n]")
 _ANNOUNCED = re.compile(
-    rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?)"
-    r"(?P<link>，即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
+    rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
+    r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
 )
 #: “五大工程”…通过实施A工程、B工程和C工程: each member of the list bears the noun of the count.
 _CARRIED_OUT = re.compile(
-    rf"“(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?P<noun>[\u4e00-\u9fff]{{2,4}}))”[^。；“”]{{0,30}}(?:通过)?实施(?P<list>[^，。；]+)"
+    rf"“(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?P<noun>[\u4e00-\u9fff]{{2,4}}))”"
+    r"(?:[^。；“”]{0,30}(?:通过)?实施|[^。；“”，]{0,10}。?是?指|，即)(?P<list>[^，。；]+)"
 )
 #: A last member that ends so is no member: what follows is the object of a verb.
 _VERB = re.compile(
     r"(?:建设|打造|实施|推进|推动|做到|做好|做大|培育|构建|形成|新增|建成|完成|开展|推出|提出|坚持|坚定|落实|贯彻|增强|"
     r"实现|发展|优化|完善|提升|加快|设立|创建|获批|荣获|入选|布局|启动|制定|出台|围绕|聚焦|抓好|突出|强化|统筹|壮大|深化|"
-    r"[了的达有为是设到以在约近超新各这全增和、“]|(?<![参赋给])与|(?<![普涉顾])及)$"
+    r"[了的达有为是设到以在约近超各这全增和、“]|(?<![创更革出])新|(?<![参赋给])与|(?<![普涉顾])及)$"
 )
 #: Behind these a list is open: it proves a mismatch only if it has more.
 _OPEN_LINKS = ("包括",)
@@ -97,6 +117,11 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
         counted = _summed(text, shown, found, ends[bisect_right(ends, found.start()) - 1])
         if counted is not None:
             yield counted
+    for pattern in (_IN_BRACKETS, _COMPOUND):
+        for found in pattern.finditer(text):
+            counted = _behind(found)
+            if counted is not None:
+                yield counted
     for found in _ANNOUNCED.finditer(text):
         counted = _announced(text, found)
         if counted is not None:
@@ -125,8 +150,11 @@ def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedL
     start, end = _own_list(shown, clipped, found.start())
     if start == clipped > begin:
         return None
+    start = _in_quotes(text, start, end)
     listed = text[start:end]
     if count is None or count < 2 or not is_list(listed) or _VERB.search(listed) or _STANDS_FOR in listed:
+        return None
+    if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed, found["open"])):
         return None
     if is_fixed_phrase(found["phrase"]):
         return None
@@ -137,6 +165,37 @@ def _own_list(shown: str, start: int, end: int) -> tuple[int, int]:
     """The last clause of the stretch: what stands behind the last ， outside of quotation marks."""
     comma = hide_nested(shown[start:end]).rfind("，")
     return (start if comma < 0 else start + comma + 1), end
+
+
+def _in_quotes(text: str, start: int, end: int) -> int:
+    """Where the list begins: a quotation that holds all of it (“普惠+优待+精准”三位一体) is the list."""
+    if text[end - 1 : end] == "”" and not is_list(text[start:end]):
+        opened = text.rfind("“", start, end)
+        if opened >= 0 and is_list(text[opened:end]):
+            return opened
+    return start
+
+
+def _is_plain(listed: str, open_ended: str | None) -> bool:
+    """Whether the words are three short names or more, and nothing else."""
+    if open_ended:
+        return False
+    members = re.split("[、和与]", listed.replace("”“", "”、“"))
+    return len(members) > 2 and not _NO_NAME.search(listed) and all(len(one) <= _SHORT for one in members)
+
+
+def _behind(found: re.Match[str]) -> CountedList | None:
+    """The list in brackets behind a count, or behind a slogan of several counts."""
+    listed, words = found["list"], found["phrase"]
+    parts = [count_of(part["count"]) or 0 for part in _PART.finditer(words)]
+    count = sum(parts) if len(parts) > 1 else count_of(found["count"]) if "count" in found.groupdict() else None
+    if count is None or count < 2 or not is_list(listed) or is_fixed_phrase(words.strip("“”")):
+        return None
+    if _SUM.search(listed) or re.search(r"一是|第一|（一）|[0-9]", listed) or (len(parts) > 1 and _PART.search(listed)):
+        return None
+    open_ended = found.groupdict().get("link", "").endswith(_OPEN_LINKS) or re.search("等[^、，和与]{0,6}$", listed)
+    members = possible_counts(listed) | ({len(parts)} if len(parts) > 1 else set())
+    return _near(found, count, members, bool(open_ended), *found.span("list"))
 
 
 def _near(
@@ -160,7 +219,7 @@ def _carried_out(found: re.Match[str]) -> CountedList | None:
 
 
 def _announced(text: str, found: re.Match[str]) -> CountedList | None:
-    count = count_of(found["count"])
+    count = count_of(found["count"] or found["quoted"])
     if count is None or count < 2 or is_fixed_phrase(found["phrase"].strip("“”")):
         return None
     start, end = found.span("list")

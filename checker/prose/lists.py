@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FIRM = re.compile(r"、|(?<=[”》」])(?=[“《「])")
+_FIRM = re.compile(r"、|(?<=[”》」])(?=[“《「])|(?<=[\u4e00-\u9fff])[+＋](?=[\u4e00-\u9fff])")
 #: 和 and 与 that join, not those of 参与, 和谐, 普及.
 _SOFT = re.compile(
     r"以及|(?<![共总平温中饱缓协调祥])和(?![谐平睦美解气])|(?<![参赋给])与(?!会|时俱进|否|日俱增)|(?<![普涉顾以])及(?![时格第])|暨"
@@ -28,10 +28,13 @@ def is_list(text: str) -> bool:
 def possible_counts(text: str) -> set[int]:
     """Every number of members that some way of splitting at 、 ， 和 与 及 以及 gives, of a text that is a list.
 
-    、 always parts; 和 may stand within a member; where ， parts as well, either it alone or both may count.
+    、 always parts; 和 behind the last of them may part or stand within a member; where ， parts as well, either it
+    alone or both may count.
     """
     shown = _open(text)
-    firm, soft, commas = (len(pattern.findall(shown)) for pattern in (_FIRM, _SOFT, _CLAUSE))
+    firm, commas = (len(pattern.findall(shown)) for pattern in (_FIRM, _CLAUSE))
+    # 和 joins the last member to the others; before a 、 it stands within a member.
+    soft = len(_SOFT.findall(shown, shown.rfind("、") + 1))
     counts = set(range(firm + 1, firm + soft + 2))
     if commas:
         counts |= set(range(commas + 1, commas + soft + 2)) | set(range(firm + commas + 1, firm + commas + soft + 2))

@@ -86,8 +86,8 @@ def test_no_text_crashes_a_finder_and_places_lie_in_the_text(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["产业", "创新", "开放民生", "城区"]), min_size=2, max_size=6), st.integers(0, 4))
 def test_a_list_has_the_members_it_was_made_of(members: list[str], soft: int) -> None:
-    """However many of the joints are written 和, the true number is among the possible ones."""
-    joints = ["和" if index < soft else "、" for index in range(len(members) - 1)]
+    """However many of the last joints are written 和, the true number is among the possible ones."""
+    joints = ["、" if index < len(members) - 1 - soft else "和" for index in range(len(members) - 1)]
     text = members[0] + "".join(joint + member for joint, member in zip(joints, members[1:], strict=True))
     assert len(members) in possible_counts(text)
     assert is_list(text) is ("、" in joints)
