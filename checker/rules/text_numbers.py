@@ -18,6 +18,7 @@ from checker.messages.prose import (
     RELATED_OTHER_VALUE,
     RELATED_PART,
     RELATED_TIME,
+    RELATED_TOTAL,
 )
 from checker.messages.tables import RELATED_CELL, RELATED_HEAD, RELATED_ROW
 from checker.rules.facts import Facts
@@ -34,8 +35,10 @@ _INDICATOR, _YEAR = Column("indicator", "指标", TEXT), Column("year", "年份"
 _TIME = Column("time", "时间", TEXT)
 _VALUE, _OTHER = Column("value", "此处", TEXT), Column("other", "别处", TEXT)
 _TOTAL, _LISTED, _WANTED = Column("total", "总数", TEXT), Column("listed", "合计", TEXT), Column("wanted", "应用", TEXT)
+_VERB, _BASE = Column("verb", "方向", TEXT), Column("base", "起点", TEXT)
 _SENTENCES: dict[str, Template] = {
     "value": RELATED_OTHER_VALUE,
+    "total": RELATED_TOTAL,
     "base": RELATED_BASE,
     "part": RELATED_PART,
     "member": RELATED_MEMBERS,
@@ -111,4 +114,17 @@ PREDICATES = (
     _tables("表项数不符", "table_count"),
     _tables("表行有误", "table_structure"),
     _tables("表值不合", "table_value"),
+    _numbers("单位不合", "unit_misfit", _INDICATOR, _VALUE),
+    _numbers("合计不符", "sum_mismatch", _TOTAL, _LISTED),
+    _numbers("构成不符", "share_mismatch", _TOTAL, _LISTED),
+    _numbers("分项大于总数", "part_above_whole", _VALUE, _TOTAL),
+    _numbers("平均不符", "average_mismatch", _TOTAL, _LISTED),
+    _numbers("年均累计不符", "yearly_total", _INDICATOR, _TIME, _VALUE, _OTHER),
+    _numbers("百分点误用", "percent_point", _INDICATOR, _VALUE, _WANTED),
+    _numbers("年份出界", "year_out", _VALUE, _WANTED),
+    _numbers("目标不及现状", "target_below_base", _INDICATOR, _TIME, _VALUE, _OTHER),
+    _numbers("升降相反", "direction_conflict", _INDICATOR, _VALUE, _OTHER, _VERB),
+    _numbers("增长不符", "growth_unreached", _INDICATOR, _VALUE, _BASE, _OTHER, _WANTED),
+    _numbers("分别不等", "respective_mismatch", _VALUE, _TOTAL, _LISTED),
+    _numbers("超出范围", "out_of_range", _INDICATOR, _VALUE),
 )

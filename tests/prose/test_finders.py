@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.prose import chapters, claims, counts, placeholders, slogans, sums, typos
+from checker.prose import chapters, claims, counts, placeholders, slogans, typos
 from checker.prose.constraints import contents, names, near_words, numbering, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.doubled import find_doubled_words
@@ -65,8 +65,7 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         yield one.list_start, one.list_end
     for found in (
         chapters.find_chapter_counts(text), chapters.find_chapters_told(text), claims.find_claims(text),
-        sums.find_sums(text),
-        sums.find_natures(text), sums.find_shares(text), sums.find_averages(text), typos.find_typos(text),
+        typos.find_typos(text),
         own_names.find_own_name_drift(text), own_names.find_group_drift(text), find_period_slips(text),
         slogans.find_slogans(text, ()).open, *constraints(text),
         typos.find_unpaired([(text, 0)]), find_doubled_words(text), find_marks([(text, 0)]),

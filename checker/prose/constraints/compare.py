@@ -68,11 +68,11 @@ def _differ_as_aims(one: Stated, other: Stated) -> bool:
 
 
 def certainly_below(low: Stated, high: Stated) -> bool:
-    """Whether what is written in `low` is less than in `high`, beyond the rounding of both."""
+    """Whether what is written in `low` is less than in `high`, beyond rounding or what a bound leaves open."""
     left, right = value_of(low), value_of(high)
-    if left is None or right is None:
+    if left is None or right is None or left >= right:
         return False
-    return left + max(half_step(low), half_step(high)) < right
+    return left + max(half_step(low), half_step(high)) < right or range_of(low).disjoint(range_of(high))
 
 
 def slipped(one: Stated, other: Stated) -> bool:
@@ -95,3 +95,11 @@ def power_apart(one: Stated, other: Stated) -> int:
     if ratio > 5:
         ratio, power = ratio / 10, power + 1
     return power if power >= 3 and abs(ratio - 1) <= _POWER_ROOM else 0
+
+
+def told_alike(one: Stated, other: Stated) -> bool:
+    """Whether the two are told in one dimension; a number without a unit shares that of the other."""
+    left, right = one.measured_in, other.measured_in
+    if left is None or right is None:
+        return not one.unit or not other.unit or one.unit == other.unit
+    return left.dimension == right.dimension

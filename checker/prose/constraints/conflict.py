@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from checker.messages import Message
@@ -10,6 +12,7 @@ from checker.prose.reading.rows import Stated
 from checker.statement import Origin
 
 _NO_FIGURES = ("time", "row", "head")
+_REACHED = re.compile("^(?:达到?|为|等于)")
 _SAID = (Origin.SAID, Origin.TABLE)
 
 
@@ -58,7 +61,7 @@ def words_of(reading: Reading, row: Stated) -> str:
     words = " ".join(reading.document.source.text[row.start : row.end].split())
     if row.table >= 0 and row.said is not None and row.said.printed.startswith(words):
         return row.said.printed
-    return words
+    return _REACHED.sub("", words)
 
 
 def place_of(reading: Reading, row: Stated, role: str = "value", *, foreign: bool = False) -> Place:

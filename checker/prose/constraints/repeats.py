@@ -64,6 +64,8 @@ def key_of(row: Stated) -> Key | None:
         return None
     if row.period_from is Origin.DEFAULT or row.measure is Measure.CHANGE:
         return None
+    if row.spanned and row.tense == "actual" and unit.kind is not UnitKind.RATIO:
+        return None
     tense = "target" if row.tense in _AIMS else "actual"
     dimension = "%" if unit.kind in (UnitKind.RATIO, UnitKind.POINTS) else unit.dimension
     years = (row.first_year, row.last_year)

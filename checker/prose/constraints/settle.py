@@ -4,25 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from checker.prose.constraints.bases import find_bases
+from checker.prose.constraints.bounds import find_bounds, find_orders
 from checker.prose.constraints.conflict import Conflict
+from checker.prose.constraints.directions import find_directions
+from checker.prose.constraints.growth import find_growth
+from checker.prose.constraints.horizons import find_horizons
+from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
+from checker.prose.constraints.points import find_points
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between
+from checker.prose.constraints.respective import find_respective
 from checker.prose.constraints.table_counts import find_count_slips
 from checker.prose.constraints.table_structure import find_structure_slips
 from checker.prose.constraints.table_text import find_slips_against, find_text_slips, held_rows
 from checker.prose.constraints.table_values import find_value_slips
 from checker.prose.constraints.table_words import find_word_slips
+from checker.prose.constraints.totals import find_totals
 from checker.prose.reading import Reading
 
 Finder = Callable[[Reading], Iterator[Conflict]]
 
 #: What is proved by fewer words stands first: within one figure, within one clause, within one sentence, in two places.
 ORDER: tuple[Finder, ...] = (
+    find_bounds,
+    find_points,
+    find_respective,
+    find_directions,
+    find_shares,
+    find_sums,
+    find_parts,
+    find_averages,
+    find_growth,
+    find_totals,
     find_structure_slips,
     find_value_slips,
     find_count_slips,
     find_text_slips,
     find_word_slips,
     find_repeats,
+    find_bases,
+    find_orders,
+    find_horizons,
 )
 
 

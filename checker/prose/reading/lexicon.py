@@ -15,11 +15,14 @@ from checker import resources
 from checker.quantity import Unit, parse_unit
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+#: What may stand before the name of a thing, as its kind; and words that begin no kind: 五百米可达公园绿地.
+_LONGEST_KIND = 4
+_NO_KIND = re.compile("[可内外见进长宽高以范半]")
 _MARKS = str.maketrans("", "", " \u3000“”‘’《》「」")
 
 
 class Known(Struct, eq=False):
-    """An indicator or a kind of indicators: `kind` ratio, amount, count; `direction` higher, lower, range.
+    """An indicator or a kind of indicators: `kind` ratio, index, amount, count; `direction` higher, lower, range.
 
     `flow` is yearly, additive or "" for what stands at a time; `least` and `most` are bounds by definition, `usual`
     the range that it has anywhere, in `unit`. `name` is "" for what only the end of a name tells.
@@ -119,7 +122,8 @@ def _known(row: dict[str, Any], name: str) -> Known:
 def thing_dimension(name: str) -> str:
     """What kind of measure things of this name have (面积 of 建成区), "" where nothing is known."""
     for row in resources.read_data("things.toml")["thing"]:
-        if name.endswith(tuple(row["ends"])):
+        end = next((end for end in row["ends"] if name.endswith(end)), "")
+        if end and len(name) - len(end) <= _LONGEST_KIND and not _NO_KIND.match(name):
             return str(row["dimension"])
     return ""
 

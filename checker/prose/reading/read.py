@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from checker.prose.document import BlockKind, Document
 from checker.prose.reading.areas import area_of, begins_with_place
+from checker.prose.reading.averages import Average, find_averages
 from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
 from checker.prose.reading.context import Context
 from checker.prose.reading.events import Event, find_events
@@ -25,6 +26,7 @@ from checker.prose.reading.series import Series, find_series
 from checker.prose.reading.statements import read_statements
 from checker.prose.reading.tables import TextTable, find_tables
 from checker.prose.reading.times import Time, find_times
+from checker.prose.reading.wholes import Whole, find_wholes
 
 _PROSE = 24
 
@@ -95,6 +97,19 @@ class Reading:
             for passage, shape in zip(self.passages, self.shapes, strict=True)
             for one in find_respective(passage, shape)
         ]
+
+    @cached_property
+    def wholes(self) -> list[Whole]:
+        """The wholes that are told with all their parts."""
+        return [one for passage, shape in self._shaped() for one in find_wholes(passage, shape)]
+
+    @cached_property
+    def averages(self) -> list[Average]:
+        """The averages that are told with their total and number."""
+        return [one for passage, shape in self._shaped() for one in find_averages(passage, shape)]
+
+    def _shaped(self) -> Iterator[tuple[Passage, Shape]]:
+        return zip(self.passages, self.shapes, strict=True)
 
     @cached_property
     def shares(self) -> list[Shares]:

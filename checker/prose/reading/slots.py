@@ -25,6 +25,8 @@ _AIM = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:年度|预期|全年|规划|工作|发展|奋斗|增长|总体)*(?:目标|任务|计划|要求|预期)(?!性)"
 )
 _AIM_BEFORE = re.compile(r"(?:年度|全年|预期|规划|下达)(?:目标|任务|计划)(?:任务)?(?:的|为|是)?$")
+#: The growth that is aimed at, if nothing says of what, is that of the economy.
+_GROWTH_AIM = re.compile("增长(?:的|率|速度)?(?:预期|年度|主要)*目标")
 _SUMMED = re.compile(r"累计|合计|五年共|[5五]年共")
 _AVERAGE = re.compile(r"(?:年均|每年|年平均)(?!浓度|气温|降[水雨])")
 _JOINTS = ("、", "和", "及")
@@ -86,6 +88,8 @@ def _read_subject(context: Context, found: Found, row: Stated, last: Stated | No
         row.area = find_area(context, found, last)
         row.scope_from = Origin.SAID if subject.area else Origin.LEAD_IN
     row.scope = row.area
+    if not row.key and _GROWTH_AIM.search(found.words):
+        row.name = row.key = "经济增长"
     if context.text[: found.figure.end].endswith("番"):
         row.flow = "fold"
 
@@ -102,6 +106,8 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
     """What the words around the figure say of it."""
     text, figure, told, words = context.text, found.figure, found.told, found.words
     row.modal, row.rises, row.reaches, row.sets_out = told.modal, told.rises, told.reaches, told.sets_out
+    row.keeps = told.main == "keep"
+    row.moves = told.reaches or told.plain or text.startswith("达", figure.start)
     row.average = told.average or _AVERAGE.search(words) is not None
     row.summed = told.summed or _SUMMED.search(words) is not None
     counted = _COUNTED.match(text, figure.end)
@@ -113,7 +119,8 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
         row.comparator, row.high, row.high_open = Comparator.GREATER_EQUAL, None, True
     if row.follows >= 0 and told.measure is Measure.LEVEL:
         # A bare number behind another is rarely of the same thing.
-        row.vague = row.vague or not (row.reaches or told.plain or _REACHED.match(text, figure.start))
+        is_told = row.reaches or told.plain or row.summed or row.average
+        row.vague = row.vague or not (is_told or _REACHED.match(text, figure.start))
 
 
 def _read_measure(row: Stated, unit: Unit | None, told: Told) -> None:
@@ -159,6 +166,7 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
         is_goal = period.role == "goal" or (period.role == "section" and last == frame.period[1])
         first = frame.period[0] if is_goal and frame.period[0] < last <= frame.period[1] else first
     elif first != last and (row.measure in (Measure.LEVEL, Measure.RANK) or told.compared):
+        row.spanned = not told.compared and not row.moves
         first = last
     row.first_year, row.last_year = first, last
     row.tense = period.tense or ("actual" if frame.base and last <= frame.base else "target")

@@ -27,7 +27,7 @@ _TIME = re.compile(
     r"|(?P<now>今年|本年度?|年内)"
 )
 _BEFORE = re.compile(
-    r"(?:(?P<compared>比|较|相比|同|与|相对于?|超过)|(?P<base>从|由|自|在)|(?P<goal>到|至|力争|确保|截至|截止到?|争取))$"
+    r"(?:(?P<compared>比|较|相比|同|与|相对于?|超过)|(?P<base>从|由|自|在)|(?P<goal>(?<!达)到|至|力争|确保|截至|截止到?|争取))$"
 )
 #: Behind a year: what it is only the base of, 2020年的2.6倍, 2020年的58%.
 _BASE_BEHIND = re.compile(r"的(?:约|近|超过|超)?[0-9]")

@@ -1,0 +1,79 @@
+"""An aim against what has been reached before it: a target below its base, or above, by what is better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.prose.constraints.compare import certainly_below, is_cap, is_floor, slipped
+from checker.prose.constraints.conflict import Conflict, place_of, times_of, words_of
+from checker.prose.constraints.directions import runs_against
+from checker.prose.reading import Reading
+from checker.prose.reading.rows import Stated
+from checker.quantity import UnitKind
+from checker.statement import Measure, Origin
+
+Key = tuple[object, ...]
+
+
+def find_bases(reading: Reading) -> Iterator[Conflict]:
+    """Aims that lie on the wrong side of what the same text tells of an earlier year."""
+    known: dict[Key, list[Stated]] = {}
+    for row in reading.statements:
+        key = _key_of(row)
+        if key is not None:
+            known.setdefault(key, []).append(row)
+    for rows in known.values():
+        yield from _of_one(reading, sorted(rows, key=lambda row: (row.last_year or 0, row.start)))
+
+
+def _of_one(reading: Reading, rows: list[Stated]) -> Iterator[Conflict]:
+    """The aims of one thing that fall behind the last value told of a year before."""
+    for at, row in enumerate(rows):
+        if row.tense == "actual" or row.table >= 0:
+            continue
+        earlier = [one for one in rows[:at] if (one.last_year or 0) < (row.last_year or 0)]
+        if not earlier:
+            continue
+        base = earlier[-1]
+        kind = _kind(base, row)
+        if kind:
+            yield _conflict(reading, kind, base, row)
+            return
+
+
+def _key_of(row: Stated) -> Key | None:
+    unit = row.measured_in
+    if not row.key or row.vague or row.each or row.flow or row.average or row.last_year is None or unit is None:
+        return None
+    if row.measure is not Measure.LEVEL or row.period_from is Origin.DEFAULT or unit.kind is UnitKind.POINTS:
+        return None
+    return row.key, row.area, unit.dimension
+
+
+def _kind(base: Stated, row: Stated) -> str:
+    """What is wrong with an aim that sets out from `base`, "" for nothing."""
+    if slipped(base, row):
+        return "unit_slip"
+    known = row.known or base.known
+    direction = known.direction if known is not None else ""
+    if row.reaches and runs_against(row.rises, base, row):
+        against = direction in ("higher", "lower") and (row.rises > 0) is (direction == "higher")
+        return "target_below_base" if against or not direction else "direction_conflict"
+    if row.keeps or ((is_floor(row) or is_cap(row)) and not row.moves):
+        return ""  # A line that is to be held, not a value to be reached.
+    if direction == "higher" and not is_cap(row):
+        return "target_below_base" if certainly_below(row, base) else ""
+    if direction == "lower" and not is_floor(row):
+        return "target_below_base" if certainly_below(base, row) else ""
+    return ""
+
+
+def _conflict(reading: Reading, kind: str, base: Stated, row: Stated) -> Conflict:
+    said = {
+        "indicator": row.name,
+        "value": words_of(reading, row),
+        "other": words_of(reading, base),
+        "verb": "升" if row.rises > 0 else "降",
+    }
+    places = (place_of(reading, base, "base"), *times_of(reading, row, base))
+    return Conflict(kind, row.start, row.end, said, places, row.last_year or 0, row.last_year or 0)

@@ -1,0 +1,46 @@
+"""A verb against its numbers: 由12%提高到9%, 由第60位跃居第65位."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.prose.constraints.compare import certainly_below, slipped, told_alike
+from checker.prose.constraints.conflict import Conflict, place_of, words_of
+from checker.prose.reading import Reading
+from checker.prose.reading.rows import Stated
+from checker.statement import Measure
+
+
+def find_directions(reading: Reading) -> Iterator[Conflict]:
+    """Steps from one figure to another that go the other way than their verb, or over a slip of the unit."""
+    rows = reading.statements
+    for edge in reading.edges:
+        if edge.kind != "from_to":
+            continue
+        start, end = rows[edge.first], rows[edge.second]
+        if start.each or end.each or not told_alike(start, end):
+            continue
+        if slipped(start, end):
+            yield conflict_of(reading, "unit_slip", start, end)
+        elif runs_against(end.rises, start, end):
+            yield conflict_of(reading, "direction_conflict", start, end)
+
+
+def runs_against(rises: int, start: Stated, end: Stated) -> bool:
+    """Whether the numbers fall where the verb rises, or rise where it falls; of ranks the smaller is the higher."""
+    up = -rises if end.measure is Measure.RANK else rises
+    if up > 0:
+        return certainly_below(end, start)
+    return up < 0 and certainly_below(start, end)
+
+
+def conflict_of(reading: Reading, kind: str, base: Stated, row: Stated) -> Conflict:
+    """A figure against the one that it sets out from."""
+    said = {
+        "indicator": row.name or base.name,
+        "value": words_of(reading, row),
+        "other": words_of(reading, base),
+        "verb": "升" if row.rises > 0 else "降",
+    }
+    places = (place_of(reading, base, "base"),)
+    return Conflict(kind, row.start, row.end, said, places, row.last_year or 0, row.last_year or 0)

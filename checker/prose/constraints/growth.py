@@ -1,0 +1,191 @@
+"""Growth that does not lead from one figure to the other: base × (1 + g)ⁿ, N times, 翻番, from + change = to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checker.prose.constraints.compare import range_of, told_alike
+from checker.prose.constraints.conflict import Conflict, place_of, words_of
+from checker.prose.reading import Reading
+from checker.prose.reading.rows import Stated
+from checker.quantity import Interval, UnitKind
+from checker.statement import Measure
+
+_ONE = Fraction(1)
+_TURNS = (Measure.CHANGE, Measure.GROWTH)
+#: Growth of these is told in constant prices, their levels in current ones.
+_CONSTANT = re.compile("生产总值|增加值|生产率|收入|总产出")
+#: How far revised figures and price changes usually set two places of a text apart.
+_REVISED = Fraction(2, 100)
+#: How far prices may set growth in constant ones and levels in current ones apart over five years.
+_PRICES = Fraction(25, 100)
+
+Key = tuple[object, ...]
+
+
+def find_growth(reading: Reading) -> Iterator[Conflict]:
+    """Changes that do not lead from the earlier figure to the later one."""
+    yield from _told_together(reading)
+    yield from _told_apart(reading)
+
+
+def _told_together(reading: Reading) -> Iterator[Conflict]:
+    """由A增加到B、增长X: the three stand in one sentence."""
+    rows = reading.statements
+    starts = {edge.second: edge.first for edge in reading.edges if edge.kind == "from_to"}
+    bases = {edge.first: edge.second for edge in reading.edges if edge.kind == "base"}
+    for edge in reading.edges:
+        start = starts.get(edge.first, bases.get(edge.first)) if edge.kind == "change" else None
+        if start is None or rows[start].each or rows[edge.first].each or rows[edge.second].each:
+            continue
+        base, level, change = rows[start], rows[edge.first], rows[edge.second]
+        given = _given(base, level, change)
+        room = _PRICES if _is_constant(change) else Fraction(0)
+        if given is not None and _widened(given, room).disjoint(range_of(level)):
+            yield _conflict(reading, base, level, change, given)
+
+
+def _told_apart(reading: Reading) -> Iterator[Conflict]:
+    """A level, its growth, and the level of the year before the growth began, wherever they stand."""
+    levels: dict[Key, Stated] = {}
+    beside: dict[tuple[int, int], list[Stated]] = {}
+    for row in reading.statements:
+        if row.measure is Measure.LEVEL and row.last_year is not None and _is_ground(row):
+            levels.setdefault((row.key, row.area, row.last_year, _dimension(row)), row)
+            beside.setdefault((row.passage, row.sentence), []).append(row)
+    tied = {edge.second: edge.first for edge in reading.edges if edge.kind == "change"}
+    for number, change in enumerate(reading.statements):
+        turns = change.measure in _TURNS or (change.measure is Measure.CUMULATIVE and change.flow == "new")
+        if not turns or not _is_ground(change) or change.first_year is None or change.last_year is None:
+            continue
+        for level in _levels_of(reading, number, tied, beside):
+            base = _base_of(change, level, levels, beside)
+            if base is None or base is level or level.tense == base.tense == "target":
+                continue
+            is_beside = (base.passage, base.sentence) == (level.passage, level.sentence)
+            if _is_constant(change) and level.tense == "actual":
+                continue
+            if not is_beside and (_is_constant(change) or level.passage != change.passage):
+                continue
+            given = _given(base, level, change)
+            room = Fraction(0) if is_beside or given is None else _REVISED
+            if given is not None and _widened(given, room).disjoint(range_of(level)):
+                yield _conflict(reading, base, level, change, given)
+
+
+def _levels_of(
+    reading: Reading, number: int, tied: dict[int, int], beside: dict[tuple[int, int], list[Stated]]
+) -> Iterator[Stated]:
+    """The levels that a change is told to lead to."""
+    change = reading.statements[number]
+    if number in tied:
+        yield reading.statements[tied[number]]
+        return
+    for level in beside.get((change.passage, change.sentence), ()):
+        if (level.key, level.area, level.last_year) == (change.key, change.area, change.last_year):
+            yield level
+
+
+def _base_of(
+    change: Stated, level: Stated, levels: dict[Key, Stated], beside: dict[tuple[int, int], list[Stated]]
+) -> Stated | None:
+    """The level of the year before the change began: of its own sentence, else of the text."""
+    year = (change.first_year or 0) - 1
+    for base in beside.get((change.passage, change.sentence), ()):
+        if (base.key, base.area, base.last_year) == (change.key, change.area, year):
+            return base
+    return levels.get((change.key, change.area, year, _dimension(level)))
+
+
+def _is_ground(row: Stated) -> bool:
+    return bool(row.key) and not row.vague and not row.each and row.table < 0
+
+
+def _is_constant(change: Stated) -> bool:
+    """Whether its growth is in constant prices, so that levels in current ones say nothing of it."""
+    unit = change.measured_in
+    return unit is not None and unit.kind is UnitKind.RATIO and _CONSTANT.search(change.key) is not None
+
+
+def _dimension(row: Stated) -> str:
+    unit = row.measured_in
+    return unit.dimension if unit is not None else row.unit
+
+
+def _widened(given: Interval, room: Fraction) -> Interval:
+    if not room or given.low is None or given.high is None:
+        return given
+    return Interval(given.low * (1 - room), given.high * (1 + room))
+
+
+def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
+    """Where the change leads from the base; None where nobody can say."""
+    unit, own = change.measured_in, level.measured_in
+    if not told_alike(base, level) or level.measure is Measure.RANK:
+        return None
+    start, by = range_of(base), range_of(change)
+    if start.low is None or start.low <= 0 or (by.low is None and by.high is None):
+        return None
+    if change.flow == "fold" or change.unit == "倍":
+        return start * (by if _is_times(change) else by + Interval.at(_ONE))
+    if unit is None:
+        return None
+    if unit.kind is UnitKind.RATIO and (own is None or own.kind not in (UnitKind.RATIO, UnitKind.POINTS)):
+        return _by_rate(base, level, change, start, by)
+    is_step = unit.kind is UnitKind.POINTS and own is not None and own.kind is UnitKind.RATIO
+    if is_step or (own is not None and unit.dimension == own.dimension and unit.kind is not UnitKind.RATIO):
+        if change.average or not change.rises:
+            return None
+        return start + by if change.rises > 0 else start - by
+    return None
+
+
+def _is_times(change: Stated) -> bool:
+    """Whether it tells how many times as much, 是2020年的3.1倍; 增长2.1倍 is so much more."""
+    return change.flow == "fold" or change.measure not in _TURNS
+
+
+def _by_rate(base: Stated, level: Stated, change: Stated, start: Interval, rate: Interval) -> Interval | None:
+    signed = rate if change.rises >= 0 else -rate
+    factor = signed + Interval.at(_ONE)
+    if factor.low is not None and factor.low <= 0:
+        return None
+    if not change.average:
+        return start * factor
+    years = (level.last_year or 0) - (base.last_year or 0)
+    if not 1 < years <= 30 or base.last_year is None:
+        return None
+    return start * factor.power(years)
+
+
+def _conflict(reading: Reading, base: Stated, level: Stated, change: Stated, given: Interval) -> Conflict:
+    said = {
+        "indicator": level.name or base.name,
+        "value": words_of(reading, change),
+        "base": words_of(reading, base),
+        "other": words_of(reading, level),
+        "wanted": _shown(given, level),
+    }
+    places = (place_of(reading, base, "base"), place_of(reading, level))
+    return Conflict(
+        "growth_unreached", change.start, change.end, said, places, level.last_year or 0, level.last_year or 0
+    )
+
+
+def _shown(given: Interval, level: Stated) -> str:
+    """Where growth leads, in the unit of the level, as finely as that is worth saying."""
+    from checker.quantity import write_number
+
+    unit = level.measured_in
+    factor = unit.factor if unit is not None else _ONE
+    ends = [write_number(_rounded(end / factor)) for end in (given.low, given.high) if end is not None]
+    middle = ends[0] if len(ends) == 1 or ends[0] == ends[-1] else f"{ends[0]}—{ends[-1]}"
+    return f"{middle}{level.unit}"
+
+
+def _rounded(value: Fraction) -> Fraction:
+    """Four digits of a value."""
+    digits = 3 - (len(str(int(abs(value)))) - 1) if abs(value) >= 1 else 4
+    return Fraction(round(value * 10**digits), 10**digits) if digits >= 0 else Fraction(round(value))

@@ -1,0 +1,40 @@
+"""Percent and percentage points: what is told in % rises by 个百分点, an amount by %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.prose.constraints.conflict import Conflict, words_of
+from checker.prose.reading import Reading
+from checker.prose.reading.rows import Stated
+from checker.quantity import UnitKind
+from checker.statement import Measure
+
+_TURNS = (Measure.CHANGE, Measure.GROWTH)
+
+
+def find_points(reading: Reading) -> Iterator[Conflict]:
+    """Changes of a ratio told in %, and of an amount told in 百分点."""
+    rows = reading.statements
+    levels = {edge.second: rows[edge.first] for edge in reading.edges if edge.kind == "change"}
+    for number, row in enumerate(rows):
+        unit = row.measured_in
+        if unit is None or row.table >= 0 or row.measure not in _TURNS or not row.rises or row.each:
+            continue
+        wanted = _wanted(row, unit.kind, levels.get(number))
+        if wanted:
+            said = {"indicator": row.name, "value": words_of(reading, row), "wanted": wanted}
+            yield Conflict("percent_point", row.start, row.end, said)
+
+
+def _wanted(row: Stated, kind: UnitKind, level: Stated | None) -> str:
+    """The unit that the change should have, "" where it has it or nobody knows."""
+    if kind is UnitKind.RATIO:
+        told = level.measured_in if level is not None and level.measure is Measure.LEVEL else None
+        of_ratio = told is not None and told.kind is UnitKind.RATIO
+        by_name = (
+            level is None and row.known is not None and row.known.kind == "ratio" and not row.vague and row.flow != "of"
+        )
+        return "个百分点" if of_ratio or by_name else ""
+    amount = row.known is not None and row.exact and row.known.kind in ("amount", "count")
+    return "%" if kind is UnitKind.POINTS and amount and not row.key.endswith(("增速", "比重", "率")) else ""

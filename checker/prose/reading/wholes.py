@@ -1,0 +1,150 @@
+"""Wholes and the parts that are told to be all of them: 22项指标，包括20项…和2项…; A 9枚、B 5枚，合计14枚.
+
+Parts are all there is where a word says so (包括, 分为, 合计) or where their names leave nothing else (预期性 and
+约束性, 城镇 and 农村).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from msgspec import Struct
+
+from checker.prose.figures import Figure, find_figures
+from checker.prose.reading.clauses import Shape
+from checker.prose.reading.passages import Passage
+from checker.quantity import Comparator, UnitKind
+
+_LINK = re.compile(
+    r"[^，。；、“”0-9]{0,12}?(?:，|：|:|（|\(|——)?(?P<link>分为[一二三四五六七八九十]类[：:]|包括|包含|分别[是为]|即|其中|含|：|:|（|\()"
+)
+_ALL = re.compile("分为|包括|包含|分别|即")
+#: Names of two parts that leave nothing else.
+_COMPLEMENTS = (
+    ("预期性", "约束性"), ("中央", "地方"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("男", "女"),
+    ("进口", "出口"),
+    ("国内", "境外"), ("境内", "境外"), ("公办", "民办"), ("国有", "民营"),
+)  # fmt: skip
+_OPEN = re.compile(r"等|以上|约(?!束)|左右|余|多|近|超")
+_SUM = re.compile(r"[，,、（(]?(?:合计|共计|总计|一共|共)(?:为|达到?|有)?$")
+_PARTED = re.compile("[。；：]")
+_REACH = 400
+_GAP = 24
+_MOST = 40
+
+
+class Whole(Struct, eq=False):
+    """A total, from `start` to `end` of the source, the places of its parts, and what these come to.
+
+    `total` and `sum` are in the unit of the total; `room` is what rounding leaves open.
+    """
+
+    start: int
+    end: int
+    total: Fraction
+    sum: Fraction
+    room: Fraction
+    unit: str
+    parts: tuple[tuple[int, int], ...]
+
+
+def find_wholes(passage: Passage, shape: Shape) -> Iterator[Whole]:
+    """The wholes of one passage with all their parts."""
+    text = passage.text
+    if not any(word in text for word in ("包括", "分为", "其中", "合计", "共", "性", "分别", "即")):
+        return
+    figures = [one for one in find_figures(text) if not one.years and _is_exact(one)]
+    for at, figure in enumerate(figures):
+        end = min(shape.sentence_end(figure.start), figure.end + _REACH)
+        behind = [one for one in figures[at + 1 : at + _MOST] if one.end <= end]
+        parts = _listed_behind(text, figure, behind, end) or _complements(text, figure, behind)
+        if not parts:
+            parts = _summed_before(text, figure, figures[max(at - _MOST, 0) : at], shape.sentence_at(figure.start))
+        if parts:
+            yield _whole(passage, figure, parts)
+
+
+def _listed_behind(text: str, total: Figure, behind: Sequence[Figure], stop: int) -> list[Figure]:
+    """The parts of 22项指标，包括20项…和2项….."""
+    link = _LINK.match(text, total.end, stop)
+    if link is None or not _ALL.match(link["link"]):
+        return []
+    parts: list[Figure] = []
+    for figure in behind:
+        between = text[parts[-1].end if parts else total.end : figure.start]
+        if figure.unit != total.unit or len(between) > _GAP or (parts and "，" in between and "性" not in between):
+            break
+        parts.append(figure)
+    if len(parts) < 2 or _OPEN.search(text, total.end, parts[-1].end + 6):
+        return []
+    return parts
+
+
+def _complements(text: str, total: Figure, behind: Sequence[Figure]) -> list[Figure]:
+    """The two parts of 25项指标，其中预期性17项、约束性8项."""
+    same = [one for one in behind if one.unit == total.unit]
+    for first, second in pairwise(same):
+        if second.start - first.end > _GAP:
+            continue
+        lead = text[max(total.end, first.start - _GAP) : first.start]
+        middle = text[first.end : second.start]
+        for one, other in _COMPLEMENTS:
+            told = (one in lead and other in middle) or (other in lead and one in middle)
+            tail = text[second.end : second.end + 4]
+            if told and ("其中" in text[total.end : first.start] or one == "预期性") and "其中" not in tail:
+                return [first, second]
+    return []
+
+
+def _summed_before(text: str, total: Figure, before: Sequence[Figure], sentence: int) -> list[Figure]:
+    """The parts of A、B分别达到22家、182家，合计204家."""
+    word = _SUM.search(text, sentence, total.start)
+    if word is None:
+        return []
+    parts: list[Figure] = []
+    end = word.start()
+    for figure in reversed(before):
+        between = text[figure.end : end]
+        alike = figure.unit == total.unit or _is_medal(figure, total)
+        if figure.start < sentence or not alike or len(between) > _GAP or _PARTED.search(between):
+            break
+        if parts and "，" in between:
+            break
+        parts.insert(0, figure)
+        end = figure.start
+    return parts if len(parts) >= 2 and not _OPEN.search(text, parts[0].start, total.start) else []
+
+
+def _is_medal(part: Figure, total: Figure) -> bool:
+    return part.unit in ("金", "银", "铜") and total.unit in ("枚", "块")
+
+
+def _is_exact(figure: Figure) -> bool:
+    quantity = figure.quantity
+    kind = quantity.unit.kind if quantity.unit is not None else None
+    counted = kind in (UnitKind.COUNT, UnitKind.AMOUNT) or figure.unit in ("金", "银", "铜")
+    return counted and quantity.point is not None and quantity.comparator is Comparator.EQUAL and not quantity.approx
+
+
+def _value(figure: Figure) -> Fraction:
+    assert figure.quantity.point is not None
+    unit = figure.quantity.unit
+    return figure.quantity.point * (unit.factor if unit is not None else 1)
+
+
+def _step(figure: Figure) -> Fraction:
+    unit = figure.quantity.unit
+    step = figure.quantity.step * (unit.factor if unit is not None else 1)
+    return step if unit is not None and unit.kind is UnitKind.AMOUNT else Fraction(0)
+
+
+def _whole(passage: Passage, total: Figure, parts: Sequence[Figure]) -> Whole:
+    unit = total.quantity.unit
+    factor = Fraction(unit.factor) if unit is not None else Fraction(1)
+    room = (_step(total) + sum((_step(part) for part in parts), Fraction(0))) / 2 / factor
+    amount = sum((_value(part) for part in parts), Fraction(0)) / factor
+    places = tuple(passage.span(part.start, part.end) for part in parts)
+    return Whole(*passage.span(total.start, total.end), _value(total) / factor, amount, room, total.unit, places)
