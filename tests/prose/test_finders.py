@@ -13,10 +13,14 @@ from hypothesis import strategies as st
 from checker.prose import chapters, claims, counts, placeholders, slogans, typos
 from checker.prose.constraints import contents, names, near_words, numbering, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
+from checker.prose.constraints.documents import find_document_slips
 from checker.prose.constraints.doubled import find_doubled_words
 from checker.prose.constraints.duplicates import find_repeats
 from checker.prose.constraints.marks import find_marks
+from checker.prose.constraints.meetings import find_meeting_slips
 from checker.prose.constraints.periods import find_period_slips
+from checker.prose.constraints.stage_told import find_stage_slips
+from checker.prose.constraints.terms import find_term_slips
 from checker.prose.document import Block, BlockKind
 from checker.prose.lists import is_list, possible_counts
 from checker.prose.plain import build_plain
@@ -56,6 +60,10 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield reading.announced
     yield contents.find_contents_slips(reading.entries, reading.heads, TITLE + text)
     yield contents.find_page_slips(reading.entries)
+    yield find_meeting_slips(mentions, reading.frame)
+    yield find_document_slips(mentions)
+    yield find_term_slips(mentions)
+    yield find_stage_slips(mentions, reading.frame)
 
 
 def spans(text: str) -> Iterable[tuple[int, int]]:

@@ -135,7 +135,8 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
         if not {one, two} & crowded and _may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
             same = _same_surroundings(mentions.flow, rare, usual)
-            if rare.weight == 1 and (same or len(one) + len(two) > (9 if usual.weight > 1 else 11)):
+            enough = 9 if usual.defined else 10 if usual.weight > 1 else 12
+            if rare.weight == 1 and (same or len(one) + len(two) >= enough):
                 yield from _told(mentions.flow, rare, usual, sure=False)
 
 

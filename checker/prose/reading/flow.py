@@ -54,9 +54,9 @@ class Flow:
         at = bisect_right(self._masks, position - 1) - 1
         return position if at < 0 else self._ends[at] + position - self._masks[at] - 1
 
-    def passage_at(self, position: int) -> Passage:
-        """The passage that holds `position`."""
-        return self.passages[bisect_right(self._starts, position) - 1]
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """The passages with where they begin in `text`."""
+        yield from zip(self._starts, (passage.text for passage in self.passages), strict=True)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source for `start` to `end`, which lie in one passage."""

@@ -32,3 +32,11 @@ class WordSet:
                     end = start + len(word)
                     yield start, word
                     break
+
+    def find_all(self, text: str) -> Iterator[tuple[int, str]]:
+        """The same with every word that begins anywhere, within others too."""
+        for found in self._pairs.finditer(text):
+            start = found.start()
+            for word in self._by_pair.get(text[start : start + 2], ()):
+                if text.startswith(word, start):
+                    yield start, word

@@ -1,0 +1,245 @@
+"""Congresses, plenums and sessions that do not exist, do not go together, or are numbered in two ways in one text.
+
+What is held by the table is checked by it; a local meeting is checked against what the text says elsewhere. A meeting
+later than the table knows is nobody's slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from checker import resources
+from checker.messages import Message
+from checker.messages.mentions import (
+    MEETING_COMMITTEE,
+    MEETING_LAST,
+    MEETING_LATER,
+    MEETING_NONE,
+    MEETING_OLD,
+    MEETING_ORDER,
+    MEETING_PAIR,
+    MEETING_SESSION,
+    MEETING_TWO,
+)
+from checker.prose.reading.flow import Flow
+from checker.prose.reading.frame import Frame
+from checker.prose.reading.mentions import Mentions
+from checker.quantity import parse_numeral
+
+_N = "[一二三四五六七八九十]{1,3}"
+_PAIR = re.compile(
+    rf"(?<![0-9一二三四五六七八九十])(?P<congress>{_N})大(?:精神)?(?:以及|[和及、与暨])(?:党的|中共)?(?P<plenum>{_N})届(?=历次|[一二三四五六七八九十]+中|[^，。；]{{0,4}}全会)"
+)
+_PLENUMS = re.compile(
+    rf"(?<![省市县区])(?:党的|中共|中央|第)?(?P<congress>{_N})届(?P<list>(?:{_N}中(?:全会)?(?:以及|[、和及与])?)*{_N}中)全会"
+)
+_GUIDE = re.compile(
+    rf"(?:贯彻|落实|遵循|学习)(?:落实)?(?:好)?党的(?P<congress>{_N})大(?:和(?P<plenum>{_N})届[^，。；]{{0,16}}全会)?精神"
+)
+_LOCAL = re.compile(
+    rf"(?P<organ>[省市县区州]委|自治区党委)(?P<ordinal>{_N})届(?P<session>{_N})次(?:、{_N}次)*(?:全会|全体会议)"
+    rf"|(?P<ordinal_b>{_N})届(?P<organ_b>[省市县区州])委(?P<session_b>{_N})次(?:全会|全体会议)"
+)
+_PARTY = re.compile(rf"(?P<organ>[省市县区])第(?P<ordinal>{_N})次(?:党员?代表?大?会|党代会)")
+_PEOPLE = re.compile(
+    rf"(?P<organ>全国|[省市县区州]|自治[区州县])?第?(?P<ordinal>{_N})届(?P<organ_b>全国)?(?:人民代表大会|人大)(?:常委会)?第?(?P<session>{_N})次会议"
+)
+_YEAR = re.compile(r"(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，]?(?:在|召开的?)?$")
+_TASKS = re.compile("(?:确定|提出|部署|明确)的(?:各项|全年|年度|主要)?(?:目标|任务|工作)")
+#: From so many sessions on a committee has been in office for years: the one before it is history.
+_SETTLED = 4
+
+
+class MeetingSlip(Struct, eq=False):
+    """One slip: where in the source, what it is, and where in the source it is told otherwise, if anywhere."""
+
+    start: int
+    end: int
+    message: Message
+    other: tuple[int, int] | None = None
+
+
+class _Session(Struct, eq=False):
+    """One local meeting: whose, its two ordinals, and where in the flow it stands."""
+
+    ordinal: int
+    session: int
+    start: int
+    end: int
+
+
+def find_meeting_slips(mentions: Mentions, frame: Frame) -> Iterator[MeetingSlip]:
+    """The meetings of a text that cannot be as it tells them."""
+    flow = mentions.flow
+    yield from _pairs(flow)
+    yield from _plenums(flow, frame)
+    yield from _guides(flow, frame)
+    yield from _committees(flow)
+    yield from _sessions(flow, frame)
+
+
+def _pairs(flow: Flow) -> Iterator[MeetingSlip]:
+    """党的二十大和十九届历次全会: a committee goes with the congress that elected it."""
+    for found in _found(flow, _PAIR):
+        if found["congress"] != found["plenum"]:
+            message = MEETING_PAIR(congress=found["congress"], plenum=found["plenum"])
+            yield MeetingSlip(*flow.span(found.start(), found.end("plenum") + 1), message)
+
+
+def _plenums(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
+    """Plenums that a committee never held, that come later than the text, or stand out of their order."""
+    table, known_to = _congresses()
+    for found in _found(flow, _PLENUMS):
+        held = table.get(found["congress"])
+        numbers = [(one, int(parse_numeral(one[0]) or 0)) for one in re.finditer(rf"{_N}(?=中)", found["list"])]
+        place = flow.span(*found.span())
+        if [number for _, number in numbers] != sorted({number for _, number in numbers}):
+            listed = "、".join(f"{one[0]}中" for one, _ in numbers)
+            yield MeetingSlip(*flow.span(found.start(), found.end()), MEETING_ORDER(plenums=listed))
+            continue
+        if held is None:
+            continue
+        last = numbers[-1][1]
+        plenum = f"{found['congress']}届{numbers[-1][0][0]}中全会"
+        over = found["congress"] in _over() or last > _MOST
+        if last > len(held) and (over or 0 < frame.year <= known_to):
+            yield MeetingSlip(*place, MEETING_NONE(plenum=plenum, congress=found["congress"], count=len(held)))
+        elif last <= len(held) and 0 < frame.year < held[last - 1]:
+            yield MeetingSlip(*place, MEETING_LATER(meeting=plenum, held=held[last - 1], year=frame.year))
+
+
+def _guides(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
+    """贯彻党的十九大精神 in a text of years after the next congress."""
+    years = _congress_years()
+    known = [ordinal for ordinal, year in years.items() if year < frame.year - 1]
+    if not known or frame.year > _congresses()[1] + 2:
+        return
+    now = max(known, key=lambda ordinal: years[ordinal])
+    for found in _found(flow, _GUIDE):
+        told = found["congress"]
+        begin, end = flow.sentence(found.start())
+        if years.get(told, 9999) < years[now] and f"{now}大" not in flow.text[begin:end]:
+            message = MEETING_OLD(year=frame.year, now=now, congress=told)
+            yield MeetingSlip(*flow.span(*found.span()), message)
+
+
+def _committees(flow: Flow) -> Iterator[MeetingSlip]:
+    """Plenums of one local committee under two ordinals, or under one that its congress does not have."""
+    elected: dict[str, set[int]] = defaultdict(set)
+    for found in _found(flow, _PARTY):
+        elected[found["organ"]].add(_number(found["ordinal"]))
+    told: dict[str, list[_Session]] = defaultdict(list)
+    for found in _found(flow, _LOCAL):
+        organ = found["organ"] or f"{found['organ_b']}委"
+        ordinal, session = found["ordinal"] or found["ordinal_b"], found["session"] or found["session_b"]
+        told[organ[-2:]].append(_Session(_number(ordinal), _number(session), *found.span()))
+    for organ, sessions in told.items():
+        yield from _two_ordinals(flow, sessions)
+        congresses = elected.get(organ[0])
+        for one in sessions:
+            if congresses and one.ordinal > max(congresses):
+                message = MEETING_COMMITTEE(organ=organ, congress=max(congresses), told=one.ordinal)
+                yield MeetingSlip(*flow.span(one.start, one.end), message)
+
+
+def _two_ordinals(flow: Flow, sessions: list[_Session]) -> Iterator[MeetingSlip]:
+    """The rarer of two ordinals, where both cannot be: one session under both, or a committee long in office."""
+    ordinals: dict[int, list[_Session]] = defaultdict(list)
+    for one in sessions:
+        ordinals[one.ordinal].append(one)
+    if len(ordinals) != 2:
+        return
+    rare, usual = sorted(ordinals.values(), key=lambda group: (len(group), -group[0].start))
+    same = {one.session for one in rare} & {one.session for one in usual}
+    newest = max(sessions, key=lambda one: (one.ordinal, one.session))
+    apart = abs(rare[0].ordinal - usual[0].ordinal)
+    if len(rare) == 1 and (same or apart > 1 or newest.session >= _SETTLED):
+        yield _two(flow, rare[0], usual[0])
+
+
+def _two(flow: Flow, one: _Session, other: _Session) -> MeetingSlip:
+    told, usual = (flow.text[each.start : each.end] for each in (one, other))
+    message = MEETING_TWO(told=told, usual=usual)
+    return MeetingSlip(*flow.span(one.start, one.end), message, flow.span(other.start, other.end))
+
+
+def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
+    """Sessions of people's congresses: national ones by the year, local ones by the one the text was read to."""
+    own: _Session | None = None
+    for found in _found(flow, _PEOPLE):
+        one = _Session(_number(found["ordinal"]), _number(found["session"]), *found.span())
+        national = "全国" in (found["organ"], found["organ_b"])
+        if national:
+            yield from _by_year(flow, frame, one, found["ordinal"])
+        elif own is None:
+            own = one if frame.is_report and flow.text.startswith("会议上", one.end - 2) else own
+        elif _TASKS.match(flow.text, one.end):
+            yield from _year_before(flow, own, one)
+        elif (own.ordinal, own.session) < (one.ordinal, one.session):
+            yield _two(flow, one, own)
+
+
+def _by_year(flow: Flow, frame: Frame, one: _Session, ordinal: str) -> Iterator[MeetingSlip]:
+    first = _people().get(ordinal)
+    told = _YEAR.search(flow.text, max(one.start - 20, 0), one.start)
+    head = frame.level == "national" and frame.is_report and flow.text.startswith("会议上", one.end - 2)
+    year = int(told["year"]) if told is not None else frame.year if head else 0
+    if first is not None and year and (year != first + one.session - 1 or one.session > _TERM):
+        ordinals = [(name, year - start + 1) for name, start in _people().items() if 0 < year - start + 1 <= _TERM]
+        for name, session in ordinals:
+            message = MEETING_SESSION(year=year, ordinal=name, session=session)
+            yield MeetingSlip(*flow.span(one.start, one.end), message)
+
+
+def _year_before(flow: Flow, own: _Session, one: _Session) -> Iterator[MeetingSlip]:
+    """The session that set the tasks of the year that a report looks back at is the one before its own."""
+    if own.ordinal == one.ordinal and own.session > 1 and one.session != own.session - 1:
+        message = MEETING_LAST(now=own.session, last=own.session - 1, told=one.session)
+        yield MeetingSlip(*flow.span(one.start, one.end), message, flow.span(own.start, own.end))
+    elif own.ordinal != one.ordinal and own.session > 1:
+        yield _two(flow, one, own)
+
+
+def _found(flow: Flow, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in the paragraphs that name a meeting at all."""
+    for start, words in flow.lines():
+        if "届" in words or "党的" in words or "党代" in words:
+            yield from pattern.finditer(flow.text, start, start + len(words))
+
+
+def _number(numeral: str) -> int:
+    return int(parse_numeral(numeral) or 0)
+
+
+_TERM = 5
+#: No committee of the last decades held more plenums.
+_MOST = 9
+
+
+@cache
+def _congresses() -> tuple[dict[str, list[int]], int]:
+    """Ordinal → the years of its plenums, and the year up to which the table is complete."""
+    table = resources.read_data("meetings.toml")
+    return {row["ordinal"]: row["plenums"] for row in table["congress"]}, table["known_to"]
+
+
+@cache
+def _over() -> frozenset[str]:
+    """The committees whose term is over: they hold no more plenums."""
+    years = _congress_years()
+    return frozenset(ordinal for ordinal, year in years.items() if year < max(years.values()))
+
+
+@cache
+def _congress_years() -> dict[str, int]:
+    return {row["ordinal"]: row["year"] for row in resources.read_data("meetings.toml")["congress"]}
+
+
+@cache
+def _people() -> dict[str, int]:
+    return {row["ordinal"]: row["year"] for row in resources.read_data("meetings.toml")["people"]}

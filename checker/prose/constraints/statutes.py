@@ -1,0 +1,115 @@
+"""Names of statutes and documents that are near to a real one and are none.
+
+Of laws the table has all, so that up to two characters together may differ; of other documents it has some, so that
+only one may, and only in 《》.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from checker.prose.document_names import document_names
+from checker.prose.reading.divisions import cities, provinces
+from checker.prose.reading.flow import Flow
+from checker.prose.reading.mentions import Mentions
+from checker.prose.reading.near_forms import is_near
+
+#: A law as it is named in running text; what is no law (办法, 立法, 执法) goes by its last characters.
+_LAW = re.compile(
+    r"[\u4e00-\u9fff]{3,24}?(?<![办方立执司依守普用手做看说想书违合非算疗打语技枪])法(?![律规治院人官学案定制庭医宝师令典庭])"
+)
+_LOCAL = re.compile(r"(?:促进|保护|管理|规划|保障|防治|发展|监督|振兴|建设|治理|服务)法$")
+_COUNTRY = "中华人民共和国"
+_LONGEST_EDIT = 2
+_SHORTEST = 5
+
+
+def find_statute_slips(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
+    """Names in the flow that are none, each with the right one; "" for a law of a place, which makes none."""
+    flow = mentions.flow
+    for start, words in _laws_named(flow):
+        local = _local_law(words)
+        if local:
+            yield start + words.index(local), start + len(words), ""
+            continue
+        wrong, right = _nearest_law(words)
+        if right:
+            yield start + len(words) - len(wrong), start + len(words), right
+    for mention in mentions.titles:
+        name = mention.name.removeprefix(_COUNTRY)
+        if name not in document_names() and mention.name not in document_names() and not name.endswith("法"):
+            right = next((one for one in _by_ends().get(_ends(name), ()) if is_near(name, one)), "")
+            if right and not any(one in name for one in provinces()):
+                yield mention.end - len(name), mention.end, right
+
+
+def _laws_named(flow: Flow) -> Iterator[tuple[int, str]]:
+    for start, line in flow.lines():
+        if "法" in line:
+            yield from ((start + found.start(), found[0]) for found in _LAW.finditer(line))
+
+
+def _local_law(words: str) -> str:
+    """The name from a place on, where a law is called that of a place."""
+    if not _LOCAL.search(words):
+        return ""
+    for at in range(len(words) - 6):
+        for length in (3, 4, 2):
+            place = words[at : at + length]
+            if place.endswith(("省", "市", "自治区")) and (place in provinces() or place in cities()):
+                name = words[at:]
+                return name if not any(name.endswith(law) for law in _laws()) else ""
+    return ""
+
+
+def _nearest_law(words: str) -> tuple[str, str]:
+    """The end of `words` that is nearly a law, and that law; empty where it ends with one or is near to none."""
+    if any(words.endswith(law) for law in _by_end().get(words[-2:], ())):
+        return "", ""
+    for law in _by_end().get(words[-2:], ()):
+        if len(law) < _SHORTEST:
+            continue
+        at = words.find(law[:2], max(len(words) - len(law) - _LONGEST_EDIT, 0))
+        if at >= 0 and _is_edit(words[at:], law):
+            return words[at:], law
+    return "", ""
+
+
+def _is_edit(words: str, law: str) -> bool:
+    """Whether one stretch of at most two characters makes one of the other."""
+    size = min(len(words), len(law))
+    before = next((at for at in range(size) if words[at] != law[at]), size)
+    behind = next((at for at in range(size - before) if words[-1 - at] != law[-1 - at]), size - before)
+    changed = max(len(words), len(law)) - before - behind
+    return 0 < changed <= _LONGEST_EDIT and before >= 2 and before + behind >= _SHORTEST
+
+
+def _ends(name: str) -> str:
+    return name[:1] + name[-1:]
+
+
+@cache
+def _laws() -> frozenset[str]:
+    return frozenset(name for name in document_names() if name.endswith("法") and not name.startswith(_COUNTRY))
+
+
+@cache
+def _by_end() -> Mapping[str, Sequence[str]]:
+    """Laws by their last two characters."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for law in sorted(_laws()):
+        rows[law[-2:]].append(law)
+    return rows
+
+
+@cache
+def _by_ends() -> Mapping[str, Sequence[str]]:
+    """Names of six characters or more by their first and last character."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(document_names()):
+        if len(name) > _SHORTEST and not name.startswith(_COUNTRY):
+            rows[_ends(name)].append(name)
+    return rows

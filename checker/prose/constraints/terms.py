@@ -1,0 +1,84 @@
+"""Terms of art and national phrases that are written in one way only: one mention in another way is a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from checker import resources
+from checker.prose.fixed_phrases import fixed_phrases
+from checker.prose.reading.mentions import Mentions
+from checker.prose.reading.near_forms import NearForms
+
+
+class TermSlip(Struct, eq=False):
+    """A term written wrong: where in the source, the words, what they should be, and where that is laid down."""
+
+    start: int
+    end: int
+    words: str
+    right: str
+    source: str
+
+
+def find_term_slips(mentions: Mentions) -> Iterator[TermSlip]:
+    """The terms and phrases of a text that are near to one of the table and none of it."""
+    flow = mentions.flow
+    found = [*_near_terms(flow.text), *_listed(flow.text), *_phrases(mentions)]
+    for start, end, right, source in sorted(found):
+        yield TermSlip(*flow.span(start, end), flow.text[start:end], right, source)
+
+
+def _near_terms(text: str) -> Iterator[tuple[int, int, str, str]]:
+    forms, sources = _terms()
+    for start, end, right in forms.find(text):
+        yield start, end, right, sources[right]
+
+
+def _listed(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for pattern, right, source in _slips():
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), right, source
+
+
+def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
+    """“四个意思”, “三个维护”: a quoted phrase that one numeral or one character parts from one of the table."""
+    by_key, source = _closed()
+    for mention in mentions.quoted:
+        if mention.name in fixed_phrases():
+            continue
+        near = {right for key in _keys(mention.name) for right in by_key.get(key, ())}
+        if len(near) == 1:
+            yield mention.start, mention.end, near.pop(), source
+
+
+def _keys(phrase: str) -> Iterator[str]:
+    """The phrase with one of its characters left open, as a whole of four or more."""
+    if len(phrase) > 3:
+        yield from (phrase[:at] + "\0" + phrase[at + 1 :] for at in range(len(phrase)))
+
+
+@cache
+def _terms() -> tuple[NearForms, Mapping[str, str]]:
+    table = resources.read_data("terms.toml")
+    sources = {term: group["source"] for group in table["group"] for term in group["terms"]}
+    return NearForms(sources, table["near"]["words"]), sources
+
+
+@cache
+def _slips() -> Sequence[tuple[re.Pattern[str], str, str]]:
+    rows = resources.read_data("terms.toml")["slip"]
+    return [(re.compile(row["pattern"]), row["right"], row["source"]) for row in rows]
+
+
+@cache
+def _closed() -> tuple[Mapping[str, Sequence[str]], str]:
+    table = resources.read_data("terms.toml")["closed"]
+    by_key: dict[str, list[str]] = {}
+    for phrase in table["phrases"]:
+        for key in _keys(phrase):
+            by_key.setdefault(key, []).append(phrase)
+    return by_key, table["source"]
