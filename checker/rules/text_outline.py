@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.messages.prose import RELATED_LAST
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import checked_texts
+from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, TEXT
+
+if TYPE_CHECKING:
+    from checker.prose.constraints.outline import Parts
 
 _WORDS, _UNIT = Column("words", "写法", TEXT), Column("unit", "单元", TEXT)
 
@@ -16,10 +20,11 @@ _WORDS, _UNIT = Column("words", "写法", TEXT), Column("unit", "单元", TEXT)
 @predicate("章节总数不符", "heading_total", _WORDS, _UNIT, Column("headings", "实有", NUMBER))
 def heading_totals(facts: Facts) -> Iterator[Record]:
     """Totals of parts, chapters, sections, articles and panels that the headings do not bear out."""
-    from checker.prose.outline_told import find_told_totals
+    from checker.prose.constraints.outline import find_total_slips
 
     for text in checked_texts(facts):
-        for one in find_told_totals(text.document):
+        reading = text.reading
+        for one in find_total_slips(_parts(text), reading.totals, reading.references) if reading.totals else ():
             related = (text.related(RELATED_LAST(), *one.last),)
             said = {"words": one.words, "unit": one.unit, "headings": one.headings, "related": related}
             yield text.record("heading_total", one.start, one.end, **said)
@@ -28,13 +33,21 @@ def heading_totals(facts: Facts) -> Iterator[Record]:
 @predicate("引用落空", "dangling_reference", _WORDS, _UNIT, Column("highest", "最大", NUMBER))
 def dangling_references(facts: Facts) -> Iterator[Record]:
     """References to parts of the text that it does not have."""
-    from checker.prose.outline_told import find_dangling
+    from checker.prose.constraints.outline import find_dangling
 
     for text in checked_texts(facts):
-        for one in find_dangling(text.document):
+        reading = text.reading
+        for one in find_dangling(_parts(text), reading.references) if reading.references else ():
             related = (text.related(RELATED_LAST(), *one.last),)
             said = {"words": one.words, "unit": one.unit, "highest": one.highest, "related": related}
             yield text.record("dangling_reference", one.start, one.end, **said)
+
+
+def _parts(text: PlanText) -> Parts:
+    from checker.prose.constraints.outline import Parts
+
+    reading = text.reading
+    return Parts(text.document, reading.heads, reading.series, reading.entries)
 
 
 @predicate("无此日期", "impossible_day", _WORDS)

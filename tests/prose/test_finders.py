@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.prose import chapters, claims, counts, placeholders, slogans, typos
-from checker.prose.constraints import contents, names, near_words, numbering, own_names, places
+from checker.prose.constraints import contents, names, near_words, numbering, outline, own_names, places
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.documents import find_document_slips
 from checker.prose.constraints.doubled import find_doubled_words
@@ -58,6 +58,9 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield places.find_wrong_parents(mentions)
     yield numbering.find_number_slips(reading.series)
     yield reading.announced
+    whole = outline.Parts(reading.document, reading.heads, reading.series, reading.entries)
+    yield outline.find_dangling(whole, reading.references)
+    yield outline.find_total_slips(whole, reading.totals, reading.references)
     yield contents.find_contents_slips(reading.entries, reading.heads, TITLE + text)
     yield contents.find_page_slips(reading.entries)
     yield find_meeting_slips(mentions, reading.frame)

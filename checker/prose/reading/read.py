@@ -19,6 +19,7 @@ from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
 from checker.prose.reading.ratios import Shares, find_shares
+from checker.prose.reading.references import Reference, Total, find_references, find_totals
 from checker.prose.reading.respective import Respective, find_respective
 from checker.prose.reading.rows import Edge, Stated
 from checker.prose.reading.sections import Section, find_sections
@@ -78,6 +79,16 @@ class Reading:
     def series(self) -> list[Series]:
         """The series of numbers: chapters, 一是…二是…, panels."""
         return find_series(self.document, self.passages)
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """The words that point at chapters, panels and the like."""
+        return list(find_references(self.passages))
+
+    @cached_property
+    def totals(self) -> list[Total]:
+        """The numbers of chapters and the like that are told of a document."""
+        return list(find_totals(self.passages))
 
     @cached_property
     def announced(self) -> list[Announced]:
