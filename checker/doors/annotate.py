@@ -9,6 +9,7 @@ from checker.doors.judging import JUDGING
 from checker.doors.output import encode, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option, told_language
 from checker.engine.report import Report, RunError
+from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Status
 from checker.messages import Message
 from checker.messages.annotate import (
@@ -27,6 +28,8 @@ from checker.messages.annotate import (
 )
 from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import CLI_FILE_VALUE, CLI_SAYS
+from checker.messages.formats import FORMAT_NOT_CHECKED
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.prose.document import Document
 from checker.render.remark import findings_in
 from checker.source import Unreadable, read_bytes
@@ -62,6 +65,9 @@ def _annotate(text: Path, output: Path | None, **words: Any) -> int:
     others = sum(one.status is Status.NEW for one in report.findings) - found
     if others:
         _say(ANNOTATE_OTHERS(count=others), lang)
+    for point in unchecked_points(report):
+        _say(FORMAT_NOT_CHECKED(message=point), lang)
+    _say(verdict_sentence(report), lang)
     return 0
 
 
@@ -98,7 +104,10 @@ def _in_word(report: Report, text: Path, document: Document, lang: str) -> bytes
         Remark(span.start, span.end, remark(finding, document.source, lang))
         for finding, span in findings_in(report.findings, document.source)
     ]
-    return annotate_docx(data, now, remarks)
+    try:
+        return annotate_docx(data, now, remarks)
+    except Unreadable as problem:
+        raise RunError(SOURCE_WITH_PATH(path=text.as_posix(), reason=problem.message)) from None
 
 
 def _say(message: Message, lang: str) -> None:

@@ -34,6 +34,10 @@ ANNOTATE_CHANGED = Template(
     "{path} 在检查时被保存过，没有写批注；再运行一次",
     "{path} was saved during the check; nothing written, run again",
 )
+ANNOTATE_PART = Template(
+    "里面的 {part} 损坏，能查，加不了批注；用 WPS 或 Word 打开另存一次再加",
+    "its part {part} is broken: checked, not annotated; open it in Word or WPS and save it anew",
+)
 ANNOTATE_STRICT = Template(
     "是 ISO 严格格式（Strict Open XML）的 .docx，能查，加不了批注；另存为“Word 文档（*.docx）”再加",
     "it is in the strict form of .docx (Strict Open XML): checked, not annotated; save it as a plain Word document",

@@ -49,13 +49,14 @@ def read_book(package: XlsxPackage) -> Book:
             book.sheets.append((title, relation.target))
     if not any_sheet:
         raise Unreadable(SHEETS_BROKEN())
-    if package.has(kinds.get("sharedStrings", "")):
+    # An archive may hold a part without a name.
+    if (part := kinds.get("sharedStrings")) and package.has(part):
         words = _SharedWords()
-        package.read(kinds["sharedStrings"], words)
+        package.read(part, words)
         book.words = words.found
-    if package.has(kinds.get("styles", "")):
+    if (part := kinds.get("styles")) and package.has(part):
         styles = _Styles()
-        package.read(kinds["styles"], styles)
+        package.read(part, styles)
         book.formats = styles.formats()
     return book
 

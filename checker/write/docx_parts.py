@@ -10,6 +10,9 @@ import posixpath
 import zipfile
 from typing import TYPE_CHECKING
 
+from checker.messages.annotate import ANNOTATE_PART
+from checker.source import Unreadable
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -32,13 +35,17 @@ class Parts:
         self._read: dict[str, bytes] = {}
 
     def tree(self, name: str) -> _Element:
-        """The root of a part; what is changed in it is written."""
+        """The root of a part; what is changed in it is written. Raises Unreadable for one that is no sound XML."""
         from lxml import etree
 
         real = self._names[name.lower()]
         if real not in self._trees:
             parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-            self._trees[real] = etree.fromstring(self._archive.read(real), parser)
+            try:
+                self._trees[real] = etree.fromstring(self._archive.read(real), parser)
+            except etree.XMLSyntaxError:
+                # Checking needs few of the parts, writing some that it passes over.
+                raise Unreadable(ANNOTATE_PART(part=real)) from None
             self._read[real] = _serialised(self._trees[real])
         return self._trees[real]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import docx
@@ -26,7 +27,11 @@ def test_a_word_file_is_copied_with_comments(run: Run, tmp_path: Path) -> None:
     before = file.read_bytes()
     ran = run("annotate", file)
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err.endswith("纲要-批注.docx，批注 2 条\n")
+    written, *unchecked, verdict = ran.err.splitlines()
+    assert written.endswith("纲要-批注.docx，批注 2 条")
+    report = json.loads(run("check", file, "--format", "json").out)["account"]
+    assert unchecked == [f"plancheck：没有检查的：{point}" for point in report["unchecked"]]
+    assert verdict == f"plancheck：{report['sentence']}"
     assert file.read_bytes() == before
     comments = list(docx.Document(str(tmp_path / "纲要-批注.docx")).comments)
     assert {one.author for one in comments} == {"plancheck"}
@@ -48,7 +53,7 @@ def test_a_second_run_over_the_result(run: Run, tmp_path: Path) -> None:
 def test_nothing_to_say_leaves_the_file_as_it_is(run: Run, tmp_path: Path) -> None:
     file = word(tmp_path / "纲要.docx", "第一章 目标\n")
     ran = run("--lang", "en", "annotate", file)
-    assert ran.err.endswith("纲要-annotated.docx, comments: 0\n")
+    assert ran.err.splitlines()[0].endswith("纲要-annotated.docx, comments: 0")
     assert (tmp_path / "纲要-annotated.docx").read_bytes() == file.read_bytes()
 
 

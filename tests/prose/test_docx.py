@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from checker.prose.document import Document
 from checker.prose.docx import build_docx
 from checker.prose.docx_runs import PARAGRAPH, run_texts
 from checker.source import Unreadable
-from checker.write.annotate_docx import annotate_docx
+from checker.write.annotate_docx import Remark, annotate_docx
 from tests.prose.word_files import cell, package, paragraph, relations, run, table, word_file
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -469,6 +470,18 @@ def test_the_strict_form_of_the_format_is_read_and_not_annotated() -> None:
     assert located(document) == located(build_docx(plain, "纲要.docx"))
     with pytest.raises(Unreadable, match="Strict Open XML"):
         annotate_docx(buffer.getvalue(), document, [])
+
+
+def test_a_broken_part_that_reading_passes_over_is_named_when_comments_are_written() -> None:
+    part = "[Content_Types].xml"
+    plain = word_file(paragraph("产值达到500亿元。"))
+    document = build_docx(plain, "纲要.docx")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in {*old.namelist(), part}:
+            new.writestr(name, b"<broken" if name == part else old.read(name))
+    with pytest.raises(Unreadable, match=re.escape(part)):
+        annotate_docx(buffer.getvalue(), document, [Remark(0, 2, ("改",))])
 
 
 def test_the_text_is_the_paragraphs_and_cells_that_are_not_blank_joined_by_newlines() -> None:

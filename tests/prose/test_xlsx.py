@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from datetime import date
 
 import pytest
@@ -153,6 +155,14 @@ def test_a_sheet_with_more_cells_than_a_table_has_is_cut() -> None:
     book = read_workbook(data, "表.xlsx")
     assert len(book.sheets[0].rows) == 400_000 // 256
     assert [told.text() for told in book.unread] == ["表「主要指标」太大，只读到第1562行"]
+
+
+def test_a_part_without_a_name_is_none() -> None:
+    data = with_part(make_book([["甲"]]), "xl/_rels/workbook.xml.rels", lambda xml: xml.replace(b"sharedStrings", b"x"))
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("", b"<x/>")
+    assert [cell.text for cell in read_workbook(buffer.getvalue(), "表.xlsx").sheets[0].cells()] == ["甲"]
 
 
 def test_long_words_again_and_again_are_cut() -> None:
