@@ -67,6 +67,17 @@ PERIOD_PLAN_YEARS = Template(
 )
 PERIOD_OLD_WORD = Template("「{word}」从{since}年起改称「{now}」", "{word} has been called {now} since {since}")
 
+CUT_ENDS = Template("句子到「{word}」就断了，后面缺内容", "the sentence is cut off behind {word}")
+CUT_BEGINS = Template(
+    "句子从「{word}」开始，前面缺内容", "the sentence begins with {word}: words before it are missing"
+)
+CUT_PAIR = Template("有「{word}」，没有与它呼应的另一半", "there is {word}, and nothing that answers it")
+CUT_MARK = Template("这一段以「{mark}」结尾，没有写完", "the paragraph ends with {mark}: it is not finished")
+CUT_NO_END = Template("段末缺标点，别的段都有", "the paragraph ends without a mark, unlike all others")
+CUT_SIBLINGS = Template(
+    "这一项以「{mark}」结尾，并列的各项都用同一种标点", "this point ends with {mark}, unlike all others of its run"
+)
+
 ORDER_BEFORE = Template("「{words}」早于前面的「{before}」", "{words} is before {before}, which comes first")
 ORDER_STAGE = Template("后一步的「{words}」早于前一步的「{before}」", "{words} is before {before}, the stage before it")
 ORDER_BUILT = Template(

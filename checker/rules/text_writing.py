@@ -64,6 +64,16 @@ def duplicate_passages(facts: Facts) -> Iterator[Record]:
                 yield text.record("duplicate_passage", one.start, one.end, length=one.length, related=related)
 
 
+@predicate("残缺句", "cut_sentence")
+def cut_sentences(facts: Facts) -> Iterator[Record]:
+    """Sentences that are cut off, and paragraphs that end without a mark."""
+    from checker.prose.constraints.cut import find_cut_sentences
+
+    for text in checked_texts(facts):
+        for one in find_cut_sentences(text.reading):
+            yield text.record("cut_sentence", one.start, one.end, message=one.message)
+
+
 @predicate("名称漂移", "name_drift", _WORDS, Column("usual", "别处", TEXT))
 def name_drifts(facts: Facts) -> Iterator[Record]:
     """One thing under several names: the text itself, its drafting group, members of a list, any name that drifts."""
@@ -116,4 +126,13 @@ def plan_texts(facts: Facts) -> Iterator[Record]:
         yield text.record("plan_text", 0, 0, level=text.level(facts))
 
 
-PREDICATES = (likely_typos, placeholders, duplicate_passages, name_drifts, foreign_places, wrong_parents, plan_texts)
+PREDICATES = (
+    likely_typos,
+    placeholders,
+    duplicate_passages,
+    cut_sentences,
+    name_drifts,
+    foreign_places,
+    wrong_parents,
+    plan_texts,
+)
