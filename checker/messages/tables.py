@@ -93,14 +93,6 @@ TABLE_VALUE_GROWTH = Template(
     "「{name}」从{base}到{target}，年均约{wanted}，写的是{value}",
     "{name} from {base} to {target} is about {wanted} a year, not {value}",
 )
-TABLE_VALUE_RANGE = Template(
-    "「{name}」写的是{value}，这个指标不会{bound}", "{name} is {value}; this indicator cannot be {bound}"
-)
-TABLE_VALUE_ABOVE = Template("大于{bound}", "above {bound}")
-TABLE_VALUE_BELOW = Template("小于{bound}", "below {bound}")
-TABLE_VALUE_SCALE = Template(
-    "「{name}」写的是{value}，远在这个指标通常的大小之外", "{name} is {value}, far from its usual size"
-)
 TABLE_VALUE_TIMES = Template(
     "「{name}」{base_year}年是{base}，{year}年写的是{value}，差了大约{times}倍",
     "{name} is {base} in {base_year} and {value} in {year}, about {times} times that",

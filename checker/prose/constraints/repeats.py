@@ -19,7 +19,7 @@ Key = tuple[object, ...]
 
 
 def find_repeats(reading: Reading) -> Iterator[Conflict]:
-    """Rows that contradict an earlier one of the same thing, one for each thing."""
+    """Rows that contradict an earlier one of the same thing, one for each thing; text and table are `table_text`."""
     known: dict[Key, list[Stated]] = {}
     told: set[Key] = set()
     tied = {frozenset((edge.first, edge.second)) for edge in reading.edges}
@@ -30,6 +30,8 @@ def find_repeats(reading: Reading) -> Iterator[Conflict]:
             continue
         earlier = known.setdefault(key, [])
         for other in earlier:
+            if (other.table < 0) is not (row.table < 0):
+                continue
             if frozenset((numbers[id(other)], numbers[id(row)])) in tied or not _apart(other, row):
                 continue
             told.add(key)
@@ -51,7 +53,8 @@ def find_repeats_between(first: Reading, second: Reading) -> Iterator[Conflict]:
         key = key_of(row)
         if key is None or key in told:
             continue
-        other = next((one for one in known.get(key, ()) if differ(one, row)), None)
+        alike = [one for one in known.get(key, ()) if (one.table < 0) is (row.table < 0)]
+        other = next((one for one in alike if differ(one, row)), None)
         if other is not None:
             told.add(key)
             yield _conflict(first, other, second, row)
@@ -63,6 +66,9 @@ def key_of(row: Stated) -> Key | None:
     if not row.key or row.vague or row.each or row.last_year is None or unit is None:
         return None
     if row.period_from is Origin.DEFAULT or row.measure is Measure.CHANGE:
+        return None
+    if row.modal == "strive" and row.follows >= 0:
+        # 达到2.9%、力争达到3.2%: the better of two tiers.
         return None
     if row.spanned and row.tense == "actual" and unit.kind is not UnitKind.RATIO:
         return None

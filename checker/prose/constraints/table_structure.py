@@ -18,7 +18,6 @@ from checker.messages.tables import (
     TABLE_YEARS_ALIKE,
 )
 from checker.prose.constraints.conflict import Conflict, Place
-from checker.prose.indicator_words import column_role
 from checker.prose.reading import Reading
 from checker.prose.reading.tables import TableRow, TextTable
 from checker.prose.xlsx import Cell
@@ -168,29 +167,5 @@ def _without_rows(table: TextTable, cell: Cell) -> Iterator[Conflict]:
 
 
 def _years(table: TextTable) -> Iterator[Conflict]:
-    """Two columns of values of one year that no word tells apart."""
-    if table.guessed:
-        return
-    first = min((row.cell.row for row in table.read.rows), default=1)
-    lines = [line for line in table.grid.sheet.rows if line[0].row < first]
-    if not lines:
-        return
-    seen: dict[int, tuple[Cell, str]] = {}
-    for cell in lines[-1]:
-        words = "".join(dict.fromkeys(line[cell.column - 1].text for line in lines))
-        role = column_role("".join(words.split()))
-        if role.role != "figure" or role.year is None or not cell.is_origin:
-            continue
-        other = seen.setdefault(role.year, (cell, role.tense))
-        if other[0] is cell or not _clash(other[1], role.tense):
-            continue
-        spans, others = table.grid.places.get(cell.origin), table.grid.places.get(other[0].origin)
-        if spans and others:
-            head = (others[0][0], others[-1][1])
-            yield _conflict((spans[0][0], spans[-1][1]), TABLE_YEARS_ALIKE(year=role.year), "head", head)
-
-
-def _clash(one: str, other: str) -> bool:
-    """Whether two columns of one year cannot both be: one tells a target where the other tells what is expected."""
-    past = ("actual", "expected")
-    return one == other or (one in past) != (other in past)
+    for year, first, second in table.years_twice:
+        yield _conflict(second, TABLE_YEARS_ALIKE(year=year), "head", first)

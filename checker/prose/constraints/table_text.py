@@ -131,8 +131,11 @@ def _is_near(cell: Stated, said: Stated) -> bool:
 
 def _slip(one: Held, cell: Stated, said: Stated, reading: Reading, message: Message) -> Conflict:
     foreign = one.reading if one.reading is not reading else None
-    places = (Place("cell", cell.start, cell.end, words_of(one.reading, cell), foreign), *times_of(reading, said))
-    return Conflict("table_text", said.start, said.end, places=places, message=message)
+    way = _way(one, cell) if message.template is TABLE_TEXT_WAY else None
+    cells = (cell,) if way is None else (cell, way[1])
+    places = [Place("cell", each.start, each.end, words_of(one.reading, each), foreign) for each in cells]
+    places += times_of(reading, said)
+    return Conflict("table_text", said.start, said.end, places=tuple(places), message=message)
 
 
 # ---- one statement against one row

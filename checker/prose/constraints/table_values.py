@@ -1,4 +1,4 @@
-"""The values in one row of an indicator table: base and target, each year and all years, growth, and what can be."""
+"""The values in one row of an indicator table: base and target, each year and all years, growth, powers of ten."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from fractions import Fraction
 
 from checker.messages import Message
 from checker.messages.tables import (
-    TABLE_VALUE_ABOVE,
     TABLE_VALUE_BACKWARD,
-    TABLE_VALUE_BELOW,
     TABLE_VALUE_GROWTH,
-    TABLE_VALUE_RANGE,
-    TABLE_VALUE_SCALE,
     TABLE_VALUE_SUM,
     TABLE_VALUE_TIMES,
 )
@@ -22,7 +18,7 @@ from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.tables import TableRow
 from checker.quantity import UnitKind
-from checker.statement import Measure, base_factor
+from checker.statement import Measure
 
 _AIMS = ("target", "striving")
 _SUM_ROOM = Fraction(1, 50)
@@ -61,8 +57,6 @@ def _reached(reading: Reading) -> dict[str, list[Stated]]:
 
 
 def _of_row(reading: Reading, row: TableRow, values: Sequence[Stated], reached: Sequence[Stated]) -> Iterator[Conflict]:
-    for value in values:
-        yield from _possible(reading, row, value)
     yield from _sums(reading, row, values)
     yield from _times(reading, row, values, reached)
     yield from _backward(reading, row, values, reached)
@@ -74,28 +68,6 @@ def _slip(reading: Reading, value: Stated, message: Message, *others: Stated) ->
         Place("cell" if one.table >= 0 else "value", one.start, one.end, words_of(reading, one)) for one in others
     )
     return Conflict("table_value", value.start, value.end, places=places, message=message)
-
-
-# ---- what can be
-
-
-def _possible(reading: Reading, row: TableRow, value: Stated) -> Iterator[Conflict]:
-    known, unit = value.known, value.measured_in
-    if known is None or unit is None or known.unit is None or value.measure is not Measure.LEVEL:
-        return
-    if known.unit.dimension != unit.dimension:
-        return
-    number = value_of(value)
-    if number is None:
-        return
-    shown = number / base_factor(known.unit)
-    words = {"name": row.name, "value": words_of(reading, value)}
-    if known.most is not None and shown > known.most:
-        yield _slip(reading, value, TABLE_VALUE_RANGE(bound=TABLE_VALUE_ABOVE(bound=f"{known.most:g}"), **words))
-    elif known.least is not None and shown < known.least:
-        yield _slip(reading, value, TABLE_VALUE_RANGE(bound=TABLE_VALUE_BELOW(bound=f"{known.least:g}"), **words))
-    elif known.usual is not None and value.exact and not known.usual[0] <= shown <= known.usual[1]:
-        yield _slip(reading, value, TABLE_VALUE_SCALE(**words))
 
 
 # ---- each year and all years

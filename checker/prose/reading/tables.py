@@ -7,7 +7,7 @@ units, natures, values.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -34,6 +34,10 @@ _YEARLY = re.compile("增长|增速|提高|降低|下降|增幅|涨幅")
 #: So many rows are looked at for what a column holds.
 _SAMPLE = 60
 _MOSTLY = 0.6
+_PAST = ("actual", "expected")
+
+
+Span = tuple[int, int]
 
 
 class Category(Struct, eq=False):
@@ -69,7 +73,11 @@ class TableRow(Struct, eq=False):
 
 
 class TextTable(Struct, eq=False):
-    """An indicator table of a document; `has_natures` and `has_numbers` say which columns it has."""
+    """An indicator table of a document; `has_natures` and `has_numbers` say which columns it has.
+
+    `years_twice` are the heads of two columns that tell one year of what can only be two: what stands in these states
+    nothing.
+    """
 
     grid: Grid
     read: IndicatorTable
@@ -79,6 +87,7 @@ class TextTable(Struct, eq=False):
     has_natures: bool = False
     has_numbers: bool = False
     guessed: bool = False
+    years_twice: list[tuple[int, Span, Span]] = field(default_factory=list)
 
 
 def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[TextTable], list[Stated]]:
@@ -91,11 +100,12 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
         if read is None or not _is_indicators(read):
             continue
         table = TextTable(grid, read, read.period or period, guessed=guessed)
+        unsure = _years_twice(table)
         natures_at = next((row.cells["nature"].column for row in read.rows if "nature" in row.cells), 0)
         for row in read.rows:
             made = _row(len(tables), row, grid, natures_at)
             made.is_part = _is_part(made, table.rows[-1] if table.rows else None)
-            stated = list(_statements(row, made, table, len(tables), len(table.rows), frame))
+            stated = list(_statements(row, made, table, len(tables), len(table.rows), frame, unsure))
             made.values = list(range(count + len(statements), count + len(statements) + len(stated)))
             statements += stated
             table.rows.append(made)
@@ -176,6 +186,35 @@ def _share(texts: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts)
 
 
+# ---- heads
+
+
+def _years_twice(table: TextTable) -> set[int]:
+    """The columns whose heads tell one year, where no word tells them apart; they are noted in `table`."""
+    first = min((row.cell.row for row in table.read.rows), default=1)
+    lines = [line for line in table.grid.sheet.rows if line[0].row < first]
+    if table.guessed or not lines:
+        return set()
+    seen: dict[int, tuple[Cell, str]] = {}
+    unsure: set[int] = set()
+    for cell in lines[-1]:
+        words = "".join(dict.fromkeys(line[cell.column - 1].text for line in lines))
+        role = column_role("".join(words.split()))
+        if role.role != "figure" or role.year is None or not cell.is_origin:
+            continue
+        other, tense = seen.setdefault(role.year, (cell, role.tense))
+        place, others = _place(table.grid, cell), _place(table.grid, other)
+        if other is not cell and _clash(tense, role.tense) and place[1] and others[1]:
+            table.years_twice.append((role.year, others, place))
+            unsure |= {cell.column, other.column}
+    return unsure
+
+
+def _clash(one: str, other: str) -> bool:
+    """Whether two columns of one year cannot both be: one tells a target where the other tells what is expected."""
+    return one == other or (one in _PAST) != (other in _PAST)
+
+
 # ---- rows
 
 
@@ -237,8 +276,8 @@ def _categories(table: TextTable, read: IndicatorTable, grid: Grid) -> list[Cate
 # ---- what a row states
 
 
-def _statements(
-    row: IndicatorRow, made: TableRow, table: TextTable, number: int, at: int, frame: Frame
+def _statements(  # noqa: PLR0917 -- a row, what it is made into, and what holds for all rows
+    row: IndicatorRow, made: TableRow, table: TextTable, number: int, at: int, frame: Frame, unsure: Collection[int]
 ) -> Iterator[Stated]:
     bare, told = split_told(row.name)
     changes = told.measure in (Measure.GROWTH, Measure.CHANGE) and bare
@@ -246,7 +285,7 @@ def _statements(
     subject = subject_in(name, frame.place)
     for figure in row.figures:
         said = _figure(figure, row.unit, grid=table.grid)
-        if said is None:
+        if said is None or figure.cell.column in unsure:
             continue
         words, start, end = said
         stated = _slots(figure, words, told if changes else None, table.period, subject.known)
