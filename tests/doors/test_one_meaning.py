@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.commands import plancheck
 from tests.doors.conftest import Run
 
 _HEAD = "规划 云川开发区 { 层级：开发区  规划期：2021—2025  上位规划：云川市 }\n"
@@ -139,3 +144,29 @@ def test_what_is_told_a_head_may_be_written_without_it(checked: Check) -> None:
     assert checked(growth).of("PC308", "PC403") == [("PC308", "3%")]
     assert checked(two).of("PC401", "PC403") == [("PC401", "4万元/人")]
     assert checked(back).of("PC404", "PC403") == [("PC404", "4万元/人")]
+
+
+# ---- what range says of a figure, and what check does
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.booleans(), st.decimals("40", "70", places=1), st.decimals("0.1", "1.2", places=2),
+    st.decimals("-0.6", "0.6", places=1), st.sampled_from(["≥", "≤", ""]),
+)  # fmt: skip
+def test_range_calls_a_target_out_of_reach_just_where_check_does(
+    points: bool, base: Decimal, growth: Decimal, off: Decimal, sign: str
+) -> None:
+    reached = base + 5 * growth if points else base * (1 + growth / 100) ** 5
+    unit, rate = ("%", "个百分点") if points else ("亿元", "%")
+    target = round(reached + off, 1)
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "区.plan").write_text(
+            f"{_HEAD}指标 甲 {{ 单位：{unit}  2020年：实际 {base}  2025年：目标 {sign}{target}  "
+            f"年均：目标 {growth}{rate} }}\n".replace("上位规划：云川市", ""),
+            encoding="utf-8",
+        )
+        found = json.loads(plancheck("check", "区.plan", "--format", "json", folder=folder).out)["findings"]
+        said = plancheck("range", "区.plan", "甲", "2025", folder=folder).out
+    clashes = {"PC308", "PC401", "PC402", "PC404"} & {one["code"] for one in found}
+    assert ("不在范围里" in said) is bool(clashes)
