@@ -9,6 +9,7 @@ from checker.messages import Message
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.messages.texts import (
     PLAN_COPY,
+    PLAN_TWICE,
     STAGE_AT_HEADER,
     STAGE_AT_NAME,
     STAGE_AT_PAGE,
@@ -139,7 +140,8 @@ def told_of_others(workspace: Workspace) -> Iterator[Notice]:
     They are missing where there is no plan: then all that lies in the folder is what the run is about.
     """
     for copy in workspace.copies:
-        message = PLAN_COPY(taken=copy.plan.source.path, plan=copy.plan.name)
+        told = PLAN_TWICE if copy.asked else PLAN_COPY
+        message = told(taken=copy.plan.source.path, plan=copy.plan.name)
         yield Notice(SOURCE_WITH_PATH(path=copy.copy.source.path, reason=message), kind=NoticeKind.REMARK)
     kind = NoticeKind.REMARK if workspace.checked else NoticeKind.MISSING
     for other in workspace.others:

@@ -90,6 +90,10 @@ PLAN_COPY = Template(
     "与 {taken} 都写规划「{plan}」，按文件名是旧的副本，没有查",
     "it declares the plan {plan} as {taken} does; by its name it is a stale copy and was not checked",
 )
+PLAN_TWICE = Template(
+    "与 {taken} 都写规划「{plan}」，这次要查的是 {taken}，它没有查",
+    "it declares the plan {plan} as {taken} does, which was asked for; it was not checked",
+)
 TEXT_NOT_FOUND = Template(
     "「{plan}」的文本“{name}”不在规划文件旁边，没有读",
     "the text {name} of {plan} is not beside the plan file and was not read",

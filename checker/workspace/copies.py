@@ -28,10 +28,14 @@ _VERSION = re.compile(
 
 
 class PlanCopy(Struct, eq=False):
-    """A file that declares a plan over again: the stale `copy`, and the `plan` that is taken."""
+    """A file that declares a plan over again: the `copy`, and the `plan` that is taken.
+
+    `asked`: it is taken because the run was asked for its file; else the copy is stale by its name.
+    """
 
     copy: Plan
     plan: Plan
+    asked: bool = False
 
 
 def part_copies(plans: Sequence[Plan], named: Collection[str]) -> tuple[list[Plan], list[PlanCopy]]:
@@ -44,7 +48,7 @@ def part_copies(plans: Sequence[Plan], named: Collection[str]) -> tuple[list[Pla
     for same in by_name.values():
         taken = _taken(same, named) if len(same) > 1 else None
         if taken is not None:
-            stale |= {id(one): PlanCopy(one, taken) for one in same if one is not taken}
+            stale |= {id(one): PlanCopy(one, taken, taken.source.path in named) for one in same if one is not taken}
             if any(one.role == "checked" for one in same):
                 taken.role = "checked"
     return [plan for plan in plans if id(plan) not in stale], list(stale.values())

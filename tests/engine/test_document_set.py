@@ -238,7 +238,9 @@ def test_a_stale_copy_is_told_once_and_hides_nothing(tmp_path: Path, copy: str) 
     said = [text for text in told(report, tmp_path) if "副本，没有查" in text]
     assert said == [f"{copy}：与 云川.plan 都写规划「云川市十五五」，按文件名是旧的副本，没有查"]
     # The one that is asked for is the one that counts.
-    assert codes(checker.check(tmp_path / copy, select="PC1")) == []
+    asked = checker.check(tmp_path / copy, select="PC1")
+    assert codes(asked) == []
+    assert f"云川.plan：与 {copy} 都写规划「云川市十五五」，这次要查的是 {copy}，它没有查" in told(asked, tmp_path)
 
 
 @pytest.mark.parametrize(
