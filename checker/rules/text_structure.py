@@ -1,4 +1,4 @@
-"""Predicates on the structure of a text: contents against headings."""
+"""Predicates on the structure of a text: contents against headings, the level that it speaks of itself at."""
 
 from __future__ import annotations
 
@@ -51,6 +51,17 @@ def contents_pages(facts: Facts) -> Iterator[Record]:
             yield text.record("contents_page", one.start, one.end, **said)
 
 
+@predicate("级别不符", "level_slip", _WORDS, Column("sign", "本级", TEXT))
+def level_slips(facts: Facts) -> Iterator[Record]:
+    """Words for the own area or government that belong to another level."""
+    from checker.prose.constraints.own_level import find_level_slips
+
+    for text in checked_texts(facts):
+        reading = text.reading
+        for one in find_level_slips(reading.passages, reading.frame):
+            yield text.record("level_slip", one.start, one.end, words=one.words, sign=one.sign)
+
+
 def _with_contents(facts: Facts) -> Iterator[PlanText]:
     """The checked texts that have a table of contents."""
     return (text for text in checked_texts(facts) if text.document.contents)
@@ -66,4 +77,4 @@ def _slips(facts: Facts, *kinds: str) -> Iterator[tuple[PlanText, ContentsSlip]]
                 yield text, one
 
 
-PREDICATES = (contents_unlike, contents_absent, contents_unlisted, contents_pages)
+PREDICATES = (contents_unlike, contents_absent, contents_unlisted, contents_pages, level_slips)
