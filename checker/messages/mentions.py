@@ -12,6 +12,7 @@ MEETING_NONE = Template(
     "没有{plenum}：{congress}届中央委员会开过{count}次全会",
     "there was no {plenum}: the {congress}th committee held {count}",
 )
+MEETING_FORM = Template("中央的全会按“几中”称呼，地方的按“几次”：应是「{right}」", "this plenum is called {right}")
 MEETING_ORDER = Template("全会没有按先后排列：{plenums}", "the plenums are not in their order: {plenums}")
 MEETING_OLD = Template(
     "{year}年的文稿里，要贯彻的是党的{now}大精神，这里写的是{congress}大",

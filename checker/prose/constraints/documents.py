@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from checker import resources
 from checker.messages import Message
 from checker.messages.mentions import (
     DOCUMENT_FORMULA,
@@ -20,40 +22,14 @@ from checker.messages.mentions import (
 )
 from checker.prose.constraints.statutes import find_statute_slips
 from checker.prose.document_names import document_names
-from checker.prose.reading.flow import Flow
+from checker.prose.reading.flow import Flow, masked
 from checker.prose.reading.mentions import Mention, Mentions, Numbered, neighbours
 
-#: What stands in the name of every five-year plan: a pattern of its wrong forms, and the right one.
-_FORMULAS = (
-    (re.compile("国民经济(?P<wrong>[与及、])社会发展第"), "和"),
-    (
-        re.compile(
-            "(?P<wrong>社会发展和国民经济|国民经济社会发展|国民经济和社会事业发展|国民经济与社会)(?=第[一二三四五六七八九十]+个五年)"
-        ),
-        "国民经济和社会发展",
-    ),
-    (re.compile("第[一二三四五六七八九十]+个(?P<wrong>五年计划)(?=纲要|和二〇三五|和2035|的建议)"), "五年规划"),
-    (
-        re.compile(
-            "关于制定[^《》，。；]{0,24}第[一二三四五六七八九十]+个五年(?P<wrong>规划纲要)(?:和[^《》，。；]{4,12})?的建议"
-        ),
-        "规划",
-    ),
-    (
-        re.compile(
-            "关于制定[^《》，。；]{0,24}第[一二三四五六七八九十]+个五年规划(?:和[^《》，。；]{4,12})?的(?P<wrong>意见|决定|说明|方案|通知)"
-        ),
-        "建议",
-    ),
-    (
-        re.compile(
-            "第[一二三四五六七八九十]+个五年规划和(?:二〇三五年|2035年)(?P<wrong>远景规划|愿景目标|远期目标|远景发展)(?=纲要|的建议|目标)"
-        ),
-        "远景目标",
-    ),
-)
+#: What a title ends with: two that differ in it alone are told as two names of one only if all else is long.
+_KINDS = re.compile("(?:若干)?(?:措施|政策|意见|方案|计划|办法|规定|规划|纲要|建议|决定|条例|细则|通知)$")
 _SHORT = re.compile(r"以下(?:统称|均?简称)为?[：:]?[《“](?P<short>[^》”]{2,12})[》”]")
 _LONG = 8
+_VERY_LONG = 12
 _SHORT_TITLE = 8
 
 
@@ -83,7 +59,7 @@ def _formulas(flow: Flow) -> Iterator[DocumentSlip]:
     for start, line in flow.lines():
         if "五年" not in line:
             continue
-        for pattern, right in _FORMULAS:
+        for pattern, right in _formulas_of_plans():
             for found in pattern.finditer(line):
                 begin, end = found.span("wrong")
                 message = DOCUMENT_FORMULA(told=found["wrong"], right=right)
@@ -98,17 +74,36 @@ def _two_titles(mentions: Mentions) -> Iterator[DocumentSlip]:
             names[mention.name].append(mention)
     families: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        for key in neighbours(name):
+        for key in (*neighbours(name), *_looser_keys(name)):
             families[key].append(name)
-    pairs = {tuple(sorted(family)) for family in families.values() if len(family) == 2}
+    pairs = {tuple(sorted(set(family))) for family in families.values() if len(set(family)) == 2}
     for one, two in sorted(pairs):
         first, second = sorted((names[one], names[two]), key=lambda found: (-len(found), found[0].start))
-        if first[0].skeleton == second[0].skeleton or {one, two} <= document_names():
+        if not _one_paper(first[0], second[0]) or {one, two} <= document_names():
             continue
         place, other = second[0], first[0]
         message = DOCUMENT_TWO(told=place.name, usual=other.name)
         span = mentions.flow.span
         yield DocumentSlip(*span(place.start, place.end), message, span(other.start, other.end))
+
+
+def _looser_keys(name: str) -> Iterator[str]:
+    """Keys of a long title without its kind (措施, 政策), and without any two characters inside."""
+    if len(name) >= _VERY_LONG:
+        stem = _KINDS.sub("", name)
+        if len(stem) >= _VERY_LONG and stem != name:
+            yield stem + "\2"
+        yield from (name[:at] + name[at + 2 :] for at in range(4, len(name) - 4))
+        yield masked(name)[0] + "\3"
+
+
+def _one_paper(one: Mention, two: Mention) -> bool:
+    """Whether two near titles are of one paper: not of another issue, year or period."""
+    if one.numerals == two.numerals:
+        return True
+    years = [(a, b) for a, b in zip(one.numerals, two.numerals, strict=False) if len(a) == 4 and a.isdigit()]
+    # 2021—2035 and 2020—2035: one end of a period is the same, the other is not.
+    return one.skeleton == two.skeleton and len(years) == 2 and sum(a != b for a, b in years) == 1
 
 
 def _short_names(mentions: Mentions) -> Iterator[DocumentSlip]:
@@ -126,6 +121,12 @@ def _short_names(mentions: Mentions) -> Iterator[DocumentSlip]:
                 continue
             message = DOCUMENT_SHORT(told=name, usual=short)
             yield DocumentSlip(*flow.span(found[0].start, found[0].end), message, flow.span(*place))
+
+
+@cache
+def _formulas_of_plans() -> Sequence[tuple[re.Pattern[str], str]]:
+    rows = resources.read_data("plan_names.toml")["formula"]
+    return [(re.compile(row["pattern"]), row["right"]) for row in rows]
 
 
 def _half_alike(one: str, two: str) -> bool:

@@ -17,6 +17,7 @@ from checker import resources
 from checker.messages import Message
 from checker.messages.mentions import (
     MEETING_COMMITTEE,
+    MEETING_FORM,
     MEETING_LAST,
     MEETING_LATER,
     MEETING_NONE,
@@ -33,7 +34,7 @@ from checker.quantity import parse_numeral
 
 _N = "[一二三四五六七八九十]{1,3}"
 _PAIR = re.compile(
-    rf"(?<![0-9一二三四五六七八九十])(?P<congress>{_N})大(?:精神)?(?:以及|[和及、与暨])(?:党的|中共)?(?P<plenum>{_N})届(?=历次|[一二三四五六七八九十]+中|[^，。；]{{0,4}}全会)"
+    rf"(?<![0-9一二三四五六七八九十])(?P<congress>{_N})(?:大|次全国代表大会)(?:精神)?(?:以及|[和及、与暨])(?:党的|中共)?(?P<plenum>{_N})届(?=历次|[一二三四五六七八九十]+中|[^，。；]{{0,4}}全会)"
 )
 _PLENUMS = re.compile(
     rf"(?<![省市县区])(?:党的|中共|中央|第)?(?P<congress>{_N})届(?P<list>(?:{_N}中(?:全会)?(?:以及|[、和及与])?)*{_N}中)全会"
@@ -41,6 +42,10 @@ _PLENUMS = re.compile(
 _GUIDE = re.compile(
     rf"(?:贯彻|落实|遵循|学习)(?:落实)?(?:好)?党的(?P<congress>{_N})大(?:和(?P<plenum>{_N})届[^，。；]{{0,16}}全会)?精神"
 )
+_FORM = re.compile(
+    rf"(?:(?P<central>党的|中共中央|党中央)|[省市县区州]委)(?P<ordinal>{_N})届(?P<number>{_N})(?(central)次|中)全会"
+)
+_LONG_FORM = re.compile(rf"(?P<congress>{_N})届中央委员会第(?P<number>{_N})次全体会议")
 _LOCAL = re.compile(
     rf"(?P<organ>[省市县区州]委|自治区党委)(?P<ordinal>{_N})届(?P<session>{_N})次(?:、{_N}次)*(?:全会|全体会议)"
     rf"|(?P<ordinal_b>{_N})届(?P<organ_b>[省市县区州])委(?P<session_b>{_N})次(?:全会|全体会议)"
@@ -50,6 +55,7 @@ _PEOPLE = re.compile(
     rf"(?P<organ>全国|[省市县区州]|自治[区州县])?第?(?P<ordinal>{_N})届(?P<organ_b>全国)?(?:人民代表大会|人大)(?:常委会)?第?(?P<session>{_N})次会议"
 )
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，]?(?:在|召开的?)?$")
+_ASKS = re.compile("(?:提请|请|交)$")
 _TASKS = re.compile("(?:确定|提出|部署|明确)的(?:各项|全年|年度|主要)?(?:目标|任务|工作)")
 #: From so many sessions on a committee has been in office for years: the one before it is history.
 _SETTLED = 4
@@ -78,6 +84,7 @@ def find_meeting_slips(mentions: Mentions, frame: Frame) -> Iterator[MeetingSlip
     flow = mentions.flow
     yield from _pairs(flow)
     yield from _plenums(flow, frame)
+    yield from _forms(flow)
     yield from _guides(flow, frame)
     yield from _committees(flow)
     yield from _sessions(flow, frame)
@@ -106,11 +113,26 @@ def _plenums(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
             continue
         last = numbers[-1][1]
         plenum = f"{found['congress']}届{numbers[-1][0][0]}中全会"
-        over = found["congress"] in _over() or last > _MOST
-        if last > len(held) and (over or 0 < frame.year <= known_to):
+        # A committee in office may have met since, about once a year.
+        since = _MOST if not frame.year else max(frame.year - known_to, 0)
+        if last > len(held) + (0 if found["congress"] in _over() else since):
             yield MeetingSlip(*place, MEETING_NONE(plenum=plenum, congress=found["congress"], count=len(held)))
         elif last <= len(held) and 0 < frame.year < held[last - 1]:
             yield MeetingSlip(*place, MEETING_LATER(meeting=plenum, held=held[last - 1], year=frame.year))
+
+
+def _forms(flow: Flow) -> Iterator[MeetingSlip]:
+    """党的二十届四次全会 is 四中全会, 省委十二届八中全会 八次全会."""
+    for found in _found(flow, _FORM):
+        right = f"{found['ordinal']}届{found['number']}{'中' if found['central'] else '次'}全会"
+        yield MeetingSlip(*flow.span(found.start("ordinal"), found.end()), MEETING_FORM(right=right))
+    for found in _found(flow, _LONG_FORM):
+        held = _congresses()[0].get(found["congress"], [])
+        newest = max(_number(one) for one in _congresses()[0])
+        over = found["congress"] in _over() and _number(found["number"]) > len(held)
+        if over or _number(found["congress"]) > newest + 1:
+            message = MEETING_NONE(plenum=found[0], congress=found["congress"], count=len(held))
+            yield MeetingSlip(*flow.span(*found.span()), message)
 
 
 def _guides(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
@@ -178,6 +200,8 @@ def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
             yield from _by_year(flow, frame, one, found["ordinal"])
         elif own is None:
             own = one if frame.is_report and flow.text.startswith("会议上", one.end - 2) else own
+        elif _ASKS.search(flow.text, max(one.start - 6, 0), one.start) and one.session != own.session:
+            yield _two(flow, one, own)
         elif _TASKS.match(flow.text, one.end):
             yield from _year_before(flow, own, one)
         elif (own.ordinal, own.session) < (one.ordinal, one.session):

@@ -19,7 +19,8 @@ from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
 _CLASSES = (
     "纵横东西南北中上下左右内外前后", "高低大小新旧老长短软硬心冷热快慢远近早晚", "公私官民企政",
-    "城乡村镇街园县区市省国圈", "男女老幼小青", "件类", "山水江河湖海林田草沙", "春夏秋冬日月", "天地空陆水海铁公航",
+    "城乡村镇街园县区市省国圈", "男女老幼小青", "件类", "球国界",
+    "山水江河湖海林田草沙", "春夏秋冬日月", "天地空陆水海铁公航",
     "古今初末首尾最进出入增减", "甲乙丙丁", "教医学育吃住行游购娱通", "文商旅体农工林牧渔医养", "校院厂所站馆",
     "人车货物信", "科技人教产", "链群圈", "智数绿网",
 )  # fmt: skip
@@ -33,6 +34,8 @@ _YEARS_LONG = re.compile(
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
 _MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面]|[^{MASK}]*{MASK}$")
 _LEAST = 3
+#: A form seen so often is the usual one beyond doubt.
+_OFTEN = 3
 
 
 class Drift(Struct, eq=False):
@@ -62,6 +65,7 @@ class _Form(Struct, eq=False):
 def find_drifts(mentions: Mentions) -> Iterator[Drift]:
     """The quoted names, codes and programmes of a text that drift."""
     yield from _numerals(mentions)
+    yield from _digits(mentions)
     yield from _programmes(mentions.flow)
     yield from _characters(mentions)
 
@@ -78,6 +82,23 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
         if len(one) != len(two) or sum(a != b for a, b in zip(one, two, strict=True)) != 1:
             continue
         yield from _told(mentions.flow, first, second, _alike_enough(skeleton))
+
+
+def _digits(mentions: Mentions) -> Iterator[Drift]:
+    """Codes of digits alone, “1351” and “1352”: one digit differs, and the one has been seen more often."""
+    forms: dict[str, _Form] = {}
+    families: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions.quoted:
+        name = mention.name
+        if len(name) >= _LEAST and name.isdigit() and not _PERIOD.match(name):
+            forms.setdefault(name, _Form(name, [])).places.append((mention.start, mention.end))
+            for at in range(len(name)):
+                families[name[:at] + MASK + name[at + 1 :]].add(name)
+    for family in families.values():
+        if len(family) == 2:
+            one, two = (forms[name] for name in sorted(family))
+            if one.weight + two.weight > 2:
+                yield from _told(mentions.flow, one, two, sure=False)
 
 
 def _by_numerals(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tuple[str, ...], _Form]:
@@ -135,7 +156,7 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
         if not {one, two} & crowded and _may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
             same = _same_surroundings(mentions.flow, rare, usual)
-            enough = 9 if usual.defined else 10 if usual.weight > 1 else 12
+            enough = 8 if usual.weight >= _OFTEN else 10 if usual.weight > 1 else 12
             if rare.weight == 1 and (same or len(one) + len(two) >= enough):
                 yield from _told(mentions.flow, rare, usual, sure=False)
 

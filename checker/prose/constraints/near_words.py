@@ -14,10 +14,11 @@ from checker.prose.constraints.names import Drift, contrast
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.mentions import Mentions
 
-_RUN = re.compile("[\u4e00-\u9fff]{6,}")
-#: How many characters agree before what differs, and on both sides.
-_BEFORE = 2
-_AGREE = 5
+_RUN = re.compile("[\u4e00-\u9fff]{7,}")
+#: How many characters agree before and behind what differs: within a stretch, and at its end.
+_INNER = (2, 3)
+_LAST = (4, 2)
+_AGREE = 6
 #: A form seen so often needs no further character that agrees.
 _OFTEN = 3
 #: So many characters agree on either side where both forms stand once.
@@ -34,27 +35,34 @@ _LONGEST = 8
 
 
 def find_near_words(mentions: Mentions) -> Iterator[Drift]:
-    """Stretches seen once that differ in one character from one seen more often."""
-    found = {**dict(_other_numerals(mentions.flow.text)), **dict(_one_other(mentions.flow.text))}
+    """Stretches seen once that differ in one character, or in their numeral, from one seen more often."""
+    text = mentions.flow.text
+    found = dict(_other_numerals(text))
+    runs = [run.span() for run in _RUN.finditer(text)]
+    inner = [start for begin, end in runs for start in range(begin, end - sum(_INNER))]
+    found |= _one_other(text, inner, *_INNER) | _one_other(text, [end - sum(_LAST) - 1 for _, end in runs], *_LAST)
     for rare, usual in sorted(found.items()):
         yield _drift(mentions.flow, rare, usual)
 
 
-def _one_other(text: str) -> Iterator[tuple[int, int]]:
-    """Where a character stands that is another in the usual form, and where that one does."""
-    starts = [start for found in _RUN.finditer(text) for start in range(found.start(), found.end() - _AGREE)]
-    wide = [text[start : start + _BEFORE] + text[start + _BEFORE + 1 : start + _AGREE + 1] for start in starts]
-    often = {key for key, times in Counter(wide).items() if times > 1}
+def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> dict[int, int]:
+    """Where a character stands that is another in the usual form → where that one does; `starts` are of what agrees."""
+    width = before + behind + 1
+    found: dict[int, int] = {}
+    keys = [text[start : start + before] + text[start + before + 1 : start + width] for start in starts]
+    often = {key for key, times in Counter(keys).items() if times > 1}
     places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for key, start in zip(wide, starts, strict=True):
+    for key, start in zip(keys, starts, strict=True):
         if key in often:
-            places[key][text[start + _BEFORE]].append(start + _BEFORE)
+            places[key][text[start + before]].append(start + before)
     for forms in places.values():
         if len(forms) == 2:
             (one, rare), (two, usual) = sorted(forms.items(), key=lambda form: len(form[1]))
             if len(rare) == 1 and _may_drift(text, one, two, rare[0]) and _goes_on(text, rare[0], usual):
                 # Of two forms that stand once each the later one is told.
-                yield (rare[0], usual[0]) if len(usual) > 1 or rare > usual else (usual[0], rare[0])
+                one_place, other = (rare[0], usual[0]) if len(usual) > 1 or rare > usual else (usual[0], rare[0])
+                found[one_place] = other
+    return found
 
 
 def _other_numerals(text: str) -> Iterator[tuple[int, int]]:
@@ -71,12 +79,12 @@ def _other_numerals(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(text: str, rare: int, usual: Sequence[int]) -> bool:
     """Whether the usual form is usual enough, or more characters agree; of forms that stand once each many must."""
+    if len(usual) >= _OFTEN:
+        return True
+    sides = [(_agree(text, rare, at, -1), _agree(text, rare, at, 1)) for at in usual]
     if len(usual) == 1:
-        return all(_agree(text, rare, usual[0], step) >= _SURE for step in (-1, 1))
-    before = rare - _BEFORE - 1
-    return len(usual) >= _OFTEN or (
-        _is_word(text, before) and any(text[at - _BEFORE - 1] == text[before] for at in usual)
-    )
+        return min(sides[0]) >= _SURE
+    return any(before >= 3 and before + behind >= _AGREE for before, behind in sides)
 
 
 def _may_drift(text: str, one: str, two: str, at: int) -> bool:

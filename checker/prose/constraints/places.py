@@ -37,11 +37,11 @@ _BODY = re.compile(
 _TOGETHER = re.compile(
     r"[与和同跟及、]$|对标|学习|借鉴|合作|协作|协同|帮扶|援|联合|跨[省市]|结对|共建|来自|赴|到$|在$|向$|驻"
 )
-#: The title of the plan or the congress of a place.
-_OWN_PAPER = re.compile("[省市县区]?(?:国民经济和社会发展|第[一二三四五六七八九十]+届人民代表大会)")
+#: The plan of a place, its people: behind the own name only, unless other places are spoken of.
+_OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展|人民(?![医政代大法检日出银武公])")
 _JOINTS = frozenset("、与和及同跟")
 _RARE = 2
-_AROUND = 2
+_MARKS = frozenset("，。；：、“《》（）？！ \n·—0123456789与和及同跟")
 
 
 class ForeignName(Struct, eq=False):
@@ -70,7 +70,10 @@ def find_foreign(mentions: Mentions, frame: Frame, level: str) -> Iterator[Forei
     own, below = own_names(frame.place)
     mine = own | {frame.place, short_place(frame.place)}
     foreign = [one for one in mentions.places if not _is_mine(flow, one, mine | below, frame)]
-    found = [*_bodies(flow, foreign, mine), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
+    near = mine | below
+    if level in ("zone", "county"):
+        near |= {name for name, above in cities().items() if above & mine}
+    found = [*_bodies(flow, foreign, near), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
     for start, end in sorted(set(found)):
         yield ForeignName(*flow.span(start, end), flow.text[start:end])
 
@@ -96,12 +99,19 @@ def _levels(flow: Flow, frame: Frame, level: str) -> Iterator[ForeignName]:
     # A few slips among many right ones; a text that says both often means both.
     if sign and strange and usual >= 2 * len(strange):
         for found in strange:
+            if found["sign"] == "省" and level == "city" and not _stands_like(flow.text, found, f"我{sign}"):
+                continue  # a city may well speak of its province
             yield ForeignName(*flow.span(*found.span()), found[0])
 
 
-def _bodies(flow: Flow, foreign: Sequence[Mention], mine: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Bodies of a place outside the own province, named once or twice."""
-    near = {name for name, above in cities().items() if above & mine} | mine
+def _stands_like(text: str, found: re.Match[str], own: str) -> bool:
+    """Whether what stands before or behind a pronoun stands so with the own one elsewhere."""
+    before, behind = text[max(found.start() - 3, 0) : found.start()], text[found.end() : found.end() + 4]
+    return before + own in text or own + behind in text
+
+
+def _bodies(flow: Flow, foreign: Sequence[Mention], near: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Bodies of a place that is not near, named once or twice."""
     counted = Counter(one.name for one in foreign)
     for one in foreign:
         body = _BODY.match(flow.text, one.end)
@@ -125,30 +135,37 @@ def _slots(
         if not known and is_province != (level == "province"):
             continue
         start, end = one.start, one.end
-        if flow.text[end : end + 1] in _JOINTS or flow.text[start - 1 : start] in _JOINTS:
-            fixed = before.search(flow.text, max(start - 8, 0), start) is not None and flow.text[end : end + 1] == "、"
-        else:
-            fixed = before.search(flow.text, max(start - 8, 0), start) is not None or bool(behind.match(flow.text, end))
-        learned = (flow.text[max(start - _AROUND, 0) : start], flow.text[end : end + _AROUND]) in around
-        if fixed or learned:
+        joined = flow.text[end : end + 1] in _JOINTS or flow.text[start - 1 : start] in _JOINTS
+        fixed = before.search(flow.text, max(start - 8, 0), start) is not None
+        if joined:
+            fixed = fixed and flow.text[end : end + 1] == "、"
+        elif not fixed and not _TOGETHER.search(flow.text, max(start - 12, 0), start):
+            fixed = bool(behind.match(flow.text, end)) or (
+                is_province == (level == "province") and _OWN_PAPER.match(flow.text, end) is not None
+            )
+        if fixed or not around.isdisjoint(_sides(flow.text, start, end)):
             yield start, end
 
 
 def _surroundings(mentions: Mentions, frame: Frame) -> frozenset[tuple[str, str]]:
     """What stands right before and behind the own name, short or long, throughout the text."""
-    flow, found = mentions.flow, set()
-    for name in {frame.place, short_place(frame.place)}:
-        for place in re.finditer(re.escape(name), flow.text):
-            sides = (
-                flow.text[max(place.start() - _AROUND, 0) : place.start()],
-                flow.text[place.end() : place.end() + _AROUND],
-            )
-            if all(len(side) == _AROUND and side.strip() == side for side in sides):
-                found.add(sides)
-    return frozenset(side for side in found if not (set(side[0][-1]) | set(side[1][0])) & _MARKS)
+    text = mentions.flow.text
+    return frozenset(
+        sides
+        for name in {frame.place, short_place(frame.place)}
+        for place in re.finditer(re.escape(name), text)
+        for sides in _sides(text, place.start(), place.end())
+    )
 
 
-_MARKS = frozenset("，。；：、“”《》（）\n·—0123456789与和及同跟")
+def _sides(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """What stands around a place, two characters on both sides or one and three; of a quoted name what goes with it."""
+    for before, behind in ((2, 2), (1, 3)):
+        sides = text[max(start - before, 0) : start], text[end : end + behind]
+        if len(sides[0]) == before and len(sides[1]) == behind and not _MARKS & {*sides[0], *sides[1]}:
+            yield sides
+    if text[start - 1 : start] == "“" and text[end + 2 : end + 3] == "”" and start:
+        yield "“", text[end : end + 2]
 
 
 @cache

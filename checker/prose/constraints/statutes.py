@@ -41,9 +41,15 @@ def find_statute_slips(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
     for mention in mentions.titles:
         name = mention.name.removeprefix(_COUNTRY)
         if name not in document_names() and mention.name not in document_names() and not name.endswith("法"):
-            right = next((one for one in _by_ends().get(_ends(name), ()) if is_near(name, one)), "")
+            right = next((one for one in _by_ends().get(_ends(name), ()) if is_near(name, one)), "") or _longer(name)
             if right and not any(one in name for one in provinces()):
                 yield mention.end - len(name), mention.end, right
+
+
+def _longer(name: str) -> str:
+    """The name that goes on with 纲要 where this one, a long one, does not."""
+    whole = f"{name}纲要"
+    return whole if len(name) > _SHORTEST and name.endswith("规划") and whole in document_names() else ""
 
 
 def _laws_named(flow: Flow) -> Iterator[tuple[int, str]]:
@@ -67,14 +73,12 @@ def _local_law(words: str) -> str:
 
 def _nearest_law(words: str) -> tuple[str, str]:
     """The end of `words` that is nearly a law, and that law; empty where it ends with one or is near to none."""
-    if any(words.endswith(law) for law in _by_end().get(words[-2:], ())):
+    if any(words[at:] in _laws() for at in range(len(words) - 1)):
         return "", ""
-    for law in _by_end().get(words[-2:], ()):
-        if len(law) < _SHORTEST:
-            continue
-        at = words.find(law[:2], max(len(words) - len(law) - _LONGEST_EDIT, 0))
-        if at >= 0 and _is_edit(words[at:], law):
-            return words[at:], law
+    for at in range(len(words) - _SHORTEST + 1):
+        for law in _by_start().get(words[at : at + 2], ()):
+            if _is_edit(words[at:], law):
+                return words[at:], law
     return "", ""
 
 
@@ -84,7 +88,8 @@ def _is_edit(words: str, law: str) -> bool:
     before = next((at for at in range(size) if words[at] != law[at]), size)
     behind = next((at for at in range(size - before) if words[-1 - at] != law[-1 - at]), size - before)
     changed = max(len(words), len(law)) - before - behind
-    return 0 < changed <= _LONGEST_EDIT and before >= 2 and before + behind >= _SHORTEST
+    # Two characters may differ only before an end of two words (促进法, 保护法).
+    return 0 < changed <= min(_LONGEST_EDIT, behind) and before >= 2 and before + behind >= min(_SHORTEST, len(law) - 1)
 
 
 def _ends(name: str) -> str:
@@ -97,11 +102,12 @@ def _laws() -> frozenset[str]:
 
 
 @cache
-def _by_end() -> Mapping[str, Sequence[str]]:
-    """Laws by their last two characters."""
+def _by_start() -> Mapping[str, Sequence[str]]:
+    """Laws of five characters or more by their first two."""
     rows: dict[str, list[str]] = defaultdict(list)
     for law in sorted(_laws()):
-        rows[law[-2:]].append(law)
+        if len(law) >= _SHORTEST:
+            rows[law[:2]].append(law)
     return rows
 
 

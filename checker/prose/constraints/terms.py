@@ -10,8 +10,11 @@ from msgspec import Struct
 
 from checker import resources
 from checker.prose.fixed_phrases import fixed_phrases
+from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.near_forms import NearForms
+
+_NATIONAL_PRODUCT = "国内生产总值"
 
 
 class TermSlip(Struct, eq=False):
@@ -27,7 +30,7 @@ class TermSlip(Struct, eq=False):
 def find_term_slips(mentions: Mentions) -> Iterator[TermSlip]:
     """The terms and phrases of a text that are near to one of the table and none of it."""
     flow = mentions.flow
-    found = [*_near_terms(flow.text), *_listed(flow.text), *_phrases(mentions)]
+    found = {*_near_terms(flow.text), *_listed(flow.text), *_phrases(mentions), *_unmarked(flow), *_local(mentions)}
     for start, end, right, source in sorted(found):
         yield TermSlip(*flow.span(start, end), flow.text[start:end], right, source)
 
@@ -53,6 +56,30 @@ def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
         near = {right for key in _keys(mention.name) for right in by_key.get(key, ())}
         if len(near) == 1:
             yield mention.start, mention.end, near.pop(), source
+
+
+def _unmarked(flow: Flow) -> Iterator[tuple[int, int, str, str]]:
+    """三区四线: a phrase of several numerals also where no marks are put around it."""
+    by_key, source = _closed()
+    for phrase in {phrase for phrases in by_key.values() for phrase in phrases}:
+        skeleton, numerals = masked(phrase)
+        at = flow.masked.find(skeleton) if len(numerals) > 1 and skeleton[-1] != MASK else -1
+        while at >= 0:
+            start, end = flow.unmasked(at), flow.unmasked(at + len(skeleton))
+            words = flow.text[start:end]
+            other = [one for one, right in zip(masked(words)[1], numerals, strict=True) if one != right]
+            if len(other) == 1 and words not in fixed_phrases():
+                yield start, end, phrase, source
+            at = flow.masked.find(skeleton, at + 1)
+
+
+def _local(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
+    """云川国内生产总值: what a place has is 地区生产总值."""
+    text = mentions.flow.text
+    for place in mentions.places:
+        if text.startswith(_NATIONAL_PRODUCT, place.end):
+            end = place.end + len(_NATIONAL_PRODUCT)
+            yield place.end, end, "地区生产总值", "国家统计局：地区一级称地区生产总值"
 
 
 def _keys(phrase: str) -> Iterator[str]:

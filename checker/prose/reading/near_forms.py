@@ -65,6 +65,8 @@ def is_near(words: str, word: str) -> bool:
     same = next((at for at in range(min(size, other)) if words[at] != word[at]), min(size, other))
     if size == other:
         swapped = words[same : same + 2] == word[same : same + 2][::-1]
-        return words[same + 1 :] == word[same + 1 :] or (swapped and words[same + 2 :] == word[same + 2 :])
+        return (words[same + 1 :] == word[same + 1 :] and words[same] not in _JOINTS) or (
+            swapped and words[same + 2 :] == word[same + 2 :]
+        )
     longer, shorter = (word, words) if size > other else (words, word)
     return len(longer) == len(shorter) + 1 and longer[same + 1 :] == shorter[same:] and longer[same] not in _JOINTS
