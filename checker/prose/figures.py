@@ -167,7 +167,7 @@ def _plain(number: str | None) -> str:
 def _folded(told: list[str | None]) -> Quantity:
     """翻一番 is twice, 翻两番 four times as much."""
     fold = told[-1] or ""
-    return build_quantity(str(_FOLDS[fold[1]]), "倍", told[0], told[1] is not None, False, None)
+    return build_quantity(str(_FOLDS[fold[-2]]), "倍", told[0], told[1] is not None, False, None)
 
 
 def _mere_word(number: str, quantity: Quantity) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.prose.constraints.compare import certainly_below, is_cap, is_floor, slipped
+from checker.prose.constraints.compare import certainly_below, is_cap, is_floor, power_apart, slipped
 from checker.prose.constraints.conflict import Conflict, place_of, times_of, words_of
 from checker.prose.constraints.directions import runs_against
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.quantity import UnitKind
 from checker.statement import Measure, Origin
+
+#: A name of one's own that is shorter may be another thing in another chapter.
+_LONG = 7
 
 Key = tuple[object, ...]
 
@@ -53,7 +56,9 @@ def _key_of(row: Stated) -> Key | None:
 def _kind(base: Stated, row: Stated) -> str:
     """What is wrong with an aim that sets out from `base`, "" for nothing."""
     if slipped(base, row):
-        return "unit_slip"
+        return "unit_slip" if row.exact or power_apart(base, row) else ""
+    if not row.exact and (is_floor(row) or len(row.key) < _LONG):
+        return ""
     known = row.known or base.known
     direction = known.direction if known is not None else ""
     if row.reaches and runs_against(row.rises, base, row):

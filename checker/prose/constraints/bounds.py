@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.prose.constraints.compare import certainly_below, value_of
+from checker.prose.constraints.compare import certainly_below, slipped, value_of
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.lexicon import Known, orders, thing_dimension
@@ -14,18 +14,20 @@ from checker.prose.reading.rows import Stated
 from checker.quantity import UnitKind
 from checker.statement import Measure
 
-_FAR = 10
+_FAR = 3
 #: Dimensions that a thing has one of.
 _MEASURES = frozenset({"长度", "面积", "功率"})
+_PHYSICAL = frozenset({"长度", "面积", "功率", "质量", "体积", "电量", "标准煤"})
 #: Where the thing behind a figure ends: 1000公里建成区达到海绵城市要求.
 _VERB = re.compile("达到|实现|完成|建成(?!区)|纳入|得到|全部|建设(?!用地)")
+_AMOUNTS = (Measure.LEVEL, Measure.CUMULATIVE, Measure.AVERAGE)
 _PER = {"每百万": 10**6, "每十万": 10**5, "每万": 10**4, "每千": 10**3}
 
 
 def find_bounds(reading: Reading) -> Iterator[Conflict]:
     """Values beyond what their indicator is bounded by, by definition or by the order of magnitude."""
     for row in reading.statements:
-        if row.measure is not Measure.LEVEL and not _thing_of(row):
+        if row.measure not in _AMOUNTS and not _thing_of(row):
             continue
         kind = _kind(row)
         if kind:
@@ -42,7 +44,7 @@ def find_orders(reading: Reading) -> Iterator[Conflict]:
     for larger, smaller in orders():
         for (key, area, year, dimension), row in levels.items():
             whole = levels.get((larger, area, year, dimension)) if key in smaller else None
-            if whole is not None and certainly_below(whole, row):
+            if whole is not None and certainly_below(whole, row) and slipped(whole, row):
                 said = {"indicator": whole.name, "value": words_of(reading, whole), "other": words_of(reading, row)}
                 places = (place_of(reading, row),)
                 yield Conflict("unit_slip", whole.start, whole.end, said, places, year or 0, year or 0)
@@ -65,9 +67,11 @@ def _kind(row: Stated) -> str:
     dimension = _thing_of(row)
     if dimension and unit.dimension in _MEASURES and unit.dimension != dimension:
         return "unit_misfit"
-    if row.vague or row.flow:
+    if _is_of_other_kind(row):
+        return "unit_misfit"
+    if row.vague or row.flow or row.measure is not Measure.LEVEL:
         return ""
-    if unit.kind is UnitKind.RATIO and _is_beyond(row, row.known):
+    if _is_beyond(row, row.known):
         return "out_of_range"
     if row.known is not None and row.exact and row.known.usual is not None and _is_far(row, row.known):
         return "unit_misfit"
@@ -76,16 +80,33 @@ def _kind(row: Stated) -> str:
 
 def _is_beyond(row: Stated, known: Known | None) -> bool:
     """Whether a share lies outside of what a share can be."""
-    value = value_of(row)
-    if known is None or value is None or known.kind != "ratio":
+    value, mine = value_of(row), row.measured_in
+    if known is None or value is None or mine is None:
         return False
-    most, least = known.most, known.least
-    above = most is not None and value > Fraction(most) / 100
-    return above or (least is not None and value < Fraction(least) / 100)
+    if known.kind == "ratio" and mine.kind is UnitKind.RATIO:
+        factor = Fraction(1, 100)
+    elif known.unit is not None and row.exact and known.unit.dimension == mine.dimension:
+        factor = Fraction(known.unit.factor)
+    else:
+        return False
+    above = known.most is not None and value > Fraction(str(known.most)) * factor
+    return above or (known.least is not None and value < Fraction(str(known.least)) * factor)
+
+
+def _is_of_other_kind(row: Stated) -> bool:
+    """Whether it is measured in what its name is not: 高速公路通车里程 in 平方公里."""
+    unit = row.measured_in
+    if unit is None or unit.dimension not in _MEASURES or row.follows >= 0:
+        return False
+    known = row.known.unit if row.known is not None and row.exact else None
+    if known is not None:
+        return known.kind is UnitKind.AMOUNT and known.dimension in _PHYSICAL and known.dimension != unit.dimension
+    dimension = thing_dimension(row.key)
+    return bool(dimension) and dimension != unit.dimension
 
 
 def _is_far(row: Stated, known: Known) -> bool:
-    """Whether a value is ten times beyond the range that its indicator has anywhere."""
+    """Whether a value is far beyond the range that its indicator has anywhere."""
     value, unit, mine = value_of(row), known.unit, row.measured_in
     if value is None or unit is None or mine is None or unit.dimension != mine.dimension or known.usual is None:
         return False

@@ -19,6 +19,11 @@ _AGAIN = re.compile(
 )
 #: Words behind which a year that has passed is one of the past.
 _PAST = re.compile("比|较|从|自|由|相比|以来|当年|截至|截止|已|了|曾|上一|此前|原|回顾|过去|五年来")
+#: 2025年前完成, 2025年底前建成: a deadline; 2000年前建成的小区 is none.
+_DEADLINE = re.compile(
+    "(?:年|底|末|前)?(?:以|之)?前?(?:全面|基本|全部|力争)?(?:完成|实现|建成|达到|投产|投用|消除)(?![^，。；]{0,6}的)"
+)
+_FARTHEST = 10
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10, "十五": 15, "二十": 20}
 
 
@@ -37,20 +42,30 @@ def find_horizons(reading: Reading) -> Iterator[Conflict]:
                 yield Conflict("year_out", start, end, said, (), time.last, time.last)
 
 
+def _near(year: int, period: tuple[int, int]) -> bool:
+    """Whether a slip of the pen may have led to this year: not 1949, not 2100."""
+    return period[0] - _FARTHEST <= year <= period[1] + _FARTHEST
+
+
 def _wanted(passage: Passage, time: Time, section: Section, frame: Frame) -> str:
     """Which years the aim may be of, "" where nothing is wrong."""
-    if time.role != "goal" or time.relative or time.first != time.last:
+    is_deadline = time.role == "at" and _DEADLINE.match(passage.text, time.end - 1) is not None
+    if (time.role != "goal" and not is_deadline) or time.relative or time.first != time.last:
         return ""
     again = _AGAIN.search(passage.text, max(time.start - 24, 0), time.start)
     if again is not None and frame.is_plan and frame.period is not None:
         years = _NUMBERS.get(again["years"]) or (int(again["years"]) if again["years"].isdigit() else 0)
         wanted = frame.period[1] + years
         return f"{wanted}年" if years and time.last != wanted else ""
-    if section.tense != "target" or not frame.is_plan or frame.period is None:
+    if section.tense != "target" or frame.period is None or not (frame.is_plan or frame.is_report):
         return ""
     first, last = frame.period
-    if first <= time.last <= last or time.last in _LONG_RANGE or time.last > last + 30:
+    if frame.is_report and frame.year:
+        first = min(first, frame.year)
+    if first <= time.last <= last or time.last in _LONG_RANGE or not _near(time.last, frame.period):
         return ""
+    if frame.is_report and time.last > last:
+        return ""  # What a report announces may lie anywhere ahead.
     clause = passage.text[max(time.start - 12, 0) : time.start]
     if _PAST.search(clause):
         return ""

@@ -37,7 +37,10 @@ def find_parts(reading: Reading) -> Iterator[Conflict]:
         unit = part.measured_in
         if unit is None or unit.kind not in (UnitKind.COUNT, UnitKind.AMOUNT) or part.unit in ("倍", "位"):
             continue
-        if Measure.CHANGE in (whole.measure, part.measure) or not told_alike(whole, part):
+        adds = whole.measure in (Measure.CHANGE, Measure.GROWTH) or (whole.rises and not whole.reaches)
+        if adds or part.measure is Measure.CHANGE or not told_alike(whole, part):
+            continue
+        if whole.last_year != part.last_year or whole.average is not part.average:
             continue
         if certainly_below(whole, part):
             said = {"value": words_of(reading, part), "total": words_of(reading, whole)}

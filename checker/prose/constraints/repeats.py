@@ -65,7 +65,7 @@ def key_of(row: Stated) -> Key | None:
     unit = row.measured_in
     if not row.key or row.vague or row.each or row.last_year is None or unit is None:
         return None
-    if row.period_from is Origin.DEFAULT or row.measure is Measure.CHANGE:
+    if row.period_from is Origin.DEFAULT or (row.measure is Measure.CHANGE and not row.exact):
         return None
     if row.modal == "strive" and row.follows >= 0:
         # 达到2.9%、力争达到3.2%: the better of two tiers.
@@ -75,7 +75,18 @@ def key_of(row: Stated) -> Key | None:
     tense = "target" if row.tense in _AIMS else "actual"
     dimension = "%" if unit.kind in (UnitKind.RATIO, UnitKind.POINTS) else unit.dimension
     years = (row.first_year, row.last_year)
-    return row.key, row.area, row.measure, years, tense, dimension, row.flow, row.average, row.against
+    return (
+        row.key,
+        row.area,
+        row.measure,
+        years,
+        tense,
+        dimension,
+        row.flow,
+        row.average,
+        row.against,
+        row.rises if row.measure is Measure.CHANGE else 0,
+    )
 
 
 def _in_order(rows: Iterable[Stated]) -> list[Stated]:

@@ -42,12 +42,15 @@ def _key_of(row: Stated) -> Key | None:
     unit = row.measured_in
     if not row.key or row.each or row.first_year is None or row.last_year is None or unit is None:
         return None
-    if row.vague or row.period_from is Origin.DEFAULT:
+    first, place = _first_year(row), (row.passage, row.sentence) if row.vague else ()
+    if row.period_from is Origin.DEFAULT or not _FEWEST_YEARS <= row.last_year - first + 1 <= _MOST_YEARS:
         return None
-    years = row.last_year - row.first_year + 1
-    if not _FEWEST_YEARS <= years <= _MOST_YEARS:
-        return None
-    return row.key, row.area, row.first_year, row.last_year, unit.dimension, unit.kind is UnitKind.RATIO and row.rises
+    # A name that is too vague to be compared is one with itself in one sentence.
+    return row.key, row.area, first, row.last_year, unit.dimension, unit.kind is UnitKind.RATIO and row.rises, place
+
+
+def _first_year(row: Stated) -> int:
+    return row.spanned or row.first_year or 0
 
 
 def _is_yearly(row: Stated) -> bool:
@@ -55,16 +58,19 @@ def _is_yearly(row: Stated) -> bool:
 
 
 def _is_total(row: Stated) -> bool:
-    if row.measure is Measure.CUMULATIVE:
+    if row.measure is Measure.CUMULATIVE or _is_of_years(row):
         return not row.average
     return row.measure in (Measure.CHANGE, Measure.GROWTH) and row.summed and not row.average
 
 
+def _is_of_years(row: Stated) -> bool:
+    """Whether a level is told of several years beside it, and so of all of them: “十五五”期间完成造林100万亩."""
+    return row.spanned > 0 and row.period_from is Origin.SAID and row.follows < 0 and row.flow != "of"
+
+
 def _given(each: Stated, total: Stated) -> Interval | None:
     """What the yearly figure comes to in all years."""
-    assert total.first_year is not None
-    assert total.last_year is not None
-    years = total.last_year - total.first_year + 1
+    years = (total.last_year or 0) - _first_year(total) + 1
     value = range_of(each)
     if each.measure is Measure.AVERAGE:
         return value.scale(Fraction(years))

@@ -13,8 +13,9 @@ _A_DIGIT = re.compile("[0-9一二三四五六七八九两半]|翻")
 _IN_NAME = re.compile(r"[号级届世代+＋×Xx]|线|类[以及]?|[∶:][0-9.]*[2-9]")
 _ITEM = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2}){0,2}(?:[^0-9.%]|$)")
 _RATIO = (":", "：", "∶", "︰", "比1")
-_YEARS_OF = re.compile("(?:年限|寿命|年龄)[^，。；]{0,8}$")
+_YEARS_OF = re.compile("(?:年限|寿命|年龄)[^，。；]{0,24}$")
 _BEFORE = 10
+_NAME = 32
 _FRONT = 4
 
 
@@ -25,7 +26,7 @@ def is_amount(text: str, figure: Figure) -> bool:
     """
     before = text[max(figure.start - _BEFORE, 0) : figure.start]
     if figure.years or figure.unit in _AGES:
-        return _YEARS_OF.search(before) is not None
+        return _YEARS_OF.search(text, max(figure.start - _NAME, 0), figure.start) is not None
     if figure.unit in _NO_UNITS or not _A_DIGIT.search(text[figure.number : figure.end]):
         return False
     if _IN_NAME.match(text, figure.end) or before.endswith(_RATIO) or text[figure.number - 1 : figure.number] in _RATIO:

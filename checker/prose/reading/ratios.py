@@ -13,6 +13,7 @@ from checker.prose.reading.passages import Passage
 _SHARES = re.compile(
     r"(?<![0-9:：∶︰.])(?P<shares>[0-9]{1,2}(?:\.[0-9]+)?(?:[:：∶︰][0-9]{1,2}(?:\.[0-9]+)?){2,4})(?![0-9:：∶︰.])"
 )
+_NEXT = 12
 _PARTED = re.compile("[:：∶︰]")
 _STRUCTURE = re.compile(r"(?:产业|结构|构成|城乡|占比|比例|比重|之比|比)[^。；0-9]{0,24}$")
 
@@ -29,9 +30,12 @@ class Shares(Struct, eq=False):
 
 def find_shares(passage: Passage) -> Iterator[Shares]:
     """The shares told in one passage."""
+    last = -_NEXT
     for found in _SHARES.finditer(passage.text):
-        if not _STRUCTURE.search(passage.text, max(found.start() - 40, 0), found.start()):
+        goes_on = found.start() - last <= _NEXT  # 由6∶42∶52调整为4∶44∶52
+        if not goes_on and not _STRUCTURE.search(passage.text, max(found.start() - 40, 0), found.start()):
             continue
+        last = found.end()
         told = _PARTED.split(found["shares"])
         step = max(Fraction(1, 10 ** len(share.partition(".")[2])) for share in told)
         yield Shares(*passage.span(*found.span("shares")), tuple(map(Fraction, told)), step, found["shares"])

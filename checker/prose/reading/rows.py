@@ -20,7 +20,7 @@ class Stated(Statement):
     `modal` is strive, ensure, expect or done; `rises` 1 or -1 by its verb; `reaches` tells 提高到 from 提高;
     `keeps` is 保持在, `moves` 达到 or 提高到; `average` is 年均, `summed` 累计, `sets_out` 由 before the figure,
     `against` 比2020年的, `each` 分别; `aim` says that 目标 or 计划 stands beside
-    it, `spanned` that a level is told of several years: that of the last, or their sum.
+    it, `spanned` is the first of several years that a level is told of: that of the last, or their sum.
 
     `named_from` to `named_to` is where the subject stands, `told_from` to `told_to` where its time is told, both in
     the source; `passage`, `sentence` and `position` where the figure stands in the reading. `follows` is the row with
@@ -45,7 +45,7 @@ class Stated(Statement):
     against: bool = False
     sets_out: bool = False
     aim: bool = False
-    spanned: bool = False
+    spanned: int = 0
     said: Quantity | None = None
     passage: int = -1
     sentence: int = -1

@@ -107,7 +107,7 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
     text, figure, told, words = context.text, found.figure, found.told, found.words
     row.modal, row.rises, row.reaches, row.sets_out = told.modal, told.rises, told.reaches, told.sets_out
     row.keeps = told.main == "keep"
-    row.moves = told.reaches or told.plain or text.startswith("达", figure.start)
+    row.moves = told.reaches or told.plain or text.startswith(("达", "为"), figure.start)
     row.average = told.average or _AVERAGE.search(words) is not None
     row.summed = told.summed or _SUMMED.search(words) is not None
     counted = _COUNTED.match(text, figure.end)
@@ -126,6 +126,8 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
 def _read_measure(row: Stated, unit: Unit | None, told: Told) -> None:
     kind = unit.kind if unit is not None else None
     measure = _by_unit(told.measure, kind)
+    if told.main in ("rise", "fall") and measure is Measure.CHANGE and row.moves and kind is not UnitKind.POINTS:
+        measure, row.reaches = Measure.LEVEL, True  # 提升为30%
     if measure is Measure.LEVEL:
         measure = _by_flow(row, kind)
     elif measure is Measure.CUMULATIVE and told.main == "added" and row.known is None:
@@ -166,7 +168,7 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
         is_goal = period.role == "goal" or (period.role == "section" and last == frame.period[1])
         first = frame.period[0] if is_goal and frame.period[0] < last <= frame.period[1] else first
     elif first != last and (row.measure in (Measure.LEVEL, Measure.RANK) or told.compared):
-        row.spanned = not told.compared and not row.moves
+        row.spanned = 0 if told.compared or row.moves else first
         first = last
     row.first_year, row.last_year = first, last
     row.tense = period.tense or ("actual" if frame.base and last <= frame.base else "target")
@@ -180,11 +182,14 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
 
 def _read_base(context: Context, found: Found, row: Stated, period: Period) -> None:
     """What a change sets out from, and of when that is."""
+    frame = context.frame
     row.against = period.role == "against"
     since = compared_with(context, found.begin, found.figure.start)
     if since is not None and row.last_year is not None and row.measure in _TURNS:
         row.first_year = since.last + 1
     if row.sets_out and period.role not in ("base", "at") and period.first is not None:
         # 五年来由A增加到B sets out from the year before; that is not said.
-        row.first_year = row.last_year = period.first - 1
+        own = frame.period if period.role == "goal" else None
+        within = own is not None and own[0] <= period.first <= own[1]
+        row.first_year = row.last_year = (own[0] if own is not None and within else period.first) - 1
         row.period_from = Origin.DEFAULT

@@ -27,6 +27,7 @@ def find_ties(rows: Sequence[Stated], count: int, told: Told, between: str) -> I
         if edge is not None:
             yield edge
             yield from _told_first(rows, count, edge)
+            yield from _base_first(rows, number, edge)
     if "其中" in between or (before.unit == row.unit and _OUT_OF.match(between)):
         yield Edge("part", _level_at(rows, count, number - 1), number)
 
@@ -38,7 +39,7 @@ def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
     if row.against:
         return Edge("base", number - 1, number)
     if turns and before.against:
-        return Edge("change", before.follows, number)
+        return Edge("change", before.follows, number) if before.follows >= 0 else None
     if before.sets_out and not row.sets_out and (row.reaches or told.plain):
         row.measure = before.measure
         return Edge("from_to", number - 1, number)
@@ -48,9 +49,16 @@ def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
         # 由A增加到B、增长X、年均增长Y: both are how B came about.
         above = rows[before.follows - count]
         return Edge("change", above.follows if above.against else before.follows, number)
+    if row.measure is Measure.LEVEL and before.measure in _TURNS and row.unit == before.unit == "%" and _is_tier(row):
+        row.measure, row.rises, row.average = before.measure, before.rises, before.average  # 增长5%，力争6%
+        return None
     if row.measure is Measure.LEVEL and before.measure in _TURNS:
         return Edge("change", number, number - 1)
     return None
+
+
+def _is_tier(row: Stated) -> bool:
+    return bool(row.modal) or not row.moves
 
 
 def _told_first(rows: Sequence[Stated], count: int, edge: Edge) -> Iterator[Edge]:
@@ -60,6 +68,14 @@ def _told_first(rows: Sequence[Stated], count: int, edge: Edge) -> Iterator[Edge
         above = rows[start.follows - count]
         if above.flow == "fold" or above.measure in _TURNS:
             yield Edge("change", edge.second, start.follows)
+
+
+def _base_first(rows: Sequence[Stated], number: int, edge: Edge) -> Iterator[Edge]:
+    """比2020年的A增加X，达到B: with what it is compared stands in front."""
+    if edge.kind == "change" and edge.first == number and len(rows) > 2:
+        start = rows[-3]
+        if start.against and start.sentence == rows[-1].sentence and rows[-2].follows == number - 2:
+            yield Edge("base", number, number - 2)
 
 
 def _level_at(rows: Sequence[Stated], count: int, number: int) -> int:

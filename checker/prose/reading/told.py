@@ -36,7 +36,7 @@ _WORDS = re.compile(
     r"|(?P<done>已经?|实际)|(?P<each>分别|各|均|都|依次)"
     r"|(?P<compared>(?:比|较)(?:上年|去年|同期|上年同期)(?:同期|末)?)"
     rf"|(?P<start>(?:由|从|自){TIME}?的?)|(?P<against>(?:比|较|同|与|相较于?){TIME}(?:的|同期)?(?:相比)?)|(?P<time>{TIME}的?)"
-    r"|(?P<plain>达到了?|达|到|至|为|是|有|共有?|在|成为|实现|完成|突破|超过|超|逾|高于|约|近|接近|大约|占|了|仅|只|再|又|总|也|的?基础上|"
+    r"|(?P<plain>是(?:[一二三四五十0-9]+年前|去年|上年|期初)的|达到了?|达|到|至|为|是|有|共有?|在|成为|实现|完成|突破|超过|超|逾|高于|约|近|接近|大约|占|了|仅|只|再|又|总|也|的?基础上|"
     r"进一步|逐步|稳步|持续|全面|基本|全年|当年|年度|左右|可|要|能|均|以|按|按照|每|：|:|，|将近|不足|不到)"
 )
 _ALL = re.sub(r"\?P<[a-z_]+>", "?:", _WORDS.pattern)
@@ -90,6 +90,8 @@ def _analysed(tail: str) -> Told:
     measure, rises, reaches = _measure(last[0], kinds)
     if last[0] in ("up_to", "down_to"):
         reaches = True
+    elif last[0] == "keep" and "growth" in kinds:
+        measure, rises = Measure.GROWTH, 1  # 年均增速保持在5.5%
     return Told(
         measure,
         rises,

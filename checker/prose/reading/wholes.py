@@ -29,7 +29,10 @@ _COMPLEMENTS = (
     ("国内", "境外"), ("境内", "境外"), ("公办", "民办"), ("国有", "民营"),
 )  # fmt: skip
 _OPEN = re.compile(r"等|以上|约(?!束)|左右|余|多|近|超")
+_TRIGGER = re.compile("包括|包含|分为|其中|合计|共计|总计|一共|共有?[0-9]|约束性|分别[是为]|即")
 _SUM = re.compile(r"[，,、（(]?(?:合计|共计|总计|一共|共)(?:为|达到?|有)?$")
+#: Between two parts that stand in clauses of their own: ，农村劳动力转移就业.
+_NAMED = re.compile("[，、][\u4e00-\u9fff]{2,14}")
 _PARTED = re.compile("[。；：]")
 _REACH = 400
 _GAP = 24
@@ -54,7 +57,7 @@ class Whole(Struct, eq=False):
 def find_wholes(passage: Passage, shape: Shape) -> Iterator[Whole]:
     """The wholes of one passage with all their parts."""
     text = passage.text
-    if not any(word in text for word in ("包括", "分为", "其中", "合计", "共", "性", "分别", "即")):
+    if not _TRIGGER.search(text):
         return
     figures = [one for one in find_figures(text) if not one.years and _is_exact(one)]
     for at, figure in enumerate(figures):
@@ -111,7 +114,7 @@ def _summed_before(text: str, total: Figure, before: Sequence[Figure], sentence:
         alike = figure.unit == total.unit or _is_medal(figure, total)
         if figure.start < sentence or not alike or len(between) > _GAP or _PARTED.search(between):
             break
-        if parts and "，" in between:
+        if "，" in between and not _NAMED.fullmatch(between):
             break
         parts.insert(0, figure)
         end = figure.start

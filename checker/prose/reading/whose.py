@@ -19,6 +19,12 @@ _BARE_VERB = re.compile(
     "设置|设立|设定|包括|包含|分为|分成|共有|提出|确定|安排|涉及|涵盖|含|明确|部署|谋划|布局|另设|设"
 )
 _JOINS = ("和", "与", "及", "等")
+#: The end of a ratio to one, 2.1∶1缩小到….
+_TO_ONE = re.compile("[∶:：]1(?![0-9.])")
+#: Among whom a rank is held.
+_AMONG = re.compile(
+    "(?:全国|全省|全市|全区|全球|世界|国内|亚洲|中西部|中部|西部|东部|长三角|同类|副省级|省内)+(?:地区|城市|省份|地级市|各省)?$"
+)
 #: The plan or demand of somebody above: 国家纲要提出, 省下达的目标.
 _UPPER = re.compile(
     r"(?P<who>国家|全国|中央|国务院|全省|省委|省政府|省下达|国家下达)[^，。；]{0,24}?(?:纲要|规划|要求|下达|目标|任务|平均|水平)"
@@ -56,7 +62,12 @@ def needs_no_unit(found: Found, last: Stated | None) -> bool:
 
 def _before(context: Context, figure: Figure, begin: int) -> tuple[Subject, Told, str]:
     """The subject in the words before the figure, and how it is told; times among what tells are taken out."""
+    begin += 2 if _TO_ONE.match(context.text, begin) else 0
     words, end = context.text[begin : figure.start], figure.start
+    unit = figure.quantity.unit
+    among = _AMONG.search(words) if unit is not None and unit.kind is UnitKind.ORDINAL else None
+    if among is not None:
+        words, end = words[: among.start()], begin + among.start()
     for time in reversed(context.times):
         if time.end <= begin:
             break

@@ -1,0 +1,243 @@
+"""Numbers that cannot hold together: what is found, of which kind, and what is right and looks alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.prose.constraints.settle import find_all, find_between
+from tests.prose.reading.texts import REPORT, TITLE, read_text
+
+REVIEW = "第一章 “十四五”时期发展成就\n"
+GOALS = "第二章 主要目标\n"
+UNITS = ("unit_slip", "unit_misfit", "out_of_range")
+
+FAULTS = {
+    "direction_conflict": [
+        TITLE + REVIEW + "常住人口城镇化率从58.1%提高到55.6%。",
+        TITLE + REVIEW + "五年来，地区生产总值由800亿元跃升至750亿元。",
+        TITLE + REVIEW + "单位地区生产总值能耗由0.45吨标准煤/万元降至0.52吨标准煤/万元。",
+        TITLE + REVIEW + "高新技术企业数量由2020年的320家增加至2025年的280家。",
+        TITLE + REVIEW + "城乡居民收入比由2.1缩小到2.3。",
+        TITLE + REVIEW + "城乡居民收入比由2.1∶1缩小为2.3∶1。",
+        TITLE + REVIEW + "森林覆盖率由31.2%提升为30.8%。",
+        TITLE + GOALS + "到2030年，研发投入强度由2.8%提高到2.5%以上。",
+        TITLE + REVIEW + "研发经费投入强度从2020年2.31%增长到2025年2.15%。",
+        TITLE + REVIEW + "第三产业占比从48.5%上升至45.2%，结构持续优化。",
+        TITLE + REVIEW + "万元工业增加值用水量从35立方米下降到38立方米。",
+        TITLE + REVIEW + "城市综合竞争力排名从全国第35位提升至第41位。",
+        TITLE + REVIEW + "营商环境排名由全省第8位前移至第10位。",
+        TITLE + REVIEW + "PM2.5平均浓度由35微克/立方米降低到38微克/立方米。",
+        REPORT + "一、2025年工作回顾\n规上工业企业由1200家增至1050家。",
+        REPORT + "一、2025年工作回顾\n城镇登记失业率由3.2%降至3.6%。",
+        TITLE + REVIEW + "人均预期寿命由79.2岁提高至78.6岁。",
+        TITLE + REVIEW + "三次产业中服务业比重提高，由51%提高到49%。",
+        TITLE + REVIEW + "存款余额从5200亿元增加到4900亿元，贷款余额从4100亿元增加到5000亿元。",
+        TITLE + REVIEW + "绿道里程由120公里延长到95公里。",
+    ],
+    "growth_unreached": [
+        TITLE + REVIEW + "高新技术企业由400家增加到900家，增长2.25倍。",
+        TITLE + REVIEW + "社会消费品零售总额从300亿元增长到420亿元，增长60%。",
+        TITLE + REVIEW + "旅游收入从50亿元增加到120亿元，是五年前的3.4倍。",
+        TITLE + REVIEW + "城镇化率由60%提高到65%，提高8个百分点。",
+        TITLE + REVIEW + "高速公路通车里程由200公里增加到260公里，新增80公里。",
+        TITLE + REVIEW + "经营主体从20万户增加到32万户，年均增长18%。",
+        TITLE + REVIEW + "企业数从200家增加到600家，翻了两番。",
+        TITLE + REVIEW + "PM2.5浓度从40微克/立方米下降到30微克/立方米，下降35%。",
+        TITLE + GOALS + "到2030年，数字经济核心产业企业由500家增加到1000家，年均增长25%。",
+        REPORT + "一、2025年工作回顾\n外贸进出口总额由110亿元增加到150亿元，增长16%。",
+        TITLE + REVIEW + "床位数比2020年的3000张增加1000张，达到4500张。",
+        TITLE + REVIEW + "技术合同成交额由20亿元提高到80亿元，增长4倍。",
+    ],
+    "yearly_total": [
+        TITLE + GOALS + "年均新增城镇就业3万人，五年累计新增城镇就业18万人。",
+        TITLE + GOALS + "每年新建改建农村公路200公里，五年共新建改建农村公路800公里。",
+        TITLE + GOALS + "“十五五”期间累计新增绿地500公顷，年均新增绿地150公顷。",
+        TITLE + GOALS + "每年完成植树造林10万亩，“十五五”期间完成植树造林100万亩。",
+        TITLE + REVIEW + "五年累计新增城镇就业20万人，年均新增城镇就业5万人。",
+    ],
+    "part_above_whole": [
+        TITLE + REVIEW + "培育科技型企业320家，其中高新技术企业410家。",
+        TITLE + REVIEW + "建成公园45个，其中口袋公园52个。",
+        TITLE + REVIEW + "全市现有医院60家，其中三甲医院有66家。",
+        TITLE + REVIEW + "完成投资120亿元，其中民间投资150亿元。",
+    ],
+    "sum_mismatch": [
+        TITLE + GOALS + "设置主要指标24项，其中预期性指标14项、约束性指标9项。",
+        TITLE + REVIEW + "新建学校12所、改扩建8所，合计22所。",
+        TITLE + REVIEW + "累计培育企业50家，包括国家级12家、省级36家。",
+        TITLE + GOALS + "共设置20项指标，其中约束性8项、预期性11项。",
+        TITLE + REVIEW + "城镇新增就业10万人，农村劳动力转移就业6万人，共计17万人。",
+    ],
+    "share_mismatch": [
+        TITLE + REVIEW + "三次产业结构由6.2∶42.1∶51.7调整为4.1∶43.5∶54.4。",
+        TITLE + REVIEW + "三次产业比例为5：45：52。",
+        TITLE + REVIEW + "三次产业增加值之比为5.1:44.2:52.7。",
+    ],
+    "percent_point": [
+        TITLE + REVIEW + "城镇化率达到66%，提高5.2%。",
+        TITLE + REVIEW + "战略性新兴产业占规上工业比重提升6.5%。",
+        TITLE + REVIEW + "森林覆盖率比2020年提高1.2%。",
+        TITLE + REVIEW + "地区生产总值年均增长6.2个百分点。",
+        TITLE + REVIEW + "高等教育毛入学率由52%提高到60%，提高8%。",
+        TITLE + REVIEW + "优良天数比例较上年上升3%。",
+        TITLE + REVIEW + "固定资产投资增长8个百分点。",
+        TITLE + REVIEW + "研发投入强度较2020年提升0.6%。",
+        TITLE + REVIEW + "社会消费品零售总额增长7.5个百分点。",
+    ],
+    "respective_mismatch": [
+        TITLE + REVIEW + "一、二、三产业增加值分别增长3.1%、6.2%。",
+        TITLE + REVIEW + "粮食、油料产量分别达到50万吨、12万吨、8万吨。",
+        TITLE + REVIEW + "高新技术企业、科技型中小企业分别由300家、500家增加到600家。",
+        TITLE + REVIEW + "进口、出口分别为120亿元、80亿元和40亿元。",
+        TITLE + REVIEW + "小学、初中、高中在校生分别为5万人、3万人。",
+    ],
+    "out_of_range": [
+        TITLE + GOALS + "污水处理率达到105%。",
+        TITLE + GOALS + "行政村5G覆盖率提高到110%。",
+        TITLE + GOALS + "义务教育巩固率保持在120%以上。",
+        TITLE + GOALS + "农村自来水普及率达到101%。",
+        TITLE + GOALS + "群众满意度达到118%。",
+        TITLE + GOALS + "非化石能源消费占比达到125%。",
+        TITLE + GOALS + "城镇生活垃圾无害化处理率稳定在103%。",
+        TITLE + GOALS + "居民健康素养水平提高到130%。",
+        TITLE + GOALS + "事项网上可办率达到150%。",
+    ],
+    "unit": [
+        TITLE + GOALS + "居民人均可支配收入达到6.5万亿元。",
+        TITLE + REVIEW + "2025年地区生产总值达到1200亿元。\n" + GOALS + "地区生产总值达到1800万元。",
+        TITLE + GOALS + "新增绿地300公里。",
+        TITLE + GOALS + "高标准农田面积达到120万公里。",
+        TITLE + GOALS + "高速公路通车里程达到500平方公里。",
+        TITLE + GOALS + "每千人口医疗卫生机构床位数达到8万张。",
+        TITLE + GOALS + "PM2.5浓度控制在28毫克/立方米以内。",
+        TITLE + GOALS + "人均预期寿命达到820岁。",
+        TITLE + GOALS + "全员劳动生产率达到25亿元/人。",
+        TITLE + GOALS + "新能源装机达到300万公里。",
+        TITLE + GOALS + "粮食产量稳定在50亿公里。",
+        TITLE + REVIEW + "2025年一般公共预算收入达到200亿元。\n" + GOALS + "一般公共预算收入达到260万元。",
+    ],
+    "year_out": [
+        TITLE + GOALS + "到2033年，城镇化率达到70%。",
+        TITLE + GOALS + "到2024年，建成绿道500公里。",
+        TITLE + GOALS + "城镇化率达到70%。\n第三章 产业\n到2023年，培育企业100家。",
+        TITLE + GOALS + "力争2025年实现全覆盖。",
+        TITLE + GOALS + "城镇化率达到70%。\n第三章 产业\n2022年底前建成数据中心。",
+        TITLE + GOALS + "城镇化率达到70%。\n第三章 产业\n到“十四五”末，建成10个园区。",
+        TITLE + GOALS + "城镇化率达到70%。\n第三章 产业\n到二〇二五年，建成10个园区。",
+        TITLE + GOALS + "城镇化率达到70%。\n第三章 产业\n2025年前完成改造。",
+    ],
+    "number_conflict": [
+        TITLE + GOALS + "全员劳动生产率达到30万元/人。\n第三章 产业\n推动全员劳动生产率提高到28万元/人。",
+        TITLE + GOALS + "城镇新增就业15万人以上。\n第八章 民生\n“十五五”时期城镇新增就业18万人以上。",
+        TITLE + GOALS + "到2030年，常住人口城镇化率达到72%左右。\n第三章 城乡\n常住人口城镇化率提升至70%左右。",
+        TITLE + REVIEW + "2025年地区生产总值达到1250亿元。\n第二章 形势\n2025年，全市生产总值1180亿元。",
+        TITLE
+        + GOALS
+        + "制造业增加值占地区生产总值比重达到32%。\n第五章 制造\n到2030年，制造业增加值占GDP比重达到35%。",
+        TITLE + GOALS + "到2030年，建成高标准农田50万亩。\n第六章 农业\n到2030年建成高标准农田60万亩。",
+        REPORT + "二、2026年工作安排\n主要预期目标是：规上工业增加值增长7%。\n三、重点工作\n确保规上工业增加值增长8%。",
+        REPORT + "一、2025年工作回顾\n地区生产总值增长5.8%。\n全市GDP同比增长6.1%。",
+        TITLE
+        + REVIEW
+        + "城镇调查失业率控制在5.2%以内。\n"
+        + GOALS
+        + "城镇调查失业率控制在5.5%以内。\n第八章 民生\n城镇调查失业率控制在5%以内。",
+        TITLE + GOALS + "单位地区生产总值二氧化碳排放降低17%。\n第九章 绿色\n单位地区生产总值二氧化碳排放下降18%。",
+        TITLE + GOALS + "地区生产总值年均增长6%以上。\n第三章 产业\n地区生产总值年均增速保持在5.5%左右。",
+    ],
+    "target_below_base": [
+        TITLE
+        + REVIEW
+        + "2025年，每千人口执业（助理）医师数达到3.6人。\n"
+        + GOALS
+        + "每千人口执业（助理）医师数达到3.4人。",
+        TITLE + REVIEW + "城镇化率达到66.5%。\n" + GOALS + "常住人口城镇化率达到65%。",
+        TITLE + REVIEW + "万元GDP能耗降至0.42吨标准煤。\n" + GOALS + "万元GDP能耗降至0.45吨标准煤。",
+        TITLE + REVIEW + "人均预期寿命提高到80.2岁。\n" + GOALS + "人均预期寿命达到79.8岁。",
+        TITLE + REVIEW + "地区生产总值突破1200亿元。\n" + GOALS + "地区生产总值达到1100亿元。",
+        TITLE + REVIEW + "高新技术企业达到850家。\n" + GOALS + "高新技术企业数量达到800家。",
+        TITLE + REVIEW + "城市污水集中处理率达到97%。\n" + GOALS + "城市污水集中处理率提高到95%。",
+        TITLE
+        + REVIEW
+        + "劳动年龄人口平均受教育年限达到11.5年。\n"
+        + GOALS
+        + "劳动年龄人口平均受教育年限提高到11.3年。",
+        REPORT + "一、2025年工作回顾\n研发投入强度达到3.2%。\n二、2026年工作安排\n研发投入强度达到3.0%。",
+        TITLE + REVIEW + "PM2.5浓度为30微克/立方米。\n" + GOALS + "PM2.5浓度下降至31微克/立方米。",
+    ],
+}
+
+RIGHT = [
+    TITLE + "2025年地区生产总值突破1000亿元，达1020亿元。",
+    TITLE + REVIEW + "地表水达到或好于Ⅲ类水体比例超过90%。\n" + GOALS + "优良水体比例提高到85%。",
+    TITLE + REVIEW + "城镇调查失业率为5.1%。\n" + GOALS + "城镇调查失业率控制在5.5%以内。",
+    TITLE + REVIEW + "年均新增城镇就业6.4万人。\n" + GOALS + "每年新增城镇就业6万人以上。",
+    TITLE + REVIEW + "地区生产总值达到2000亿元。\n" + GOALS + "地区生产总值年均增长5%以上，力争迈上3000亿元台阶。",
+    TITLE + GOALS + "到2035年，人均地区生产总值比2020年翻一番。",
+    TITLE + GOALS + "年均新增城镇就业3万人，五年累计新增城镇就业15万人以上。",
+    TITLE + GOALS + "氮氧化物、挥发性有机物排放量分别下降8%以上。",
+    TITLE + GOALS + "每千人口拥有3岁以下婴幼儿托位4.5个，每千名3岁以下婴幼儿托位300个。",
+    TITLE + GOALS + "居民消费价格涨幅2%左右，小学毛入学率达到102%。",
+    TITLE + GOALS + "地区生产总值增长5%左右，力争6%。",
+    TITLE + GOALS + "研发投入强度达到3.2%。\n第三章 县域\n望川县研发投入强度达到2.1%。",
+    TITLE + REVIEW + "五年累计一般公共预算收入1200亿元。2025年一般公共预算收入达到260亿元。",
+    TITLE + REVIEW + "企业由80家增加到200家，增长1.5倍。",
+    TITLE + REVIEW + "企业由100家增加到400家，翻了两番。",
+    TITLE + REVIEW + "城镇化率由60%提高到65%，提高5个百分点。",
+    TITLE + REVIEW + "全省排名由第12位上升到第9位。",
+    TITLE + REVIEW + "新建公园22个，其中口袋公园12个。",
+    TITLE + REVIEW + "比上年增加10亿元，其中省级补助40亿元。",
+    TITLE + REVIEW + "三次产业结构由6.2∶42.1∶51.7调整为4.1∶43.5∶52.4。",
+    TITLE + GOALS + "居民出行五百米可达公园绿地，改造2000年前建成的老旧小区。",
+    TITLE + "2025年高新技术企业达到2020年的2.6倍。\n" + GOALS + "研发投入强度超过5%的企业达到30家。",
+    TITLE + REVIEW + "规模以上工业产值800亿元，占工业总产值的83%，战略性新兴产业产值180亿元，占工业总产值的22%。",
+    REPORT + "二、2026年工作安排\n地区生产总值增长5.5%左右。到2030年，地区生产总值年均增长5%以上。",
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in FAULTS.items() for text in texts])
+def test_what_cannot_hold_is_found(kind: str, text: str) -> None:
+    found = find_all(read_text(text))
+    assert set(found) & set(UNITS if kind == "unit" else (kind,))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_not_told(text: str) -> None:
+    assert find_all(read_text(text)) == {}
+
+
+def test_one_slip_is_told_once() -> None:
+    text = TITLE + REVIEW + "城镇化率由2020年的60%提高到58%，提高5个百分点。\n" + GOALS + "城镇化率达到59%。"
+    assert sum(map(len, find_all(read_text(text)).values())) == 1
+
+
+def test_an_inherited_time_is_shown() -> None:
+    text = TITLE + "到2030年，努力实现以下目标：\n——人均预期寿命达到82岁。\n第三章 健康\n2030年人均预期寿命达到81岁。"
+    (conflict,) = find_all(read_text(text))["number_conflict"]
+    other, *_ = conflict.places
+    assert (other.words, conflict.said["value"], conflict.last) == ("82岁", "81岁", 2030)
+
+
+def test_two_documents_are_held_against_each_other() -> None:
+    first = read_text(TITLE + GOALS + "城镇化率达到72%。")
+    second = read_text("云川市“十五五”规划纲要起草说明\n到2030年，城镇化率达到70%。")
+    (conflict,) = find_between(first, second)["number_conflict"]
+    assert conflict.places[0].reading is first
+
+
+@given(st.integers(1, 9000), st.integers(1, 9000), st.sampled_from(["提高到", "降低到"]))
+def test_a_verb_and_its_numbers_go_one_way(start: int, end: int, verb: str) -> None:
+    text = f"{TITLE}{REVIEW}高新技术企业产值由{start}亿元{verb}{end}亿元。"
+    wrong = end < start if verb == "提高到" else end > start
+    far = max(start, end) >= 100 * min(start, end)
+    found = find_all(read_text(text))
+    assert set(found) <= {"direction_conflict", "unit_slip"}
+    assert far or bool(found) is wrong
+
+
+@given(st.integers(10, 60), st.integers(10, 60), st.integers(-5, 5))
+def test_parts_make_their_whole(one: int, other: int, off: int) -> None:
+    text = f"{TITLE}{GOALS}设置主要指标{one + other + off}项，其中预期性指标{one}项、约束性指标{other}项。"
+    assert bool(find_all(read_text(text))) is (off != 0)
