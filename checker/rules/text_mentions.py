@@ -39,7 +39,7 @@ def wrong_document_names(facts: Facts) -> Iterator[Record]:
     from checker.prose.constraints.documents import find_document_slips
 
     for text in checked_texts(facts):
-        yield from _records(text, "wrong_document_name", find_document_slips(text.reading.mentions))
+        yield from _records(text, "wrong_document_name", find_document_slips(text.reading.mentions, text.reading.frame))
 
 
 @predicate(

@@ -64,7 +64,7 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield contents.find_contents_slips(reading.entries, reading.heads, TITLE + text)
     yield contents.find_page_slips(reading.entries)
     yield find_meeting_slips(mentions, reading.frame)
-    yield find_document_slips(mentions)
+    yield find_document_slips(mentions, reading.frame)
     yield find_term_slips(mentions)
     yield find_stage_slips(mentions, reading.frame)
 

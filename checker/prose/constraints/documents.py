@@ -23,11 +23,14 @@ from checker.messages.mentions import (
 from checker.prose.constraints.statutes import find_statute_slips
 from checker.prose.document_names import document_names
 from checker.prose.reading.flow import Flow, masked
+from checker.prose.reading.frame import Frame
 from checker.prose.reading.mentions import Mention, Mentions, Numbered, neighbours
 
 #: What a title ends with: two that differ in it alone are told as two names of one only if all else is long.
 _KINDS = re.compile("(?:若干)?(?:措施|政策|意见|方案|计划|办法|规定|规划|纲要|建议|决定|条例|细则|通知)$")
-_SHORT = re.compile(r"以下(?:统称|均?简称)为?[：:]?[《“](?P<short>[^》”]{2,12})[》”]")
+_SHORT = re.compile(r"(?:以下)?(?:统称|均?简称)为?[：:]?[《“](?P<short>[^》”]{2,12})[》”]")
+#: Names that say no more than what kind of paper it is.
+_GENERIC = re.compile("(?:规划|纲要|方案|计划|规划纲要|行动计划|实施方案|总体方案)(?:草案)?")
 _LONG = 8
 _VERY_LONG = 12
 _SHORT_TITLE = 8
@@ -42,7 +45,7 @@ class DocumentSlip(Struct, eq=False):
     other: tuple[int, int] | None = None
 
 
-def find_document_slips(mentions: Mentions) -> Iterator[DocumentSlip]:
+def find_document_slips(mentions: Mentions, frame: Frame) -> Iterator[DocumentSlip]:
     """The names and numbers of documents that are not as they should be."""
     flow = mentions.flow
     for start, end, right in find_statute_slips(mentions):
@@ -51,6 +54,7 @@ def find_document_slips(mentions: Mentions) -> Iterator[DocumentSlip]:
         yield DocumentSlip(*flow.span(start, end), message)
     yield from _formulas(flow)
     yield from _two_titles(mentions)
+    yield from _own_title(mentions, frame)
     yield from _short_names(mentions)
     yield from _numbers(mentions)
 
@@ -87,6 +91,17 @@ def _two_titles(mentions: Mentions) -> Iterator[DocumentSlip]:
         yield DocumentSlip(*span(place.start, place.end), message, span(other.start, other.end))
 
 
+def _own_title(mentions: Mentions, frame: Frame) -> Iterator[DocumentSlip]:
+    """The text's own name without its end: 《…第十五个五年规划》 in that …规划纲要."""
+    own = frame.name.removesuffix("纲要")
+    if len(own) < _VERY_LONG or own == frame.name or not own.endswith(("规划", "远景目标")):
+        return
+    for mention in mentions.titles:
+        if mention.name == own:
+            message = DOCUMENT_TWO(told=mention.name, usual=frame.name)
+            yield DocumentSlip(*mentions.flow.span(mention.start, mention.end), message)
+
+
 def _looser_keys(name: str) -> Iterator[str]:
     """Keys of a long title without its kind (措施, 政策), and without any two characters inside."""
     if len(name) >= _VERY_LONG:
@@ -107,20 +122,22 @@ def _one_paper(one: Mention, two: Mention) -> bool:
 
 
 def _short_names(mentions: Mentions) -> Iterator[DocumentSlip]:
-    """《规划草案》 where 《纲要草案》 was agreed on: half of the name is the same, and nothing else bears it."""
+    """《规划草案》 or 《规划》 where 《纲要草案》 was agreed on, once, and nothing else bears that name."""
     flow = mentions.flow
     agreed = {found["short"]: found.span("short") for found in _SHORT.finditer(flow.text)}
     counted: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.titles:
         if len(mention.name) <= _SHORT_TITLE:
             counted[mention.name].append(mention)
+    long = [mention.name for mention in mentions.titles if len(mention.name) > _SHORT_TITLE]
     for short, place in agreed.items():
         for name, found in counted.items():
-            others = any(name in one.name for one in mentions.titles if len(one.name) > _SHORT_TITLE)
-            if name in agreed or others or len(found) > 1 or not _half_alike(name, short) or found[0].start < place[0]:
+            if name in agreed or len(found) > 1 or found[0].start < place[0]:
                 continue
-            message = DOCUMENT_SHORT(told=name, usual=short)
-            yield DocumentSlip(*flow.span(found[0].start, found[0].end), message, flow.span(*place))
+            near = _half_alike(name, short) and not any(name in one for one in long)
+            if near or (_GENERIC.fullmatch(name) and _GENERIC.fullmatch(short) and len(counted.get(short, ())) > 2):
+                message = DOCUMENT_SHORT(told=name, usual=short)
+                yield DocumentSlip(*flow.span(found[0].start, found[0].end), message, flow.span(*place))
 
 
 @cache

@@ -7,7 +7,7 @@ later than the table knows is nobody's slip.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -55,6 +55,7 @@ _PEOPLE = re.compile(
     rf"(?P<organ>全国|[省市县区州]|自治[区州县])?第?(?P<ordinal>{_N})届(?P<organ_b>全国)?(?:人民代表大会|人大)(?:常委会)?第?(?P<session>{_N})次会议"
 )
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，]?(?:在|召开的?)?$")
+_BY = re.compile("(?:贯彻|落实|按照|根据|依据|遵照)(?:落实)?(?:中共)?[\u4e00-\u9fff]{0,4}$")
 _ASKS = re.compile("(?:提请|请|交)$")
 _TASKS = re.compile("(?:确定|提出|部署|明确)的(?:各项|全年|年度|主要)?(?:目标|任务|工作)")
 #: From so many sessions on a committee has been in office for years: the one before it is history.
@@ -174,6 +175,8 @@ def _two_ordinals(flow: Flow, sessions: list[_Session]) -> Iterator[MeetingSlip]
     ordinals: dict[int, list[_Session]] = defaultdict(list)
     for one in sessions:
         ordinals[one.ordinal].append(one)
+    if len(ordinals) == 1:
+        yield from _two_sessions(flow, sessions)
     if len(ordinals) != 2:
         return
     rare, usual = sorted(ordinals.values(), key=lambda group: (len(group), -group[0].start))
@@ -182,6 +185,18 @@ def _two_ordinals(flow: Flow, sessions: list[_Session]) -> Iterator[MeetingSlip]
     apart = abs(rare[0].ordinal - usual[0].ordinal)
     if len(rare) == 1 and (same or apart > 1 or newest.session >= _SETTLED):
         yield _two(flow, rare[0], usual[0])
+
+
+def _two_sessions(flow: Flow, sessions: list[_Session]) -> Iterator[MeetingSlip]:
+    """One plenum that the text is drawn up by and another: 按照…八次全会部署, 按照…九次全会部署."""
+    guiding = [one for one in sessions if _BY.search(flow.text, max(one.start - 8, 0), one.start)]
+    numbers = {one.session for one in guiding}
+    ends = {flow.text[one.end : one.end + 2] for one in guiding}
+    if len(numbers) == 2 and len(ends) == 1 and not any("、" in flow.text[one.start : one.end] for one in guiding):
+        counted = Counter(one.session for one in guiding)
+        rare, usual = sorted(guiding, key=lambda one: (counted[one.session], -one.start))[:: len(guiding) - 1][:2]
+        if counted[rare.session] == 1:
+            yield _two(flow, rare, usual)
 
 
 def _two(flow: Flow, one: _Session, other: _Session) -> MeetingSlip:
@@ -195,17 +210,17 @@ def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     own: _Session | None = None
     for found in _found(flow, _PEOPLE):
         one = _Session(_number(found["ordinal"]), _number(found["session"]), *found.span())
-        national = "全国" in (found["organ"], found["organ_b"])
-        if national:
+        if "全国" in (found["organ"], found["organ_b"]):
             yield from _by_year(flow, frame, one, found["ordinal"])
         elif own is None:
-            own = one if frame.is_report and flow.text.startswith("会议上", one.end - 2) else own
-        elif _ASKS.search(flow.text, max(one.start - 6, 0), one.start) and one.session != own.session:
-            yield _two(flow, one, own)
+            own = one if one.start < _HEAD else own
         elif _TASKS.match(flow.text, one.end):
-            yield from _year_before(flow, own, one)
-        elif (own.ordinal, own.session) < (one.ordinal, one.session):
-            yield _two(flow, one, own)
+            yield from _year_before(flow, own, one) if frame.is_report else ()
+        elif (own.ordinal, own.session) != (one.ordinal, one.session):
+            asks = frame.is_report and _ASKS.search(flow.text, max(one.start - 6, 0), one.start)
+            later = frame.is_report and (own.ordinal, own.session) < (one.ordinal, one.session)
+            if one.start < _HEAD or asks or later:
+                yield _two(flow, one, own)
 
 
 def _by_year(flow: Flow, frame: Frame, one: _Session, ordinal: str) -> Iterator[MeetingSlip]:
@@ -241,6 +256,8 @@ def _number(numeral: str) -> int:
 
 
 _TERM = 5
+#: On the title page, and right behind it, only the session that the text was read to or approved by is named.
+_HEAD = 400
 #: No committee of the last decades held more plenums.
 _MOST = 9
 

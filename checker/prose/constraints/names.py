@@ -172,7 +172,7 @@ def _may_drift(one: str, two: str) -> bool:
         return False
     if len(one) == len(two):
         other = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-        return len(one) >= 4 if len(other) > 1 else not contrast(*other[0]) and one[-1] == two[-1]
+        return len(one) >= 4 if len(other) > 1 else not contrast(*other[0])
     return min(len(one), len(two)) >= 4 and one[0] == two[0] and one[-1] == two[-1]
 
 

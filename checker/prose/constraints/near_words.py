@@ -1,4 +1,4 @@
-"""Names without marks: a stretch of words that a text has more than once, and once with one character other.
+"""Names with or without marks: a stretch of words that a text has more than once, and once with one character other.
 
 Five characters around one that differs hardly come about twice by chance: in half a million characters of published
 plans they did a handful of times. What may stand for one another in any sentence (建成 and 建设) is left alone.
@@ -36,7 +36,7 @@ _LONGEST = 8
 
 def find_near_words(mentions: Mentions) -> Iterator[Drift]:
     """Stretches seen once that differ in one character, or in their numeral, from one seen more often."""
-    text = mentions.flow.text
+    text = mentions.flow.bare
     found = dict(_other_numerals(text))
     runs = [run.span() for run in _RUN.finditer(text)]
     inner = [start for begin, end in runs for start in range(begin, end - sum(_INNER))]
@@ -97,14 +97,11 @@ def _may_drift(text: str, one: str, two: str, at: int) -> bool:
 
 def _drift(flow: Flow, rare: int, usual: int) -> Drift:
     """The drift with what agrees on both sides of it."""
-    text = flow.text
+    text = flow.bare
     before, behind = (_agree(text, rare, usual, step) for step in (-1, 1))
-    return Drift(
-        *flow.span(rare - before, rare + behind + 1),
-        text[rare - before : rare + behind + 1],
-        text[usual - before : usual + behind + 1],
-        *flow.span(usual - before, usual + behind + 1),
-    )
+    start, end = (flow.marked(rare - before), flow.marked(rare + behind) + 1)
+    first, last = (flow.marked(usual - before), flow.marked(usual + behind) + 1)
+    return Drift(*flow.span(start, end), flow.text[start:end], flow.text[first:last], *flow.span(first, last))
 
 
 def _agree(text: str, one: int, two: int, step: int) -> int:

@@ -37,6 +37,8 @@ _BODY = re.compile(
 _TOGETHER = re.compile(
     r"[与和同跟及、]$|对标|学习|借鉴|合作|协作|协同|帮扶|援|联合|跨[省市]|结对|共建|来自|赴|到$|在$|向$|驻"
 )
+#: What reaches beyond the own place.
+_ABROAD = re.compile("跨|省际|毗邻|都市圈|城市群|经济圈|经济带|铁路|高速|航线|合作|协同|联动|走廊|流域|对接")
 #: The plan of a place, its people: behind the own name only, unless other places are spoken of.
 _OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展|人民(?![医政代大法检日出银武公])")
 _JOINTS = frozenset("、与和及同跟")
@@ -74,8 +76,22 @@ def find_foreign(mentions: Mentions, frame: Frame, level: str) -> Iterator[Forei
     if level in ("zone", "county"):
         near |= {name for name, above in cities().items() if above & mine}
     found = [*_bodies(flow, foreign, near), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
+    found += _listed(flow, mentions.places, mine, below)
     for start, end in sorted(set(found)):
         yield ForeignName(*flow.span(start, end), flow.text[start:end])
+
+
+def _listed(
+    flow: Flow, places: Sequence[Mention], mine: frozenset[str], below: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """A district or city of others between two of the own ones in a list: 姑苏区、滨湖区、吴中区."""
+    for first, one, last in zip(places, places[1:], places[2:], strict=False):
+        joined = flow.text[first.end : one.start] == "、" and flow.text[one.end : last.start] in ("、", "和")
+        inside = {first.name, last.name} <= below and one.name not in below | mine
+        if joined and inside and one.name[-1:] == first.name[-1:] == last.name[-1:]:
+            begin, end = flow.sentence(one.start)
+            if not _ABROAD.search(flow.text, begin, end):
+                yield one.start, one.end
 
 
 def _is_mine(flow: Flow, mention: Mention, mine: frozenset[str], frame: Frame) -> bool:

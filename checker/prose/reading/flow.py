@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from checker.prose.document import Block, BlockKind, Document
 from checker.prose.reading.passages import Passage
 
 #: Stands for a numeral.
 MASK = "#"
+_MARKS = re.compile("[“”]")
+_UNMARKED = str.maketrans("", "", "“”")
 _NUMERAL = re.compile("[0-9]+(?:\\.[0-9]+)?[百千万]*|[一二三四五六七八九十百千万两双〇]+")
 _ALIKE = str.maketrans("两双零〇一二三四五六七八九", "2200123456789")
 
@@ -53,6 +56,20 @@ class Flow:
         """Where the character at `position` of `masked` stands in `text`."""
         at = bisect_right(self._masks, position - 1) - 1
         return position if at < 0 else self._ends[at] + position - self._masks[at] - 1
+
+    @cached_property
+    def bare(self) -> str:
+        """`text` without quotation marks: a name may stand with them here and without them there."""
+        return self.text.translate(_UNMARKED)
+
+    @cached_property
+    def _marks(self) -> Sequence[int]:
+        """For each quotation mark, how many other characters stand before it."""
+        return [found.start() - number for number, found in enumerate(_MARKS.finditer(self.text))]
+
+    def marked(self, position: int) -> int:
+        """Where the character at `position` of `bare` stands in `text`."""
+        return position + bisect_right(self._marks, position)
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The passages with where they begin in `text`."""
