@@ -90,6 +90,7 @@ ORDER_PUBLISHED = Template(
 RELATED_LIST = Template("列出的内容在这里", "this is what is listed")
 RELATED_HEADING = Template("正文的标题在这里", "this is the heading in the text")
 RELATED_ENTRY = Template("目录的前一条在这里", "this is the entry before it")
+RELATED_TITLE = Template("那一项在这里", "this is what stands in its place")
 RELATED_LAST = Template("最后一项在这里", "this is the last one")
 RELATED_BEFORE = Template("前一个序号在这里", "this is the number before it")
 RELATED_TOLD = Template("所说的数在这里", "this is the number told")

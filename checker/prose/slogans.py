@@ -14,6 +14,7 @@ from checker.prose.fixed_phrases import is_fixed_phrase
 _DIGIT = "[一二两三四五六七八九十0-9]{1,2}"
 _SLOGAN = re.compile(
     rf"“(?P<words>(?P<count>{_DIGIT})(?P<measure>大|个|项|条|类|区|点|措|双|新|化)(?P<noun>[\u4e00-\u9fff0-9]{{1,6}})"
+    r"|(?P<bare>一二三四?五?六?七?八?)"
     rf"|(?P<pairs>(?:{_DIGIT}(?:(?!{_DIGIT})[\u4e00-\u9fff]){{1,3}}){{2,5}}))”(?P<behind>[\u4e00-\u9fff]{{0,12}})"
 )
 #: Said by leaders, upper levels and others: not this plan's own.
@@ -102,7 +103,7 @@ def _told_in_turn(text: str, found: re.Match[str]) -> bool:
     begin = max(text.rfind(mark, max(found.start() - _TOPIC, 0), found.start()) for mark in "。；\n") + 1
     stops = (text.find(mark, found.end("words"), begin + _TOPIC + 1) for mark in "。；")
     end = min((at for at in stops if at >= 0), default=-1)
-    count = count_of(found["count"]) if found["count"] else sum(_counts(found["pairs"]))
+    count = count_of(found["count"]) if found["count"] else sum(_counts(found["pairs"] or found["bare"]))
     if end < 0 or not count or found.start() - begin > _TOPIC:
         return False
     close = text.find("\n", end, end + _PARAGRAPH)

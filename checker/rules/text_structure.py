@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.messages.prose import RELATED_ENTRY, RELATED_HEADING
+from checker.messages.prose import RELATED_ENTRY, RELATED_HEADING, RELATED_LAST, RELATED_TITLE
 from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
@@ -13,6 +13,7 @@ from checker.rules.types import NUMBER, TEXT
 
 if TYPE_CHECKING:
     from checker.prose.constraints.contents import ContentsSlip
+    from checker.prose.constraints.elaborated import LostMember
 
 _WORDS, _HEADING = Column("words", "写法", TEXT), Column("heading", "标题", TEXT)
 
@@ -62,6 +63,33 @@ def level_slips(facts: Facts) -> Iterator[Record]:
             yield text.record("level_slip", one.start, one.end, words=one.words, sign=one.sign)
 
 
+@predicate("列而未述", "lost_member", _WORDS)
+def lost_members(facts: Facts) -> Iterator[Record]:
+    """Members of a list that the titles behind it, which take up all others, leave out."""
+    for text, one in _lost(facts):
+        if not one.other:
+            related = (text.related(RELATED_LAST(), *one.related),)
+            yield text.record("lost_member", one.start, one.end, words=one.words, related=related)
+
+
+@predicate("列而另述", "changed_member", _WORDS, Column("other", "那一项", TEXT))
+def changed_members(facts: Facts) -> Iterator[Record]:
+    """Members of a list in whose place the titles behind it, which take up all others, tell something else."""
+    for text, one in _lost(facts):
+        if one.other:
+            related = (text.related(RELATED_TITLE(), *one.related),)
+            yield text.record("changed_member", one.start, one.end, words=one.words, other=one.other, related=related)
+
+
+def _lost(facts: Facts) -> Iterator[tuple[PlanText, LostMember]]:
+    from checker.prose.constraints.elaborated import find_lost_members
+
+    for text in checked_texts(facts):
+        reading = text.reading
+        if reading.titles:
+            yield from ((text, one) for one in find_lost_members(reading.passages, reading.members, reading.titles))
+
+
 def _with_contents(facts: Facts) -> Iterator[PlanText]:
     """The checked texts that have a table of contents."""
     return (text for text in checked_texts(facts) if text.document.contents)
@@ -77,4 +105,12 @@ def _slips(facts: Facts, *kinds: str) -> Iterator[tuple[PlanText, ContentsSlip]]
                 yield text, one
 
 
-PREDICATES = (contents_unlike, contents_absent, contents_unlisted, contents_pages, level_slips)
+PREDICATES = (
+    contents_unlike,
+    contents_absent,
+    contents_unlisted,
+    contents_pages,
+    level_slips,
+    lost_members,
+    changed_members,
+)

@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.prose import chapters, claims, counts, placeholders, slogans, typos
-from checker.prose.constraints import contents, names, near_words, numbering, outline, own_names, places
+from checker.prose.constraints import (
+    contents,
+    elaborated,
+    names,
+    near_words,
+    numbering,
+    outline,
+    own_level,
+    own_names,
+    places,
+)
 from checker.prose.constraints.digits import find_digit_slips
 from checker.prose.constraints.documents import find_document_slips
 from checker.prose.constraints.doubled import find_doubled_words
@@ -58,6 +68,8 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield places.find_wrong_parents(mentions)
     yield numbering.find_number_slips(reading.series)
     yield reading.announced
+    yield own_level.find_level_slips(reading.passages, reading.frame)
+    yield elaborated.find_lost_members(reading.passages, reading.members, reading.titles)
     whole = outline.Parts(reading.document, reading.heads, reading.series, reading.entries)
     yield outline.find_dangling(whole, reading.references)
     yield outline.find_total_slips(whole, reading.totals, reading.references)

@@ -15,6 +15,7 @@ from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
 from checker.prose.reading.grids import Grid, find_grids
 from checker.prose.reading.listings import Announced, find_announced
+from checker.prose.reading.members import Members, Titles, find_members, find_titles
 from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
@@ -89,6 +90,16 @@ class Reading:
     def totals(self) -> list[Total]:
         """The numbers of chapters and the like that are told of a document."""
         return list(find_totals(self.passages))
+
+    @cached_property
+    def members(self) -> list[Members]:
+        """The lists of running text."""
+        return list(find_members(self.passages))
+
+    @cached_property
+    def titles(self) -> list[Titles]:
+        """The titles of items that stand below each other."""
+        return list(find_titles(self.passages, self.series))
 
     @cached_property
     def announced(self) -> list[Announced]:
