@@ -83,7 +83,7 @@ def test_a_text_is_held_against_the_table_of_its_place_and_period(tmp_path: Path
     write(tmp_path, 纲要_txt=TEXT, 指标_xlsx=make_book([*HEAD, ["地区生产总值", "亿元", "预期性", 312, 520]]))
     report = check(tmp_path)
     (finding,) = report.findings
-    assert (finding.code, finding.span.text) == ("PC702", "达到500亿元")
+    assert (finding.code, finding.span.text) == ("PC727", "达到500亿元")
     assert finding.severity.zh == "错误"  # 送审稿起
     assert finding.related[0].span.source.path.endswith("指标.xlsx")
     assert finding.related[0].span.text == "520"

@@ -128,11 +128,11 @@ def _read(grid: Grid, period: tuple[int, int] | None) -> tuple[IndicatorTable | 
 
 
 def _is_indicators(table: IndicatorTable) -> bool:
-    """Whether the rows are indicators: they have natures, or the dictionary knows half of them."""
-    if len(table.rows) < 2:
-        return False
+    """Whether the rows are indicators: they have natures, or there are several and the dictionary knows half of them."""
     if sum(bool(row.nature) for row in table.rows) * 2 > len(table.rows):
         return True
+    if len(table.rows) < 2:
+        return False
     return sum(known_indicator(wording(row.name)) is not None for row in table.rows) * 2 >= len(table.rows)
 
 
