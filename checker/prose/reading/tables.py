@@ -97,7 +97,7 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
     for grid in grids:
         period = plan_years(grid.above) or frame.period
         read, guessed = _read(grid, period)
-        if read is None or not _is_indicators(read):
+        if read is None or not _is_indicators(read, guessed):
             continue
         table = TextTable(grid, read, read.period or period, guessed=guessed)
         unsure = _years_twice(table)
@@ -127,12 +127,12 @@ def _read(grid: Grid, period: tuple[int, int] | None) -> tuple[IndicatorTable | 
     return (read_indicator_table(headed, period), True) if headed is not None else (None, False)
 
 
-def _is_indicators(table: IndicatorTable) -> bool:
-    """Whether the rows are indicators: they have natures, or there are several and the dictionary knows half of them."""
+def _is_indicators(table: IndicatorTable, guessed: bool) -> bool:
+    """Whether the rows are indicators: they have natures, or the dictionary knows half of them."""
+    if guessed and len(table.rows) < 2:
+        return False
     if sum(bool(row.nature) for row in table.rows) * 2 > len(table.rows):
         return True
-    if len(table.rows) < 2:
-        return False
     return sum(known_indicator(wording(row.name)) is not None for row in table.rows) * 2 >= len(table.rows)
 
 
