@@ -174,6 +174,8 @@ def _mere_word(number: str, quantity: Quantity) -> bool:
     """Whether Chinese digits are part of a word (一体, 三农, 百姓) rather than a figure."""
     if not number or any(sign.isdigit() and sign.isascii() for sign in number) or re.search("[０-９]", number):
         return False
+    if quantity.unit is not None and quantity.unit.symbol == "倍":
+        return False
     if quantity.unit is None or quantity.unit.kind is UnitKind.ORDINAL:
         return not re.search(r"[十百千万亿分].*[万亿]|分之", number)
     return quantity.unit.kind is UnitKind.COUNT and (quantity.point or 10) < 10

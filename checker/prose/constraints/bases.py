@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.prose.constraints.compare import certainly_below, is_cap, is_floor, power_apart, slipped
@@ -14,6 +15,12 @@ from checker.statement import Measure, Origin
 
 #: A name of one's own that is shorter may be another thing in another chapter.
 _LONG = 7
+
+#: Of these less is better, or nobody can say.
+_BURDEN = re.compile(
+    "排放|耗|死亡|事故|失业|贫困|负债|债务|用地|用水|用电|时限|时间|成本|费|案件|投诉|违|污染|浓度|人口|煤|碳|垃圾|污水|差距|"
+    "库存|预算|支出|压减|减少|减量|资金|投资"
+)
 
 Key = tuple[object, ...]
 
@@ -46,11 +53,13 @@ def _of_one(reading: Reading, rows: list[Stated]) -> Iterator[Conflict]:
 
 def _key_of(row: Stated) -> Key | None:
     unit = row.measured_in
-    if not row.key or row.vague or row.each or row.flow or row.average or row.last_year is None or unit is None:
+    if not row.key or row.vague or row.each or row.flow or row.average or row.last_year is None:
         return None
-    if row.measure is not Measure.LEVEL or row.period_from is Origin.DEFAULT or unit.kind is UnitKind.POINTS:
+    if row.measure is not Measure.LEVEL or row.period_from is Origin.DEFAULT or row.unit == "个百分点":
         return None
-    return row.key, row.area, unit.dimension
+    if unit is None and (row.unit or not row.exact):
+        return None
+    return row.key, row.area, unit.dimension if unit is not None else ""
 
 
 def _kind(base: Stated, row: Stated) -> str:
@@ -60,7 +69,7 @@ def _kind(base: Stated, row: Stated) -> str:
     if not row.exact and (is_floor(row) or len(row.key) < _LONG):
         return ""
     known = row.known or base.known
-    direction = known.direction if known is not None else ""
+    direction = known.direction if known is not None else _usual_direction(row)
     if row.reaches and runs_against(row.rises, base, row):
         against = direction in ("higher", "lower") and (row.rises > 0) is (direction == "higher")
         return "target_below_base" if against or not direction else "direction_conflict"
@@ -71,6 +80,13 @@ def _kind(base: Stated, row: Stated) -> str:
     if direction == "lower" and not is_floor(row):
         return "target_below_base" if certainly_below(base, row) else ""
     return ""
+
+
+def _usual_direction(row: Stated) -> str:
+    """The direction of what nobody has written down: more of it is better, unless its name says otherwise."""
+    unit = row.measured_in
+    counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.AMOUNT)
+    return "higher" if counted and row.moves and not _BURDEN.search(row.key) else ""
 
 
 def _conflict(reading: Reading, kind: str, base: Stated, row: Stated) -> Conflict:

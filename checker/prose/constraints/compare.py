@@ -98,8 +98,8 @@ def power_apart(one: Stated, other: Stated) -> int:
 
 
 def told_alike(one: Stated, other: Stated) -> bool:
-    """Whether the two are told in one dimension; a number without a unit shares that of the other."""
+    """Whether the two are told in one dimension."""
     left, right = one.measured_in, other.measured_in
     if left is None or right is None:
-        return not one.unit or not other.unit or one.unit == other.unit
+        return one.unit == other.unit
     return left.dimension == right.dimension

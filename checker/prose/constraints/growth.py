@@ -96,6 +96,15 @@ def _base_of(
     for base in beside.get((change.passage, change.sentence), ()):
         if (base.key, base.area, base.last_year) == (change.key, change.area, year):
             return base
+    if change.measure is Measure.CHANGE or change.flow == "fold":
+        # 2020年为38%，2025年达到42%，提高6个百分点: from the only level told before.
+        earlier = [
+            one
+            for one in beside.get((change.passage, change.sentence), ())
+            if (one.key, one.area) == (level.key, level.area) and (one.last_year or 0) < (level.last_year or 0)
+        ]
+        if len(earlier) == 1 and not change.against:
+            return earlier[0]
     return levels.get((change.key, change.area, year, _dimension(level)))
 
 
@@ -128,7 +137,9 @@ def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
     start, by = range_of(base), range_of(change)
     if start.low is None or start.low <= 0 or (by.low is None and by.high is None):
         return None
-    if change.flow == "fold" or change.unit == "倍":
+    if change.flow == "fold" and change.point is not None:
+        return start * Interval.at(change.point)
+    if change.unit == "倍":
         return start * (by if _is_times(change) else by + Interval.at(_ONE))
     if unit is None:
         return None
@@ -144,7 +155,7 @@ def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
 
 def _is_times(change: Stated) -> bool:
     """Whether it tells how many times as much, 是2020年的3.1倍; 增长2.1倍 is so much more."""
-    return change.flow == "fold" or change.measure not in _TURNS
+    return change.measure not in _TURNS
 
 
 def _by_rate(base: Stated, level: Stated, change: Stated, start: Interval, rate: Interval) -> Interval | None:

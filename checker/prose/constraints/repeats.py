@@ -63,17 +63,20 @@ def find_repeats_between(first: Reading, second: Reading) -> Iterator[Conflict]:
 def key_of(row: Stated) -> Key | None:
     """What two rows have in common that speak of one thing; None for one that is no ground for comparing."""
     unit = row.measured_in
-    if not row.key or row.vague or row.each or row.last_year is None or unit is None:
+    if not row.key or row.vague or row.each or row.last_year is None:
+        return None
+    if unit is None and (row.unit or not row.exact):
         return None
     if row.period_from is Origin.DEFAULT or (row.measure is Measure.CHANGE and not row.exact):
         return None
     if row.modal == "strive" and row.follows >= 0:
         # 达到2.9%、力争达到3.2%: the better of two tiers.
         return None
-    if row.spanned and row.tense == "actual" and unit.kind is not UnitKind.RATIO:
+    kind = unit.kind if unit is not None else None
+    if row.spanned and row.tense == "actual" and kind is not UnitKind.RATIO:
         return None
     tense = "target" if row.tense in _AIMS else "actual"
-    dimension = "%" if unit.kind in (UnitKind.RATIO, UnitKind.POINTS) else unit.dimension
+    dimension = "%" if kind in (UnitKind.RATIO, UnitKind.POINTS) else unit.dimension if unit is not None else ""
     years = (row.first_year, row.last_year)
     return (
         row.key,

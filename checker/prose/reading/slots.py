@@ -20,6 +20,7 @@ _COUNTED = re.compile(r"(?:以上|左右|以下|以内)?的?(?P<noun>[\u4e00-\u9
 _CONDITION = re.compile(
     "(?:以上|以下|左右|以内)?的(?!目标|速度|增速|水平|增长|任务|要求|比例|比重|规模|高位|历史|新|较|中|良好|成绩)[\u4e00-\u9fff]"
 )
+_MOVED = re.compile("达|为|突破|超过|超|逾")
 _REACHED = re.compile("达|突破|超过|超|不低于|不少于|控制在")
 _AIM = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:年度|预期|全年|规划|工作|发展|奋斗|增长|总体)*(?:目标|任务|计划|要求|预期)(?!性)"
@@ -71,7 +72,7 @@ def _is_joined(words: str) -> bool:
 
 def _read_subject(context: Context, found: Found, row: Stated, last: Stated | None) -> None:
     if found.follows >= 0 and last is not None:
-        row.name, row.key, row.area, row.flow = last.name, last.key, last.area, last.flow
+        row.name, row.key, row.area, row.flow = last.name, last.key, last.area, last.flow.replace("fold", "")
         row.known, row.exact, row.vague = last.known, last.exact, last.vague
         row.named_from, row.named_to = last.named_from, last.named_to
         row.subject_from = Origin.LEAD_IN
@@ -107,7 +108,7 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
     text, figure, told, words = context.text, found.figure, found.told, found.words
     row.modal, row.rises, row.reaches, row.sets_out = told.modal, told.rises, told.reaches, told.sets_out
     row.keeps = told.main == "keep"
-    row.moves = told.reaches or told.plain or text.startswith(("达", "为"), figure.start)
+    row.moves = told.reaches or told.plain or _MOVED.match(text, figure.start) is not None
     row.average = told.average or _AVERAGE.search(words) is not None
     row.summed = told.summed or _SUMMED.search(words) is not None
     counted = _COUNTED.match(text, figure.end)
@@ -119,7 +120,7 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
         row.comparator, row.high, row.high_open = Comparator.GREATER_EQUAL, None, True
     if row.follows >= 0 and told.measure is Measure.LEVEL:
         # A bare number behind another is rarely of the same thing.
-        is_told = row.reaches or told.plain or row.summed or row.average
+        is_told = row.reaches or told.plain or row.summed or row.average or told.sets_out
         row.vague = row.vague or not (is_told or _REACHED.match(text, figure.start))
 
 
@@ -161,6 +162,9 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
     first, last, frame = period.first, period.last, context.frame
     row.period_from, row.told_from, row.told_to = period.origin, period.told_from, period.told_to
     if first is None or last is None:
+        if row.measure is Measure.RANK and frame.base:
+            row.first_year = row.last_year = frame.base
+            row.tense, row.period_from = "actual", Origin.DOCUMENT
         return
     goes_over = row.measure in (Measure.AVERAGE, Measure.CUMULATIVE) or (row.measure is Measure.GROWTH and row.average)
     if goes_over and first == last and frame.period is not None:

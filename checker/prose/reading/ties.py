@@ -9,6 +9,7 @@ from checker.prose.reading.rows import Edge, Stated
 from checker.prose.reading.told import Told
 from checker.statement import Measure
 
+_FARTHEST = 20
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 #: Between a whole and a part of it: 59项测评点中上海有22项.
 _OUT_OF = re.compile("[\u4e00-\u9fff]{1,10}中(?![心医小学型])(?:[\u4e00-\u9fff]{0,8}有)$")
@@ -42,6 +43,8 @@ def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
         return Edge("change", before.follows, number) if before.follows >= 0 else None
     if before.sets_out and not row.sets_out and (row.reaches or told.plain):
         row.measure = before.measure
+        if not before.unit and row.unit and _are_near(before, row):
+            before.unit = row.unit  # 由36提高到58万亩
         return Edge("from_to", number - 1, number)
     if turns and before.measure not in _TURNS:
         return Edge("change", number - 1, number)
@@ -52,9 +55,16 @@ def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
     if row.measure is Measure.LEVEL and before.measure in _TURNS and row.unit == before.unit == "%" and _is_tier(row):
         row.measure, row.rises, row.average = before.measure, before.rises, before.average  # 增长5%，力争6%
         return None
-    if row.measure is Measure.LEVEL and before.measure in _TURNS:
+    if row.measure is Measure.LEVEL and (before.measure in _TURNS or before.flow == "fold"):
         return Edge("change", number, number - 1)
     return None
+
+
+def _are_near(one: Stated, other: Stated) -> bool:
+    """Whether two bare numbers may have one unit."""
+    if not one.point or not other.point:
+        return False
+    return max(one.point, other.point) <= _FARTHEST * min(one.point, other.point)
 
 
 def _is_tier(row: Stated) -> bool:
@@ -66,7 +76,7 @@ def _told_first(rows: Sequence[Stated], count: int, edge: Edge) -> Iterator[Edge
     start = rows[edge.first - count] if edge.kind == "from_to" else None
     if start is not None and start.follows >= count:
         above = rows[start.follows - count]
-        if above.flow == "fold" or above.measure in _TURNS:
+        if above.flow == "fold" or above.measure in _TURNS or above.rises:
             yield Edge("change", edge.second, start.follows)
 
 
