@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.messages.prose import RELATED_ENTRY, RELATED_HEADING, RELATED_LAST, RELATED_TITLE
+from checker.messages.prose import RELATED_ENTRY, RELATED_FIRST, RELATED_HEADING, RELATED_LAST, RELATED_TITLE
 from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
@@ -90,6 +90,27 @@ def _lost(facts: Facts) -> Iterator[tuple[PlanText, LostMember]]:
             yield from ((text, one) for one in find_lost_members(reading.passages, reading.members, reading.titles))
 
 
+@predicate("空标题", "empty_heading", _WORDS)
+def empty_headings(facts: Facts) -> Iterator[Record]:
+    """Headings with nothing under them, where their like have text."""
+    from checker.prose.constraints.headings import find_empty_headings
+
+    for text in checked_texts(facts):
+        for one in find_empty_headings(text.document):
+            yield text.record("empty_heading", one.start, one.end, words=one.words)
+
+
+@predicate("重标题", "doubled_heading", _WORDS)
+def doubled_headings(facts: Facts) -> Iterator[Record]:
+    """Headings whose title stands before, under the same heading or, of chapters, anywhere."""
+    from checker.prose.constraints.headings import find_doubled_headings
+
+    for text in checked_texts(facts):
+        for one in find_doubled_headings(text.reading.heads):
+            related = (text.related(RELATED_FIRST(), *one.first),)
+            yield text.record("doubled_heading", one.start, one.end, words=one.words, related=related)
+
+
 def _with_contents(facts: Facts) -> Iterator[PlanText]:
     """The checked texts that have a table of contents."""
     return (text for text in checked_texts(facts) if text.document.contents)
@@ -113,4 +134,6 @@ PREDICATES = (
     level_slips,
     lost_members,
     changed_members,
+    empty_headings,
+    doubled_headings,
 )

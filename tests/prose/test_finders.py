@@ -14,6 +14,7 @@ from checker.prose import chapters, claims, counts, placeholders, slogans, typos
 from checker.prose.constraints import (
     contents,
     elaborated,
+    headings,
     names,
     near_words,
     numbering,
@@ -68,6 +69,8 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield places.find_wrong_parents(mentions)
     yield numbering.find_number_slips(reading.series)
     yield reading.announced
+    yield headings.find_empty_headings(reading.document)
+    yield headings.find_doubled_headings(reading.heads)
     yield own_level.find_level_slips(reading.passages, reading.frame)
     yield elaborated.find_lost_members(reading.passages, reading.members, reading.titles)
     whole = outline.Parts(reading.document, reading.heads, reading.series, reading.entries)

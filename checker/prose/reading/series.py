@@ -35,6 +35,8 @@ _RANKS = {
     for form in forms
 }
 #: What is counted beside the headings, by the titles that bear it.
+#: A sentence may begin with the name of a chapter.
+_NAMED = frozenset({"编", "篇", "部分", "章", "节"})
 _THINGS = frozenset({"条", "专栏", "附件", "附表", "附图", "表", "图"})
 _LONGEST_TITLE = 60
 _INLINE = re.compile(
@@ -111,7 +113,7 @@ def _lines(document: Document, passages: Sequence[Passage]) -> Iterator[Numbered
             mark = mark_of(passage.text)
             if mark is None or (mark.form == "1.1" and mark.number > 1):
                 mark = _before_digit(passage.text, last + 1) or mark
-            if mark is not None and mark.form in _RANKS:
+            if mark is not None and mark.form in _RANKS and (mark.form not in _NAMED or _bears(mark, passage)):
                 last = mark.number if mark.form == "1." else last
                 yield _numbered(mark, passage, number, heading=block.kind is BlockKind.HEADING)
         elif block.number and (mark := mark_of(f"{block.number} ")) is not None and mark.form in _RANKS:
@@ -165,7 +167,7 @@ def _begins(item: Numbered, before: Numbered, after: Numbered | None) -> bool:
     """Whether the item begins a series; a one does not that stands for another number, as what comes next tells."""
     if item.stem != before.stem:
         return True
-    return item.number == 1 and not (after is not None and before.number > 1 and after.number == before.number + 2)
+    return item.number == 1 and not (after is not None and after.number == before.number + 2)
 
 
 def _next_of_form(lines: Sequence[Numbered]) -> dict[int, Numbered]:
