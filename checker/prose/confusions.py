@@ -1,4 +1,4 @@
-"""The closed table of confusions: a wrong word where nothing but a slip can have made it."""
+"""The closed tables of confusions: a wrong word where nothing but a slip can have made it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 
 from checker import resources
 from checker.prose.document_names import document_names, lies_in_any
+
+#: A wrong word from this length on is no two words that happen to meet.
+_SURE = 4
 
 
 @dataclass(frozen=True)
@@ -42,19 +45,45 @@ class Confusion:
 
 
 def find_confusions(text: str) -> Iterator[tuple[Confusion, int, int]]:
-    """Each confusion of the table with its place in `text`."""
-    for row in confusions():
+    """Each confusion of the tables with its place in `text`."""
+    for row in _possible(text):
         if row.wrong in text:
             yield from ((row, start, end) for start, end in row.places(text))
 
 
+def _possible(text: str) -> Iterator[Confusion]:
+    """The rows whose wrong word begins with two characters that stand in a row in `text`: far fewer than all."""
+    rows = _by_beginning()
+    yield from rows[""]
+    for pair in {text[at : at + 2] for at in range(len(text) - 1)} & rows.keys():
+        yield from rows[pair]
+
+
+@cache
+def _by_beginning() -> dict[str, list[Confusion]]:
+    """The rows by the first two characters of their wrong word; those of one character under ""."""
+    rows: dict[str, list[Confusion]] = {"": []}
+    for row in confusions():
+        rows.setdefault(row.wrong[:2] if len(row.wrong) > 1 else "", []).append(row)
+    return rows
+
+
 @cache
 def confusions() -> tuple[Confusion, ...]:
-    """The rows of the table."""
-    return tuple(map(_confusion, resources.read_data("confusions.toml")["confusion"]))
+    """The rows of the table, and the words of the list that are wrong wherever they stand."""
+    return (*map(_confusion, resources.read_data("confusions.toml")["confusion"]), *_misspelt())
 
 
 def _confusion(row: dict[str, Any]) -> Confusion:
     wrong = row["wrong"]
     pattern = re.compile(row.get("pattern", f"({re.escape(wrong)})"))
     return Confusion(wrong, row["right"], row["reason"], pattern, tuple(row.get("inside", ())), row.get("fix", True))
+
+
+def _misspelt() -> Iterator[Confusion]:
+    """Words without a meaning of their own; the short ones are left to a person to mend."""
+    listed = resources.read_data("misspelt.toml")
+    for wrong, right in listed["words"].items():
+        inside = tuple(listed["inside"].get(wrong, ()))
+        pattern = re.compile(f"({re.escape(wrong)})")
+        yield Confusion(wrong, right, f"没有“{wrong}”这个词", pattern, inside, len(wrong) >= _SURE)

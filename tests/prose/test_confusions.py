@@ -23,14 +23,21 @@ OWN = [
     *_TOP.glob("docs/**/*.md"),
     *_TOP.glob("README*.md"),
     _TOP / "CONTRIBUTING.md",
-    *(one for one in (_TOP / "checker/prose/data").glob("*.toml") if one.name != "confusions.toml"),
+    *(
+        one
+        for one in (_TOP / "checker/prose/data").glob("*.toml")
+        if one.name not in ("confusions.toml", "misspelt.toml")
+    ),
     *_TOP.glob("checker/messages/*.py"),
     *_TOP.glob("grammar/*.errors"),
 ]
 
 
+MISSPELT = resources.read_data("misspelt.toml")
+
+
 def pairs() -> list[tuple[dict[str, object], Confusion]]:
-    return list(zip(ROWS, confusions(), strict=True))
+    return list(zip(ROWS, confusions()[: len(ROWS)], strict=True))
 
 
 def found_in(text: str) -> list[str]:
@@ -64,6 +71,20 @@ def test_a_row_finds_its_slips_and_leaves_alone_what_is_right(row: dict[str, lis
 def test_words_in_which_the_wrong_one_is_right_hold_it(row: Confusion) -> None:
     assert all(row.wrong in word for word in row.inside)
     assert found_in(row.right) == []
+
+
+def test_each_misspelt_word_is_found_and_mended_once() -> None:
+    words = MISSPELT["words"]
+    assert {wrong: mended(f"推进{wrong}。") for wrong in words} == {
+        wrong: f"推进{right}。" for wrong, right in words.items()
+    }
+    assert [right for right in words.values() if found_in(right)] == []
+
+
+def test_what_only_holds_a_misspelt_word_is_right() -> None:
+    inside = MISSPELT["inside"]
+    assert [wrong for wrong in inside if wrong not in MISSPELT["words"]] == []
+    assert [one for words in inside.values() for word in words for one in found_in(word)] == []
 
 
 @pytest.mark.parametrize("around", ["{}", "《{}》", "根据{}的规定，", "贯彻《{}》和有关要求。", "、{}、"])
