@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.prose.constraints.conflict import Conflict, words_of
@@ -10,6 +11,7 @@ from checker.prose.reading.rows import Stated
 from checker.quantity import UnitKind
 from checker.statement import Measure
 
+_ABOVE = re.compile("(?:分别)?(?:高于|快于|高出|领先于?)(?:全国|全省|全市|全区|同期|平均|水平|增速|、|和)+")
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 
 
@@ -19,12 +21,23 @@ def find_points(reading: Reading) -> Iterator[Conflict]:
     levels = {edge.second: rows[edge.first] for edge in reading.edges if edge.kind == "change"}
     for number, row in enumerate(rows):
         unit = row.measured_in
+        if unit is not None and unit.kind is UnitKind.RATIO and _is_gap(row, rows[number - 1] if number else None):
+            said = {"indicator": row.name, "value": words_of(reading, row), "wanted": "个百分点"}
+            yield Conflict("percent_point", row.start, row.end, said)
+            continue
         if unit is None or row.table >= 0 or row.measure not in _TURNS or not row.rises or row.each:
             continue
         wanted = _wanted(row, unit.kind, levels.get(number))
         if wanted:
             said = {"indicator": row.name, "value": words_of(reading, row), "wanted": wanted}
             yield Conflict("percent_point", row.start, row.end, said)
+
+
+def _is_gap(row: Stated, last: Stated | None) -> bool:
+    """Whether it tells how far a percentage lies above that of others: 增长5.8%、高于全国0.8%."""
+    if last is None or last.sentence != row.sentence or last.passage != row.passage or last.unit != "%":
+        return False
+    return row.follows < 0 and _ABOVE.fullmatch(row.name) is not None
 
 
 def _wanted(row: Stated, kind: UnitKind, level: Stated | None) -> str:

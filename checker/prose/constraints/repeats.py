@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.prose.constraints.compare import differ, power_apart, range_of
-from checker.prose.constraints.conflict import Conflict, place_of, times_of, words_of
+from checker.prose.constraints.conflict import Conflict, Place, place_of, times_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
+from checker.prose.reading.streaks import Streak
 from checker.quantity import UnitKind
 from checker.statement import Measure, Origin
 
@@ -39,6 +40,20 @@ def find_repeats(reading: Reading) -> Iterator[Conflict]:
             break
         if len(earlier) < _MOST:
             earlier.append(row)
+
+
+def find_streaks(reading: Reading) -> Iterator[Conflict]:
+    """Rows of years of one thing that are told in two lengths: 连续16年, 连续14年位居第一."""
+    known: dict[tuple[str, str], Streak] = {}
+    for one in reading.streaks:
+        other = known.setdefault((one.key, one.held), one)
+        if other.years != one.years:
+            value, elsewhere = f"连续{one.years}年", f"连续{other.years}年"
+            said = {"indicator": one.key, "value": value, "other": elsewhere}
+            places = (Place("value", other.start, other.end, elsewhere),)
+            base = reading.frame.base
+            yield Conflict("number_conflict", one.start, one.end, said, places, base, base)
+            return
 
 
 def find_repeats_between(first: Reading, second: Reading) -> Iterator[Conflict]:

@@ -12,7 +12,7 @@ from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
-from checker.prose.constraints.repeats import find_repeats, find_repeats_between
+from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
 from checker.prose.constraints.respective import find_respective
 from checker.prose.constraints.table_counts import find_count_slips
 from checker.prose.constraints.table_structure import find_structure_slips
@@ -42,6 +42,7 @@ ORDER: tuple[Finder, ...] = (
     find_text_slips,
     find_word_slips,
     find_repeats,
+    find_streaks,
     find_bases,
     find_orders,
     find_horizons,

@@ -26,6 +26,7 @@ from checker.prose.reading.rows import Edge, Stated
 from checker.prose.reading.sections import Section, find_sections
 from checker.prose.reading.series import Series, find_series
 from checker.prose.reading.statements import read_statements
+from checker.prose.reading.streaks import Streak, find_streaks
 from checker.prose.reading.tables import TextTable, find_tables
 from checker.prose.reading.times import Time, find_times
 from checker.prose.reading.wholes import Whole, find_wholes
@@ -129,6 +130,11 @@ class Reading:
     def averages(self) -> list[Average]:
         """The averages that are told with their total and number."""
         return [one for passage, shape in self._shaped() for one in find_averages(passage, shape)]
+
+    @cached_property
+    def streaks(self) -> list[Streak]:
+        """How many years in a row something has been so."""
+        return [one for passage, shape in self._shaped() for one in find_streaks(passage, shape)]
 
     def _shaped(self) -> Iterator[tuple[Passage, Shape]]:
         return zip(self.passages, self.shapes, strict=True)
