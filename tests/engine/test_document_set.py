@@ -240,7 +240,8 @@ def test_a_stale_copy_is_told_once_and_hides_nothing(tmp_path: Path, copy: str) 
     # The one that is asked for is the one that counts.
     asked = checker.check(tmp_path / copy, select="PC1")
     assert codes(asked) == []
-    assert f"云川.plan：与 {copy} 都写规划「云川市十五五」，这次要查的是 {copy}，它没有查" in told(asked, tmp_path)
+    if "/" not in copy:  # a folder below is a workspace of its own
+        assert f"云川.plan：与 {copy} 都写规划「云川市十五五」，这次要查的是 {copy}，它没有查" in told(asked, tmp_path)
 
 
 @pytest.mark.parametrize(
