@@ -72,6 +72,7 @@ def _finding(finding: Finding, sources: _Sources) -> Finding:
         message=WITHHELD_FINDING(title=finding.title),
         span=_span(finding.span, sources),
         help=None,
+        concern=finding.concern._replace(chapters=()),
         related=tuple(Related(WITHHELD_PLACE(), _span(one.span, sources)) for one in finding.related),
         fix=None,
         known_as=finding.fingerprint,

@@ -9,6 +9,7 @@ of the file is edited; a *fix* is an edit that clears it; a *notice* says what w
 """
 
 from checker.finding.finding import (
+    Concern,
     Edit,
     Finding,
     Fix,
@@ -24,6 +25,7 @@ from checker.finding.finding import (
 from checker.finding.fingerprint import beyond
 
 __all__ = [
+    "Concern",
     "Edit",
     "Finding",
     "Fix",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from checker.finding.fingerprint import fingerprint, fingerprint_of_parts
 from checker.messages import Message
@@ -94,6 +95,17 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
+class Concern(NamedTuple):
+    """What a finding concerns beside its subject, by name: chapters, owners (责任单位), goals."""
+
+    chapters: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+_NOBODY = Concern()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing wrong, at one place, with every other place that makes it wrong."""
@@ -107,6 +119,7 @@ class Finding:
     subject: Subject
     basis: Message
     help: Message | None = None
+    concern: Concern = _NOBODY
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     status: Status = Status.NEW

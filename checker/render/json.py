@@ -77,6 +77,9 @@ def finding_object(finding: Finding, lang: str) -> FindingJson:
         "start": there["start"],
         "end": there["end"],
         "locator": there["locator"],
+        "chapters": list(finding.concern.chapters),
+        "owners": list(finding.concern.owners),
+        "goals": list(finding.concern.goals),
         "related": [_related(related, lang) for related in finding.related],
         "fingerprint": finding.fingerprint,
     }

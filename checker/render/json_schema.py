@@ -87,7 +87,7 @@ class WaiverJson(TypedDict):
 
 @with_config(CLOSED)
 class FindingJson(TypedDict):
-    """One thing wrong, at one place."""
+    """One thing wrong, at one place; with the chapters, owners and goals that it concerns."""
 
     code: Code
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -102,6 +102,9 @@ class FindingJson(TypedDict):
     start: PlaceJson
     end: PlaceJson
     locator: str
+    chapters: list[str]
+    owners: list[str]
+    goals: list[str]
     related: list[RelatedJson]
     fingerprint: Fingerprint
     waiver: NotRequired[WaiverJson]

@@ -11,8 +11,9 @@ from checker.engine.report import Checked, Report
 from checker.engine.verdict import unchecked_by
 from checker.finding import Finding, Severity, Status
 from checker.graph import Edge, PlanGraph
+from checker.meaning.concerns import goals_of, indicators_of
 from checker.messages import Message
-from checker.model import Element, Goal, Indicator, Measure, Plan, Relation, Slogan
+from checker.model import Element, Goal, Indicator, Plan, Relation
 from checker.report.addresses import Addresses, slug
 from checker.report.lines import Mark, page_starts
 from checker.source import SourceText, Span, name_key
@@ -117,20 +118,11 @@ class Material:
         for finding in self.report.findings:
             seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
             again = f"-{seen[finding.fingerprint]}" if seen[finding.fingerprint] > 1 else ""
-            listed.append(Listed(finding, f"finding/{finding.fingerprint}{again}", *self._facets(finding)))
+            chapters = tuple(map(_heading, finding.concern.chapters))
+            key = f"finding/{finding.fingerprint}{again}"
+            listed.append(Listed(finding, key, chapters, finding.concern.owners, finding.concern.goals))
         weight = {Status.NEW: 0, Status.KNOWN: 1, Status.WAIVED: 2}
         return sorted(listed, key=lambda one: (weight[one.finding.status], -one.finding.severity))
-
-    def _facets(self, finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        subject = self.subject(finding)
-        if subject is None or isinstance(subject, Plan):
-            text = self.file_of(finding.span.source)
-            path = text.text.document.path_of(finding.span.start) if text is not None and text.text else ()
-            return ((_heading(path[0].text),) if path else ()), (), ()
-        goals = self.goals_of(subject)
-        chapters = chapter_names(subject) or tuple(dict.fromkeys(name for one in goals for name in chapter_names(one)))
-        owners = tuple(dict.fromkeys(phrase.text for phrase in getattr(subject, "owners", ())))
-        return chapters, owners, tuple(one.name for one in goals)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str, str], Element]:
@@ -173,32 +165,11 @@ class Material:
 
     def goals_of(self, element: Element) -> list[Goal]:
         """The goals that an element serves, measures or is."""
-        if isinstance(element, Goal):
-            return [element]
-        if isinstance(element, Measure | Slogan):
-            return [edge.target for edge in self.out("supports", element) if isinstance(edge.target, Goal)]
-        if isinstance(element, Indicator):
-            direct = [edge.target for edge in self.out("measures", element) if isinstance(edge.target, Goal)]
-            return direct or self._through_category(element)
-        return []
-
-    def _through_category(self, indicator: Indicator) -> list[Goal]:
-        belongs = self.out("belongs", indicator)
-        return [
-            edge.target for one in belongs for edge in self.out("measures", one.target) if isinstance(edge.target, Goal)
-        ]
+        return goals_of(element, self.graph(element.plan))
 
     def indicators_of(self, goal: Goal) -> list[tuple[Indicator, Edge]]:
         """The indicators that measure a goal, one by one or as a category; the tie says which."""
-        found: dict[int, tuple[Indicator, Edge]] = {}
-        for edge in self.into("measures", goal):
-            if isinstance(edge.source, Indicator):
-                found.setdefault(id(edge.source), (edge.source, edge))
-            else:
-                for member in self.into("belongs", edge.source):
-                    if isinstance(member.source, Indicator):
-                        found.setdefault(id(member.source), (member.source, edge))
-        return list(found.values())
+        return indicators_of(goal, self.graph(goal.plan))
 
     def upward(self, element: Element) -> list[Edge]:
         """The ties of an element to upper plans and upper bases."""
@@ -315,12 +286,6 @@ class Material:
         return {
             (id(plan), name_key(one.name)): one for plan in self.plans for one in plan.elements if one.kind == "owner"
         }
-
-
-def chapter_names(element: Element) -> tuple[str, ...]:
-    """The chapters that an element says it stands in."""
-    told = getattr(element, "chapters", ())
-    return tuple(reference.path.parts[-1].text for reference in told if reference.path is not None)
 
 
 def count_words(listed: Iterable[Listed]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from checker.model.schema import RELATIONS
 from checker.quantity import DateInterval
 from checker.rules.doubts import Doubts, find_doubts
 from checker.rules.predicates import Predicate
+from checker.source import Span
 from checker.workspace import Links
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ class Facts(Struct, eq=False):
         if self._settled is None:
             raise TooEarly
         return self._settled
+
+    def chapters_at(self, span: Span) -> tuple[str, ...]:
+        """The heading of the chapter of a text in which a place lies, as one name; none in a plan file."""
+        for text in (*self.texts, *self.tables):
+            if text.source is span.source:
+                path = text.document.path_of(span.start)
+                return (path[0].text.strip(),) if path else ()
+        return ()
 
     def settle(self, settled: Settled) -> None:
         """Let rules about findings know what was found; what was worked out from an earlier run is forgotten."""

@@ -70,11 +70,16 @@ def plan_of(thing: Any) -> Plan:
 
 def subject_of(thing: Any) -> Subject:
     """What a finding about the thing is about."""
+    element = element_of(thing)
+    return Subject(element.kind, element.name, element.plan.name)
+
+
+def element_of(thing: Any) -> Element:
+    """The element that a thing is, or is said of: the holder of a tie, the subject of a record."""
     if isinstance(thing, Edge):
-        thing = thing.holder
-    elif isinstance(thing, Record):
-        thing = thing.subject
-    return Subject(thing.kind, thing.name, thing.plan.name)
+        return thing.holder
+    element: Element = thing.subject if isinstance(thing, Record) else thing
+    return element
 
 
 def order_of(thing: Any) -> tuple[str, int, int]:

@@ -7,13 +7,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.finding import Finding, Notice, Related
+from checker.finding import Concern, Finding, Notice, Related
+from checker.meaning.concerns import concern_of
 from checker.messages import Message, Template
 from checker.messages.rules import RULE_BASIS_PRACTICE, RULE_JOIN_TWO
 from checker.model import Plan
 from checker.rules import typed as t
 from checker.rules.evaluate import Evaluator, Row
-from checker.rules.places import order_of, place_of, plan_of, subject_of, tie_place
+from checker.rules.places import element_of, order_of, place_of, plan_of, subject_of, tie_place
 from checker.rules.predicates import Record
 from checker.rules.severity import severity_at
 from checker.rules.types import Sort
@@ -68,11 +69,18 @@ class Teller(Struct, eq=False):
             span=span,
             subject=subject_of(thing),
             basis=self.basis(plan),
+            concern=self._concern(thing, span),
             help=self._said(self.case.advice, rows) if self.case.advice is not None else None,
             related=tuple(self._related(rows, span)),
             same=subject.same if isinstance(subject, Record) else (),
             fix=subject.fix if isinstance(subject, Record) and len(rows) == 1 else None,
         )
+
+    def _concern(self, thing: Any, span: Span) -> Concern:
+        """What its element concerns; in a text the chapter in which it stands, if the element is in none."""
+        facts = self.evaluator.facts
+        concern = concern_of(element_of(thing), facts.graph)
+        return concern if concern.chapters else concern._replace(chapters=facts.chapters_at(span))
 
     def basis(self, plan: Plan) -> Message:
         """What the rule rests on for this plan."""

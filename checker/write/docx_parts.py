@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from checker.messages.annotate import ANNOTATE_PART
@@ -42,9 +43,8 @@ class Parts:
         if real not in self._trees:
             parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
             try:
-                self._trees[real] = etree.fromstring(self._archive.read(real), parser)
+                self._trees[real] = etree.fromstring(self._bytes(real), parser)
             except etree.XMLSyntaxError:
-                # Checking needs few of the parts, writing some that it passes over.
                 raise Unreadable(ANNOTATE_PART(part=real)) from None
             self._read[real] = _serialised(self._trees[real])
         return self._trees[real]
@@ -94,7 +94,15 @@ class Parts:
             content = _serialised(root)
             if content != self._read.get(name):
                 return content
-        return self._archive.read(name)
+        return self._bytes(name)
+
+    def _bytes(self, name: str) -> bytes:
+        """What is in a part; checking needs few of them, writing all. Raises Unreadable for one that is broken."""
+        try:
+            return self._archive.read(name)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+            # A sum that is wrong, a stream that is none or cut off, a way of packing that is not known, a password.
+            raise Unreadable(ANNOTATE_PART(part=name)) from None
 
     def _free(self, path: str) -> str:
         stem, dot, ending = path.rpartition(".")

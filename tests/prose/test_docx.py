@@ -484,6 +484,18 @@ def test_a_broken_part_that_reading_passes_over_is_named_when_comments_are_writt
         annotate_docx(buffer.getvalue(), document, [Remark(0, 2, ("改",))])
 
 
+def test_a_part_that_cannot_be_unpacked_is_named_when_comments_are_written() -> None:
+    buffer = io.BytesIO()
+    plain = io.BytesIO(word_file(paragraph("产值达到500亿元。")))
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("word/media/picture.png", b"0123456789" * 10)
+    data = buffer.getvalue().replace(b"0123456789" * 10, b"0123456789" * 9 + b"x" * 10, 1)
+    with pytest.raises(Unreadable, match=re.escape("word/media/picture.png")):
+        annotate_docx(data, build_docx(data, "纲要.docx"), [Remark(0, 2, ("改",))])
+
+
 def test_the_text_is_the_paragraphs_and_cells_that_are_not_blank_joined_by_newlines() -> None:
     """What docs/output.md says of offsets, held against another reader of Word files."""
     path = Path(__file__).parents[2] / "plans/yunchuan/纲要.docx"
