@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from checker.prose.fixed_phrases import is_fixed_phrase
+from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
 
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
 _CLASSES = (
     "纵横东西南北中上下左右内外前后", "高低大小新旧老长短软硬心冷热快慢远近早晚", "公私官民企政",
-    "城乡村镇街园县区市省国圈", "男女老幼小青", "件类", "球国界",
+    "城乡村镇街园县区市省国圈", "男女老幼小青", "件类", "球国界", "检院", "初后", "港澳台", "生校", "得不",
     "山水江河湖海林田草沙", "春夏秋冬日月", "天地空陆水海铁公航",
     "古今初末首尾最进出入增减", "甲乙丙丁", "教医学育吃住行游购娱通", "文商旅体农工林牧渔医养", "校院厂所站馆",
-    "人车货物信", "科技人教产", "链群圈", "智数绿网",
+    "人车货物信", "科技人教产", "链群圈", "智数绿网", "技研",
 )  # fmt: skip
 _PERIOD = re.compile("^[八九]五$|^十[一二三四五六七八]五$|^(?:19|20)[0-9]{2}$")
 _MEASURES = re.compile(rf"{MASK}(?:分钟|小时|公里|平方|元|米|岁|周|度|%|亿|万|G|D|A)")
@@ -34,6 +35,7 @@ _YEARS_LONG = re.compile(
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
 _MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面]|[^{MASK}]*{MASK}$")
 _LEAST = 3
+_HOLED = 5
 #: A form seen so often is the usual one beyond doubt.
 _OFTEN = 3
 
@@ -132,7 +134,7 @@ def _programmes(flow: Flow) -> Iterator[Drift]:
     forms: dict[tuple[str, str], dict[str, _Form]] = defaultdict(dict)
     for found in _YEARS_LONG.finditer(flow.masked):
         at = found.end("name")
-        start = flow.unmasked(found.start())
+        start = flow.unmasked(found.start() + max(found["name"].rfind("“"), 0))
         numeral = flow.text[flow.unmasked(at - 1) + 1 : flow.unmasked(at + 1)]
         words = flow.text[start : flow.unmasked(found.end() - 1) + 1]
         form = forms[found["name"][-4:], found["kind"]].setdefault(masked(numeral)[1][0], _Form(words, []))
@@ -144,11 +146,11 @@ def _programmes(flow: Flow) -> Iterator[Drift]:
 
 
 def _characters(mentions: Mentions) -> Iterator[Drift]:
-    """Two quoted names that differ in one inner character or in the order of theirs."""
+    """Two quoted names that differ in a character or two together, or in the order of theirs."""
     names = {name: _form(name, found) for name, found in mentions.by_name.items() if len(name) >= _LEAST}
     families: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        for key in {*neighbours(name), "".join(sorted(name)) + "\1"}:
+        for key in {*neighbours(name), "".join(sorted(name)) + "\1", *_holes(name)}:
             families[key].append(name)
     pairs = {(one, two) for family in families.values() if len(family) == 2 for one, two in (sorted(family),)}
     crowded = {name for family in families.values() if len(family) > 2 for name in family}
@@ -156,9 +158,29 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
         if not {one, two} & crowded and _may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
             same = _same_surroundings(mentions.flow, rare, usual)
-            enough = 8 if usual.weight >= _OFTEN else 10 if usual.weight > 1 else 12
-            if rare.weight == 1 and (same or len(one) + len(two) >= enough):
-                yield from _told(mentions.flow, rare, usual, sure=False)
+            if rare.weight == 1 and _is_enough(one, two, usual.weight, same):
+                yield from _told(mentions.flow, rare, usual, sure=True)
+
+
+def _holes(name: str) -> Iterator[str]:
+    """Keys that a longer name shares with those that have two other characters inside, or two more."""
+    if len(name) >= _HOLED:
+        yield from (name[:at] + "\2" + name[at + 2 :] for at in range(1, len(name) - 2))
+        yield from (name[:at] + "\2" + name[at:] for at in range(1, len(name)))
+
+
+def _is_enough(one: str, two: str, weight: int, same: bool) -> bool:
+    """Whether two near names are surely one: the usual form has this weight; `same` words stand around them."""
+    size, other = min(len(one), len(two)), [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    swapped = sorted(one) == sorted(two)
+    if abs(len(one) - len(two)) > 1 or (len(one) == len(two) and len(other) == 2 and not swapped):
+        return weight > 1
+    if same:
+        return True
+    if weight >= _OFTEN or swapped:
+        return size > _LEAST
+    inner = len(one) != len(two) or 0 < other[0] < size - 1
+    return size + len(two) >= _HOLED * 2 or (size > _LEAST and inner)
 
 
 def _form(name: str, found: Sequence[Mention]) -> _Form:
@@ -167,13 +189,15 @@ def _form(name: str, found: Sequence[Mention]) -> _Form:
 
 
 def _may_drift(one: str, two: str) -> bool:
-    """Whether two near names may be one: the same but for an inner character that parts no two things."""
+    """Whether two near names may be one: what differs parts no two things, and no national phrase is among them."""
     if masked(one)[0] == masked(two)[0] or is_fixed_phrase(one) or is_fixed_phrase(two):
+        return False
+    if one[:2] != two[:2] and {one[:2], two[:2]} <= {*provinces(), *cities()}:
         return False
     if len(one) == len(two):
         other = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-        return len(one) >= 4 if len(other) > 1 else not contrast(*other[0])
-    return min(len(one), len(two)) >= 4 and one[0] == two[0] and one[-1] == two[-1]
+        return not contrast(*other[0]) if len(other) == 1 else len(one) > _LEAST and "+" not in one
+    return min(len(one), len(two)) >= _LEAST and one[0] == two[0] and one[-1] == two[-1]
 
 
 def contrast(one: str, two: str) -> bool:

@@ -17,7 +17,7 @@ from checker.prose.reading.mentions import Mentions
 _RUN = re.compile("[\u4e00-\u9fff]{7,}")
 #: How many characters agree before and behind what differs: within a stretch, and at its end.
 _INNER = (2, 3)
-_LAST = (4, 2)
+_LAST = ((4, 2), (5, 1))
 _AGREE = 6
 #: A form seen so often needs no further character that agrees.
 _OFTEN = 3
@@ -26,7 +26,7 @@ _SURE = 4
 #: Grammar, not names: whatever stands there, the thing is the same or its words are free.
 _FREE = frozenset(
     "的与和及或并等以为在于至到把将被起着了过所不再更就也都可能会应要是有对从向由因而且其这那该此各每第业者家们个比率例上下内外"
-    "大重主要点优良好佳强快高多广深全新成设立建造推促加增提升持保开展进行动做办抓用调同理管制控护障化性型区领研技分"
+    "大重主要点优良好佳强快高多广深全新成设立建造推促加增提升持保开展进行动做办抓用调同理管制控护障化性型区领分"
 )
 _NUMERALS = frozenset("一二三四五六七八九十两双")
 _COUNT = re.compile("(?<![第一二三四五六七八九十百〇])(?P<numeral>[一二三四五六七八九十两])(?=(?P<words>[一-鿿]{4}))")
@@ -40,7 +40,9 @@ def find_near_words(mentions: Mentions) -> Iterator[Drift]:
     found = dict(_other_numerals(text))
     runs = [run.span() for run in _RUN.finditer(text)]
     inner = [start for begin, end in runs for start in range(begin, end - sum(_INNER))]
-    found |= _one_other(text, inner, *_INNER) | _one_other(text, [end - sum(_LAST) - 1 for _, end in runs], *_LAST)
+    found |= _one_other(text, inner, *_INNER)
+    for shape in _LAST:
+        found |= _one_other(text, [end - sum(shape) - 1 for _, end in runs], *shape)
     for rare, usual in sorted(found.items()):
         yield _drift(mentions.flow, rare, usual)
 
