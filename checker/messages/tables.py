@@ -28,6 +28,17 @@ TABLE_NO_ROWS = Template("指标表里「{name}」下面没有指标", "no indic
 TABLE_YEARS_ALIKE = Template(
     "指标表的两列表头都是{year}年", "two columns of the indicator table are both headed {year}"
 )
+TABLE_YEAR_TARGET = Template(
+    "指标表的目标年写作{told}年，规划期末是{wanted}年",
+    "the indicator table has targets for {told}; the plan ends in {wanted}",
+)
+TABLE_YEAR_BASE = Template(
+    "指标表的基期写作{told}年，规划期的前一年是{wanted}年",
+    "the indicator table has {told} for a base; the year before the plan is {wanted}",
+)
+TABLE_OTHER_PLAN = Template(
+    "指标表写的是“{told}”，这是“{wanted}”的规划", "the indicator table names {told} in a plan of {wanted}"
+)
 TABLE_CATEGORY_COUNT = Template(
     "「{name}」写明{told}项，下面列了{listed}项", "{name} is told to have {told} indicators, and {listed} are listed"
 )

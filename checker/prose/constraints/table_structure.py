@@ -14,7 +14,10 @@ from checker.messages.tables import (
     TABLE_NUMBER_TWICE,
     TABLE_NUMBER_WRONG,
     TABLE_ODD_NATURE,
+    TABLE_OTHER_PLAN,
     TABLE_ROW_TWICE,
+    TABLE_YEAR_BASE,
+    TABLE_YEAR_TARGET,
     TABLE_YEARS_ALIKE,
 )
 from checker.prose.constraints.conflict import Conflict, Place
@@ -40,7 +43,7 @@ def find_structure_slips(reading: Reading) -> Iterator[Conflict]:
         yield from _rows_told_twice(table)
         yield from _natures(table)
         yield from _categories(table)
-        yield from _years(table)
+        yield from _heads(table)
 
 
 def _conflict(at: tuple[int, int], message: Message, role: str = "", other: tuple[int, int] | None = None) -> Conflict:
@@ -166,6 +169,13 @@ def _without_rows(table: TextTable, cell: Cell) -> Iterator[Conflict]:
         yield _conflict((spans[0][0], spans[-1][1]), TABLE_NO_ROWS(name=cell.text))
 
 
-def _years(table: TextTable) -> Iterator[Conflict]:
-    for year, first, second in table.years_twice:
-        yield _conflict(second, TABLE_YEARS_ALIKE(year=year), "head", first)
+def _heads(table: TextTable) -> Iterator[Conflict]:
+    for head in table.odd_heads:
+        at = (head.start, head.end)
+        if head.kind == "twice":
+            yield _conflict(at, TABLE_YEARS_ALIKE(year=head.told), "head", head.other)
+        elif head.kind == "period":
+            yield _conflict(at, TABLE_OTHER_PLAN(told=head.told, wanted=head.wanted))
+        elif head.kind:
+            template = TABLE_YEAR_TARGET if head.kind == "target" else TABLE_YEAR_BASE
+            yield _conflict(at, template(told=head.told, wanted=head.wanted))

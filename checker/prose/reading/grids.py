@@ -34,7 +34,7 @@ Place = tuple[int, int]
 
 
 class Grid(Struct, eq=False):
-    """One table: its `sheet`, the places in the source of each of its cells, and the words right above it.
+    """One table: its `sheet`, the places in the source of each of its cells, the words right above it and their place.
 
     `first` and `last` are the numbers of the blocks that it takes; `flat` says that it is lines of text.
     """
@@ -46,6 +46,7 @@ class Grid(Struct, eq=False):
     last: int
     flat: bool = False
     numbers: tuple[int, ...] = ()
+    above_at: tuple[int, int] = (0, 0)
 
 
 class _Cells(Struct, eq=False):
@@ -59,7 +60,12 @@ def find_grids(document: Document) -> list[Grid]:
     tables = [made for cells in _tables(document) if (made := _of_cells(cells)) is not None]
     tabbed = list(_tabbed_tables(document))
     taken = {number for grid in tabbed for number in range(grid.first, grid.last + 1)}
-    return _joined(tables) + tabbed + list(_flat_tables(document, taken))
+    grids = _joined(tables) + tabbed + list(_flat_tables(document, taken))
+    for grid in grids:
+        above = document.blocks[grid.first - 1] if grid.first else None
+        if above is not None and above.text == grid.above:
+            grid.above_at = (above.start, above.end)
+    return grids
 
 
 # ---- tables with cells

@@ -20,6 +20,7 @@ from checker.prose.reading.lexicon import Known, known_indicator, known_of, word
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.slots import stated_of
 from checker.prose.reading.subjects import subject_in
+from checker.prose.reading.table_heads import OddHead, find_odd_heads
 from checker.prose.reading.told import Told, split_told
 from checker.prose.xlsx import Cell, Sheet
 from checker.quantity import UnitKind, parse_unit
@@ -34,10 +35,7 @@ _YEARLY = re.compile("增长|增速|提高|降低|下降|增幅|涨幅")
 #: So many rows are looked at for what a column holds.
 _SAMPLE = 60
 _MOSTLY = 0.6
-_PAST = ("actual", "expected")
-
-
-Span = tuple[int, int]
+_TOP = 3
 
 
 class Category(Struct, eq=False):
@@ -75,8 +73,7 @@ class TableRow(Struct, eq=False):
 class TextTable(Struct, eq=False):
     """An indicator table of a document; `has_natures` and `has_numbers` say which columns it has.
 
-    `years_twice` are the heads of two columns that tell one year of what can only be two: what stands in these states
-    nothing.
+    `odd_heads` are those that cannot be right; what stands below them states nothing.
     """
 
     grid: Grid
@@ -87,7 +84,7 @@ class TextTable(Struct, eq=False):
     has_natures: bool = False
     has_numbers: bool = False
     guessed: bool = False
-    years_twice: list[tuple[int, Span, Span]] = field(default_factory=list)
+    odd_heads: list[OddHead] = field(default_factory=list)
 
 
 def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[TextTable], list[Stated]]:
@@ -96,11 +93,16 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
     statements: list[Stated] = []
     for grid in grids:
         period = plan_years(grid.above) or frame.period
+        if frame.period is not None and f"{frame.period[1]}年" in "".join(_top(grid)):
+            # A caption that names another plan over the last year of this one is a slip.
+            period = frame.period
         read, guessed = _read(grid, period)
         if read is None or not _is_indicators(read, guessed):
             continue
         table = TextTable(grid, read, read.period or period, guessed=guessed)
-        unsure = _years_twice(table)
+        if not guessed:
+            table.odd_heads = find_odd_heads(read, grid, frame.period)
+        unsure = {head.column for head in table.odd_heads}
         natures_at = next((row.cells["nature"].column for row in read.rows if "nature" in row.cells), 0)
         for row in read.rows:
             made = _row(len(tables), row, grid, natures_at)
@@ -114,6 +116,11 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
         table.categories = _categories(table, read, grid)
         tables.append(table)
     return tables, statements
+
+
+def _top(grid: Grid) -> Iterator[str]:
+    """The words of the first rows."""
+    return (cell.text for row in grid.sheet.rows[:_TOP] for cell in row)
 
 
 def _read(grid: Grid, period: tuple[int, int] | None) -> tuple[IndicatorTable | None, bool]:
@@ -184,35 +191,6 @@ def _role(texts: Sequence[str]) -> str:
 
 def _share(texts: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts)
-
-
-# ---- heads
-
-
-def _years_twice(table: TextTable) -> set[int]:
-    """The columns whose heads tell one year, where no word tells them apart; they are noted in `table`."""
-    first = min((row.cell.row for row in table.read.rows), default=1)
-    lines = [line for line in table.grid.sheet.rows if line[0].row < first]
-    if table.guessed or not lines:
-        return set()
-    seen: dict[int, tuple[Cell, str]] = {}
-    unsure: set[int] = set()
-    for cell in lines[-1]:
-        words = "".join(dict.fromkeys(line[cell.column - 1].text for line in lines))
-        role = column_role("".join(words.split()))
-        if role.role != "figure" or role.year is None or not cell.is_origin:
-            continue
-        other, tense = seen.setdefault(role.year, (cell, role.tense))
-        place, others = _place(table.grid, cell), _place(table.grid, other)
-        if other is not cell and _clash(tense, role.tense) and place[1] and others[1]:
-            table.years_twice.append((role.year, others, place))
-            unsure |= {cell.column, other.column}
-    return unsure
-
-
-def _clash(one: str, other: str) -> bool:
-    """Whether two columns of one year cannot both be: one tells a target where the other tells what is expected."""
-    return one == other or (one in _PAST) != (other in _PAST)
 
 
 # ---- rows
