@@ -38,21 +38,23 @@ _NUMBER = re.compile(r"\s*[（(][一二三四五六七八九十百0-9]{1,4}[）)
 _WRONG_WAY = re.compile(r"“[^“”\n]{1,40}“(?=[^“”]*(?:“|$))")
 #: More of them than this, and the text writes so.
 _MOST = 5
+#: A mark at half width that stands beside no digit.
+_NARROW = re.compile(r"[,;:!?(\"]|(?<![0-9])\.")
 
 
 def find_marks(paragraphs: Sequence[tuple[str, int]]) -> Iterator[Slip]:
     """The marks of paragraphs (text, offset in the whole text) that are wrong where they stand."""
     few: dict[re.Pattern[str], list[Slip]] = {pattern: [] for pattern in _UNLIKE}
-    usual = dict.fromkeys(_UNLIKE, 0)
     for text, offset in paragraphs:
         for slip in _in_any_text(text):
             yield _moved(slip, offset, text)
-        for pattern, (full, made) in _UNLIKE.items():
-            usual[pattern] += sum(map(text.count, full))
-            if not text.isascii():
+        if _NARROW.search(text) is not None and not text.isascii():
+            for pattern, (_, made) in _UNLIKE.items():
                 few[pattern] += (_moved(made(found), offset, text) for found in pattern.finditer(text))
     for pattern, slips in few.items():
-        if len(slips) <= _MOST and len(slips) <= usual[pattern]:
+        full = _UNLIKE[pattern][0]
+        usual = sum(text.count(mark) for text, _ in paragraphs for mark in full) if slips else 0
+        if len(slips) <= _MOST and len(slips) <= usual:
             yield from slips
 
 
@@ -71,7 +73,7 @@ def _in_any_text(text: str) -> Iterator[Slip]:
     for found in _INSIDE.finditer(text):
         if found.end() != end:
             yield Slip(*found.span(), MARK_INSIDE(mark=found[0]), "")
-    for found in _WRONG_WAY.finditer(text):
+    for found in _WRONG_WAY.finditer(text) if text.count("“") > text.count("”") else ():
         yield Slip(found.end() - 1, found.end(), MARK_WRONG_WAY(mark="“", right="”"), "”")
     numbered = _NUMBER.match(text)
     if numbered is not None:
