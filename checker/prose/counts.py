@@ -152,7 +152,9 @@ def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedL
         return None
     start = _in_quotes(text, start, end)
     listed = text[start:end]
-    if count is None or count < 2 or not is_list(listed) or _VERB.search(listed) or _STANDS_FOR in listed:
+    if count is None or count < 2 or not (is_list(listed) or _is_pair(listed)):
+        return None
+    if _VERB.search(listed) or _STANDS_FOR in listed:
         return None
     if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed, found["open"])):
         return None
@@ -174,6 +176,12 @@ def _in_quotes(text: str, start: int, end: int) -> int:
         if opened >= 0 and is_list(text[opened:end]):
             return opened
     return start
+
+
+def _is_pair(listed: str) -> bool:
+    """Whether the words are two names joined by 和 or 与."""
+    members = re.split("[和与]", hide_nested(listed))
+    return len(members) == 2 and all(2 <= len(one) <= _SHORT for one in members)
 
 
 def _is_plain(listed: str, open_ended: str | None) -> bool:

@@ -15,7 +15,7 @@ from checker.prose.reading.series import Series
 #: A document about another one counts the other one's parts.
 _NOTE = re.compile("说明|解读|汇报")
 #: What counts many things beside parts of a document, and is sure only where it plainly refers.
-_LOOSE = frozenset({"部分", "条", "节", "表", "图", "附件", "附表", "附图"})
+_LOOSE = frozenset({"部分", "条", "节", "表", "图"})
 _COUNTS_MUCH = frozenset({"部分", "条"})
 _LEAST = 2
 #: A note that names so many parts of the other document, the last at the end, goes through all of it.

@@ -19,7 +19,7 @@ from checker.prose.reading.passages import Passage
 from checker.prose.reading.series import Series
 
 _NUMERAL = "(?<![0-9一二两三四五六七八九十百千万第几.])(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
-_MEASURE = "(?:个|大|项|类|种|条|点)"
+_MEASURE = "(?:个|大|项|类|种|条|点|件)"
 _COUNTED = rf"(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)[\u4e00-\u9fff]{{1,12}}|方面(?:[\u4e00-\u9fff]{{2,8}})?)"
 #: At the end of a paragraph, or of what stands before 一是.
 _AT_END = re.compile(
@@ -27,13 +27,16 @@ _AT_END = re.compile(
 )
 _BELOW = re.compile(rf"(?:以下|下列|如下|下面)(?:主要|重点)?的?(?P<phrase>{_COUNTED})")
 _IN_TITLE = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?![多于])[\u4e00-\u9fff]{{1,12}})")
-_POINTS_ON = re.compile("以下|下列|如下|这里|重点|做好|抓好|突出|把握|推进|报告|坚持|遵循")
+_POINTS_ON = re.compile("以下|下列|如下|这里|重点|[做抓办]好|[办抓]实|突出|把握|推进|报告|坚持|遵循")
 _TAIL = 60
 _BULLET = re.compile(r"\s*(?:——|—|[●■◆▲•·])\s*(?=\S)")
 _LEAD = re.compile(
     r"(?P<lead>(?:更加|坚持|着力|突出|强化|推进|聚焦|全面|深入|大力|加快|努力|持续|进一步)[\u4e00-\u9fff]?)"
 )
 _FEWEST_ALIKE = 3
+_SHORT_LINE = 24
+#: The first words of a panel may say what its items are: 大力发展五大服务业，….
+_OPENS = re.compile(rf"[^，。；：]{{0,12}}?(?P<phrase>(?P<count>{_NUMERAL})大(?![多于])[\u4e00-\u9fff]{{1,10}})")
 
 
 class Group(Struct, eq=False):
@@ -93,8 +96,9 @@ def _over_lines(passages: Sequence[Passage], behind: dict[int, Series]) -> Itera
             continue
         text = passage.text.rstrip()
         if not text.endswith(("：", ":", "。")):
-            continue
-        made = _announced(passage, text, firm=text.endswith(("：", ":")))
+            # A short line without a mark is a heading in all but its looks.
+            text = f"{text}。" if len(text) <= _SHORT_LINE and _POINTS_ON.search(text) else ""
+        made = _announced(passage, text, firm=text.endswith(("：", ":"))) if text else None
         if made is None:
             continue
         series = behind.get(number + 1)
@@ -165,6 +169,8 @@ def _over_titles(passages: Sequence[Passage], heads: Sequence[Head], series: Seq
             groups += _unnumbered(passages, head.passage + 1)
         passage = passages[head.passage]
         counts = list(_IN_TITLE.finditer(head.title))
+        if groups and not counts and head.form == "专栏" and child is not None:
+            yield from _opening(passages, head.passage + 1, child)
         if not groups or len(counts) != 1:
             continue
         before = max(passage.text.rfind(head.title), 0)
@@ -172,6 +178,15 @@ def _over_titles(passages: Sequence[Passage], heads: Sequence[Head], series: Seq
         if made is not None:
             made.groups = groups
             yield made
+
+
+def _opening(passages: Sequence[Passage], number: int, child: Series) -> Iterator[Announced]:
+    """A panel that begins with a sentence over its items."""
+    found = _OPENS.match(passages[number].text) if child.items[0].passage == number + 1 else None
+    made = _made(passages[number], found, value_of(found["count"]), firm=False) if found is not None else None
+    if made is not None:
+        made.groups.append(_group(child))
+        yield made
 
 
 def _end_of(heads: Sequence[Head], number: int, end: int) -> int:

@@ -13,7 +13,7 @@ _ANY = rf"(?:{_CHINESE}|[0-9]{{1,3}})"
 #: What stands behind a number that is cited, not borne: 第三章至第五章, 专栏1、2.
 _NOT_CITED = r"(?!\s?[至到、和及—–~～-])"
 #: A sentence that begins so speaks of the chapter: 第三章明确了….
-_OF_IT = re.compile(r"(?:主要)?(?:明确|提出|阐述|阐明|围绕|包括|为|是|的|规定)")
+_OF_IT = re.compile(r"(?:主要)?(?:明确|提出|阐述|阐明|围绕|包括|为|是|的|规定|列出|列明|给出|显示)")
 _LONGEST_TITLE = 60
 _FRONT = re.compile(
     rf"\s*(?:第\s?(?P<nth>{_ANY})\s?(?P<unit>编|篇|部分|章|节|条){_NOT_CITED}"

@@ -17,10 +17,10 @@ _THINGS = "专栏|附件|附表|附图|表|图"
 _JOINS = r"(?:[、和及与]|以及|至|到|—|–|-|～|~)"
 _NTH = rf"第\s?{_NUMBER}"
 _REFERENCE = re.compile(
-    rf"(?P<cue>(?:详?见|参见|参照|按照|依照|根据|落实|对照|如|前述|上述|前文|上文|本[\u4e00-\u9fff《]{{0,8}}》?)的?)?"
+    rf"(?P<cue>(?:详?见|参见|参照|按照|依照|根据|落实|对照|如|在|前述|上述|前文|上文|本[\u4e00-\u9fff《]{{0,8}}》?)的?)?"
     rf"(?:(?P<above>{_NTH}章)?(?P<nth>{_NTH}(?:(?:{_UNITS})?{_JOINS}{_NTH})*)(?P<unit>{_UNITS})"
     rf"|(?P<thing>{_THINGS})\s?(?P<of>{_NUMBER}(?:{_JOINS}(?:{_THINGS})?{_NUMBER})*)(?![0-9.%年月日个项亿万级]))"
-    r"(?P<behind>(?:所示|所列|所述|要求|部署|规定|明确|提出|安排|）|中的?)?)"
+    r"(?P<behind>(?:所示|所列|所述|要求|部署|规定|明确|提出|安排|列出|给出|显示|）|中的?)?)"
 )
 _LAST = re.compile(rf"{_NUMBER}")
 #: Another document is spoken of: its name stands before, or it is a law.
