@@ -48,6 +48,8 @@ _OTHER_THINGS = (
 )
 _SUM_ROOM = Fraction(1, 50)
 _LIKE = 3
+_LONGEST_WORD = 6
+_LEAST_ALIKE = 0.5
 _OF_AIMS = re.compile("的(?:目标|任务|水平|要求|增速|速度|预期|总|基础|年)")
 #: What stands between the two halves of a name is no end of its first one.
 _LINKS = ("占", "的", "与", "和", "及", "比", "每", "、", "中")
@@ -270,11 +272,23 @@ def _renamed(held: Sequence[Held], said: Stated, reading: Reading) -> Conflict |
 
 
 def _is_other_thing(key: str, said: str) -> bool:
+    """Whether one word stands in place of another: of those that make another thing, or any in a long name."""
+    if _is_replaced(key, said):
+        return True
     for group in _OTHER_THINGS:
         for word in group:
             if word in said and any(said.replace(word, other) == key for other in group if other != word):
                 return True
     return False
+
+
+def _is_replaced(key: str, said: str) -> bool:
+    """Whether two long names differ by one short word within, or at an end: 航空旅客吞吐量, 航空货邮吞吐量."""
+    least, most = min(len(key), len(said)), max(len(key), len(said))
+    front = next((at for at in range(least) if key[at] != said[at]), least)
+    back = next((at for at in range(least - front) if key[-1 - at] != said[-1 - at]), least - front)
+    replaced = least - front - back
+    return replaced >= 2 and most - front - back <= _LONGEST_WORD and front + back >= _LEAST_ALIKE * most
 
 
 def _same_unit(one: Stated, other: Stated) -> bool:

@@ -118,6 +118,7 @@ TABLE_SLIPS: list[tuple[str, str, list[Change]]] = [
     ("table_text", "每万人高价值发明专利拥有量", [(5, 3, "项")]),
     ("table_count", "预期性10项", [(12, 7, "预期性")]),
     ("table_text", "每千人高价值发明专利拥有量", [(5, 2, "每千人高价值发明专利拥有量")]),
+    ("table_text", "城镇登记失业率", [(8, 2, "城镇登记失业率")]),
     ("table_count", "创新驱动", [(4, 0, "创新驱动（4项）")]),
     ("table_count", "民生福祉", [(7, 0, "民生福祉（5项）")]),
     ("table_count", "约束性", [(9, 7, "约束性")]),
@@ -128,6 +129,8 @@ TABLE_SLIPS: list[tuple[str, str, list[Change]]] = [
     ("table_structure", "列了两行", [(13, 2, "森林覆盖率"), (13, 4, "42.6"), (13, 5, "≥42.6")]),
     ("table_structure", "没有填属性", [(4, 7, "")]),
     ("table_structure", "“预期性”或“约束性”", [(4, 7, "预期型")]),
+    ("table_structure", "规划期末是2030年", [(0, 5, "2035年")]),
+    ("table_structure", "前一年是2025年", [(0, 4, "2020年")]),
     ("table_structure", "表头都是2025年", [(0, 5, "2025年")]),
     ("table_structure", "应是9", [(9, 1, "19")]),
 ]
