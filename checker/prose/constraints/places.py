@@ -39,8 +39,8 @@ _TOGETHER = re.compile(
 )
 #: What reaches beyond the own place.
 _ABROAD = re.compile("跨|省际|毗邻|都市圈|城市群|经济圈|经济带|铁路|高速|航线|合作|协同|联动|走廊|流域|对接")
-#: The plan of a place, its people: behind the own name only, unless other places are spoken of.
-_OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展|人民(?![医政代大法检日出银武公])")
+#: The plan of a place: behind the own name only, unless other places are spoken of.
+_OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展")
 _JOINTS = frozenset("、与和及同跟")
 _RARE = 2
 _MARKS = frozenset("，。；：、“《》（）？！ \n·—0123456789与和及同跟")
@@ -148,7 +148,7 @@ def _slots(
     before, behind = _slot_words()
     for one in foreign:
         is_province = one.name in provinces()
-        if not known and is_province != (level == "province"):
+        if (not known and is_province != (level == "province")) or one.name in _also_words():
             continue
         start, end = one.start, one.end
         joined = flow.text[end : end + 1] in _JOINTS or flow.text[start - 1 : start] in _JOINTS
@@ -188,6 +188,12 @@ def _sides(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
 def _slot_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = resources.read_data("own_slots.toml")
     return re.compile(f"(?:{'|'.join(table['before'])})$"), re.compile("|".join(table["behind"]))
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    """Names of cities without their sign that are words as well: 长治久安."""
+    return frozenset(resources.read_data("own_slots.toml")["also_words"])
 
 
 def find_wrong_parents(mentions: Mentions) -> Iterator[WrongParent]:
