@@ -23,9 +23,10 @@ _SUMMED = (
     "方面|领域|板块|环节|层面|层次|维度|抓手|关键|重点|体系|集群|产业链|支柱产业|主导产业|目标|任务|战略|工程|行动|计划|定位|类别|"
     "片区|组团|片|流域|端点|城市|闸门|准则|原则|专项|高地|通道|平台|中心|方向|途径|路径|要素|支撑|转变|突破|措施|举措|职能"
 )
+#: What may stand between a list and its count.
+_BETWEEN = re.compile("(?P<open>等)?[共这]?“?$")
 _JOINED = "(?:融合|联动|协同|同步|并举|共建|共治|互动|发力|贯通|结合)"
 _SUM = re.compile(
-    rf"(?P<open>等)?(?P<all>共|这)?(?P<quote>“)?"
     rf"(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})"
     r"|大(?![多家量型批幅力])[\u4e00-\u9fff]{1,6}"
     r"|位一体"
@@ -147,7 +148,9 @@ def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedL
     """The list that stands right before the count, in the sentence that begins at `begin`."""
     count = count_of(found["count"])
     clipped = max(begin, found.start() - _LONGEST_LIST)
-    start, end = _own_list(shown, clipped, found.start())
+    between = _BETWEEN.search(text, max(begin, found.start() - 3), found.start())
+    assert between is not None
+    start, end = _own_list(shown, clipped, between.start())
     if start == clipped > begin:
         return None
     start = _in_quotes(text, start, end)
@@ -156,11 +159,11 @@ def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedL
         return None
     if _VERB.search(listed) or _STANDS_FOR in listed:
         return None
-    if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed, found["open"])):
+    if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed, between["open"])):
         return None
     if is_fixed_phrase(found["phrase"]):
         return None
-    return _near(found, count, possible_counts(listed), bool(found["open"]), start, end)
+    return _near(found, count, possible_counts(listed), bool(between["open"]), start, end)
 
 
 def _own_list(shown: str, start: int, end: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from checker.syntax import parse_plan
 if TYPE_CHECKING:
     from checker.prose.claims import Claim
     from checker.prose.constraints.conflict import Conflict
+    from checker.prose.constraints.elaborated import LostMember
     from checker.prose.counts import CountedList
     from checker.prose.document import Document
     from checker.prose.reading import Reading
@@ -103,6 +104,14 @@ class PlanText:
         from checker.prose.counts import find_counted_lists
 
         return [one.moved(block.start) for block in self.document.blocks for one in find_counted_lists(block.text)]
+
+    @cached_property
+    def lost_members(self) -> list[LostMember]:
+        """The members of lists that are not told where all others are."""
+        from checker.prose.constraints.elaborated import find_lost_members
+
+        reading = self.reading
+        return list(find_lost_members(reading.passages, reading.members, reading.titles)) if reading.titles else []
 
     def level(self, facts: Facts) -> str | None:
         """The level of the plan (a stored word): as the plan or the command line has it, else by the text's title."""

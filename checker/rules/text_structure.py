@@ -82,12 +82,7 @@ def changed_members(facts: Facts) -> Iterator[Record]:
 
 
 def _lost(facts: Facts) -> Iterator[tuple[PlanText, LostMember]]:
-    from checker.prose.constraints.elaborated import find_lost_members
-
-    for text in checked_texts(facts):
-        reading = text.reading
-        if reading.titles:
-            yield from ((text, one) for one in find_lost_members(reading.passages, reading.members, reading.titles))
+    return ((text, one) for text in checked_texts(facts) for one in text.lost_members)
 
 
 @predicate("空标题", "empty_heading", _WORDS)

@@ -58,6 +58,8 @@ def _lost(passages: Sequence[Passage], one: Members, group: Titles) -> LostMembe
     missing = len(members) - len(titles)
     if len(members) < _FEWEST or missing not in (0, 1):
         return None
+    if not _may_pair(members, titles):
+        return None
     pairs = _pairs(members, titles)
     order = [pairs[number] for number in sorted(pairs)]
     if len(pairs) != len(members) - 1 or order != sorted(order):
@@ -73,6 +75,12 @@ def _lost(passages: Sequence[Passage], one: Members, group: Titles) -> LostMembe
     if titles.index(title) != number:
         return None
     return LostMember(lost.start, lost.end, lost.words, title.words, (title.start, title.end))
+
+
+def _may_pair(members: Sequence[Member], titles: Sequence[Member]) -> bool:
+    """Whether all members but one at most share some characters with the titles: quick to tell, and mostly not so."""
+    words = "，".join(one.words for one in titles)
+    return sum(not any(one.words[at : at + 2] in words for at in range(len(one.words) - 1)) for one in members) <= 1
 
 
 def _pairs(members: Sequence[Member], titles: Sequence[Member]) -> dict[int, int]:
