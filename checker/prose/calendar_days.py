@@ -20,7 +20,11 @@ _DATE = re.compile(
 _WITH_SIGNS = re.compile(
     r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9A-Za-z.\-/])"
 )
-_QUARTER = re.compile(r"第?[五六七八九5-9]季度|(?<![0-9])(?:2[5-9]|[3-9][0-9])时[0-9]{1,2}分|[0-9]时[6-9][0-9]分(?!钟)")
+#: A fifth quarter, an hour after midnight, a year of five digits or of another age before a month or as a goal.
+_NEVER = re.compile(
+    r"第?[五六七八九5-9]季度|(?<![0-9])(?:2[5-9]|[3-9][0-9])时[0-9]{1,2}分|[0-9]时[6-9][0-9]分(?!钟)"
+    r"|(?<![0-9.])(?:[0-9]{5}|(?!19|20)[0-9]{4})年(?=[0-9]{1,2}月)|(?<=[到至])(?:20[0-9]{3}|[13-9]0[0-9]{2}|2[2-9][0-9]{2})年(?=[底末，])"
+)
 _LEAP = 2000
 _MONTHS = 12
 
@@ -40,7 +44,7 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
     """
     for pattern in (_DATE, _WITH_SIGNS):
         yield from _impossible(pattern, text)
-    for found in _QUARTER.finditer(text):
+    for found in _NEVER.finditer(text):
         yield NoSuchDay(*found.span(), found[0])
 
 
