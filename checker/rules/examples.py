@@ -1,15 +1,15 @@
 """The examples of a rule, run: a 正例 gives nothing, a 反例 exactly one finding exactly at its mark.
 
 An example is a plan text. It needs no 规划 of its own; where it has several, the first is checked and the others
-are there to be referred to. 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph; 审定 { … } in front
-is the first plan as it was approved. It is checked by its own rule and by PC101–PC104, which see to it that an
+are there to be referred to. Each 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph; 审定 { … } in
+front is the first plan as it was approved. It is checked by its own rule and by PC101–PC104, which see to it that an
 example says what it means to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -60,19 +60,18 @@ class ExampleResult:
 class ExampleText:
     """The plan texts of an example, and where the mark is: which text, start and end (None for a 正例).
 
-    `prose` is the text that stands beside the plans, if there is one; in `mark` it comes behind them. `approved` is
-    the first plan as it was approved, if it was.
+    `prose` are the texts that stand beside the plans; in `mark` they come behind them. `approved` is the first plan as
+    it was approved, if it was.
     """
 
     sources: tuple[SourceText, ...]
     mark: tuple[int, int, int] | None
-    prose: SourceText | None = None
+    prose: tuple[SourceText, ...] = ()
     approved: SourceText | None = None
 
     def marked(self) -> SourceText | None:
         """The text that holds the mark."""
-        everything = self.sources if self.prose is None else (*self.sources, self.prose)
-        return None if self.mark is None else everything[self.mark[0]]
+        return None if self.mark is None else (*self.sources, *self.prose)[self.mark[0]]
 
 
 def run_examples(rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> Iterator[ExampleResult]:
@@ -95,7 +94,7 @@ def check_texts(
     rulebook: Rulebook,
     rule: Rule,
     sources: Iterable[SourceText],
-    prose: SourceText | None = None,
+    prose: Sequence[SourceText] = (),
     approved: SourceText | None = None,
 ) -> Outcome:
     """Check plan texts, the first of them, by one rule and the ground rules; what they waive of the latter is gone."""
@@ -115,12 +114,12 @@ def check_texts(
     return outcome
 
 
-def _texts(prose: SourceText | None, plan: Plan) -> tuple[PlanText, ...]:
-    if prose is None:
+def _texts(prose: Sequence[SourceText], plan: Plan) -> tuple[PlanText, ...]:
+    if not prose:
         return ()
     from checker.prose.plain import build_plain
 
-    return (PlanText(build_plain(prose), plan),)
+    return tuple(PlanText(build_plain(one), plan) for one in prose)
 
 
 def _lock(approved: SourceText, plan: Plan) -> LockFile:
@@ -137,18 +136,16 @@ def _lock(approved: SourceText, plan: Plan) -> LockFile:
 def example_text(example: ExampleNode) -> ExampleText:
     """Take off braces and marks, and part the plans and the text beside them."""
     name, (approved, text) = example.name.text, _approved(example.text.text[1:-1])
-    beside = _BESIDE.search(text)
-    prose = None
-    if beside is not None:
-        text = text[: beside.start()] + text[beside.end() :]
-        prose = "\n".join(paragraph[1:-1] for paragraph in _PARAGRAPH.findall(beside["paragraphs"]))
-    plans, mark = _plans(name, text)
-    if prose is None:
-        return ExampleText(plans, None if example.good else mark, None, approved)
-    if "〖" in prose:
-        mark = (len(plans), prose.find("〖"), prose.find("〗") - 1)
-    source = SourceText(f"{name}.txt", prose.replace("〖", "").replace("〗", ""))
-    return ExampleText(plans, None if example.good else mark, source, approved)
+    beside = list(_BESIDE.finditer(text))
+    plans, mark = _plans(name, _BESIDE.sub("", text))
+    prose: list[SourceText] = []
+    for number, found in enumerate(beside):
+        words = "\n".join(paragraph[1:-1] for paragraph in _PARAGRAPH.findall(found["paragraphs"]))
+        if "〖" in words:
+            mark = (len(plans) + number, words.find("〖"), words.find("〗") - 1)
+        path = f"{name}-{number + 1}.txt" if len(beside) > 1 else f"{name}.txt"
+        prose.append(SourceText(path, words.replace("〖", "").replace("〗", "")))
+    return ExampleText(plans, None if example.good else mark, tuple(prose), approved)
 
 
 def _approved(text: str) -> tuple[SourceText | None, str]:

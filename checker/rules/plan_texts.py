@@ -77,6 +77,18 @@ class PlanText:
 
         return find_all(self.reading)
 
+    def conflicts_with(self, other: PlanText, document: Message | None = None) -> dict[str, list[Conflict]]:
+        """What its numbers contradict in another text or table, by the kind; `document` is how a text is called."""
+        from checker.prose.constraints.settle import find_between
+
+        if id(other) not in self._between:
+            self._between[id(other)] = find_between(other.reading, self.reading, document)
+        return self._between[id(other)]
+
+    @cached_property
+    def _between(self) -> dict[int, dict[str, list[Conflict]]]:
+        return {}
+
     @cached_property
     def claims(self) -> list[tuple[Claim, int]]:
         """The claims of all paragraphs, each with the offset of its paragraph."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Related
 from checker.messages import Template
+from checker.messages.documents import RELATED_ELSEWHERE
 from checker.messages.prose import (
     RELATED_BASE,
     RELATED_FIRST,
@@ -25,6 +26,7 @@ from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts, companions
 from checker.rules.predicates import Column, Predicate, Record, predicate
 from checker.rules.text_model import text_model_mismatches
+from checker.rules.text_pairs import pairs_of
 from checker.rules.types import NUMBER, TEXT
 from checker.source import Span
 
@@ -46,6 +48,7 @@ _SENTENCES: dict[str, Template] = {
     "cell": RELATED_CELL,
     "row": RELATED_ROW,
     "head": RELATED_HEAD,
+    "document": RELATED_ELSEWHERE,
 }
 
 
@@ -61,13 +64,18 @@ def _numbers(zh: str, kind: str, *columns: Column) -> Predicate:
 
 
 def _conflicts(facts: Facts, kind: str) -> Iterator[tuple[PlanText, Conflict]]:
-    """Conflicts within each text, and with the tables that go with it; what the plan file contradicts is told there."""
-    from checker.prose.constraints.settle import find_between
-
+    """Conflicts within each text and with what goes with it; what the plan file contradicts is told there."""
     for text in checked_texts(facts):
         found = list(text.number_conflicts.get(kind, ()))
         for table in companions(text, facts.tables, facts.texts):
-            found += find_between(table.reading, text.reading).get(kind, ())
+            found += text.conflicts_with(table).get(kind, ())
+        own = {
+            (place.start, place.end) for each in text.number_conflicts.values() for one in each for place in one.own()
+        }
+        for pair in pairs_of(facts, text):
+            between = text.conflicts_with(pair.first, pair.document).get(kind, ())
+            found += (one for one in between if not one.covers(own))
+            own.update((one.start, one.end) for one in between)
         told = _told_of_plan(facts, text) if found else set()
         yield from ((text, one) for one in found if not one.covers(told))
 
@@ -111,6 +119,7 @@ PREDICATES = (
     _numbers("数字冲突", "number_conflict", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
     _numbers("量级差", "unit_slip", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
     _tables("文表相异", "table_text"),
+    _tables("文件相异", "documents_apart"),
     _tables("表项数不符", "table_count"),
     _tables("表行有误", "table_structure"),
     _tables("表值不合", "table_value"),

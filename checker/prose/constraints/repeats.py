@@ -68,7 +68,8 @@ def find_repeats_between(first: Reading, second: Reading) -> Iterator[Conflict]:
         key = key_of(row)
         if key is None or key in told:
             continue
-        alike = [one for one in known.get(key, ()) if (one.table < 0) is (row.table < 0)]
+        # What a table of the first tells is held against the text of the second by `table_text`.
+        alike = [one for one in known.get(key, ()) if one.table < 0 or row.table >= 0]
         other = next((one for one in alike if differ(one, row)), None)
         if other is not None:
             told.add(key)

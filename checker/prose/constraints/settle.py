@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from checker.messages import Message
 from checker.prose.constraints.bases import find_bases
 from checker.prose.constraints.bounds import find_bounds, find_orders
 from checker.prose.constraints.conflict import Conflict
 from checker.prose.constraints.directions import find_directions
 from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
+from checker.prose.constraints.pair_figures import find_apart
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
@@ -54,10 +56,14 @@ def find_all(reading: Reading) -> dict[str, list[Conflict]]:
     return _by_kind(settled(found for finder in ORDER for found in finder(reading)))
 
 
-def find_between(first: Reading, second: Reading) -> dict[str, list[Conflict]]:
-    """The conflicts of figures of `second` with figures of `first`, by kind; they are found in `second`."""
+def find_between(first: Reading, second: Reading, document: Message | None = None) -> dict[str, list[Conflict]]:
+    """The conflicts of figures of `second` with figures of `first`, by kind; they are found in `second`.
+
+    `document` is how `first` is called if it is a text, of which more is compared than of a table.
+    """
     against_tables = find_slips_against(held_rows(first), second)
-    return _by_kind(settled((*against_tables, *find_repeats_between(first, second))))
+    by_words = find_apart(first, second, document) if document is not None else ()
+    return _by_kind(settled((*against_tables, *find_repeats_between(first, second), *by_words)))
 
 
 def settled(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:

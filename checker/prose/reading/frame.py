@@ -20,14 +20,17 @@ from checker.prose.years import period_years
 _HEAD_BLOCKS = 30
 #: A text with that many chapters is an outline, whatever its head says.
 _CHAPTERS = 12
-_PLAN = re.compile(r"“(?P<plan>[八九]五|十[一二三四五六七八]五)”(?:时期|期间)")
+_PLAN = re.compile(r"[“\"](?P<plan>[八九]五|十[一二三四五六七八]五)[”\"](?:时期|期间)")
+#: In a text that never says so, any mention of a plan tells.
+_ANY_PLAN = re.compile(r"[“\"](?P<plan>[八九]五|十[一二三四五六七八]五)[”\"]")
 _DATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _ADDRESS = re.compile(
     r"我(?:受|代表)(?P<place>[\u4e00-\u9fff]{2,12}?[省市县区州盟旗])(?:人民政府|政府)?(?:委托)?，?向大会(?:报告|作)"
 )
 _LOOK_BACK = re.compile(r"(?P<year>20[0-9]{2})年(?:(?:政府)?工作)?(?:回顾|总结)")
 _LOOK_AHEAD = re.compile(
-    r"(?P<year>20[0-9]{2})年(?:的)?(?:重点|主要|政府)?(?:工作|任务)(?!回顾|总结)|今年是(?P<now>20[0-9]{2})年"
+    r"(?P<year>20[0-9]{2})年(?:的)?(?:经济社会)?(?:发展)?(?:重点|主要|政府|预期)*(?:工作|任务|目标)(?!回顾|总结|情况|完成)"
+    r"|今年是(?P<now>20[0-9]{2})年"
 )
 _SHORT = re.compile(r"（?以下(?:统称|均?简称)为?[“《](?P<short>[^”》]{1,20})[”》]")
 _NATIONAL = re.compile(r"^国务院|我代表国务院|^中华人民共和国国民经济")
@@ -99,7 +102,7 @@ def _period(page: TitlePage, kind: str, text: str) -> tuple[int, int] | None:
     """The period that the title names, else the one that the text speaks of most as a time."""
     if page.years is not None and kind != "work_report" and page.years[1] > page.years[0]:
         return page.years
-    counted = Counter(found["plan"] for found in _PLAN.finditer(text))
+    counted = Counter(_PLAN.findall(text) or _ANY_PLAN.findall(text))
     # A report at the turn of two periods looks back at one and ahead at the other: the later one is its own.
     often = [plan for plan, times in counted.items() if times * 3 >= max(counted.values())]
     return max(map(period_years, often), default=None)
@@ -116,13 +119,14 @@ def _year(page: TitlePage, document: Document, head: Sequence[str], frame: Frame
 
 def _report_year(document: Document) -> int:
     """The year that a report without a date is for, by its headings."""
+    told: list[int] = []
     for block in document.headings:
         ahead, back = _LOOK_AHEAD.search(block.text), _LOOK_BACK.search(block.text)
         if ahead is not None:
-            return int(ahead["year"] or ahead["now"])
-        if back is not None:
-            return int(back["year"]) + 1
-    return 0
+            told.append(int(ahead["year"] or ahead["now"]))
+        elif back is not None:
+            told.append(int(back["year"]) + 1)
+    return max(told, default=0)
 
 
 def _speaks_of_the_nation(text: str) -> bool:

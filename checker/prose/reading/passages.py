@@ -1,8 +1,8 @@
 """The paragraphs of a document in one normal form, with the way back to their places in the source.
 
 A passage is what a reader takes for one paragraph: lines that a PDF has broken are joined, blanks that only pad
-(到 2030 年) are gone, full-width digits and signs stand at half width. Everything behind this module looks at
-passages; `offset` leads a position in one back to the source.
+(到 2030 年) are gone, full-width digits and signs stand at half width, straight quotation marks are Chinese ones.
+Everything behind this module looks at passages; `offset` leads a position in one back to the source.
 """
 
 from __future__ import annotations
@@ -114,7 +114,17 @@ def _passage(source: str, blocks: Sequence[Block], first: int) -> Passage:
     if raw.isascii() or any(sign in raw for sign in " \t\n\r\u3000\u00a0\u2002\u2003"):
         _cut(made, raw)
     made.text = made.text.translate(_WIDE)
+    if '"' in made.text:
+        made.text = _curled(made.text)
     return made
+
+
+def _curled(text: str) -> str:
+    """`text` with its straight quotation marks as the Chinese ones that they stand for, if each has its partner."""
+    parts = text.split('"')
+    if not len(parts) % 2:
+        return text
+    return "".join(part + ("“" if number % 2 == 0 else "”") for number, part in enumerate(parts[:-1])) + parts[-1]
 
 
 def _cut(made: Passage, raw: str) -> None:

@@ -10,6 +10,7 @@ from checker.prose.reading.areas import area_of, begins_with_place
 from checker.prose.reading.averages import Average, find_averages
 from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
 from checker.prose.reading.context import Context
+from checker.prose.reading.contexts import Framed, find_framed
 from checker.prose.reading.events import Event, find_events
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
@@ -71,6 +72,11 @@ class Reading:
     def mentions(self) -> Mentions:
         """What the text names."""
         return Mentions(Flow(self.document, self.passages))
+
+    @cached_property
+    def framed(self) -> list[Framed]:
+        """The numerals of the running text with the words around them."""
+        return list(find_framed(self.passages))
 
     @cached_property
     def heads(self) -> list[Head]:

@@ -1,0 +1,298 @@
+"""One thing told in two documents that go together: other numbers, years, units, bounds in the same words.
+
+`first` is the document that the other depends on; what differs is found in `second`. Figures of one key in two values
+are `repeats`; here are those that only their words tie, and those that differ in another slot than the value.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from checker.messages import Message, Template
+from checker.messages.documents import (
+    APART_BOUND,
+    APART_SUMMED,
+    APART_UNIT,
+    APART_VALUE,
+    APART_WAY,
+    APART_YEAR,
+    APART_YEARLY,
+)
+from checker.prose.constraints.compare import differ, is_cap, is_floor, value_of
+from checker.prose.constraints.conflict import Conflict, Place, place_of, words_of
+from checker.prose.reading import Reading
+from checker.prose.reading.contexts import Framed
+from checker.prose.reading.rows import Stated
+from checker.statement import Measure, Origin
+
+_AIMS = ("target", "striving")
+#: What tells a value at the end of the words before it.
+_TELLS = re.compile(
+    "(?:达到?|为|至|到|突破|超过?|近|约|将|力争|预计|预期|实现|增加|提高|扩大|提升|缩小|降低|下降|减少|上升|升|降|不低于|不超过|不少于|控制在|稳定在|保持在|以上|以内|共|有|是|在)+$"
+)
+_AREA = re.compile("(?<=[全我])[国省市区县州旗]|国家|中央|全球")
+#: So many words before a numeral, or around it, make it one figure in two documents.
+_BEFORE, _AROUND = 6, 10
+_YEAR_WORDS, _YEAR_CLAUSE = 10, 7
+_LONG_KEY = 8
+_SHOWN = 12
+
+
+class _Sides(Struct, eq=False):
+    """A document's numerals and rows, ready to be looked up."""
+
+    reading: Reading
+    rows: list[Stated]
+    starts: list[int]
+
+    def row(self, framed: Framed) -> Stated | None:
+        """The statement of a numeral."""
+        at = bisect_right(self.starts, framed.start) - 1
+        return self.rows[at] if at >= 0 and framed.end <= self.rows[at].end else None
+
+    def area(self, framed: Framed) -> set[str]:
+        """Whose area the words before a numeral name, if it is not the document's own."""
+        return set(_AREA.findall(framed.before)) - {self.reading.frame.sign}
+
+    def tense(self, framed: Framed) -> str:
+        """Actual or target, by its section; "" where nothing tells."""
+        starts = [section.start for section in self.reading.sections]
+        return self.reading.sections[bisect_right(starts, framed.start) - 1].tense if starts else ""
+
+
+def find_apart(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
+    """What `second` tells otherwise than `first`, which is called `document`."""
+    yield from _other_slots(first, second, document)
+    yield from _same_words(first, second, document)
+
+
+# ---- the same words around another number
+
+
+def _same_words(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
+    known: dict[str, list[Framed]] = defaultdict(list)
+    for one in first.framed:
+        for key in _keys(one):
+            known[key].append(one)
+    mine: dict[str, list[Framed]] = defaultdict(list)
+    for one in second.framed:
+        for key in _keys(one):
+            mine[key].append(one)
+    left, right = _sides(first), _sides(second)
+    for one in second.framed:
+        other = _best(one, [each for key in _keys(one) for each in known.get(key, ())])
+        if other is None or other.value == one.value or _stands_beside(other, mine):
+            continue
+        if _may_be_one(left, other, right, one):
+            yield _conflict(first, other, one, right.row(one), document)
+
+
+def _sides(reading: Reading) -> _Sides:
+    rows = sorted((row for row in reading.statements if row.table < 0), key=lambda row: row.start)
+    return _Sides(reading, rows, [row.start for row in rows])
+
+
+def _keys(one: Framed) -> Iterator[str]:
+    """By what a numeral is looked up: the words before it with its unit, those behind it with the sign before it."""
+    if one.is_year:
+        yield f"年{one.rest[1:6]}"
+        return
+    before = _TELLS.sub("", one.before)
+    if len(before) >= _BEFORE:
+        yield f"{before[-4:]}|{one.behind[:1]}"
+    if len(one.behind) >= _AROUND // 2:
+        yield f"|{one.behind[:5]}"
+
+
+def _best(one: Framed, others: Iterable[Framed]) -> Framed | None:
+    """The one numeral that stands in the same words; None if there is none, or several that differ."""
+    scored = [(score, other) for other in others if (score := _score(one, other))]
+    if not scored:
+        return None
+    most = max(score for score, _ in scored)
+    near = [other for score, other in scored if score >= most - 1]
+    if any(other.value == one.value for other in near):
+        return None
+    return near[0] if len({other.value for other in near}) == 1 else None
+
+
+def _score(one: Framed, other: Framed) -> int:
+    """How many words around are the same; 0 if too few."""
+    if one.is_year or other.is_year:
+        return _year_score(one, other) if one.is_year and other.is_year else 0
+    before = _alike(_TELLS.sub("", one.before)[::-1], _TELLS.sub("", other.before)[::-1])
+    behind = _alike(one.behind, other.behind)
+    unit = behind >= 1 or not (one.behind or other.behind)
+    if unit and (before >= _BEFORE or (before >= 1 and behind >= _AROUND // 2 and before + behind >= _AROUND)):
+        return before + behind
+    return 0
+
+
+def _year_score(one: Framed, other: Framed) -> int:
+    same = _alike(one.rest, other.rest)
+    return same if same >= _YEAR_WORDS or (one.rest == other.rest and same >= _YEAR_CLAUSE) else 0
+
+
+def _alike(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _stands_beside(other: Framed, mine: dict[str, list[Framed]]) -> bool:
+    """Whether the document tells the other value in the same words too: then this is another thing."""
+    return any(each.value == other.value and _score(each, other) for key in _keys(other) for each in mine.get(key, ()))
+
+
+def _may_be_one(left: _Sides, other: Framed, right: _Sides, one: Framed) -> bool:
+    """Whether nothing tells that the two numerals are of two times, areas or measures, and they cannot both hold."""
+    if right.area(one) != left.area(other):
+        return False
+    row, told = right.row(one), left.row(other)
+    if row is None or told is None or one.is_year:
+        tenses = {right.tense(one), left.tense(other)} - {""}
+        return len(tenses) < 2
+    if row.area != told.area or row.each or told.each:
+        return False
+    times = (row.first_year, row.last_year), (told.first_year, told.last_year)
+    if None not in times[0] + times[1] and times[0] != times[1]:
+        return False
+    if (row.tense in _AIMS) != (told.tense in _AIMS) or (row.measure is not told.measure):
+        return False
+    return differ(told, row)
+
+
+def _conflict(first: Reading, other: Framed, one: Framed, row: Stated | None, document: Message) -> Conflict:
+    template = APART_YEAR if one.is_year else APART_VALUE
+    words = _shown(one)
+    message = template(words=words, value=_figure(one), other=_figure(other), document=document)
+    place = Place("document", other.start, other.end, _figure(other), first)
+    start, end = (row.start, row.end) if row is not None and not one.is_year else (one.start, one.end)
+    return Conflict("documents_apart", start, end, places=(place,), message=message)
+
+
+def _figure(one: Framed) -> str:
+    return one.words if one.is_year else one.words + one.behind[:1]
+
+
+def _shown(one: Framed) -> str:
+    if one.is_year:
+        return one.rest[1:_SHOWN]
+    before = _TELLS.sub("", one.before).rpartition("#")[2]
+    return before[-_SHOWN:] if len(before) >= 4 else one.behind[:_SHOWN].partition("#")[0]
+
+
+# ---- one thing, another slot
+
+
+def _other_slots(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
+    known, mine = _by_key(first), _by_key(second)
+    for key, rows in mine.items():
+        for row in rows:
+            found = _against(row, known.get(key, ()), rows)
+            if found is not None:
+                template, other = found
+                said = {"value": words_of(second, row), "other": words_of(first, other)}
+                if template is APART_YEAR:
+                    said = {"value": str(row.last_year), "other": str(other.last_year)}
+                message = template(words=row.name, document=document, **said)
+                place = place_of(first, other, "document", foreign=True)
+                yield Conflict("documents_apart", row.start, row.end, places=(place,), message=message)
+                break
+
+
+def _by_key(reading: Reading) -> dict[tuple[str, str], list[Stated]]:
+    rows: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+    for row in reading.statements:
+        if row.key and not row.vague and not row.each and row.point is not None:
+            rows[row.key, row.area].append(row)
+    return rows
+
+
+def _against(row: Stated, others: Sequence[Stated], mine: Sequence[Stated]) -> tuple[Template, Stated] | None:
+    """How the row differs from one of the others in a slot that is not its value."""
+    if any(_agrees(row, other) for other in others):
+        return None
+    for other in others:
+        for template, test in _SLOTS:
+            if test(row, other) and not (template is APART_YEAR and _has_both(other, mine)):
+                return template, other
+    return None
+
+
+def _agrees(row: Stated, other: Stated) -> bool:
+    return (
+        value_of(row) == value_of(other)
+        and row.measured_in == other.measured_in
+        and row.measure is other.measure
+        and _at_one_time(row, other)
+        and not _other_bound(row, other)
+        and not _other_way(row, other)
+    )
+
+
+def _has_both(other: Stated, mine: Iterable[Stated]) -> bool:
+    """Whether the document tells something of the other's year as well."""
+    return any(each.last_year == other.last_year for each in mine)
+
+
+def _at_one_time(row: Stated, other: Stated) -> bool:
+    same = (row.tense in _AIMS) == (other.tense in _AIMS)
+    return row.last_year is not None and row.last_year == other.last_year and same
+
+
+def _other_unit(row: Stated, other: Stated) -> bool:
+    left, right = row.measured_in, other.measured_in
+    if left is None or right is None or left.dimension == right.dimension or row.point != other.point:
+        return False
+    return _at_one_time(row, other) and row.measure is other.measure
+
+
+def _same_value(row: Stated, other: Stated) -> bool:
+    return value_of(row) == value_of(other) and row.measured_in == other.measured_in
+
+
+def _other_bound(row: Stated, other: Stated) -> bool:
+    if not (_same_value(row, other) and _at_one_time(row, other)):
+        return False
+    return (is_cap(row) and not is_cap(other)) or (is_cap(other) and is_floor(row))
+
+
+def _other_way(row: Stated, other: Stated) -> bool:
+    told = row.rises and other.rises and row.rises != other.rises
+    return bool(told) and _same_value(row, other) and _at_one_time(row, other)
+
+
+def _is_yearly(row: Stated, other: Stated) -> bool:
+    return _counts(row, other, Measure.AVERAGE, Measure.CUMULATIVE)
+
+
+def _is_summed(row: Stated, other: Stated) -> bool:
+    return _counts(row, other, Measure.CUMULATIVE, Measure.AVERAGE)
+
+
+def _counts(row: Stated, other: Stated, told: Measure, wanted: Measure) -> bool:
+    return row.measure is told and other.measure is wanted and _same_value(row, other) and _at_one_time(row, other)
+
+
+def _other_year(row: Stated, other: Stated) -> bool:
+    """One aim, and one value of it, for two years that both are told beside it."""
+    if not (_same_value(row, other) and row.measure is other.measure and row.tense in _AIMS and other.tense in _AIMS):
+        return False
+    if {row.period_from, other.period_from} != {Origin.SAID} or row.last_year == other.last_year:
+        return False
+    assert row.point is not None
+    return len(row.key) >= _LONG_KEY or len(str(row.point.numerator).rstrip("0")) >= 2
+
+
+_SLOTS: tuple[tuple[Template, Callable[[Stated, Stated], bool]], ...] = (
+    (APART_UNIT, _other_unit),
+    (APART_BOUND, _other_bound),
+    (APART_WAY, _other_way),
+    (APART_YEARLY, _is_yearly),
+    (APART_SUMMED, _is_summed),
+    (APART_YEAR, _other_year),
+)

@@ -1,0 +1,87 @@
+"""The texts of a run that go together: which is held against which, and what is found between them.
+
+建议 → 纲要 → report of the year → 起草说明: of one place and period, each is held against those before it; an outline
+also against the outline above, where it speaks of that. What differs is told in the one that depends on the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from checker.messages import Message
+from checker.messages.documents import OTHER_NOTE, OTHER_OUTLINE, OTHER_PROPOSAL, OTHER_REPORT
+from checker.rules.facts import Facts
+from checker.rules.plan_texts import PlanText, checked_texts
+
+if TYPE_CHECKING:
+    from checker.prose.reading.frame import Frame
+
+#: What depends on what: each kind on those before it.
+_ORDER = ("proposal", "outline", "work_report", "drafting_note")
+_NAMES = {
+    "proposal": OTHER_PROPOSAL,
+    "outline": OTHER_OUTLINE,
+    "work_report": OTHER_REPORT,
+    "drafting_note": OTHER_NOTE,
+}
+
+
+class Pair(Struct, eq=False, frozen=True):
+    """Two texts of one place and period: `second` is held against `first`."""
+
+    first: PlanText
+    second: PlanText
+
+    @property
+    def document(self) -> Message:
+        """How the first is called."""
+        return _NAMES[kind_of(self.first)]()
+
+
+def kind_of(text: PlanText) -> str:
+    """What kind of document it is, a stored word; "" for one that goes with no other."""
+    if text.role == "note":
+        return "drafting_note"
+    kind = text.reading.frame.kind
+    return kind if kind in _ORDER else ""
+
+
+def find_pairs(facts: Facts) -> list[Pair]:
+    """The pairs among the texts that are checked, in their order."""
+    texts = [text for text in checked_texts(facts) if kind_of(text)]
+    if len(texts) < 2:
+        return []
+    return [
+        Pair(first, second)
+        for second in texts
+        for first in texts
+        if _ORDER.index(kind_of(first)) < _ORDER.index(kind_of(second)) and _go_together(first, second, texts)
+    ]
+
+
+def pairs_of(facts: Facts, text: PlanText) -> Iterator[Pair]:
+    """The pairs in which `text` is held against another."""
+    return (pair for pair in find_pairs(facts) if pair.second is text)
+
+
+def _go_together(first: PlanText, second: PlanText, texts: Sequence[PlanText]) -> bool:
+    if first.plan is not None or second.plan is not None:
+        return first.plan is second.plan
+    left, right = first.reading.frame, second.reading.frame
+    if "national" in (left.level, right.level) and left.level != right.level:
+        return False
+    places = {text.reading.frame.place for text in texts} - {""}
+    if left.place != right.place and ((left.place and right.place) or len(places) > 1):
+        return False
+    return _of_one_period(left, right)
+
+
+def _of_one_period(left: Frame, right: Frame) -> bool:
+    if left.period is not None and right.period is not None:
+        return left.period == right.period
+    told = left.period or right.period
+    years = [frame.year for frame in (left, right) if frame.period is None and frame.year]
+    return told is None or all(told[0] <= year <= told[1] for year in years)
