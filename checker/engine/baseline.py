@@ -7,7 +7,9 @@ change nothing. Of findings with one fingerprint as many are known as were recor
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,10 +18,11 @@ import msgspec.structs
 
 from checker.engine.gone import looks_at
 from checker.engine.report import Gone, Report, RunError
-from checker.finding import Finding, Status
-from checker.messages.baseline import BASELINE_BROKEN, BASELINE_VERSION
+from checker.finding import Finding, Notice, NoticeKind, Status
+from checker.messages.baseline import BASELINE_BROKEN, BASELINE_REWORDED, BASELINE_VERSION
 from checker.messages.source import SOURCE_WITH_PATH
-from checker.source import Unreadable, read_source
+from checker.quantity.numerals import parse_numeral
+from checker.source import Unreadable, name_key, read_source
 
 if TYPE_CHECKING:
     from checker.engine.baseline_schema import BaselineJson, RecordedJson
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 #: The first number changes when a reader has to.
 BASELINE_VERSION_WRITTEN: Final = "1.0"
 _SIZE_LIMIT = 64 * 1024 * 1024
+_QUOTED = re.compile(r"「([^「」]*)」")
+_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千]+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -91,15 +96,19 @@ def _gone(written: Any) -> Gone:
 def compare(report: Report, baseline: Baseline) -> Report:
     """The report with what the baseline knows marked as known, and with what is there no more told.
 
-    Told is only what would have been found again (`looks_at`).
+    Told is only what would have been found again (`looks_at`). What plancheck only words otherwise than on the day
+    of the baseline is known too, and a remark says so.
     """
     left = Counter(one.fingerprint for one in baseline.findings)
-    findings: list[Finding] = []
+    known: list[bool] = []
     for finding in report.findings:
-        known = left[finding.fingerprint] > 0
-        if known:
-            left[finding.fingerprint] -= 1
-        findings.append(replace(finding, status=Status.KNOWN) if known and finding.status is Status.NEW else finding)
+        known.append(left[finding.fingerprint] > 0)
+        left[finding.fingerprint] -= known[-1]
+    reworded = _reworded(report.findings, known, baseline, left)
+    findings = [
+        replace(finding, status=Status.KNOWN) if is_known and finding.status is Status.NEW else finding
+        for finding, is_known in zip(report.findings, known, strict=True)
+    ]
     looks = looks_at(report, {one.fingerprint for one in baseline.findings}, report.notices)
     gone: list[Gone] = []
     for one in baseline.findings:
@@ -108,4 +117,36 @@ def compare(report: Report, baseline: Baseline) -> Report:
             if looks(one.code, one.plan):
                 gone.append(one)
     account = msgspec.structs.replace(report.account, baseline=baseline.path)
-    return msgspec.structs.replace(report, account=account, findings=tuple(findings), gone=tuple(gone))
+    notices = report.notices
+    if reworded:
+        remark = BASELINE_REWORDED(count=len(reworded), codes="、".join(sorted(set(reworded))))
+        notices = (*notices, Notice(remark, kind=NoticeKind.REMARK))
+    return msgspec.structs.replace(
+        report, account=account, findings=tuple(findings), gone=tuple(gone), notices=tuple(notices)
+    )
+
+
+def _reworded(findings: Sequence[Finding], known: list[bool], baseline: Baseline, left: Counter[str]) -> list[str]:
+    """The codes of findings that are the baseline's in other words; `known` and `left` follow.
+
+    They have the code and the plan of a finding that is not found any more, and say the same numbers and names.
+    """
+    unmet: dict[tuple[str, str, frozenset[str]], list[str]] = {}
+    for one in {one.fingerprint: one for one in baseline.findings if left[one.fingerprint] > 0}.values():
+        if said := _said(one.message):
+            unmet.setdefault((one.code, one.plan, said), []).extend([one.fingerprint] * left[one.fingerprint])
+    codes: list[str] = []
+    for at, finding in enumerate(findings) if unmet else ():
+        same = unmet.get((finding.code, finding.subject.plan, _said(finding.message.text())))
+        if not known[at] and finding.status is Status.NEW and same:
+            left[same.pop()] -= 1
+            known[at] = True
+            codes.append(finding.code)
+    return codes
+
+
+def _said(sentence: str) -> frozenset[str]:
+    """The names in quotation marks and the numbers that a sentence tells, 第四节 as 4."""
+    quoted = {name_key(name) for name in _QUOTED.findall(sentence)}
+    numbers = {parse_numeral(found) for found in _NUMERAL.findall(_QUOTED.sub("", sentence))}
+    return frozenset(quoted | {str(number) for number in numbers if number is not None})

@@ -10,6 +10,10 @@ BASELINE_VERSION = Template(
     "the baseline was written by another version ({version}); record it anew with plancheck baseline",
 )
 BASELINE_RECORDED = Template("记录了{count}个问题：{path}", "{count} findings recorded: {path}")
+BASELINE_REWORDED = Template(
+    "基线里有{count}个问题现在换了说法，按同一个问题认（{codes}）；重新记录基线就不再提",
+    "{count} findings of the baseline are worded otherwise now and taken as known ({codes}); record it anew",
+)
 BASELINE_GONE = Template("基线中的{count}个问题已经没有了：", "{count} findings of the baseline are gone:")
 BASELINE_GONE_ONE = Template("{code} {said}", "{code}: {said}")
 CLI_BASELINE = Template(
