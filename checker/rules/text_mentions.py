@@ -9,6 +9,7 @@ from checker.messages.mentions import RELATED_MEETING
 from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
+from checker.rules.text_model import term_variants
 from checker.rules.types import TEXT
 
 if TYPE_CHECKING:
@@ -50,11 +51,14 @@ def wrong_document_names(facts: Facts) -> Iterator[Record]:
     Column("laid_down", "出处", TEXT),
 )
 def wrong_terms(facts: Facts) -> Iterator[Record]:
-    """Terms of art and national phrases that are written in one way only, in another."""
+    """Terms of art and national phrases that are written in one way only, in another; the plan's own terms go first."""
     from checker.prose.constraints.terms import find_term_slips
 
+    told = {(one.span.source.path, one.span.start) for one in term_variants.find(facts)}
     for text in checked_texts(facts):
         for one in find_term_slips(text.reading.mentions):
+            if (text.source.path, one.start) in told:
+                continue
             said = {"words": one.words, "right": one.right, "laid_down": one.source}
             yield text.record("wrong_term", one.start, one.end, **said)
 
