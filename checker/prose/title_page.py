@@ -122,8 +122,12 @@ def _place(title: str, rest: Sequence[str], name: str) -> OwnPlace | None:
     for text in rest:
         if (congress := _OF_CONGRESS.search(text)) is not None:
             return OwnPlace(congress["place"], place_level(congress["place"]))
-    named = _NAMED.match(_BEFORE_PLACE.sub("", title) if title else name) or _NAMED.match(name)
-    return OwnPlace(named["place"], place_level(named["place"])) if named is not None else None
+    for text in (title, _BEFORE_PLACE.sub("", title), name):
+        named = _NAMED.match(text)
+        plain = _BEFORE_PLACE.sub("", named["place"]) if named is not None else ""
+        if len(plain) > 1:
+            return OwnPlace(plain, place_level(plain))
+    return None
 
 
 def _years(title: str, kind: str, rest: Sequence[str]) -> tuple[int, int] | None:

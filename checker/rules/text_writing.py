@@ -9,6 +9,7 @@ from checker.messages.prose import RELATED_FIRST, RELATED_USUAL
 from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
+from checker.rules.text_mentions import wrong_document_names, wrong_terms
 from checker.rules.types import NUMBER, TEXT
 
 if TYPE_CHECKING:
@@ -19,12 +20,18 @@ _WORDS, _RIGHT = Column("words", "所写", TEXT), Column("right", "改为", TEXT
 
 @predicate("疑似错字", "likely_typo", _RIGHT)
 def likely_typos(facts: Facts) -> Iterator[Record]:
-    """Slips of writing: wrong words, marks, numbers, doubled words; 改为 is empty where it is for the writer."""
+    """Slips of writing: wrong words, marks, numbers, doubled words; 改为 is empty where it is for the writer.
+
+    A name of a document or a term that is told as a whole is not told by its wrong character again.
+    """
     from checker.prose.constraints.slips import find_slips
 
+    named = [one.span for found in (wrong_document_names, wrong_terms) for one in found.find(facts)]
     for text in checked_texts(facts):
+        told = [(span.start, span.end) for span in named if span.source is text.source]
         for slip in find_slips(text.document):
-            yield _typo(text, slip)
+            if not any(start <= slip.start and slip.end <= end for start, end in told):
+                yield _typo(text, slip)
 
 
 def _typo(text: PlanText, slip: Slip) -> Record:
