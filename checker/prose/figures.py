@@ -51,9 +51,19 @@ class _Words:
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
     """The figures of `text` between the two offsets, in order; linear."""
+    return (
+        iter(_of_whole(text)) if start == 0 and end is None else _find(text, start, len(text) if end is None else end)
+    )
+
+
+@lru_cache(maxsize=32768)
+def _of_whole(text: str) -> tuple[Figure, ...]:
+    """The figures of a paragraph: statements, wholes and claims ask for them, and so does the next run of a watch."""
+    return tuple(_find(text, 0, len(text)))
+
+
+def _find(text: str, position: int, stop: int) -> Iterator[Figure]:
     words = _words()
-    stop = len(text) if end is None else end
-    position = start
     while found := words.lead.search(text, position, stop):
         figure = _figure(text, found, stop, words)
         position = figure.end if figure is not None else found.end()
@@ -89,11 +99,8 @@ def _figure(text: str, found: re.Match[str], stop: int, words: _Words) -> Figure
     count, kind, roles = _shape(tuple(name for name, _, _ in cut))
     if not count:
         return None
-    told = [text[cut[index][1] : cut[index][2]] if index is not None else None for index in roles]
-    try:
-        quantity = _folded(told) if kind == "doubled" else _quantity(kind, told)
-    except FigureError:
-        return None
+    told = tuple(text[cut[index][1] : cut[index][2]] if index is not None else None for index in roles)
+    quantity = _quantity(kind, told)
     if quantity is None or _mere_word(found["number"] or "", quantity):
         return None
     unit = next((text[start:end] for name, start, end in cut[:count] if name == "UNIT"), "")
@@ -145,7 +152,16 @@ def _shape(names: tuple[str, ...]) -> tuple[int, str, tuple[int | None, ...]]:
     return longest
 
 
-def _quantity(kind: str, told: list[str | None]) -> Quantity | None:
+@lru_cache(maxsize=4096)
+def _quantity(kind: str, told: tuple[str | None, ...]) -> Quantity | None:
+    """What the words tell; years, small counts and shares come again and again."""
+    try:
+        return _folded(told) if kind == "doubled" else _built(kind, told)
+    except FigureError:
+        return None
+
+
+def _built(kind: str, told: tuple[str | None, ...]) -> Quantity:
     if kind == "range":
         bound, about, low, low_unit, high, high_unit, behind = told
         return build_quantity(_plain(low), low_unit, bound, about is not None, False, behind, _plain(high), high_unit)
@@ -164,7 +180,7 @@ def _plain(number: str | None) -> str:
     return (number or "").replace(" ", "").replace("，", ",")
 
 
-def _folded(told: list[str | None]) -> Quantity:
+def _folded(told: tuple[str | None, ...]) -> Quantity:
     """翻一番 is twice, 翻两番 four times as much."""
     fold = told[-1] or ""
     return build_quantity(str(_FOLDS[fold[-2]]), "倍", told[0], told[1] is not None, False, None)

@@ -28,15 +28,12 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is None:
-            object.__setattr__(self, "low_open", True)
-        if self.high is None:
-            object.__setattr__(self, "high_open", True)
-        if (
-            self.low is not None
-            and self.high is not None
-            and (self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)))
-        ):
+        low, high = self.low, self.high
+        if low is None or high is None:
+            self.low_open, self.high_open = self.low_open or low is None, self.high_open or high is None
+        elif low is high and not self.low_open and not self.high_open:
+            return
+        elif low > high or ((self.low_open or self.high_open) and low == high):
             raise ValueError(f"empty interval {self}")
 
     @classmethod
@@ -47,7 +44,7 @@ class Interval:
     @property
     def point(self) -> Fraction | None:
         """The only number in it, or None if there are more."""
-        return self.low if self.low == self.high else None
+        return self.low if self.low is self.high or self.low == self.high else None
 
     def contains(self, value: Fraction) -> bool:
         """Whether `value` belongs to it."""

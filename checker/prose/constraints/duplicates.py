@@ -14,7 +14,7 @@ from checker import resources
 from checker.prose.document import Block, BlockKind
 
 _CLAUSE = re.compile(r"[^，。；：！？!?;,\n]+")
-_HAN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]")
+_HAN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+")
 _LEAST = 22
 _LEAST_ALONE = 30  # a single clause may well be a wording of the house
 _LEAST_SENTENCE = 12
@@ -66,11 +66,13 @@ def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
 
 def _clauses(block: Block, index: int) -> Iterator[_Clause]:
     political = _political()
+    lead = len(block.text) - len(block.text.lstrip())
     for found in _CLAUSE.finditer(block.text):
-        key = "".join(_HAN.findall(_TITLE.sub("", found[0])))
+        words = _TITLE.sub("", found[0]) if "《" in found[0] else found[0]
+        key = "".join(_HAN.findall(words))
         if len(key) >= 4 and not political.search(found[0]):
             start, end = found.span()
-            opens = not block.text[:start].strip() or block.text[start - 1] in _ENDS
+            opens = start <= lead or block.text[start - 1] in _ENDS
             closes = end < len(block.text) and block.text[end] in _ENDS
             yield _Clause(key, block.start + start, block.start + end, index, opens, closes)
 

@@ -58,6 +58,16 @@ _NATURES = ("约束性", "预期性")
 _NEAR, _FEW = 3, 8
 
 
+class _Rows(Struct, eq=False):
+    """What every sentence is held against: how many rows a table has, by nature too, and how far counts may be off."""
+
+    table: TextTable
+    room: frozenset[int]
+    total: int
+    natures: Counter[str]
+    categories: list[tuple[str, int]]
+
+
 class _Told(Struct, eq=False):
     """A count told from `start` to `end` of a passage, and what the table says instead."""
 
@@ -125,6 +135,7 @@ def _room(table: TextTable) -> frozenset[int]:
 
 def _told_slips(reading: Reading) -> Iterator[Conflict]:
     inside = {number for table in reading.tables for number in range(table.grid.first, table.grid.last + 1)}
+    tables = [_rows_of(table) for table in reading.tables]
     for passage, shape in zip(reading.passages, reading.shapes, strict=True):
         if "指标" not in passage.text and "表" not in passage.text:
             continue
@@ -133,19 +144,31 @@ def _told_slips(reading: Reading) -> Iterator[Conflict]:
         ends = [*shape.sentences[1:], len(passage.text)]
         for start, end in zip(shape.sentences, ends, strict=True):
             if "指标" in passage.text[start:end]:
-                yield from _sentence_slip(reading, passage, start, end)
+                yield from _sentence_slip(tables, passage, start, end)
 
 
-def _sentence_slip(reading: Reading, passage: Passage, start: int, end: int) -> Iterator[Conflict]:
+def _rows_of(table: TextTable) -> _Rows:
+    rows = [row for row in table.rows if not row.is_part]
+    categories = [(split_category(one.name), _size(table, one)) for one in table.categories]
+    return _Rows(table, _room(table), len(rows), Counter(row.nature for row in rows), categories)
+
+
+def _sentence_slip(tables: list[_Rows], passage: Passage, start: int, end: int) -> Iterator[Conflict]:
     """One slip for all counts of a sentence that no table bears out."""
     best: list[_Told] | None = None
     closest: TextTable | None = None
-    for table in reading.tables:
-        told = list(_against(table, passage.text, start, end))
+    if _is_at_odds_with_itself(passage.text, start, end):
+        return
+    totals = [_count(found["n"] or found["m"] or found["k"]) for found in _TOTAL.finditer(passage.text, 0, end)]
+    for known in tables:
+        if totals and not _is_near(totals[-1], known.total):
+            # The last total that the paragraph has told so far is that of other things.
+            return
+        told = list(_against(known, passage.text, start, end))
         if not told:
             return
         if best is None or len(told) < len(best):
-            best, closest = told, table
+            best, closest = told, known.table
     if best is None or closest is None:
         return
     first, last = min(one.start for one in best), max(one.end for one in best)
@@ -157,13 +180,9 @@ def _sentence_slip(reading: Reading, passage: Passage, start: int, end: int) -> 
     yield Conflict("table_count", *span, places=_ends(closest, 0, -1), message=message)
 
 
-def _against(table: TextTable, text: str, start: int, end: int) -> Iterator[_Told]:
-    rows = [row for row in table.rows if not row.is_part]
-    room, total = _room(table), len(rows)
-    natures = Counter(row.nature for row in rows)
+def _against(known: _Rows, text: str, start: int, end: int) -> Iterator[_Told]:
+    table, room, total, natures = known.table, known.room, known.total, known.natures
     is_own = False
-    if _is_at_odds_with_itself(text, start, end) or _is_of_others(text, end, total):
-        return
     for found in _TOTAL.finditer(text, start, end):
         count = _count(found["n"] or found["m"] or found["k"])
         if not _is_own(text, start, found.start()) or not _is_near(count, total):
@@ -179,13 +198,7 @@ def _against(table: TextTable, text: str, start: int, end: int) -> Iterator[_Tol
                 continue
             if count - listed not in room and not 0 <= count - listed <= natures[""]:
                 yield _Told(found.start(), found.end(), TABLE_COUNT_PART(name=nature, count=listed))
-    yield from _categories(table, text, start, end, room)
-
-
-def _is_of_others(text: str, end: int, total: int) -> bool:
-    """Whether the last total that the paragraph has told so far is not that of the table, by far."""
-    told = [_count(found["n"] or found["m"] or found["k"]) for found in _TOTAL.finditer(text, 0, end)]
-    return bool(told) and not _is_near(told[-1], total)
+    yield from _categories(known, text, start, end)
 
 
 def _is_at_odds_with_itself(text: str, start: int, end: int) -> bool:
@@ -198,22 +211,21 @@ def _is_at_odds_with_itself(text: str, start: int, end: int) -> bool:
     return len(totals) == 1 and len(natures) == len(_NATURES) and sum(natures.values()) not in totals
 
 
-def _categories(table: TextTable, text: str, start: int, end: int, room: frozenset[int]) -> Iterator[_Told]:
+def _categories(known: _Rows, text: str, start: int, end: int) -> Iterator[_Told]:
     """Counts of the categories, and how many of these there are."""
-    if len(table.categories) < 2:
+    if len(known.categories) < 2:
         return
     told: list[tuple[re.Match[str], str, int]] = []
-    for category in table.categories:
-        name = split_category(category.name)
+    for name, listed in known.categories:
         found = _count_of(name, text, start, end)
         if found is not None:
-            told.append((found, name, _size(table, category)))
+            told.append((found, name, listed))
     if len(told) >= 2:
         for found, name, listed in told:
             count = _count(found["n"] or found["m"])
-            if count - listed not in room:
+            if count - listed not in known.room:
                 yield _Told(found.start(), found.end(), TABLE_COUNT_PART(name=name, count=listed))
-    number = len(table.categories)
+    number = len(known.categories)
     for found in _CLASSES.finditer(text, start, end):
         count = _count(found["n"])
         if _is_own(text, start, found.start()) and count != number and abs(count - number) <= 2 and count > 1:

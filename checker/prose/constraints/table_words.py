@@ -36,13 +36,16 @@ def find_word_slips(reading: Reading) -> Iterator[Conflict]:
     if not natures and not verbs:
         return
     inside = {number for table in reading.tables for number in range(table.grid.first, table.grid.last + 1)}
+    names = {bare for _, bare, _ in verbs}
     for passage in reading.passages:
         if passage.first in inside:
             continue
         if natures and "性" in passage.text:
             yield from _natures(passage, natures)
-        for row, bare, verb in verbs:
-            yield from _verbs(passage, row, bare, verb)
+        told = {bare for bare in names if bare in passage.text}
+        for row, bare, verb in verbs if told else ():
+            if bare in told:
+                yield from _verbs(passage, row, bare, verb)
 
 
 # ---- 研发投入强度等约束性指标
