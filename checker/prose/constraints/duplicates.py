@@ -20,6 +20,13 @@ _LEAST_ALONE = 30  # a single clause may well be a wording of the house
 _LEAST_SENTENCE = 12
 _ENDS = frozenset("。；！？")
 _TITLE = re.compile(r"《[^《》]*》")
+#: A clause in front that says where what follows was told before.
+_REFERENCE = re.compile(
+    r"(?:第[〇零一二三四五六七八九十百0-9]{1,5}[编篇章节部条]|专栏|附[件表]|表[0-9]|前[文述面]|上[文述]|前[一两几]章|本纲要|本规划)"
+    r"[^，。；：！？]{0,14}(?:所[列述说提定示]|提出|提到|明确|确定|要求|部署|安排|列出|规定|目标|指标|任务|述|文)?[，：]$"
+)
+_FIGURE = re.compile("[0-9]")
+_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,15 @@ class _Clause:
     block: int
     opens: bool
     closes: bool
+    refers: bool
+    has_figure: bool
 
 
 def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
     """Passages of running text that stand twice; each second standing once, as long as it is. Linear.
 
-    Clauses of common political wording do not count, nor does what stands within 《》.
+    Clauses of common political wording do not count, nor does what stands within 《》, what a reference in front says
+    to be told elsewhere, and clauses of figures told once more in another paragraph.
     """
     running = [block for block in blocks if block.kind not in (BlockKind.HEADING, BlockKind.CELL)]
     clauses = [clause for index, block in enumerate(running) for clause in _clauses(block, index)]
@@ -74,7 +84,10 @@ def _clauses(block: Block, index: int) -> Iterator[_Clause]:
             start, end = found.span()
             opens = start <= lead or block.text[start - 1] in _ENDS
             closes = end < len(block.text) and block.text[end] in _ENDS
-            yield _Clause(key, block.start + start, block.start + end, index, opens, closes)
+            lead = block.text[max(start - _LEAD, 0) : start]
+            refers = _REFERENCE.search(lead) is not None
+            has_figure = _FIGURE.search(found[0]) is not None
+            yield _Clause(key, block.start + start, block.start + end, index, opens, closes, refers, has_figure)
 
 
 def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) -> tuple[int, int] | None:
@@ -86,9 +99,19 @@ def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) 
         last = position + count - 1
         whole = all(clauses[at].opens for at in (before, position)) and clauses[last].closes
         least = _LEAST_SENTENCE if whole else _LEAST if count > 1 else _LEAST_ALONE
+        if not whole and _is_restated(clauses, before, position, count):
+            continue
         if count and size >= least and (best is None or count > best[1]):
             best = (before, count)
     return best
+
+
+def _is_restated(clauses: list[_Clause], before: int, position: int, count: int) -> bool:
+    """Whether one place restates the other on purpose: as a reference says, or the figures of an aim elsewhere."""
+    if clauses[position].refers or clauses[before].refers:
+        return True
+    is_elsewhere = clauses[position].block != clauses[before].block
+    return is_elsewhere and all(clauses[at].has_figure for at in range(position, position + count))
 
 
 def _alike(clauses: list[_Clause], before: int, position: int) -> int:

@@ -72,8 +72,8 @@ def _lost(passages: Sequence[Passage], one: Members, group: Titles) -> LostMembe
         last = titles[-1]
         return LostMember(lost.start, lost.end, lost.words, "", (last.start, last.end))
     title = titles[next(place for place in range(len(titles)) if place not in order)]
-    if titles.index(title) != number:
-        return None
+    if titles.index(title) != number or len(lost.words) < _SHARED:
+        return None  # A word of two characters is soon said in another way: 医疗, 健康守护.
     return LostMember(lost.start, lost.end, lost.words, title.words, (title.start, title.end))
 
 
@@ -95,9 +95,15 @@ def _pairs(members: Sequence[Member], titles: Sequence[Member]) -> dict[int, int
         ]
         best = max(shared, default=(0, 0))
         alone = sum(size == best[0] for size, _ in shared) == 1
-        if alone and best[1] not in pairs.values() and best[0] >= min(_SHARED, len(member.words)):
+        if alone and best[1] not in pairs.values() and best[0] >= _least_shared(members, number):
             pairs[number] = best[1]
     return pairs
+
+
+def _least_shared(members: Sequence[Member], number: int) -> int:
+    """How many characters a title must have of a member; before the first one the verb of all of them may stand."""
+    longest = max(len(one.words) for one in members[1:]) if number == 0 else _SHARED
+    return min(_SHARED, len(members[number].words), longest)
 
 
 def _common(one: str, other: str) -> int:

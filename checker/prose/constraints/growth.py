@@ -11,7 +11,7 @@ from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.quantity import Interval, UnitKind
-from checker.statement import Measure
+from checker.statement import Measure, Origin
 
 _ONE = Fraction(1)
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
@@ -53,7 +53,8 @@ def _told_apart(reading: Reading) -> Iterator[Conflict]:
     beside: dict[tuple[int, int], list[Stated]] = {}
     for row in reading.statements:
         if row.measure is Measure.LEVEL and row.last_year is not None and _is_ground(row):
-            levels.setdefault((row.key, row.area, row.last_year, _dimension(row)), row)
+            if row.period_from is not Origin.DEFAULT:
+                levels.setdefault((row.key, row.area, row.last_year, _dimension(row)), row)
             beside.setdefault((row.passage, row.sentence), []).append(row)
     tied = {edge.second: edge.first for edge in reading.edges if edge.kind == "change"}
     for number, change in enumerate(reading.statements):

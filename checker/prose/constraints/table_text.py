@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.messages import Message
 from checker.messages.tables import (
@@ -46,6 +47,8 @@ _OTHER_THINGS = (
     ("城镇", "农村", "城市"),
     ("执业医师", "注册护士", "医护人员", "执业（助理）医师"),
 )
+#: Names that tell by themselves of what one the figure is.
+_PER_UNIT = re.compile("[亩人户地村均]均|^每|平均每|单位|单产|生产率|产出率|强度")
 _SUM_ROOM = Fraction(1, 50)
 _LIKE = 3
 _LONGEST_WORD = 6
@@ -146,6 +149,7 @@ def _slip(one: Held, cell: Stated, said: Stated, reading: Reading, message: Mess
 def _against(one: Held, said: Stated, reading: Reading) -> tuple[Stated, Message] | None:
     alike = [cell for cell in one.values if _is_same_kind(cell, said)]
     for cell in alike:
+        said = _in_unit_of(cell, said)
         message = _of_one_time(one, cell, said, reading) if _is_same_time(cell, said) else None
         if message is not None:
             return cell, message
@@ -161,6 +165,8 @@ def _against(one: Held, said: Stated, reading: Reading) -> tuple[Stated, Message
 def _is_same_kind(cell: Stated, said: Stated) -> bool:
     if cell.measure is said.measure:
         return True
+    if said.flow == "new" and cell.measure is Measure.LEVEL:
+        return False  # 由A增加到B，净增X: what has been added is not what stands there.
     return cell.measure in _LEVELS and said.measure in _LEVELS and cell.first_year == cell.last_year
 
 
@@ -297,6 +303,16 @@ def _same_unit(one: Stated, other: Stated) -> bool:
         return left is right and one.unit == other.unit
     ratios = (UnitKind.RATIO, UnitKind.POINTS)
     return left.dimension == right.dimension or (left.kind in ratios and right.kind in ratios)
+
+
+def _in_unit_of(cell: Stated, said: Stated) -> Stated:
+    """The figure of the text in the unit of the table where its name tells what one of the two leaves out.
+
+    亩均税收 is told in 万元 and in 万元/亩.
+    """
+    own, other = said.unit.replace("每", "/"), cell.unit.replace("每", "/")
+    is_left_out = ("/" in own) is not ("/" in other) and own.split("/")[0] == other.split("/")[0]
+    return replace(said, unit=cell.unit) if is_left_out and _PER_UNIT.search(cell.key) else said
 
 
 def _has_unit(one: Stated) -> bool:

@@ -17,6 +17,19 @@ _PART = re.compile(
     r"新城|县城|县域|郊区|农村(?!居民|劳动力|自来水|生活污水|生活垃圾|公路|卫生)|山区县|自贸(?:试验)?区|临港新片区|都市圈|城市群|长三角(?:地区)?|粤港澳大湾区|大湾区|"
     r"京津冀|开发区|高新区|经开区|示范区|园区|新区|合作区|先行区|功能区|保税区|综保区|国家级新区|各区|各县|部分地区)"
 )
+#: A part of its own that is not in the list of places, by the last words of its name: 东岭产业园, 石桥镇, 滨江片区.
+_OWN_PART = re.compile(
+    r"(?!(?:建设|打造|推[进动]|加[快强]|优化|提升|发展|构建|完善|壮大|统筹|培育|做[大强优好]|支持|深化|实施|创[建新]|规范|坚持|聚焦|高[质水标]))"
+    r"[\u4e00-\u9fffA-Za-z0-9·“”]{2,14}?(?:产业园|科技园|物流园|工业园|创业园|软件园|园区|功能区|开发区|经开区|高新区|保税区|合作区|"
+    r"新区|片区|街区|城区|库区|景区|新城|主城|副城|县城|组团|街道|小镇|[镇乡县]|板块|港区|科学城)"
+)
+#: What one of several parts is: “一核”指望川主城, “两副”为示县和石桥县.
+_DEFINED = re.compile(
+    r"“(?:[^“”]{1,8}”(?:是?指的?是?|即是?)|[一两双三四五六七八九](?!五)[^“”]{1,5}”(?:为|是|包括|分别[是为]))"
+    r"(?P<part>[^，。；：！？]{2,24})[，：]"
+)
+#: A clause that only says of which side what follows is: 茶叶方面，.
+_SIDE = re.compile(r"(?:在)?(?P<side>[^，。；：！？、0-9]{2,12})(?:方面|领域|板块)[，：]")
 #: Behind a place: a body that is named for it.
 _BODY = re.compile("大学|学院|银行|[委办]|政府|医院|中学|博物|晚报|日报")
 _OWN = frozenset({"全域", "全社会", "市域", "全市域", "县域", "区域"})
@@ -52,6 +65,26 @@ def is_own_area(area: str, level: str, sign: str) -> bool:
     if bare in _OWN or (level == "national" and bare in ("全国", "我国")):
         return True
     return bool(sign) and bare in {f"{who}{sign}" for who in "全我本"}
+
+
+def own_part(text: str) -> str:
+    """`text` itself where it is the name of a part with figures of its own, 东岭产业园; else ""."""
+    return text if _OWN_PART.fullmatch(text) else ""
+
+
+def part_told(text: str, start: int) -> str:
+    """The part that the sentence from `start` on says by its first words to speak of; "" for none."""
+    found = _DEFINED.match(text, start)
+    return found["part"] if found is not None else ""
+
+
+def side_told(text: str, start: int) -> str:
+    """The side that the sentence from `start` on opens with, 茶叶方面; "" for none.
+
+    It tells whose a figure is only where the name of the figure does not.
+    """
+    found = _SIDE.match(text, start)
+    return found["side"] if found is not None else ""
 
 
 def begins_with_place(text: str, own: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from checker.prose.document import BlockKind, Document
-from checker.prose.reading.areas import area_of, begins_with_place
+from checker.prose.reading.areas import area_of, begins_with_place, own_part
 from checker.prose.reading.averages import Average, find_averages
 from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
 from checker.prose.reading.context import Context
@@ -33,6 +34,8 @@ from checker.prose.reading.times import Time, find_times
 from checker.prose.reading.wholes import Whole, find_wholes
 
 _PROSE = 24
+#: Behind the head of a paragraph that tells what it is about: 东岭产业园。规划面积….
+_RUN_IN = re.compile("[。：:，]")
 
 
 class Reading:
@@ -186,17 +189,26 @@ class _Topics:
         """A heading: what it names holds until one of its rank."""
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
-        if begins_with_place(title, self.own):
-            self.open.append((level, area_of(title, self.own)[0]))
+        area = area_of(title, self.own)[0] if begins_with_place(title, self.own) else self._part(title)
+        if area:
+            self.open.append((level, area))
 
     def of(self, text: str) -> str:
         """The area that a paragraph is about, "" for the document's own."""
         head = text[:24].lstrip("—0123456789.．、（）()一二三四五六七八九十 ")
+        part = self._part(_RUN_IN.split(head, maxsplit=1)[0])
+        if part and part != head:
+            return part
         if begins_with_place(head, self.own):
             area, length = area_of(head, self.own)
             if head[length : length + 1] in ("：", "。", "，", "（", ":"):
                 return area
         return self.open[-1][1] if self.open else ""
+
+    def _part(self, title: str) -> str:
+        """`title` where it is the name of a part of the document's own area."""
+        short = self.own.rstrip("省市县区州盟旗")
+        return "" if self.own and title.startswith(short) else own_part(title)
 
 
 def read(document: Document) -> Reading:

@@ -33,6 +33,8 @@ _AVERAGE = re.compile(r"(?:年均|每年|年平均)(?!浓度|气温|降[水雨])
 _JOINTS = ("、", "和", "及")
 _JOINED = re.compile("[、和及与，]*")
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
+#: How far behind the start of a change the time of its end may stand: 由A增加到2025年的B.
+_TO_THE_END = 8
 
 
 def stated_of(figure: Figure) -> Stated:
@@ -131,7 +133,7 @@ def _read_measure(row: Stated, unit: Unit | None, told: Told) -> None:
         measure, row.reaches = Measure.LEVEL, True  # 提升为30%
     if measure is Measure.LEVEL:
         measure = _by_flow(row, kind)
-    elif measure is Measure.CUMULATIVE and told.main == "added" and row.known is None:
+    elif measure is Measure.CUMULATIVE and told.main == "added" and not _is_additive(row):
         row.flow = row.flow or "new"
     elif measure is Measure.CHANGE and row.average:
         measure = Measure.GROWTH
@@ -154,8 +156,12 @@ def _by_flow(row: Stated, kind: UnitKind | None) -> Measure:
     """What a level is by what is measured: what is new in a time, the sum of years, or what stands at a time."""
     if kind is not UnitKind.RATIO and (row.average or row.summed):
         return Measure.AVERAGE if row.average else Measure.CUMULATIVE
-    is_additive = row.exact and row.known is not None and row.known.flow == "additive"
-    return Measure.CUMULATIVE if is_additive or row.flow in ("new", "done") else Measure.LEVEL
+    return Measure.CUMULATIVE if _is_additive(row) or row.flow in ("new", "done") else Measure.LEVEL
+
+
+def _is_additive(row: Stated) -> bool:
+    """Whether what is measured is told by the year and sums up over years: 城镇新增就业."""
+    return row.exact and row.known is not None and row.known.flow == "additive"
 
 
 def _read_time(context: Context, row: Stated, period: Period, told: Told) -> None:
@@ -191,9 +197,18 @@ def _read_base(context: Context, found: Found, row: Stated, period: Period) -> N
     since = compared_with(context, found.begin, found.figure.start)
     if since is not None and row.last_year is not None and row.measure in _TURNS:
         row.first_year = since.last + 1
-    if row.sets_out and period.role not in ("base", "at") and period.first is not None:
-        # 五年来由A增加到B sets out from the year before; that is not said.
+    if row.sets_out and period.first is not None and not _is_of_start(context, found, period):
+        # 五年来由A增加到B, 2030年由A增加到B set out from a time before; that is not said.
         own = frame.period if period.role == "goal" else None
         within = own is not None and own[0] <= period.first <= own[1]
         row.first_year = row.last_year = (own[0] if own is not None and within else period.first) - 1
         row.period_from = Origin.DEFAULT
+
+
+def _is_of_start(context: Context, found: Found, period: Period) -> bool:
+    """Whether the time is that of what a change sets out from: 由2020年的A, 2020年末由A增加到2025年的B."""
+    if period.role != "at":
+        return period.role == "base"
+    end = found.figure.end
+    reach = end + _TO_THE_END
+    return any(end <= time.start <= reach and time.role != "compared" for time in context.times)

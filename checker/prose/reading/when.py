@@ -48,6 +48,8 @@ def find_period(context: Context, figure: Figure, begin: int) -> Period:
                 return _period(context, time, Origin.SAID, "against")
         elif time.role == "base" and not _is_right_before(context, time, figure):
             continue
+        elif _is_of_review(context, time):
+            return _of_section(context)
         elif time.start >= sentence:
             return _period(context, time, Origin.SAID)
         elif time.role == "goal" or _opens_sentence(context, time):
@@ -66,6 +68,11 @@ def _of_section(context: Context) -> Period:
         return Period()
     origin = {"heading": Origin.HEADING, "document": Origin.DOCUMENT}.get(section.origin, Origin.LEAD_IN)
     return Period(section.first, section.last, "section", origin, section.told_from, section.told_to, section.tense)
+
+
+def _is_of_review(context: Context, time: Time) -> bool:
+    """Whether 年内 stands where the year before is looked back at, so that it means that one."""
+    return context.section.tense == "actual" and context.text[time.start : time.end] == "年内"
 
 
 def _period(context: Context, time: Time, origin: Origin, role: str = "") -> Period:

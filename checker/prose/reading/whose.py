@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.prose.figures import Figure
-from checker.prose.reading.areas import area_of, begins_with_place, is_own_area
+from checker.prose.reading.areas import area_of, begins_with_place, is_own_area, part_told, side_told
 from checker.prose.reading.context import Context, Found
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.subjects import NOBODY, Subject, subject_in
@@ -114,6 +114,9 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
     opening = _REGION.match(text, found.sentence)
     if opening is not None:
         return opening["area"]
+    part = part_told(text, found.sentence) or (not found.subject.exact and side_told(text, found.sentence))
+    if part:
+        return part
     for start in context.shape.clauses_between(found.sentence, position):
         head = text[start : min(start + _HEAD, position)].lstrip("其中支持推动在以使")
         if begins_with_place(head, frame.place):
