@@ -51,7 +51,7 @@ class Drift(Struct, eq=False):
     usual_end: int
 
 
-class _Form(Struct, eq=False):
+class Form(Struct, eq=False):
     """One form of a name: as it is written first, where in the flow it stands, and whether a glossary defines it."""
 
     words: str
@@ -77,7 +77,7 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
     for skeleton, found in mentions.by_skeleton.items():
         if len(skeleton) < _LEAST or MASK not in skeleton or _MEASURES.search(skeleton):
             continue
-        forms = _by_numerals(mentions.flow, skeleton, found)
+        forms = forms_of(mentions.flow, skeleton, found)
         if len(forms) != 2 or any(_PERIOD.match(one) for numerals in forms for one in numerals):
             continue
         (one, first), (two, second) = forms.items()
@@ -88,12 +88,12 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
 
 def _digits(mentions: Mentions) -> Iterator[Drift]:
     """Codes of digits alone, “1351” and “1352”: one digit differs, and the one has been seen more often."""
-    forms: dict[str, _Form] = {}
+    forms: dict[str, Form] = {}
     families: dict[str, set[str]] = defaultdict(set)
     for mention in mentions.quoted:
         name = mention.name
         if len(name) >= _LEAST and name.isdigit() and not _PERIOD.match(name):
-            forms.setdefault(name, _Form(name, [])).places.append((mention.start, mention.end))
+            forms.setdefault(name, Form(name, [])).places.append((mention.start, mention.end))
             for at in range(len(name)):
                 families[name[:at] + MASK + name[at + 1 :]].add(name)
     for family in families.values():
@@ -103,9 +103,9 @@ def _digits(mentions: Mentions) -> Iterator[Drift]:
                 yield from _told(mentions.flow, one, two, sure=False)
 
 
-def _by_numerals(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tuple[str, ...], _Form]:
+def forms_of(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tuple[str, ...], Form]:
     """The forms of one skeleton by their numerals; one of several numerals also where no marks are put around it."""
-    forms: dict[tuple[str, ...], _Form] = {}
+    forms: dict[tuple[str, ...], Form] = {}
     places = {(mention.start, mention.end): mention.numerals for mention in found}
     if skeleton.count(MASK) > 1:
         at = flow.masked.find(skeleton)
@@ -115,7 +115,7 @@ def _by_numerals(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping
                 places.setdefault((start, end), masked(flow.text[start:end])[1])
             at = flow.masked.find(skeleton, at + 1)
     for (start, end), numerals in sorted(places.items()):
-        forms.setdefault(numerals, _Form(flow.text[start:end], [])).places.append((start, end))
+        forms.setdefault(numerals, Form(flow.text[start:end], [])).places.append((start, end))
     return forms
 
 
@@ -131,13 +131,13 @@ def _alike_enough(skeleton: str) -> bool:
 
 def _programmes(flow: Flow) -> Iterator[Drift]:
     """One programme of three years and of five."""
-    forms: dict[tuple[str, str], dict[str, _Form]] = defaultdict(dict)
+    forms: dict[tuple[str, str], dict[str, Form]] = defaultdict(dict)
     for found in _YEARS_LONG.finditer(flow.masked):
         at = found.end("name")
         start = flow.unmasked(found.start() + max(found["name"].rfind("“"), 0))
         numeral = flow.text[flow.unmasked(at - 1) + 1 : flow.unmasked(at + 1)]
         words = flow.text[start : flow.unmasked(found.end() - 1) + 1]
-        form = forms[found["name"][-4:], found["kind"]].setdefault(masked(numeral)[1][0], _Form(words, []))
+        form = forms[found["name"][-4:], found["kind"]].setdefault(masked(numeral)[1][0], Form(words, []))
         form.places.append((start, start + len(words)))
     for numerals in forms.values():
         if len(numerals) == 2 and not any(map(_PERIOD.match, numerals)):
@@ -155,7 +155,7 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
     pairs = {(one, two) for family in families.values() if len(family) == 2 for one, two in (sorted(family),)}
     crowded = {name for family in families.values() if len(family) > 2 for name in family}
     for one, two in sorted(pairs):
-        if not {one, two} & crowded and _may_drift(one, two):
+        if not {one, two} & crowded and may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
             same = _same_surroundings(mentions.flow, rare, usual)
             if rare.weight == 1 and _is_enough(one, two, usual.weight, same):
@@ -183,12 +183,12 @@ def _is_enough(one: str, two: str, weight: int, same: bool) -> bool:
     return size + len(two) >= _HOLED * 2 or (size > _LEAST and inner)
 
 
-def _form(name: str, found: Sequence[Mention]) -> _Form:
+def _form(name: str, found: Sequence[Mention]) -> Form:
     defined = any(mention.kind is Kind.DEFINED for mention in found)
-    return _Form(name, [(mention.start, mention.end) for mention in found], defined)
+    return Form(name, [(mention.start, mention.end) for mention in found], defined)
 
 
-def _may_drift(one: str, two: str) -> bool:
+def may_drift(one: str, two: str) -> bool:
     """Whether two near names may be one: what differs parts no two things, and no national phrase is among them."""
     if masked(one)[0] == masked(two)[0] or is_fixed_phrase(one) or is_fixed_phrase(two):
         return False
@@ -205,7 +205,7 @@ def contrast(one: str, two: str) -> bool:
     return any(one in line and two in line for line in _CLASSES)
 
 
-def _same_surroundings(flow: Flow, rare: _Form, usual: _Form) -> bool:
+def _same_surroundings(flow: Flow, rare: Form, usual: Form) -> bool:
     """Whether the rare form stands between words between which the usual one stands."""
     start, end = rare.places[0]
     before, behind = flow.text[start - 4 : start].strip("“”"), flow.text[end : end + 4].strip("“”")
@@ -217,13 +217,13 @@ def _same_surroundings(flow: Flow, rare: _Form, usual: _Form) -> bool:
     return False
 
 
-def _told_apart(flow: Flow, rare: _Form, usual: _Form) -> bool:
+def _told_apart(flow: Flow, rare: Form, usual: Form) -> bool:
     """Whether one sentence names both: then they are two."""
     begin, end = flow.sentence(rare.places[0][0])
     return any(begin <= start < end for start, _ in usual.places)
 
 
-def _told(flow: Flow, one: _Form, two: _Form, sure: bool) -> Iterator[Drift]:
+def _told(flow: Flow, one: Form, two: Form, sure: bool) -> Iterator[Drift]:
     """The drift of two forms, the rare one told; `sure` where forms that stand once each are told, the later one."""
     rare, usual = (one, two) if one.weight < two.weight else (two, one)
     if rare.weight != 1 or is_fixed_phrase(rare.words) or is_fixed_phrase(usual.words):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ from checker.prose.constraints.conflict import Conflict, Place, place_of, words_
 from checker.prose.reading import Reading
 from checker.prose.reading.contexts import Framed
 from checker.prose.reading.rows import Stated
+from checker.quantity import UnitKind
 from checker.statement import Measure, Origin
 
 _AIMS = ("target", "striving")
@@ -35,12 +37,15 @@ _AIMS = ("target", "striving")
 _TELLS = re.compile(
     "(?:达到?|为|至|到|突破|超过?|近|约|将|力争|预计|预期|实现|增加|提高|扩大|提升|缩小|降低|下降|减少|上升|升|降|不低于|不超过|不少于|控制在|稳定在|保持在|以上|以内|共|有|是|在)+$"
 )
+#: What behind a figure is nothing that it counts: 由1208亿元增加到….
+_GOES_ON = re.compile("[增提达上升扩降减缩下以左到至的和与及调]")
 _AREA = re.compile("(?<=[全我])[国省市区县州旗]|国家|中央|全球")
 #: So many words before a numeral, or around it, make it one figure in two documents.
 _BEFORE, _AROUND = 6, 10
 _YEAR_WORDS, _YEAR_CLAUSE = 10, 7
 _LONG_KEY = 8
-_SHOWN = 12
+#: A time that stands so near before a figure is its own.
+_NEXT_TO = 12
 
 
 class _Sides(Struct, eq=False):
@@ -68,6 +73,7 @@ class _Sides(Struct, eq=False):
 def find_apart(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
     """What `second` tells otherwise than `first`, which is called `document`."""
     yield from _other_slots(first, second, document)
+    yield from _other_values(first, second, document)
     yield from _same_words(first, second, document)
 
 
@@ -126,6 +132,7 @@ def _score(one: Framed, other: Framed) -> int:
     if one.is_year or other.is_year:
         return _year_score(one, other) if one.is_year and other.is_year else 0
     before = _alike(_TELLS.sub("", one.before)[::-1], _TELLS.sub("", other.before)[::-1])
+    before = max(before, _alike(one.before[::-1], other.before[::-1]))
     behind = _alike(one.behind, other.behind)
     unit = behind >= 1 or not (one.behind or other.behind)
     if unit and (before >= _BEFORE or (before >= 1 and behind >= _AROUND // 2 and before + behind >= _AROUND)):
@@ -135,7 +142,8 @@ def _score(one: Framed, other: Framed) -> int:
 
 def _year_score(one: Framed, other: Framed) -> int:
     same = _alike(one.rest, other.rest)
-    return same if same >= _YEAR_WORDS or (one.rest == other.rest and same >= _YEAR_CLAUSE) else 0
+    whole = same >= one.clause == other.clause >= _YEAR_CLAUSE
+    return same if same >= _YEAR_WORDS or whole else 0
 
 
 def _alike(one: str, other: str) -> int:
@@ -148,7 +156,7 @@ def _stands_beside(other: Framed, mine: dict[str, list[Framed]]) -> bool:
 
 
 def _may_be_one(left: _Sides, other: Framed, right: _Sides, one: Framed) -> bool:
-    """Whether nothing tells that the two numerals are of two times, areas or measures, and they cannot both hold."""
+    """Whether nothing tells that the two numerals are of two times or things, and they cannot both hold."""
     if right.area(one) != left.area(other):
         return False
     row, told = right.row(one), left.row(other)
@@ -157,18 +165,50 @@ def _may_be_one(left: _Sides, other: Framed, right: _Sides, one: Framed) -> bool
         return len(tenses) < 2
     if row.area != told.area or row.each or told.each:
         return False
-    times = (row.first_year, row.last_year), (told.first_year, told.last_year)
-    if None not in times[0] + times[1] and times[0] != times[1]:
+    if not _is_one_measure(row, told) or _at_other_times(left.reading, told, right.reading, row):
         return False
-    if (row.tense in _AIMS) != (told.tense in _AIMS) or (row.measure is not told.measure):
+    if _asks_more(left.reading, told, row):
         return False
     return differ(told, row)
 
 
+def _is_one_measure(row: Stated, told: Stated) -> bool:
+    if row.measure is told.measure:
+        return True
+    counts = (Measure.LEVEL, Measure.CUMULATIVE)
+    alike = row.flow == told.flow and row.summed == told.summed
+    return alike and row.measure in counts and told.measure in counts
+
+
+def _at_other_times(first: Reading, told: Stated, second: Reading, row: Stated) -> bool:
+    """Whether the two are of two times; one that stands far from a figure may not be its own."""
+    if row.last_year is None or told.last_year is None:
+        return False
+    if (row.tense in _AIMS) != (told.tense in _AIMS):
+        return True
+    if _has_firm_time(row) or _has_firm_time(told):
+        return row.last_year != told.last_year
+    if _is_of_year(second, row) != _is_of_year(first, told):
+        return True
+    ends = {reading.frame.period[1] for reading in (first, second) if reading.frame.period is not None}
+    beyond = [any(one.last_year > end for end in ends) for one in (row, told) if one.last_year is not None]
+    return beyond[0] != beyond[1]
+
+
+def _has_firm_time(row: Stated) -> bool:
+    return row.period_from is Origin.TABLE or (
+        row.period_from is Origin.SAID and 0 <= row.start - row.told_to <= _NEXT_TO
+    )
+
+
+def _is_of_year(reading: Reading, row: Stated) -> bool:
+    """Whether it is the aim of one year in the report of that year."""
+    return reading.frame.is_report and row.tense in _AIMS and row.first_year == row.last_year == reading.frame.year
+
+
 def _conflict(first: Reading, other: Framed, one: Framed, row: Stated | None, document: Message) -> Conflict:
     template = APART_YEAR if one.is_year else APART_VALUE
-    words = _shown(one)
-    message = template(words=words, value=_figure(one), other=_figure(other), document=document)
+    message = template(words=one.shown, value=_figure(one), other=_figure(other), document=document)
     place = Place("document", other.start, other.end, _figure(other), first)
     start, end = (row.start, row.end) if row is not None and not one.is_year else (one.start, one.end)
     return Conflict("documents_apart", start, end, places=(place,), message=message)
@@ -176,13 +216,6 @@ def _conflict(first: Reading, other: Framed, one: Framed, row: Stated | None, do
 
 def _figure(one: Framed) -> str:
     return one.words if one.is_year else one.words + one.behind[:1]
-
-
-def _shown(one: Framed) -> str:
-    if one.is_year:
-        return one.rest[1:_SHOWN]
-    before = _TELLS.sub("", one.before).rpartition("#")[2]
-    return before[-_SHOWN:] if len(before) >= 4 else one.behind[:_SHOWN].partition("#")[0]
 
 
 # ---- one thing, another slot
@@ -202,6 +235,62 @@ def _other_slots(first: Reading, second: Reading, document: Message) -> Iterator
                 place = place_of(first, other, "document", foreign=True)
                 yield Conflict("documents_apart", row.start, row.end, places=(place,), message=message)
                 break
+
+
+def _other_values(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
+    """Figures that are none of those which the other document has of the same thing, whatever their times."""
+    known = _by_key(first)
+    for key, rows in _by_key(second).items():
+        for row in rows:
+            if row.table >= 0 or not _is_named(row) or _is_guessed(row) or (row.sets_out and second.frame.is_report):
+                continue
+            alike = [one for one in known.get(key, ()) if _is_named(one) and _is_of_kind(row, one)]
+            if any(not differ(one, row) or _asks_more(first, one, row) for one in alike):
+                continue
+            near = [
+                one
+                for one in alike
+                if not (_at_other_times(first, one, second, row) or _is_guessed(one) or one.sets_out)
+            ]
+            if row.sets_out:
+                near = [one for one in near if one.tense not in _AIMS]
+            if near and (len({value_of(one) for one in near}) == 1 or row.last_year is None):
+                other = min(near, key=lambda one: _distance(one, row))
+                said = {"value": words_of(second, row), "other": words_of(first, other)}
+                message = APART_VALUE(words=row.name, document=document, **said)
+                place = place_of(first, other, "document", foreign=True)
+                yield Conflict("documents_apart", row.start, row.end, places=(place,), message=message)
+
+
+def _is_guessed(row: Stated) -> bool:
+    """Whether its time is only the usual one."""
+    return row.period_from is Origin.DEFAULT and row.last_year is not None
+
+
+def _is_named(row: Stated) -> bool:
+    """Whether the name before the figure is surely its own: 2个万亿级集群、9个千亿级集群 counts what stands behind."""
+    is_counted = row.table < 0 and row.counted != "" and not _GOES_ON.match(row.counted)
+    return (row.exact or len(row.key) >= _BEFORE) and not (is_counted and row.named_to <= row.start)
+
+
+def _asks_more(first: Reading, told: Stated, row: Stated) -> bool:
+    """Whether a plan sets more than the proposal asks for, and says that it is the least."""
+    left, right = value_of(told), value_of(row)
+    if first.frame.kind != "proposal" or left is None or right is None:
+        return False
+    return is_floor(row) and not is_floor(told) and right > left
+
+
+def _is_of_kind(row: Stated, other: Stated) -> bool:
+    left, right = row.measured_in, other.measured_in
+    if left is None or right is None:
+        return left is right and row.unit == other.unit and _is_one_measure(row, other)
+    return left.dimension == right.dimension and left.kind is right.kind and _is_one_measure(row, other)
+
+
+def _distance(one: Stated, row: Stated) -> Fraction:
+    left, right = value_of(one), value_of(row)
+    return abs(left - right) if left is not None and right is not None else Fraction(0)
 
 
 def _by_key(reading: Reading) -> dict[tuple[str, str], list[Stated]]:
@@ -248,6 +337,8 @@ def _other_unit(row: Stated, other: Stated) -> bool:
     left, right = row.measured_in, other.measured_in
     if left is None or right is None or left.dimension == right.dimension or row.point != other.point:
         return False
+    if {left.kind, right.kind} != {UnitKind.AMOUNT}:
+        return False
     return _at_one_time(row, other) and row.measure is other.measure
 
 
@@ -275,7 +366,9 @@ def _is_summed(row: Stated, other: Stated) -> bool:
 
 
 def _counts(row: Stated, other: Stated, told: Measure, wanted: Measure) -> bool:
-    return row.measure is told and other.measure is wanted and _same_value(row, other) and _at_one_time(row, other)
+    if (row.measure, other.measure) != (told, wanted) or not _same_value(row, other) or not _at_one_time(row, other):
+        return False
+    return row.first_year == other.first_year != row.last_year
 
 
 def _other_year(row: Stated, other: Stated) -> bool:

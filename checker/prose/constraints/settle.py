@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from checker.messages import Message
 from checker.prose.constraints.bases import find_bases
@@ -11,12 +12,15 @@ from checker.prose.constraints.conflict import Conflict
 from checker.prose.constraints.directions import find_directions
 from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
+from checker.prose.constraints.pair_counts import find_counts_apart
 from checker.prose.constraints.pair_figures import find_apart
+from checker.prose.constraints.pair_meetings import find_meetings_apart
+from checker.prose.constraints.pair_names import find_names_apart
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
 from checker.prose.constraints.respective import find_respective
-from checker.prose.constraints.table_counts import find_count_slips
+from checker.prose.constraints.table_counts import find_count_slips, find_counts_against
 from checker.prose.constraints.table_structure import find_structure_slips
 from checker.prose.constraints.table_text import find_slips_against, find_text_slips, held_rows
 from checker.prose.constraints.table_values import find_value_slips
@@ -51,6 +55,15 @@ ORDER: tuple[Finder, ...] = (
 )
 
 
+#: What two texts are compared by, the later of them found fault with; the last argument is how the first is called.
+BETWEEN: tuple[Callable[[Reading, Reading, Message], Iterator[Conflict]], ...] = (
+    find_apart,
+    find_names_apart,
+    find_counts_apart,
+    find_meetings_apart,
+)
+
+
 def find_all(reading: Reading) -> dict[str, list[Conflict]]:
     """The conflicts within one document, by kind, in the order of the text."""
     return _by_kind(settled(found for finder in ORDER for found in finder(reading)))
@@ -61,9 +74,13 @@ def find_between(first: Reading, second: Reading, document: Message | None = Non
 
     `document` is how `first` is called if it is a text, of which more is compared than of a table.
     """
-    against_tables = find_slips_against(held_rows(first), second)
-    by_words = find_apart(first, second, document) if document is not None else ()
-    return _by_kind(settled((*against_tables, *find_repeats_between(first, second), *by_words)))
+    found = chain(
+        find_slips_against(held_rows(first), second),
+        find_counts_against(first, second),
+        find_repeats_between(first, second),
+        *(find(first, second, document) for find in BETWEEN if document is not None),
+    )
+    return _by_kind(settled(found))
 
 
 def settled(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:

@@ -46,7 +46,7 @@ _NATURE = re.compile(
 )
 _CLASSES = re.compile(
     rf"(?P<n>{_N})(?:大类|个?类别|类|个(?:方面|领域|维度|板块)|大(?:方面|领域|板块))"
-    rf"(?=[^。；，]{{0,12}}指标|，?(?:一共|共计|共|总计|合计)?(?:{_N})(?:项|个))"
+    rf"(?=[^。；，：]{{0,12}}指标|，?(?:一共|共计|共|总计|合计)?(?:{_N})(?:项|个))"
 )
 #: Counts of what is no whole table of the text's own.
 _OTHERS = re.compile(
@@ -81,7 +81,13 @@ def find_count_slips(reading: Reading) -> Iterator[Conflict]:
     for table in reading.tables:
         yield from _category_slips(table)
     if reading.tables:
-        yield from _told_slips(reading)
+        yield from _told_slips(reading, reading)
+
+
+def find_counts_against(first: Reading, second: Reading) -> Iterator[Conflict]:
+    """Counts told in the text of `second` that the tables of `first` do not bear out, if it has none of its own."""
+    if first.tables and not second.tables:
+        yield from _told_slips(first, second)
 
 
 # ---- 经济发展（7项）
@@ -101,8 +107,8 @@ def _category_slips(table: TextTable) -> Iterator[Conflict]:
             yield Conflict("table_count", category.start, category.end, places=places, message=message)
 
 
-def _ends(table: TextTable, first: int, last: int) -> tuple[Place, ...]:
-    return tuple(Place("row", *table.rows[at].name_at, "") for at in (first, last))
+def _ends(table: TextTable, first: int, last: int, foreign: Reading | None = None) -> tuple[Place, ...]:
+    return tuple(Place("row", *table.rows[at].name_at, "", foreign) for at in (first, last))
 
 
 def _size(table: TextTable, category: Category) -> int:
@@ -133,9 +139,10 @@ def _room(table: TextTable) -> frozenset[int]:
 # ---- 共20项指标，其中约束性6项
 
 
-def _told_slips(reading: Reading) -> Iterator[Conflict]:
+def _told_slips(tabled: Reading, reading: Reading) -> Iterator[Conflict]:
     inside = {number for table in reading.tables for number in range(table.grid.first, table.grid.last + 1)}
-    tables = [_rows_of(table) for table in reading.tables]
+    tables = [_rows_of(table) for table in tabled.tables]
+    foreign = tabled if tabled is not reading else None
     for passage, shape in zip(reading.passages, reading.shapes, strict=True):
         if "指标" not in passage.text and "表" not in passage.text:
             continue
@@ -144,7 +151,7 @@ def _told_slips(reading: Reading) -> Iterator[Conflict]:
         ends = [*shape.sentences[1:], len(passage.text)]
         for start, end in zip(shape.sentences, ends, strict=True):
             if "指标" in passage.text[start:end]:
-                yield from _sentence_slip(tables, passage, start, end)
+                yield from _sentence_slip(tables, passage, start, end, foreign)
 
 
 def _rows_of(table: TextTable) -> _Rows:
@@ -153,7 +160,9 @@ def _rows_of(table: TextTable) -> _Rows:
     return _Rows(table, _room(table), len(rows), Counter(row.nature for row in rows), categories)
 
 
-def _sentence_slip(tables: list[_Rows], passage: Passage, start: int, end: int) -> Iterator[Conflict]:
+def _sentence_slip(
+    tables: list[_Rows], passage: Passage, start: int, end: int, foreign: Reading | None
+) -> Iterator[Conflict]:
     """One slip for all counts of a sentence that no table bears out."""
     best: list[_Told] | None = None
     closest: TextTable | None = None
@@ -177,7 +186,7 @@ def _sentence_slip(tables: list[_Rows], passage: Passage, start: int, end: int) 
         listed = TABLE_PARTS(first=listed, second=one.listed)
     span = passage.span(first, last)
     message = TABLE_TOLD_COUNT(words=passage.text[first:last], listed=listed)
-    yield Conflict("table_count", *span, places=_ends(closest, 0, -1), message=message)
+    yield Conflict("table_count", *span, places=_ends(closest, 0, -1, foreign), message=message)
 
 
 def _against(known: _Rows, text: str, start: int, end: int) -> Iterator[_Told]:

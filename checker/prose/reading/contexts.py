@@ -23,6 +23,7 @@ _NUMERAL = re.compile(
 )
 _SENTENCE = "。；！？"
 _LEFT_OUT = re.compile("[，、：“”《》（）()的 ]")
+_CLAUSE = re.compile("[，；：。！？]")
 _TITLE_OR_NAME = re.compile("《[^《》]*》|“[^“”]*”")
 _REACH = 30
 #: So many of the words on either side are kept.
@@ -32,7 +33,8 @@ SIZE = 14
 class Framed(Struct, eq=False):
     """One numeral, from `start` to `end` of the source, with the words before it and behind it in its sentence.
 
-    `before` and `behind` are without marks, numerals as #; `rest` are the words behind with their numerals.
+    `before` and `behind` are without marks, numerals as #; `rest` are the words behind with their numerals, of which
+    `clause` many stand before the next mark; `shown` is what stands around it as it is written.
     """
 
     passage: int
@@ -43,6 +45,8 @@ class Framed(Struct, eq=False):
     before: str
     behind: str
     rest: str
+    clause: int
+    shown: str
 
     @property
     def is_year(self) -> bool:
@@ -77,4 +81,9 @@ def _of_passage(number: int, passage: Passage) -> Iterator[Framed]:
         if value is not None:
             span = passage.span(start, end)
             behind = _NUMERAL.sub("#", rest)
-            yield Framed(number, *span, found[0], Fraction(value), before[-SIZE:], behind[:SIZE], rest[: SIZE + 4])
+            clause = len(_LEFT_OUT.sub("", _CLAUSE.split(text[end:stop], maxsplit=1)[0]))
+            around = text[max(begin, start - SIZE) : start], text[start : min(stop, end + SIZE)]
+            shown = _CLAUSE.split(around[0])[-1] + _CLAUSE.split(around[1], maxsplit=1)[0]
+            yield Framed(
+                number, *span, found[0], Fraction(value), before[-SIZE:], behind[:SIZE], rest[: SIZE + 4], clause, shown
+            )
