@@ -33,6 +33,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("watch", "watch", "WATCH"),
     ("fmt", "fmt", "FMT"),
     ("annotate", "annotate", "ANNOTATE"),
+    ("read", "read", "READ"),
     ("report", "report", "REPORT"),
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),

@@ -13,7 +13,8 @@ from checker.messages.formats import FORMAT_COLUMNS, FORMAT_STATUS, FORMAT_UNCHE
 from checker.render.visible import visible_lines
 from checker.render.waived import why_waived
 
-_MARK = "\ufeff"
+#: By it WPS and Excel know UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
 #: The columns of status and sentence.
 _STATUS, _MESSAGE = 3, 6
 #: What makes a spreadsheet take a cell for a formula.
@@ -26,17 +27,17 @@ def render_csv(report: Report, lang: str = "zh") -> str:
     writer = csv.writer(text)
     writer.writerow(FORMAT_COLUMNS().text(lang).split("|"))
     for finding in report.findings:
-        writer.writerow([_inert(cell) for cell in _cells(finding, lang)])
+        writer.writerow([inert(cell) for cell in _cells(finding, lang)])
     writer.writerow(_told(FORMAT_VERDICT().text(lang), verdict_sentence(report).text(lang)))
     for point in unchecked_points(report):
         writer.writerow(_told(FORMAT_UNCHECKED().text(lang), point.text(lang)))
-    return _MARK + text.getvalue()
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
 def _told(status: str, message: str) -> list[str]:
     """A row that is no finding: its status says what it is, its sentence stands where those of findings stand."""
     row = [""] * len(FORMAT_COLUMNS().text().split("|"))
-    row[_STATUS], row[_MESSAGE] = status, _inert(message)
+    row[_STATUS], row[_MESSAGE] = status, inert(message)
     return row
 
 
@@ -60,7 +61,7 @@ def _cells(finding: Finding, lang: str) -> Iterator[str]:
     yield why_waived(finding.waiver, lang) if finding.waiver is not None else ""
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """The text of a plan is data: a cell that begins like a formula is made plain text, what would act is shown."""
     cell = visible_lines(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -76,13 +76,13 @@ def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
 
 def _clauses(block: Block, index: int) -> Iterator[_Clause]:
     political = _political()
-    lead = len(block.text) - len(block.text.lstrip())
+    indent = len(block.text) - len(block.text.lstrip())
     for found in _CLAUSE.finditer(block.text):
         words = _TITLE.sub("", found[0]) if "《" in found[0] else found[0]
         key = "".join(_HAN.findall(words))
         if len(key) >= 4 and not political.search(found[0]):
             start, end = found.span()
-            opens = start <= lead or block.text[start - 1] in _ENDS
+            opens = start <= indent or block.text[start - 1] in _ENDS
             closes = end < len(block.text) and block.text[end] in _ENDS
             lead = block.text[max(start - _LEAD, 0) : start]
             refers = _REFERENCE.search(lead) is not None
