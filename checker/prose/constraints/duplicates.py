@@ -48,8 +48,7 @@ class _Clause:
     block: int
     opens: bool
     closes: bool
-    refers: bool
-    has_figure: bool
+    before: str
 
 
 def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
@@ -84,10 +83,8 @@ def _clauses(block: Block, index: int) -> Iterator[_Clause]:
             start, end = found.span()
             opens = start <= indent or block.text[start - 1] in _ENDS
             closes = end < len(block.text) and block.text[end] in _ENDS
-            lead = block.text[max(start - _LEAD, 0) : start]
-            refers = _REFERENCE.search(lead) is not None
-            has_figure = _FIGURE.search(found[0]) is not None
-            yield _Clause(key, block.start + start, block.start + end, index, opens, closes, refers, has_figure)
+            before = block.text[max(start - _LEAD, 0) : start]
+            yield _Clause(key, block.start + start, block.start + end, index, opens, closes, before)
 
 
 def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) -> tuple[int, int] | None:
@@ -108,10 +105,10 @@ def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) 
 
 def _is_restated(clauses: list[_Clause], before: int, position: int, count: int) -> bool:
     """Whether one place restates the other on purpose: as a reference says, or the figures of an aim elsewhere."""
-    if clauses[position].refers or clauses[before].refers:
+    if any(_REFERENCE.search(clauses[at].before) for at in (position, before)):
         return True
     is_elsewhere = clauses[position].block != clauses[before].block
-    return is_elsewhere and all(clauses[at].has_figure for at in range(position, position + count))
+    return is_elsewhere and all(_FIGURE.search(clauses[at].key) for at in range(position, position + count))
 
 
 def _alike(clauses: list[_Clause], before: int, position: int) -> int:
