@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import add
 from typing import Any
 
 from checker import resources
@@ -55,7 +56,7 @@ def _possible(text: str) -> Iterator[Confusion]:
     """The rows whose wrong word begins with two characters that stand in a row in `text`: far fewer than all."""
     rows = _by_beginning()
     yield from rows[""]
-    for pair in {text[at : at + 2] for at in range(len(text) - 1)} & rows.keys():
+    for pair in rows.keys() & map(add, text, text[1:]):
         yield from rows[pair]
 
 

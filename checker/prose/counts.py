@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.prose.fixed_phrases import is_fixed_phrase
@@ -42,6 +42,7 @@ _COMPOUND = re.compile(
     rf"“?(?P<phrase>(?:{_DIGITS}(?:(?!{_DIGITS}|体)[\u4e00-\u9fff]){{1,3}}){{2,5}})”?[\u4e00-\u9fff]{{0,6}}"
     r"(?P<link>，?即|[：:]即?|——|，?分别[是为]|，?包括|（(?:即)?)(?P<list>[^。；！？;\n）]+)"
 )
+_LINKS = ("即", "：", ":", "——", "分别", "包括", "（")
 _PART = re.compile(rf"(?P<count>{_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}")
 #: 三大工程（A、B、C）.
 _IN_BRACKETS = re.compile(
@@ -52,6 +53,7 @@ _ANNOUNCED = re.compile(
     rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
     r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
 )
+_TOLD_LINKS = ("指", "即", "：", ":", "——", "分别", "包括", "就是")
 #: “五大工程”…通过实施A工程、B工程和C工程: each member of the list bears the noun of the count.
 _CARRIED_OUT = re.compile(
     rf"“(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?P<noun>[\u4e00-\u9fff]{{2,4}}))”"
@@ -118,23 +120,30 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
         counted = _summed(text, shown, found, ends[bisect_right(ends, found.start()) - 1])
         if counted is not None:
             yield counted
-    for pattern in (_IN_BRACKETS, _COMPOUND):
-        for found in pattern.finditer(text):
+    for pattern, signs in ((_IN_BRACKETS, ("（",)), (_COMPOUND, _LINKS)):
+        for found in _finditer(pattern, text, signs):
             counted = _behind(found)
             if counted is not None:
                 yield counted
-    for found in _ANNOUNCED.finditer(text):
+    for found in _finditer(_ANNOUNCED, text, _TOLD_LINKS):
         counted = _announced(text, found)
         if counted is not None:
             yield counted
-    for found in _CARRIED_OUT.finditer(text):
+    for found in _finditer(_CARRIED_OUT, text, ("”",)):
         counted = _carried_out(found)
         if counted is not None:
             yield counted
 
 
+def _finditer(pattern: re.Pattern[str], text: str, signs: Sequence[str]) -> Iterable[re.Match[str]]:
+    """The matches of a pattern, each of which holds one of the signs: looking for these costs next to nothing."""
+    return pattern.finditer(text) if any(sign in text for sign in signs) else ()
+
+
 def hide_titles(text: str) -> str:
     """`text` with 《…》 and （…） blotted out, so that a count within them is not taken for one of the sentence."""
+    if "》" not in text and "）" not in text:
+        return text
     return re.sub(r"《[^《》]*》|（[^（）]*）", lambda found: "□" * len(found[0]), text)
 
 

@@ -35,6 +35,8 @@ _CUT_AT_END = re.compile(
     rf"(?P<word>{'|'.join(_OPEN)}|(?<![目标])的|(?<![调平温缓暖共中总求饱附随祥谦柔])和|[与及]|并|或|把|被|在|对|将|向|提出|推进|推动|促进|"
     "加强|建设|实现|提升)$"
 )
+#: What is cut off at the end is no longer than this.
+_TAIL = 8
 _MARK = re.compile("[。；，、：]")
 _PROPOSED = re.compile("请[^，。；]{0,8}(?P<word>提出)[。；]")
 _BEGINS = re.compile(r"(?:[。；！？]|^)(?P<word>的(?![确士])|和(?![谐平美睦衷解合田县气])|及(?![时早格]))")
@@ -116,7 +118,7 @@ def _at_end(passage: Passage, following: Passage | None) -> Iterator[tuple[int, 
     text = passage.text
     if following is None or _goes_on(following) or not (_flows(passage) or "。" in text):
         return
-    word = _CUT_AT_END.search(text)
+    word = _CUT_AT_END.search(text, max(len(text) - _TAIL, 0))
     if word is not None:
         yield *word.span("word"), CUT_ENDS(word=word["word"])
     elif text[-1] in "，、" and not _is_line(following):

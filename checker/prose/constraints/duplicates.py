@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker import resources
 from checker.prose.document import Block, BlockKind
@@ -40,8 +41,7 @@ class Repeat:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     key: str
     start: int
     end: int

@@ -188,7 +188,7 @@ def _old_words(text: str) -> Iterator[PeriodSlip]:
         return
     first, _ = period_years(own)
     for row in resources.read_data("periods.toml")["replaced"]:
-        if row["since"] >= first:
+        if row["since"] >= first or row["word"] not in text:
             continue
         for found in re.finditer(rf"(?<!原){re.escape(row['word'])}", text):
             message = PERIOD_OLD_WORD(word=row["word"], now=row["now"], since=row["since"])

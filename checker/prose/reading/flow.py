@@ -83,9 +83,11 @@ class Flow:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Where the sentence around `position` begins and ends."""
-        begin = max(self.text.rfind(mark, 0, position) for mark in "。；！？\n") + 1
-        ends = (self.text.find(mark, position) for mark in "。；！？\n")
-        return begin, min((end for end in ends if end >= 0), default=len(self.text))
+        first, last = self.text.rfind("\n", 0, position) + 1, self.text.find("\n", position)
+        last = last if last >= 0 else len(self.text)
+        begins = (self.text.rfind(mark, first, position) + 1 for mark in "。；！？")
+        ends = (self.text.find(mark, position, last) for mark in "。；！？")
+        return max(first, *begins), min((end for end in ends if end >= 0), default=last)
 
 
 def masked(words: str) -> tuple[str, tuple[str, ...]]:

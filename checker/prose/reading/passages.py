@@ -20,6 +20,7 @@ _PADDING = re.compile(
     r"^\s+|\s+$|(?<![!-~\s])\s+|\s+(?![!-~\s])|(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))|\s+(?=[%,.;:)])|(?<=[(])\s+"
 )
 _WIDE = str.maketrans({**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "％": "%", "．": "."})
+_ANY_WIDE = re.compile("[０-９％．]")
 _ENDS = tuple("。！？；：!?;:")
 #: What begins a line of its own, however long the line above is.
 _BEGINS = re.compile(
@@ -92,7 +93,7 @@ def _broken_at(blocks: Sequence[Block]) -> int:
 def _width(text: str) -> int:
     """How wide a line is in Chinese characters, its blanks left out: what a PDF has padded is not longer for it."""
     signs = "".join(text.split())
-    return len(signs) - sum(sign.isascii() for sign in signs) // 2
+    return len(signs) - len(signs.encode("ascii", "ignore")) // 2
 
 
 def _runs_on(block: Block, following: Block, width: int) -> bool:
@@ -113,7 +114,8 @@ def _passage(source: str, blocks: Sequence[Block], first: int) -> Passage:
     made = Passage(raw, head.start, first, first + len(blocks) - 1, head.kind)
     if raw.isascii() or any(sign in raw for sign in " \t\n\r\u3000\u00a0\u2002\u2003"):
         _cut(made, raw)
-    made.text = made.text.translate(_WIDE)
+    if _ANY_WIDE.search(made.text):
+        made.text = made.text.translate(_WIDE)
     if '"' in made.text:
         made.text = _curled(made.text)
     return made

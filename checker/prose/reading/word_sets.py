@@ -18,7 +18,7 @@ class WordSet:
         for word in sorted(set(words), key=lambda word: (-len(word), word)):
             self._by_pair[word[:2]].append(word)
         first, second = ("".join(sorted({pair[at] for pair in self._by_pair})) for at in (0, 1))
-        self._pairs = re.compile(f"(?=[{re.escape(first)}][{re.escape(second)}])")
+        self._pairs = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where which word stands in `text`, in order."""
