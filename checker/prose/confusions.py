@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from operator import add
 from typing import Any
 
 from checker import resources
 from checker.prose.document_names import document_names, lies_in_any
+from checker.prose.reading.word_sets import WordSet
 
 #: A wrong word from this length on is no two words that happen to meet.
 _SURE = 4
@@ -47,26 +47,20 @@ class Confusion:
 
 def find_confusions(text: str) -> Iterator[tuple[Confusion, int, int]]:
     """Each confusion of the tables with its place in `text`."""
-    for row in _possible(text):
-        if row.wrong in text:
+    words, signs, by_word = _by_word()
+    standing = dict.fromkeys(word for _, word in words.find_all(text))
+    for word in (*standing, *(sign for sign in signs if sign in text)):
+        for row in by_word[word]:
             yield from ((row, start, end) for start, end in row.places(text))
 
 
-def _possible(text: str) -> Iterator[Confusion]:
-    """The rows whose wrong word begins with two characters that stand in a row in `text`: far fewer than all."""
-    rows = _by_beginning()
-    yield from rows[""]
-    for pair in rows.keys() & map(add, text, text[1:]):
-        yield from rows[pair]
-
-
 @cache
-def _by_beginning() -> dict[str, list[Confusion]]:
-    """The rows by the first two characters of their wrong word; those of one character under ""."""
-    rows: dict[str, list[Confusion]] = {"": []}
+def _by_word() -> tuple[WordSet, list[str], dict[str, list[Confusion]]]:
+    """What finds the wrong words of two characters or more, those of one, and the rows by their wrong words."""
+    rows: dict[str, list[Confusion]] = {}
     for row in confusions():
-        rows.setdefault(row.wrong[:2] if len(row.wrong) > 1 else "", []).append(row)
-    return rows
+        rows.setdefault(row.wrong, []).append(row)
+    return WordSet(word for word in rows if len(word) > 1), [word for word in rows if len(word) == 1], rows
 
 
 @cache

@@ -12,6 +12,9 @@ _PLACEHOLDER = re.compile(
     r"|[（(【]此处[^）)】]{0,12}[）)】]"
     r"|\b(?:TODO|TBD|FIXME|todo|tbd)\b|[_＿]{3,}|[□]{2,}|[?？]{3,}"
 )
+#: Each gap holds one of these signs, no further behind its beginning than that.
+_SIGN = re.compile("[XxＸｘ×╳＊*待此TtFf_＿□?？]")
+_SIGN_BEHIND = 3
 #: What only those who work on a draft say to each other.
 _ASKED = (
     "合并|删除|删去|删掉|补充|补全|补上|核实|核对|核查|复核|确认|替换|更新|压缩|改写|改为|精简|细化|商定|斟酌|把关|定夺|提供|填写|另行?调整|"
@@ -51,7 +54,7 @@ def find_placeholders(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _all(text: str) -> Iterator[tuple[int, int, bool]]:
-    for found in _PLACEHOLDER.finditer(text):
+    for found in _gaps(text):
         if _NAME_BEFORE.search(text[max(found.start() - 1, 0) : found.start()]):
             continue
         if found[0][0] in "XxＸ×" and _NAME_BEHIND.match(text, found.end()):
@@ -59,3 +62,15 @@ def _all(text: str) -> Iterator[tuple[int, int, bool]]:
         yield *found.span(), False
     yield from ((*found.span(), False) for found in _EMPTY.finditer(text))
     yield from ((*found.span(), True) for found in _REMARK.finditer(text))
+
+
+def _gaps(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern for gaps; only where one of its signs stands is it tried at all."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        for start in range(max(sign.start() - _SIGN_BEHIND, end), sign.start() + 1):
+            found = _PLACEHOLDER.match(text, start)
+            if found is not None:
+                yield found
+                end = found.end()
+                break
