@@ -17,12 +17,21 @@ _PART = re.compile(
     r"新城|县城|县域|郊区|农村(?!居民|劳动力|自来水|生活污水|生活垃圾|公路|卫生)|山区县|自贸(?:试验)?区|临港新片区|都市圈|城市群|长三角(?:地区)?|粤港澳大湾区|大湾区|"
     r"京津冀|开发区|高新区|经开区|示范区|园区|新区|合作区|先行区|功能区|保税区|综保区|国家级新区|各区|各县|部分地区)"
 )
-#: A part of its own that is not in the list of places, by the last words of its name: 东岭产业园, 石桥镇, 滨江片区.
-_OWN_PART = re.compile(
-    r"(?!(?:建设|打造|推[进动]|加[快强]|优化|提升|发展|构建|完善|壮大|统筹|培育|做[大强优好]|支持|深化|实施|创[建新]|规范|坚持|聚焦|高[质水标]))"
-    r"[\u4e00-\u9fffA-Za-z0-9·“”]{2,14}?(?:产业园|科技园|物流园|工业园|创业园|软件园|园区|功能区|开发区|经开区|高新区|保税区|合作区|"
-    r"新区|片区|街区|城区|库区|景区|新城|主城|副城|县城|组团|街道|小镇|[镇乡县]|板块|港区|科学城)"
+#: What no name of a part begins with: a verb, or a word for many.
+_NO_NAME = (
+    r"(?!建设|打造|推[进动]|加[快强]|优化|提升|发展|构建|完善|壮大|统筹|培育|做[大强优好]|支持|深化|实施|创[建新]|规范|坚持|聚焦|引导|"
+    r"鼓励|依托|围绕|高[质水标]|各|全|所有|这些|我|本)"
 )
+_PART_SIGNS = (
+    "产业园区?|科技园|物流园|工业园区?|创业园|软件园|装备园|园区|功能区|开发区|经开区|高新区|保税区|合作区|"
+    "新区|片区|街区|城区|库区|景区|新城|主城|副城|组团|街道|小镇|板块|港区|科学城"
+)
+#: A part that is not in the list of places, by the last words of its name: 东岭产业园, 石桥镇, 生物谷.
+_OWN_PART = re.compile(
+    rf"{_NO_NAME}[\u4e00-\u9fffA-Za-z0-9·“”]{{1,14}}?(?:{_PART_SIGNS}|(?<![城乡村])[镇乡县]|[园谷港湾岛]|(?<!之)城)"
+)
+#: Such a part as the first words of a sentence: 临港产业园重点发展….
+_OPENING_PART = re.compile(rf"{_NO_NAME}(?P<part>[\u4e00-\u9fff]{{2,8}}?(?:{_PART_SIGNS}))(?![0-9、和与及等]|建设)")
 #: What one of several parts is: “一核”指望川主城, “两副”为示县和石桥县.
 _DEFINED = re.compile(
     r"“(?:[^“”]{1,8}”(?:是?指的?是?|即是?)|[一两双三四五六七八九](?!五)[^“”]{1,5}”(?:为|是|包括|分别[是为]))"
@@ -74,8 +83,11 @@ def own_part(text: str) -> str:
 
 def part_told(text: str, start: int) -> str:
     """The part that the sentence from `start` on says by its first words to speak of; "" for none."""
-    found = _DEFINED.match(text, start)
-    return found["part"] if found is not None else ""
+    found = _DEFINED.match(text, start) or _OPENING_PART.match(text, start)
+    if found is not None:
+        return found["part"]
+    side = side_told(text, start)
+    return side if _PART.fullmatch(side) or own_part(side) else ""
 
 
 def side_told(text: str, start: int) -> str:
