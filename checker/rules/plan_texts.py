@@ -78,12 +78,18 @@ class PlanText:
         return find_all(self.reading)
 
     def conflicts_with(self, other: PlanText, document: Message | None = None) -> dict[str, list[Conflict]]:
-        """What its numbers contradict in another text or table, by the kind; `document` is how a text is called."""
+        """What it contradicts in another text or table, by the kind; `document` is how a text is called."""
         from checker.prose.constraints.settle import find_between
 
         if id(other) not in self._between:
             self._between[id(other)] = find_between(other.reading, self.reading, document)
         return self._between[id(other)]
+
+    def misquotes(self, upper: PlanText, document: Message) -> dict[str, list[Conflict]]:
+        """What it cites of the outline above it otherwise than this has it, by the kind."""
+        from checker.prose.constraints.settle import find_cited
+
+        return find_cited(upper.reading, self.reading, document)
 
     @cached_property
     def _between(self) -> dict[int, dict[str, list[Conflict]]]:

@@ -73,7 +73,7 @@ def _conflicts(facts: Facts, kind: str) -> Iterator[tuple[PlanText, Conflict]]:
             (place.start, place.end) for each in text.number_conflicts.values() for one in each for place in one.own()
         }
         for pair in pairs_of(facts, text):
-            between = text.conflicts_with(pair.first, pair.document).get(kind, ())
+            between = pair.conflicts(kind)
             found += (one for one in between if not one.covers(own))
             own.update((one.start, one.end) for one in between)
         told = _told_of_plan(facts, text) if found else set()
@@ -123,6 +123,7 @@ PREDICATES = (
     _tables("名称相异", "names_apart"),
     _tables("框架相异", "counts_apart"),
     _tables("会议相异", "meetings_apart"),
+    _tables("上位引用不符", "upper_apart"),
     _tables("表项数不符", "table_count"),
     _tables("表行有误", "table_structure"),
     _tables("表值不合", "table_value"),

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.messages import Message
-from checker.messages.documents import OTHER_NOTE, OTHER_OUTLINE, OTHER_PROPOSAL, OTHER_REPORT
+from checker.messages.documents import OTHER_NOTE, OTHER_OUTLINE, OTHER_PROPOSAL, OTHER_REPORT, OTHER_UPPER
 from checker.rules.facts import Facts
 from checker.rules.plan_texts import PlanText, checked_texts
 
 if TYPE_CHECKING:
+    from checker.prose.constraints.conflict import Conflict
     from checker.prose.reading.frame import Frame
 
 #: What depends on what: each kind on those before it.
 _ORDER = ("proposal", "outline", "work_report", "drafting_note")
+_LEVELS = ("national", "province", "city", "county")
 _NAMES = {
     "proposal": OTHER_PROPOSAL,
     "outline": OTHER_OUTLINE,
@@ -30,15 +32,22 @@ _NAMES = {
 
 
 class Pair(Struct, eq=False, frozen=True):
-    """Two texts of one place and period: `second` is held against `first`."""
+    """Two texts that go together: `second` is held against `first`, its outline above if `is_upper`."""
 
     first: PlanText
     second: PlanText
+    is_upper: bool = False
 
     @property
     def document(self) -> Message:
         """How the first is called."""
-        return _NAMES[kind_of(self.first)]()
+        return OTHER_UPPER() if self.is_upper else _NAMES[kind_of(self.first)]()
+
+    def conflicts(self, kind: str) -> Sequence[Conflict]:
+        """The conflicts of one kind, found in the second."""
+        if self.is_upper:
+            return self.second.misquotes(self.first, self.document).get(kind, ()) if kind == "upper_apart" else ()
+        return self.second.conflicts_with(self.first, self.document).get(kind, ())
 
 
 def kind_of(text: PlanText) -> str:
@@ -55,16 +64,30 @@ def find_pairs(facts: Facts) -> list[Pair]:
     if len(texts) < 2:
         return []
     return [
-        Pair(first, second)
+        Pair(first, second, is_upper)
         for second in texts
         for first in texts
-        if _ORDER.index(kind_of(first)) < _ORDER.index(kind_of(second)) and _go_together(first, second, texts)
+        if (is_upper := _is_above(first, second)) or _depends(first, second, texts)
     ]
 
 
 def pairs_of(facts: Facts, text: PlanText) -> Iterator[Pair]:
     """The pairs in which `text` is held against another."""
     return (pair for pair in find_pairs(facts) if pair.second is text)
+
+
+def _depends(first: PlanText, second: PlanText, texts: Sequence[PlanText]) -> bool:
+    return _ORDER.index(kind_of(first)) < _ORDER.index(kind_of(second)) and _go_together(first, second, texts)
+
+
+def _is_above(first: PlanText, second: PlanText) -> bool:
+    """Whether the first is the outline of a larger area that the second speaks of."""
+    left, right = first.reading.frame, second.reading.frame
+    if kind_of(first) != "outline" or left.level not in _LEVELS or right.level not in _LEVELS:
+        return False
+    if _LEVELS.index(left.level) >= _LEVELS.index(right.level) or not _of_one_period(left, right):
+        return False
+    return left.level == "national" or (left.place != "" and left.place in second.source.text)
 
 
 def _go_together(first: PlanText, second: PlanText, texts: Sequence[PlanText]) -> bool:

@@ -16,6 +16,7 @@ from checker.prose.constraints.pair_counts import find_counts_apart
 from checker.prose.constraints.pair_figures import find_apart
 from checker.prose.constraints.pair_meetings import find_meetings_apart
 from checker.prose.constraints.pair_names import find_names_apart
+from checker.prose.constraints.pair_upper import find_cited_apart
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
@@ -81,6 +82,11 @@ def find_between(first: Reading, second: Reading, document: Message | None = Non
         *(find(first, second, document) for find in BETWEEN if document is not None),
     )
     return _by_kind(settled(found))
+
+
+def find_cited(upper: Reading, reading: Reading, document: Message) -> dict[str, list[Conflict]]:
+    """What `reading` cites of the outline above otherwise than this tells it."""
+    return _by_kind(find_cited_apart(upper, reading, document))
 
 
 def settled(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:
