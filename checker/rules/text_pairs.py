@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: What depends on what: each kind on those before it.
 _ORDER = ("proposal", "outline", "work_report", "drafting_note")
-_LEVELS = ("national", "province", "city", "county")
+_LEVELS = ("national", "province", "city", "county", "zone")
 _NAMES = {
     "proposal": OTHER_PROPOSAL,
     "outline": OTHER_OUTLINE,

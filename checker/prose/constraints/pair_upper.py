@@ -32,7 +32,7 @@ def find_cited_apart(first: Reading, second: Reading, document: Message) -> Iter
     who = _WHO.get(first.frame.level)
     if who is None:
         return
-    cited = re.compile(rf"(?:(?:{_TAKES_UP})[^，。；]{{0,8}}?(?:{who})|(?:{who})[^，。；]{{0,12}}?(?:{_SETS}))")
+    cited = re.compile(rf"(?:{_TAKES_UP})[^，。；]{{0,8}}?(?:{who})|(?P<sets>(?:{who})[^，。；]{{0,12}}?(?:{_SETS}))")
     known: dict[str, list[Stated]] = defaultdict(list)
     for row in first.statements:
         if row.key and not row.vague and row.tense != "actual":
@@ -51,7 +51,8 @@ def find_cited_apart(first: Reading, second: Reading, document: Message) -> Iter
 def _is_cited(reading: Reading, row: Stated, cited: re.Pattern[str]) -> bool:
     text = reading.document.source.text
     begin = max(text.rfind(mark, max(row.start - _REACH, 0), row.start) for mark in _MARKS) + 1
-    return cited.search(text, begin, row.start) is not None and _AIM.match(text, row.end) is not None
+    found = cited.search(text, begin, row.start)
+    return found is not None and (found["sets"] is not None or _AIM.match(text, row.end) is not None)
 
 
 def _of(key: str, known: dict[str, list[Stated]]) -> list[Stated]:
