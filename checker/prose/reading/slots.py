@@ -93,7 +93,7 @@ def _read_subject(context: Context, found: Found, row: Stated, last: Stated | No
     row.scope = row.area
     if not row.key and _GROWTH_AIM.search(found.words):
         row.name = row.key = "经济增长"
-    if context.text[: found.figure.end].endswith("番"):
+    if context.text.endswith("番", 0, found.figure.end):
         row.flow = "fold"
 
 

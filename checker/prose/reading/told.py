@@ -41,6 +41,8 @@ _WORDS = re.compile(
 )
 _ALL = re.sub(r"\?P<[a-z_]+>", "?:", _WORDS.pattern)
 _TAIL = re.compile(rf"(?:{_ALL})+$")
+#: No more characters than that tell of one figure: a line without marks is not gone through for each figure.
+_LONGEST_TAIL = 200
 
 
 class Told(Struct, eq=False, frozen=True):
@@ -70,7 +72,7 @@ class Told(Struct, eq=False, frozen=True):
 
 def split_told(words: str) -> tuple[str, Told]:
     """The words before those that tell, and what these say."""
-    found = _TAIL.search(words)
+    found = _TAIL.search(words, max(len(words) - _LONGEST_TAIL, 0))
     if found is None:
         return words, _NOTHING
     return words[: found.start()], _analysed(found[0])
