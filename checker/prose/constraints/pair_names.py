@@ -74,11 +74,10 @@ def _numerals(first: Reading, second: Reading, document: Message) -> Iterator[Co
         if len(mine) != 1 or len(others) != 1:
             continue
         (numerals, here), (usual, there) = next(iter(mine.items())), next(iter(others.items()))
-        if _MERE_NUMBER.match(skeleton) and there.weight < 2:
+        if _MERE_NUMBER.match(skeleton) and max(here.weight, there.weight) < 2:
             continue
         if _differ_once(numerals, usual) and not is_fixed_phrase(here.words) and not is_fixed_phrase(there.words):
-            for place in here.places:
-                yield _apart(first, there.places[0], second, place, (here.words, there.words), document)
+            yield _apart(first, there.places[0], second, here.places[0], (here.words, there.words), document)
 
 
 def _digits(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
