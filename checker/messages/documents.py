@@ -9,7 +9,6 @@ OTHER_PROPOSAL = Template("党委建议", "the party committee's proposal")
 OTHER_REPORT = Template("政府工作报告", "the government's report")
 OTHER_NOTE = Template("起草说明", "the drafting note")
 OTHER_UPPER = Template("上位规划纲要", "the outline above")
-OTHER_TEXT = Template("另一份文件", "the other document")
 
 APART_VALUE = Template(
     "「{words}」这里是{value}，{document}里是{other}", "{words}: {value} here, {other} in {document}"

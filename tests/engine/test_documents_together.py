@@ -195,3 +195,38 @@ def test_one_thing_told_otherwise_is_told(tmp_path: Path, other: str, changed: s
 @pytest.mark.parametrize(("other", "changed", "old", "new"), rows(HARMLESS), ids=lambda one: one)
 def test_what_can_both_be_is_silent(tmp_path: Path, other: str, changed: str, old: str, new: str) -> None:
     assert between(tmp_path, other, changed, old, new) == set()
+
+
+SAID = [
+    (
+        "起草说明",
+        "完成工业投资2600亿元",
+        "完成工业投资2600亿美元",
+        "「工业投资」这里是2600亿美元，规划纲要里是2600亿元，单位不同",
+    ),
+    (
+        "建议",
+        "城镇新增就业累计12万人以上",
+        "城镇新增就业年均12万人以上",
+        "「城镇新增就业」12万人以上这里是几年合计的数，党委建议里是每年的数",
+    ),
+    ("起草说明", "第二章至第四章部署", "第二章至第六章部署", "「第二章至第六章」：规划纲要只到第5章"),
+    ("起草说明", "设专栏3个", "设专栏4个", "「专栏4个」：规划纲要里是3个专栏"),
+    (
+        "起草说明",
+        "第六次会议批准",
+        "第五次会议批准",
+        "这里是「第八届人民代表大会第五次会议」，规划纲要里是「第八届人民代表大会第六次会议」",
+    ),
+]
+
+
+@pytest.mark.parametrize(("other", "old", "new", "said"), SAID, ids=lambda one: one)
+def test_the_sentence_names_both_documents(tmp_path: Path, other: str, old: str, new: str, said: str) -> None:
+    assert old in DOCUMENTS[other]
+    (tmp_path / "纲要.txt").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / f"{other}.txt").write_text(DOCUMENTS[other].replace(old, new), encoding="utf-8")
+    report = checker.check(tmp_path, select=["PC744", "PC745", "PC746", "PC747"])
+    told = [one.message for one in report.findings]
+    assert [one.text() for one in told] == [said]
+    assert told[0].text("en")

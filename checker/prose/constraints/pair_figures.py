@@ -339,7 +339,8 @@ def _other_unit(row: Stated, other: Stated) -> bool:
         return False
     if {left.kind, right.kind} != {UnitKind.AMOUNT}:
         return False
-    return _at_one_time(row, other) and row.measure is other.measure
+    loose = not (_has_firm_time(row) or _has_firm_time(other)) and (row.tense in _AIMS) == (other.tense in _AIMS)
+    return (loose or _at_one_time(row, other)) and row.measure is other.measure
 
 
 def _same_value(row: Stated, other: Stated) -> bool:
