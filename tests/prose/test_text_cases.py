@@ -74,5 +74,7 @@ def test_case(case: Case) -> None:
 
 
 def test_every_text_rule_is_tripped_somewhere() -> None:
+    """Here, or where several documents are checked at once (`tests/engine/test_documents_together.py`)."""
     tripped = {code for case in cases() for _, _, code in case.expected()}
-    assert {rule.code for rule in BOOK.rules if rule.code.startswith("PC7")} == tripped
+    of_one = {rule.code for rule in BOOK.rules if rule.code.startswith("PC7") and not rule.slug.endswith("-apart")}
+    assert of_one == tripped
