@@ -150,7 +150,8 @@ def _told_slips(tabled: Reading, reading: Reading) -> Iterator[Conflict]:
             continue
         ends = [*shape.sentences[1:], len(passage.text)]
         for start, end in zip(shape.sentences, ends, strict=True):
-            if "指标" in passage.text[start:end]:
+            # 经济发展7项，民生福祉10项 may follow in a sentence of its own.
+            if "指标" in passage.text[start:end] or passage.text.count("项", start, end) > 1:
                 yield from _sentence_slip(tables, passage, start, end, foreign)
 
 
