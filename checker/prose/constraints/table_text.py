@@ -174,7 +174,7 @@ def _is_same_time(cell: Stated, said: Stated) -> bool:
     if said.last_year is None or cell.last_year != said.last_year:
         return False
     same_start = cell.first_year == said.first_year or (cell.measure is Measure.CHANGE and said.year is not None)
-    return same_start and (cell.tense in _AIMS) == (said.tense in _AIMS)
+    return same_start and (not cell.tense or (cell.tense in _AIMS) == (said.tense in _AIMS))
 
 
 def _of_one_time(one: Held, cell: Stated, said: Stated, reading: Reading) -> Message | None:

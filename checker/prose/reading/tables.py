@@ -125,7 +125,7 @@ def _top(grid: Grid) -> Iterator[str]:
 
 def _read(grid: Grid, period: tuple[int, int] | None) -> tuple[IndicatorTable | None, bool]:
     """The table by its heads, else by what its columns hold."""
-    if len(grid.sheet.rows) < 3 or len(grid.sheet.rows[0]) < 2:
+    if len(grid.sheet.rows) < 2 or len(grid.sheet.rows[0]) < 2:
         return None, False
     read = read_indicator_table(grid.sheet, period)
     if read is not None and read.rows and any(row.figures for row in read.rows):
@@ -269,6 +269,8 @@ def _statements(  # noqa: PLR0917 -- a row, what it is made into, and what holds
         stated = _slots(figure, words, told if changes else None, table.period, subject.known)
         if stated is None:
             continue
+        if figure.guessed and table.period is None:
+            stated.tense = ""  # without a plan's years a head “2025年” tells no aim from a result
         stated.name, stated.key, stated.known = name, subject.key or made.key, subject.known or known_of(made.key)
         stated.area = "" if subject.area in ("", "全域", f"全{frame.sign}") else subject.area
         stated.scope, stated.exact, stated.vague = stated.area, subject.exact, False
