@@ -152,3 +152,17 @@ def test_what_is_right_is_let_pass(text: str) -> None:
 )
 def test_what_is_wrong_beside_it_is_found(text: str, code: str) -> None:
     assert code in [one.code for one in check_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TITLE + REVIEW + "2025年，居民人均可支配收入达到3.6万元，其中城镇居民人均可支配收入4.5万元。",
+        TITLE + REVIEW + "2025年，户均存款达到12万元，其中城区户均存款15万元。",
+        TITLE + REVIEW + "外贸总额由2020年的61.2亿元增加到80.5亿元，其中出口60.1亿元、进口20.4亿元。",
+        REPORT + "——2026年1月12日在示川区第五届人民代表大会第四次会议上\n各位代表：\n一、2025年工作回顾\n"
+        "按照区五届人大一次会议确定的任期目标，完成了区五届人大三次会议确定的各项任务。",
+    ],
+)
+def test_averages_starts_and_first_sessions_are_no_parts_wholes_and_slips(text: str) -> None:
+    assert [one.message.text() for one in check_text(text) if one.severity > Severity.INFO] == []

@@ -216,7 +216,8 @@ def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
             own = one if one.start < _HEAD else own
         elif _TASKS.match(flow.text, one.end):
             yield from _year_before(flow, own, one) if frame.is_report else ()
-        elif (own.ordinal, own.session) != (one.ordinal, one.session):
+        elif (own.ordinal, own.session) != (one.ordinal, one.session) and one.session > 1:
+            # The first session of a congress is spoken of for its whole term: what it set is told beside the last one.
             asks = frame.is_report and _ASKS.search(flow.text, max(one.start - 6, 0), one.start)
             later = frame.is_report and (own.ordinal, own.session) < (one.ordinal, one.session)
             if one.start < _HEAD or asks or later:

@@ -90,7 +90,8 @@ def _complements(text: str, total: Figure, behind: Sequence[Figure]) -> list[Fig
     """The two parts of 25项指标，其中预期性17项、约束性8项."""
     same = [one for one in behind if one.unit == total.unit]
     for first, second in pairwise(same):
-        if second.start - first.end > _GAP:
+        # 由A增加到B，其中…: the parts are those of B.
+        if second.start - first.end > _GAP or any(one.end <= first.start for one in same):
             continue
         lead = text[max(total.end, first.start - _GAP) : first.start]
         middle = text[first.end : second.start]
