@@ -65,7 +65,7 @@ def test_other_office_files_get_a_hint(run: Run, tmp_path: Path, name: str, want
     (tmp_path / name).write_bytes(b"x")
     ran = run("check", str(tmp_path / name))
     assert ran.status == 2
-    assert f"另存为 {wanted} 后再检查" in ran.err
+    assert f"另存为 {wanted} 后再用" in ran.err
 
 
 @pytest.mark.parametrize("kind", ["up", "absolute", "link"])

@@ -22,6 +22,9 @@ GOAL = {
     "start": {"line": 4, "column": 4, "offset": 55},
     "end": {"line": 4, "column": 16, "offset": 67},
     "locator": "第4行",
+    "chapters": [],
+    "owners": [],
+    "goals": [],
     "related": [],
     "fix": {
         "message": "用‘衡量指标：’列出指标或类别",
