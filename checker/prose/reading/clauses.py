@@ -49,11 +49,6 @@ class Shape(Struct, eq=False):
         """Where the clauses begin that begin from `start` up to `end`."""
         return self.clauses[bisect_left(self.clauses, start) : bisect_left(self.clauses, end)]
 
-    def clause_end(self, position: int) -> int:
-        """Where the clause that holds `position` ends, behind its mark."""
-        at = bisect_right(self.clauses, position)
-        return self.clauses[at] if at < len(self.clauses) else len(self.shown)
-
 
 def blotted(text: str) -> str:
     """`text` with what is nested blotted out, character for character, its own marks kept."""

@@ -29,9 +29,7 @@ from checker.statement import Measure, Origin
 _NATURE = re.compile(r"(?:预期性|约束性)$")
 _VALUE = re.compile(r"[><≥≤＞＜约〔\[［【]*\s?[-]?[0-9][0-9.,]*|[—–\-／/]+$|[〔\[［]")
 _COUNT = re.compile(r"[（(](?:共)?(?P<count>[0-9]{1,2})[项个]?(?:指标)?[）)]")
-_COUNT_CELL = re.compile(r"[（(](?:共)?(?P<count>[0-9]{1,2})[项个](?:指标)?[）)]")
 _OTHER_YEAR = re.compile(r"[（(](?P<year>(?:19|20)[0-9]{2})年?(?:末|底)?(?:数|值)?[）)]")
-_YEARLY = re.compile("增长|增速|提高|降低|下降|增幅|涨幅")
 #: So many rows are looked at for what a column holds.
 _SAMPLE = 60
 _MOSTLY = 0.6
