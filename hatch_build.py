@@ -21,7 +21,7 @@ class ShippedFiles(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
-            from checker.rules.prepared import build
+            from checker.checks.prepared import build
             from checker.syntax.tables import build_all
 
             tables = root / "checker" / "_shipped" / "tables"

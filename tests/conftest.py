@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from checker import resources
-from checker.rules import prepared
+from checker.checks import prepared
 from tests.commands import run
 
 __all__ = ["run"]

@@ -61,7 +61,7 @@ def test_case(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_code_is_tripped_somewhere() -> None:
-    from checker.rules import Settings, load_packs
+    from checker.checks import Settings, load_packs
 
     rules = load_packs([], CASES, Settings()).rules
     tripped = {code for case in cases() for _, code in case.expected()}

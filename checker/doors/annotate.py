@@ -84,7 +84,9 @@ def _target(text: Path, output: Path | None, ending: str, lang: str) -> Path:
 def _document(report: Report, text: Path) -> Document:
     """What was checked of the file."""
     files = {file.shown for one in report.checked for file in one.workspace.texts if file.path.samefile(text)}
-    return next(one.document for checked in report.checked for one in checked.facts.texts if one.source.path in files)
+    texts = (one for checked in report.checked for one in checked.facts.texts)
+    document: Document = next(one.document for one in texts if one.source.path in files)
+    return document
 
 
 def _in_word(report: Report, text: Path, document: Document, lang: str) -> bytes:

@@ -36,14 +36,14 @@ from checker.messages.source import SOURCE_WITH_PATH
 from checker.source import with_near_file
 
 if TYPE_CHECKING:
+    from checker.checks import Pack, Rule, Rulebook
+    from checker.checks.examples import ExampleResult
     from checker.finding import Finding
-    from checker.rules import Pack, Rule, Rulebook
-    from checker.rules.examples import ExampleResult
 
 
 def _rulebook() -> Rulebook:
     """The rules of plancheck and those that the workspace here asks for, none of them switched off."""
-    from checker.rules import load_packs
+    from checker.checks import load_packs
     from checker.workspace import find_workspace, load_config
 
     root = find_workspace(Path())
@@ -78,7 +78,7 @@ def _heading(lang: str) -> tuple[str, ...]:
 
 
 def _test(paths: Sequence[Path]) -> int:
-    from checker.rules.examples import run_examples
+    from checker.checks.examples import run_examples
 
     rulebook, rules = _chosen(paths) if paths else (_rulebook(), None)
     rules = list(rulebook.rules if rules is None else rules)
@@ -94,7 +94,7 @@ def _test(paths: Sequence[Path]) -> int:
 def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
     """The rules of files and folders, in a book with those of plancheck, which their examples need."""
     from checker import resources
-    from checker.rules import Settings, load_rules
+    from checker.checks import Settings, load_rules
 
     home = resources.rules_folder().resolve()
     packs: list[Pack] = []
@@ -114,7 +114,7 @@ def _lies_in(shown: str, beginning: str) -> bool:
 
 
 def _pack(path: Path) -> Pack:
-    from checker.rules import Pack, read_pack
+    from checker.checks import Pack, read_pack
     from checker.source import read_source
 
     if not path.exists():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from checker.checks import Facts, Rulebook
 from checker.engine.account import NotRun, SeenDocument, Use, WhyNot
 from checker.engine.options import Options
 from checker.engine.report import RunError
@@ -13,13 +14,12 @@ from checker.messages import Message
 from checker.messages.options import OPTION_IGNORE, OPTION_REFUSED, OPTION_SELECT
 from checker.messages.verdict import EMPTY_NO_INPUT, EMPTY_PLAN, EMPTY_TABLE, EMPTY_TEXT
 from checker.model import Plan
-from checker.rules import Facts, Rulebook
 from checker.rules.severity import severity_at
 from checker.workspace import TextFile, Workspace, WorkspaceConfig
 
 if TYPE_CHECKING:
+    from checker.checks.plan_texts import PlanText
     from checker.prose.title_page import TitlePage
-    from checker.rules.plan_texts import PlanText
 
 
 def refuse_unknown(options: Options, rulebooks: Sequence[Rulebook]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker.checks import Rulebook
 from checker.engine.report import Checked, Report, RunError
 from checker.engine.verdict import unchecked_points
 from checker.engine.withhold import for_others
@@ -12,8 +13,7 @@ from checker.messages.approval import APPROVE_NOTHING, APPROVE_SEVERAL
 from checker.model import Waiver
 from checker.model.digests import plan_digests
 from checker.resources import VERSION
-from checker.rules import Rulebook
-from checker.rules.packs import BUILT_IN
+from checker.rules.pack import BUILT_IN
 from checker.workspace import Workspace
 from checker.workspace.load import LOCK_FILE
 from checker.workspace.lock import (

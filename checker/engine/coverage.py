@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.checks.plan_texts import PlanText, checked_texts
 from checker.model import Figure, Indicator, Plan
-from checker.rules.plan_texts import PlanText, checked_texts
 from checker.source import Span
 
 if TYPE_CHECKING:
+    from checker.checks import Facts
     from checker.prose.claims import Claim
-    from checker.rules import Facts
 
 #: Words that end what is no name: the figure belongs to something said elsewhere.
 _NO_NAME = re.compile(r"^(?:比|较|略|高于|低于|如有?|按照?)|(?:[的和与及按比于有需各类]|[0-9])$")
@@ -104,8 +104,8 @@ class _Model:
     """What a plan file says in figures, ready to be looked up."""
 
     def __init__(self, plan: Plan) -> None:
+        from checker.checks.text_model import indicator_names
         from checker.prose.quotes import plain
-        from checker.rules.text_model import indicator_names
 
         self._indicators = indicator_names(plan)
         # The longest name first: 单位地区生产总值能耗 is not 地区生产总值.
@@ -132,14 +132,14 @@ class _Model:
 
 
 def _own(claim: Claim, indicator: Indicator, own: str) -> bool:
-    from checker.rules.text_model import same_scope
+    from checker.checks.text_model import same_scope
 
     return same_scope(claim, indicator, own)
 
 
 def _of_year(figure: Figure, claim: Claim) -> bool:
     """Whether a figure is told in the same way, of the same year."""
-    from checker.rules.text_model import alike, basis_of
+    from checker.checks.text_model import alike, basis_of
 
     basis = basis_of(claim)
     if basis is None:
@@ -149,8 +149,8 @@ def _of_year(figure: Figure, claim: Claim) -> bool:
 
 def _agrees(figures: Sequence[Figure], claim: Claim) -> bool:
     """Whether a value of any year fits the claim, which says no year or has its name in other words."""
+    from checker.checks.text_model import alike
     from checker.prose.claims import apart
-    from checker.rules.text_model import alike
 
     return any(
         one.quantity is not None and alike(one, claim) and not apart(one.quantity, claim.figure.quantity)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from checker.engine.report import Report
 from checker.finding import Notice, NoticeKind
 
-#: The kind of what rules find where a file does not follow the grammar (`checker.rules.sources`).
+#: The kind of what rules find where a file does not follow the grammar (`checker.checks.sources`).
 _UNREAD = "syntax_problem"
 
 

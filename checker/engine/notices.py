@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 
+from checker.checks import Rulebook
 from checker.finding import Notice, NoticeKind
 from checker.finding.codes import code_ranges
 from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
@@ -31,7 +32,6 @@ from checker.messages.engine import (
 from checker.messages.verdict import NOTICE_NO_ELEMENTS, NOTICE_NO_TEXT, NOTICE_NO_UPPER
 from checker.model import Goal, Indicator, Measure, Plan
 from checker.model.schema import ABSENT_NOTES, NOTES
-from checker.rules import Rulebook
 from checker.workspace import Workspace
 
 #: Kind → its words; measures are told by the rule that asks goals for them.

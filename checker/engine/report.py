@@ -14,8 +14,8 @@ from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
 
 if TYPE_CHECKING:
+    from checker.checks import Facts, Rulebook
     from checker.engine.coverage import TextCoverage
-    from checker.rules import Facts, Rulebook
     from checker.workspace import Workspace
 
 

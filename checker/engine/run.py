@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.checks import Facts, Rulebook, Settings, load_packs, run_rules
 from checker.engine.account import Account, AppliedRule, NotRun, SeenDocument, joined_not_run
 from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, refuse_unknown, why_empty
 from checker.engine.notices import find_notices
@@ -23,7 +24,6 @@ from checker.messages import Message
 from checker.messages.engine import CHECK_LINKING, CHECK_RULES, LOAD_READING
 from checker.model import Plan
 from checker.resources import VERSION
-from checker.rules import Facts, Rulebook, Settings, load_packs, run_rules
 from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
 
 if TYPE_CHECKING:

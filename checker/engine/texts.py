@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.checks import Rulebook
+from checker.checks.plan_texts import PlanText, companions
 from checker.finding import Notice, NoticeKind
 from checker.messages import Message
 from checker.messages.source import SOURCE_WITH_PATH
@@ -27,8 +29,6 @@ from checker.messages.texts import (
     TEXT_TABLE,
     TEXT_WITHOUT_PLAN,
 )
-from checker.rules import Rulebook
-from checker.rules.plan_texts import PlanText, companions
 from checker.source import Unreadable
 from checker.workspace import Workspace
 from checker.workspace.texts import TextFile

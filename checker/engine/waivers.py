@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from checker.checks.waiving import Waivers
 from checker.finding import Finding, SetAside, Status
 from checker.model import Plan, Waiver
-from checker.rules.waiving import Waivers
 
 
 def set_aside(findings: Iterable[Finding], plans: Iterable[Plan], as_of: date) -> list[Finding]:

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 import msgspec.structs
 
+from checker.checks.plan_texts import PlanText
 from checker.engine.coverage import TextCoverage
 from checker.engine.report import Checked, Report
 from checker.finding import Finding, Related
 from checker.messages.texts import WITHHELD_FINDING, WITHHELD_PLACE
 from checker.prose.masking import BLANK, masked
-from checker.rules.plan_texts import PlanText
 from checker.source import SourceText, Span
 
 #: What stands for a name or a value of an internal document.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from checker.checks import Rule, Rulebook
+from checker.checks.examples import run_example
 from checker.finding import Severity
 from checker.messages import Message
 from checker.messages.render import (
@@ -22,9 +24,7 @@ from checker.messages.render import (
     RENDER_HELP,
 )
 from checker.render.text import stage_word
-from checker.rules import Rule, Rulebook
-from checker.rules.examples import run_example
-from checker.rules.packs import BUILT_IN
+from checker.rules.pack import BUILT_IN
 from checker.rules.parts import ExampleNode
 
 

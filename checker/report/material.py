@@ -19,10 +19,10 @@ from checker.report.lines import Mark, page_starts
 from checker.source import SourceText, Span, name_key
 
 if TYPE_CHECKING:
+    from checker.checks import Rule
+    from checker.checks.plan_texts import PlanText
     from checker.report.alignment import Pair
     from checker.revise import Revision
-    from checker.rules import Rule
-    from checker.rules.plan_texts import PlanText
 
 #: The words of an element's fields that hold it against another plan.
 UPWARD = ("aligns", "implements")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks import Rule
 from checker.engine.verdict import restrictions, unchecked_by
 from checker.render.rule_page import example_lines, rule_text, severity_words
 from checker.report.material import Listed, Material
 from checker.report.pages import Page, Templates
 from checker.report.view import View
-from checker.rules import Rule
 
 KEY = "rules/index"
 _SHOWN = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from checker.checks.plan_texts import PlanText
 from checker.engine import Options, Report, RunError, check
 from checker.engine.gone import looks_at
 from checker.finding import Finding, beyond
@@ -15,7 +16,6 @@ from checker.revise.pairs import pair_elements
 from checker.revise.sides import Side
 from checker.revise.texts import compare_texts
 from checker.revise.weigh import Ties, weigh_field, weigh_removal
-from checker.rules.plan_texts import PlanText
 from checker.source import Span, name_key
 from checker.workspace import ConfigError, Workspace, load_workspace
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from checker.checks.plan_texts import PlanText
 from checker.prose.document import Block, Document
 from checker.revise.change import Change, Did
-from checker.rules.plan_texts import PlanText
 from checker.source import Span
 from checker.workspace.lock import FRONT
 

@@ -20,7 +20,7 @@ from checker.messages.rules import (
     RULE_TITLE_WRONG_KIND,
     RULE_TOO_DEEP,
 )
-from checker.rules.packs import Pack
+from checker.rules.pack import Pack
 from checker.rules.parts import RuleNode
 from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver

@@ -19,7 +19,6 @@ from checker.source import Span
 from checker.workspace import Links
 
 if TYPE_CHECKING:
-    from checker.rules.plan_texts import PlanText
     from checker.workspace.lock import LockFile
 
 _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
@@ -53,8 +52,8 @@ class Facts(Struct, eq=False):
     as_of: date
     stage: str | None = None
     level: str | None = None
-    texts: Sequence[PlanText] = ()
-    tables: Sequence[PlanText] = ()
+    texts: Sequence[Any] = ()
+    tables: Sequence[Any] = ()
     lock: LockFile | None = None
     lacking: frozenset[tuple[str, str]] = frozenset()
     _by_kind: dict[str, list[Any]] | None = None

@@ -8,12 +8,12 @@ from importlib import import_module
 from itertools import groupby
 
 from checker import messages, resources
+from checker.checks import Rule, Rulebook, Settings, load_packs
+from checker.checks.examples import run_example
 from checker.finding import Finding
 from checker.messages import Template
 from checker.render.rule_page import render_rule_page, severity_words
 from checker.render.text import render_finding
-from checker.rules import Rule, Rulebook, Settings, load_packs
-from checker.rules.examples import run_example
 from docs.making.markdown import code, fence, plain, table
 
 #: The hundreds of a code and what they are about: docs/decisions/0001.

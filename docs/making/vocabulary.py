@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from checker.checks import Rulebook
 from checker.model.schema import ELEMENTS, RELATIONS, ElementSpec, element_spec
-from checker.rules import Rulebook
 from checker.rules.attributes import Attribute
 from checker.rules.predicates import Predicate
 from checker.rules.types import Sort, Type

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from checker.checks import Settings, load_packs, load_rules
+from checker.checks.examples import run_examples
+from checker.checks.packs import GROUP
 from checker.finding import Finding
-from checker.rules import Settings, load_packs, load_rules
-from checker.rules.examples import run_examples
-from checker.rules.packs import GROUP, Pack
+from checker.rules.pack import Pack
 from checker.source import SourceText
 from tests.docs.pages import Block, all_blocks, blocks
 from tests.rules.conftest import book_of, rule_text

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from checker.checks import load_packs
 from checker.engine.report import RuleCost
 from checker.finding import Severity
 from checker.messages import Template
 from checker.render.json import render_json
 from checker.render.text import render_text
-from checker.rules import load_packs
 from tests.doors.conftest import Engine, Run
 from tests.render.reports import everything, finding, report, span_of
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.rules import load_packs
+from checker.checks import load_packs
 from tests.doors.conftest import Run
 
 GOOD = """\

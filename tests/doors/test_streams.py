@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.rules import prepared
+from checker.checks import prepared
 from checker.syntax.tables import build_all
 
 ROOT = Path(__file__).parents[2]

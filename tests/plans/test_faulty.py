@@ -50,7 +50,7 @@ def test_each_finding_is_expected_and_each_expectation_met(found: Places) -> Non
 
 
 def test_every_rule_is_tripped(found: Places) -> None:
-    from checker.rules import Settings, load_packs
+    from checker.checks import Settings, load_packs
 
     codes = {rule.code for rule in load_packs([], FAULTY, Settings()).rules}
     assert sorted(codes - {code for _, _, code in found}) == []

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.checks.plan_texts import PlanText
 from checker.engine import Options
 from checker.prose.plain import build_plain
 from checker.render.revision import render_revision
 from checker.revise import Side, compare_sides
 from checker.revise.texts import compare_texts
-from checker.rules.plan_texts import PlanText
 from checker.source import SourceText
 
 PLAN = "规划 云川区 { 层级：开发区  规划期：2021—2025  文本：“%s” }\n"

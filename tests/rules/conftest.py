@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.checks import Facts, Outcome, Pack, Rulebook, Settings, load_packs, load_rules, run_rules
 from checker.graph import build_graph
 from checker.model import build_plan
-from checker.rules import Facts, Outcome, Pack, Rulebook, Settings, load_packs, load_rules, run_rules
 from checker.source import SourceText
 from checker.syntax import parse_plan
 from checker.workspace import link_plans

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from checker.checks import Facts
 from checker.model import Element
 from checker.quantity import DateInterval
-from checker.rules import Facts
 from checker.rules import typed as t
 from checker.rules.reach import Hop, Hops
 from checker.rules.values import calculate, comparing, key_of, plain_text, tally, testing

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from checker.checks import Rulebook, run_rules
 from checker.finding import Finding
 from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
 from checker.meaning.territory import scope_key
 from checker.meaning.years import target_years
 from checker.model import Indicator, Plan
-from checker.rules import Rulebook, run_rules
 from tests.rules.conftest import facts_of
 
 

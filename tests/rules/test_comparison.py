@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.rules import Rulebook, load_packs, run_rules
+from checker.checks import Rulebook, load_packs, run_rules
 from tests.rules.conftest import facts_of
 
 BOOK: Rulebook = load_packs([], Path())

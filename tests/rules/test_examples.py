@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.rules import Pack, Rule, Rulebook, Settings, load_packs, load_rules
-from checker.rules.examples import run_example, run_examples
+from checker.checks import Pack, Rule, Rulebook, Settings, load_packs, load_rules
+from checker.checks.examples import run_example, run_examples
 from checker.rules.nodes import Word
 from checker.rules.parts import ExampleNode
 from checker.source import SourceText
@@ -56,7 +56,7 @@ def test_braces_in_quotes_and_comments_do_not_end_an_example(built_in: Rulebook)
 
 
 def test_marks_are_found_without_the_words_before_them() -> None:
-    from checker.rules.examples import example_text
+    from checker.checks.examples import example_text
 
     node = ExampleNode(False, Word("坏", 0, 1), Word("{ 目标 〖甲乙〗 {} }", 0, 0), 0, 0)
     text = example_text(node)

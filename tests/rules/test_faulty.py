@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.rules import Pack, Settings, load_rules
+from checker.checks import Pack, Settings, load_rules
 from checker.source import SourceText
 from tests.rules.conftest import book_of, rule_text
 

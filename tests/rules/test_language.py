@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from checker import resources
+from checker.checks import Settings, run_rules
 from checker.finding import Severity
-from checker.rules import Settings, run_rules
 from checker.workspace import ConfigError
 from tests.rules.conftest import book_of, facts_of, found, outcome_of, rule_text
 

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from checker import resources
-from checker.rules.fixes import is_slip
+from checker.checks.fixes import is_slip
 
 INDICATORS = sorted(
     {name for row in resources.read_data("indicators.toml")["indicator"] for name in (row["name"], *row["aliases"])}

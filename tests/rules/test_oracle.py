@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.rules import Facts, Pack, Rulebook, Settings, load_rules
+from checker.checks import Facts, Pack, Rulebook, Settings, load_rules
 from checker.rules.evaluate import Evaluator
 from checker.rules.join import rows_of
 from checker.rules.reach import Meter

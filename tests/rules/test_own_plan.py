@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.checks import Rulebook, run_rules
 from checker.model import Figure, Measure, Relation
-from checker.rules import Rulebook, run_rules
 from checker.rules.deadlines import done_by
 from checker.rules.formula_units import unlike_terms
 from checker.rules.own_figures import allowed_value

@@ -14,12 +14,13 @@ import pytest
 from msgspec import Struct
 
 from checker import resources
+from checker.checks import Rule, Rulebook, load_packs, prepared, run_rules
+from checker.checks.packs import GROUP, built_in, find_pack, installed_pack
+from checker.checks.registry import PREDICATES
 from checker.messages import Template
-from checker.rules import Rule, Rulebook, load_packs, prepared, run_rules
 from checker.rules.attributes import Attribute
 from checker.rules.compile import compile_pack
-from checker.rules.own import PREDICATES
-from checker.rules.packs import BUILT_IN, GROUP, built_in, find_pack, installed_pack
+from checker.rules.pack import BUILT_IN
 from checker.rules.read import parse_rules
 from checker.rules.typed import Phrase
 from checker.rules.vocabulary import Vocabulary
@@ -67,7 +68,7 @@ def test_a_rule_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> 
 
 PACKAGE = """
 from importlib.resources import files
-from checker.rules import Column, Offer, Record, predicate
+from checker.checks import Column, Offer, Record, predicate
 from checker.rules.types import NUMBER
 
 @predicate("长名", "long_name", Column("length", "长度", NUMBER))

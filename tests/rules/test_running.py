@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
+from checker.checks import Facts, Record, Rulebook, predicate, run_rules
 from checker.finding import Severity
-from checker.rules import Facts, Record, Rulebook, predicate, run_rules
 from checker.rules.predicates import Predicate
 from tests.rules.conftest import book_of, facts_of, rule_text
 
@@ -67,7 +67,7 @@ def with_predicate(book: Rulebook, found: Predicate) -> Rulebook:
 
 
 def test_a_crash_is_a_finding_that_names_the_rule() -> None:
-    from checker.rules import Pack, Settings, load_rules
+    from checker.checks import Pack, Settings, load_rules
     from checker.source import SourceText
 
     texts = rule_text("凡 坏事 x\n否则：“x” “x”\n指向：x.位置") + rule_text("凡 目标 x", code="ZZ02")

@@ -16,8 +16,8 @@ from lark import Token
 from lark.exceptions import UnexpectedToken
 
 from checker import resources
+from checker.checks import prepared
 from checker.model.schema import ELEMENTS, FieldType, field_words
-from checker.rules import prepared
 from checker.source import SourceText
 from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan, tables
 from checker.syntax.scanner import Trial, compile_scanner

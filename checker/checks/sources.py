@@ -36,7 +36,7 @@ def syntax_problems(facts: Facts) -> Iterator[Record]:
 def _fix(span: Span, instead: str | None) -> Fix | None:
     if instead is None:
         return None
-    from checker.rules.fixes import replacement
+    from checker.checks.fixes import replacement
 
     return replacement(span, instead)
 
@@ -73,7 +73,7 @@ def _record(problem: LinkProblem, name: str) -> Record:
     related = tuple(Related(message, span) for message, span in problem.related)
     fix = None
     if problem.kind == "unknown" and problem.near:
-        from checker.rules.fixes import name_fix
+        from checker.checks.fixes import name_fix
 
         fix = name_fix(problem)
     return Record(name, problem.element, problem.span, problem.message, problem.help, related, fix=fix)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checker.checks.alignment import carried_pair
 from checker.finding import Related
 from checker.meaning.figures import base_of, points
 from checker.meaning.ties import demand_of
@@ -25,7 +26,6 @@ from checker.messages.implied import (
 )
 from checker.model import Figure, Indicator
 from checker.quantity import Interval
-from checker.rules.alignment import carried_pair
 from checker.rules.facts import Facts
 from checker.rules.predicates import Record, predicate
 from checker.solve.arithmetic import root, short, write_end, write_value

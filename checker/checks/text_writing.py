@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.checks.plan_texts import PlanText, checked_texts
+from checker.checks.text_mentions import wrong_document_names, wrong_terms
 from checker.messages.prose import RELATED_FIRST, RELATED_USUAL
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
-from checker.rules.text_mentions import wrong_document_names, wrong_terms
 from checker.rules.types import NUMBER, TEXT
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _typo(text: PlanText, slip: Slip) -> Record:
     record = text.record("likely_typo", slip.start, slip.end, message=slip.message, right=slip.right)
     # Places of a .docx are those of its words, not of the file.
     if slip.sure and not text.document.origins:
-        from checker.rules.fixes import replacement
+        from checker.checks.fixes import replacement
 
         record.fix = replacement(record.span, slip.right)
     return record

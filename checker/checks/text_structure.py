@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.checks.plan_texts import PlanText, checked_texts
 from checker.messages.prose import RELATED_ENTRY, RELATED_FIRST, RELATED_HEADING, RELATED_LAST, RELATED_TITLE
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, TEXT
 

@@ -107,7 +107,7 @@ def waiver_uses(facts: Facts) -> Iterator[Record]:
         }
         fix = None
         if not found and judged:
-            from checker.rules.fixes import waiver_fix
+            from checker.checks.fixes import waiver_fix
 
             fix = waiver_fix(waiver)
         yield Record("waiver_use", waiver, waiver.name_span, values=values, fix=fix)

@@ -12,7 +12,7 @@ from checker.rules.predicates import Record, predicate
 def approval_changes(facts: Facts) -> Iterator[Record]:
     """Each plan, text, rule file or settings file that is not as it was approved, with what differs in it."""
     if facts.lock is not None and facts.lock.lock.approved is not None:
-        from checker.rules.approved import changes_since_approval
+        from checker.checks.approved import changes_since_approval
 
         yield from changes_since_approval(facts, facts.lock, facts.lock.lock.approved)
 
@@ -22,7 +22,7 @@ def review_changes(facts: Facts) -> Iterator[Record]:
     """Each tie marked 已复核 with a fingerprint that is no longer that of the upper item, with old and new."""
     marked = [one for one in facts.things("aligns_tie") if one.reference and "reviewed" in one.reference.notes]
     if marked:
-        from checker.rules.approved import changes_since_review
+        from checker.checks.approved import changes_since_review
 
         yield from changes_since_review(facts, marked)
 

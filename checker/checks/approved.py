@@ -35,8 +35,8 @@ from checker.rules.predicates import Record
 from checker.source import Span, name_key
 
 if TYPE_CHECKING:
+    from checker.checks.plan_texts import PlanText
     from checker.graph import Edge
-    from checker.rules.plan_texts import PlanText
     from checker.workspace.lock import Approval, ApprovedFile, LockFile, Reviewed
 
 _LISTED = 5

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from checker.checks import prepared
+from checker.checks.packs import find_pack, installed_pack
+from checker.checks.registry import PREDICATES
 from checker.finding import Finding, Severity, sort_key
-from checker.rules import prepared
 from checker.rules.naming import RuleNames
-from checker.rules.own import PREDICATES
-from checker.rules.packs import BUILT_IN, Pack, find_pack, installed_pack
+from checker.rules.pack import BUILT_IN, Pack
 from checker.rules.predicates import Predicate
 from checker.rules.run import ROW_BUDGET
 from checker.rules.typed import Rule
@@ -99,7 +100,7 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
     names = RuleNames(rules, faulty=bool(problems))
     _refuse_unknown(settings, names)
     if settings.parameters:
-        from checker.rules.parameters import set_parameters
+        from checker.checks.parameters import set_parameters
 
         set_parameters(rules, vocabulary, settings.parameters, names)
     _set_severities(rules, settings, names)

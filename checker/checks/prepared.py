@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from checker import resources
+from checker.checks.packs import installed_pack
+from checker.checks.registry import PREDICATES
 from checker.rules.attributes import Attribute
-from checker.rules.own import PREDICATES
-from checker.rules.packs import BUILT_IN, installed_pack
+from checker.rules.pack import BUILT_IN
 from checker.rules.typed import Body, Rule
 from checker.rules.types import Type
 from checker.rules.vocabulary import DRAFTED, Vocabulary

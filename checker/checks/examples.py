@@ -15,6 +15,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.checks.plan_texts import PlanText
+from checker.checks.rulebook import Rulebook
+from checker.checks.waiving import Waivers
 from checker.finding import Finding
 from checker.graph import build_graph
 from checker.messages import Message
@@ -22,11 +25,8 @@ from checker.messages.rules import EXAMPLE_ELSEWHERE, EXAMPLE_EXTRA, EXAMPLE_NOT
 from checker.model import Plan, build_plan
 from checker.rules.facts import Facts
 from checker.rules.parts import ExampleNode
-from checker.rules.plan_texts import PlanText
-from checker.rules.rulebook import Rulebook
 from checker.rules.run import Outcome, run
 from checker.rules.typed import Rule
-from checker.rules.waiving import Waivers
 from checker.source import SourceText, Span
 from checker.syntax import parse_plan
 from checker.workspace import link_plans

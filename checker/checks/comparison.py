@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.checks.alignment import carried_pair
 from checker.graph import Edge
 from checker.meaning.territory import resolved
 from checker.meaning.ties import Demand, can_be_held, demand_of, is_total, mode_of, one_territory, share_of
 from checker.model import Figure, Indicator
 from checker.model.schema import Choice
 from checker.quantity import Comparator, Interval, Quantity, multiply
-from checker.rules.alignment import carried_pair
 from checker.rules.facts import Facts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import QUANTITY, TEXT, Sort, Type, element

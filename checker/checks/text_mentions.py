@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from checker.checks.plan_texts import PlanText, checked_texts
+from checker.checks.text_model import term_variants
 from checker.messages.mentions import RELATED_MEETING
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import PlanText, checked_texts
 from checker.rules.predicates import Column, Record, predicate
-from checker.rules.text_model import term_variants
 from checker.rules.types import TEXT
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.rules import (
+from checker.checks import (
     alignment,
     approval,
     comparison,

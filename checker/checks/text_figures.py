@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.plan_texts import checked_texts
 from checker.messages.prose import RELATED_FIRST
 from checker.rules.facts import Facts
-from checker.rules.plan_texts import checked_texts
 from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import TEXT
 
