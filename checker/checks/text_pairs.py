@@ -76,6 +76,30 @@ def pairs_of(facts: Facts, text: PlanText) -> Iterator[Pair]:
     return (pair for pair in find_pairs(facts) if pair.second is text)
 
 
+def texts_alone(facts: Facts) -> list[PlanText]:
+    """The texts that are held against no other, though one may be at hand elsewhere.
+
+    A text of a plan is alone only where its plan names others: that which it does not name does not exist.
+    """
+    texts = [text for text in checked_texts(facts) if text.has_words]
+    paired = {id(text) for pair in find_pairs(facts) for text in (pair.first, pair.second)}
+    return [text for text in texts if id(text) not in paired and _may_have_others(text, texts)]
+
+
+def lacks_upper(facts: Facts) -> bool:
+    """Whether texts without a plan are held against each other, and none of them against an outline above."""
+    pairs = [pair for pair in find_pairs(facts) if pair.second.plan is None]
+    national = any(text.reading.frame.level == _LEVELS[0] for pair in pairs for text in (pair.first, pair.second))
+    return bool(pairs) and not national and not any(pair.is_upper for pair in pairs)
+
+
+def _may_have_others(text: PlanText, texts: Sequence[PlanText]) -> bool:
+    if text.plan is None:
+        return True
+    named = sum(not document.name.lower().endswith(".xlsx") for document in text.plan.texts)
+    return named > sum(one.plan is text.plan for one in texts)
+
+
 def _depends(first: PlanText, second: PlanText, texts: Sequence[PlanText]) -> bool:
     return _ORDER.index(kind_of(first)) < _ORDER.index(kind_of(second)) and _go_together(first, second, texts)
 

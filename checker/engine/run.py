@@ -113,6 +113,10 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options,
     progress(2, 3, CHECK_RULES())
     choice = RuleChoice(options, config, rulebook)
     missing = list(find_notices(workspace, rulebook, as_of, options.level))
+    if facts.texts:
+        from checker.engine.texts import told_of_pairs
+
+        missing += told_of_pairs(facts, rulebook)
     facts.lacking = frozenset((code, notice.file) for notice in missing for code in notice.codes if notice.file)
     result = run_rules(rulebook, facts, lambda code, _: choice.takes(code))
     findings = [*rulebook.problems, *result.findings]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.checks import Rulebook
+from checker.checks import Facts, Rulebook
 from checker.checks.plan_texts import PlanText, companions
+from checker.checks.text_pairs import lacks_upper, texts_alone
 from checker.finding import Notice, NoticeKind
 from checker.messages import Message
 from checker.messages.source import SOURCE_WITH_PATH
@@ -20,6 +21,7 @@ from checker.messages.texts import (
     TABLE_NONE,
     TABLE_READ,
     TABLE_ROWS_TWICE,
+    TEXT_ALONE,
     TEXT_INTERNAL,
     TEXT_NO_WORDS,
     TEXT_ONLY_PICTURES,
@@ -28,6 +30,7 @@ from checker.messages.texts import (
     TEXT_STAGE,
     TEXT_TABLE,
     TEXT_WITHOUT_PLAN,
+    TEXTS_WITHOUT_UPPER,
 )
 from checker.source import Unreadable
 from checker.workspace import Workspace
@@ -132,6 +135,15 @@ def _told_of(table: PlanText, held: Sequence[PlanText]) -> Iterator[Notice]:
         yield from (Notice(problem, (), path) for problem in one.problems)
         for name, times in repeated_rows(one):
             yield Notice(TABLE_ROWS_TWICE(name=name, count=times), (), path)
+
+
+def told_of_pairs(facts: Facts, rulebook: Rulebook) -> Iterator[Notice]:
+    """Which texts could be held against no other, and that none could be held against an outline above."""
+    beside, above = rulebook.needing("companion_text"), rulebook.needing("upper_text")
+    for text in texts_alone(facts):
+        yield Notice(TEXT_ALONE(), (*beside, *above), text.source.path)
+    if lacks_upper(facts):
+        yield Notice(TEXTS_WITHOUT_UPPER(), above)
 
 
 def told_of_others(workspace: Workspace) -> Iterator[Notice]:

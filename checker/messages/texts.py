@@ -58,6 +58,15 @@ WITHHELD_FOOTER = Template("{words}，不含原话", "{words}, words withheld")
 TEXT_WITHOUT_PLAN = Template(
     "没有与它对应的规划文件，只查了文本自身", "no plan file belongs to it; the text was only checked in itself"
 )
+TEXT_ALONE = Template(
+    "手边没有同套的别的文稿（党委《建议》、规划纲要、当年报告、起草说明）和上位规划纲要，文件之间没有核对",
+    "no other document of its place and period (proposal, outline, report, drafting note) and no outline above is at "
+    "hand; it was held against none",
+)
+TEXTS_WITHOUT_UPPER = Template(
+    "手边没有上位规划纲要，引用上级要求的数没有核对",
+    "no outline above is at hand; what is cited of it was not held against it",
+)
 TEXT_PLAN_BESIDE = Template(
     "旁边的 {plans} 没有在“文本”里写它，题名、地方和规划期也看不出是它的规划，没有一起查",
     "{plans} beside it does not name it, nor do title, place and period tell it; they were not held together",

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from checker.model.schema import Choice
 
-#: What may be missing. The first four are things; the others are told by a plan, or by the upper one.
+#: What may be missing. The first six are things; the others are told by a plan, or by the upper one.
 NEEDS: tuple[Choice, ...] = (
     Choice("text", ("文本",)),
     Choice("plan_file", ("规划文件",)),
     Choice("indicator_table", ("指标表",)),
+    Choice("companion_text", ("同套文稿",)),
+    Choice("upper_text", ("上位文稿",)),
     Choice("upper_plan", ("上位规划",)),
     Choice("upper_indicators", ("上位指标",)),
     Choice("upper_natures", ("上位属性",)),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import checker
+from checker.engine import Report
 
 OUTLINE = """云川市国民经济和社会发展第十五个五年规划纲要
 （2026年1月20日云川市第八届人民代表大会第六次会议批准）
@@ -230,3 +231,36 @@ def test_the_sentence_names_both_documents(tmp_path: Path, other: str, old: str,
     told = [one.message for one in report.findings]
     assert [one.text() for one in told] == [said]
     assert told[0].text("en")
+
+
+def _not_held(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+    """The documents (file names) that were held against no other, with the rules concerned."""
+    notices = (one for one in report.notices if "PC748" in one.codes)
+    return [((one.file or "").rpartition("/")[2], one.codes) for one in notices]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"纲要.txt": OUTLINE}, [("纲要.txt", ("PC744", "PC745", "PC746", "PC747", "PC748"))]),
+        ({"纲要.txt": OUTLINE, "建议.txt": PROPOSAL}, [("", ("PC748",))]),
+        ({"纲要.txt": OUTLINE, "建议.txt": PROPOSAL, "国家.txt": UPPER}, []),
+    ],
+    ids=["alone", "no outline above", "all there"],
+)
+def test_documents_that_are_not_there_are_told(
+    tmp_path: Path, texts: dict[str, str], told: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert _not_held(checker.check(tmp_path)) == told
+
+
+def test_a_plan_that_names_one_text_lacks_none(tmp_path: Path) -> None:
+    for name in ("纲要.txt", "建议.txt"):
+        (tmp_path / name).write_text("到2030年实现目标。\n", encoding="utf-8")
+    plan = tmp_path / "云川.plan"
+    plan.write_text("规划 云川 { 文本：“纲要.txt” }\n", encoding="utf-8")
+    assert _not_held(checker.check(tmp_path)) == []
+    plan.write_text("规划 云川 { 文本：“纲要.txt”、“建议.txt” }\n", encoding="utf-8")
+    assert [file for file, _ in _not_held(checker.check(tmp_path / "纲要.txt"))] == ["纲要.txt"]
