@@ -49,9 +49,10 @@ def find_empty_headings(document: Document) -> Iterator[EmptyHeading]:
         every[form] += 1
         if after.kind is BlockKind.HEADING and 0 < after.level <= block.level:
             empty.append((form, block))
+    without_text = Counter(form for form, _ in empty)
     for form, block in empty:
         whole = every[form]
-        if whole >= _FEWEST and sum(one == form for one, _ in empty) <= max(1, whole * (1 - _HAVE_TEXT)):
+        if whole >= _FEWEST and without_text[form] <= max(1, whole * (1 - _HAVE_TEXT)):
             yield EmptyHeading(block.start, block.end, block.text.strip())
 
 

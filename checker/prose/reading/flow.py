@@ -20,6 +20,7 @@ _MARKS = re.compile("[“”]")
 _UNMARKED = str.maketrans("", "", "“”")
 _NUMERAL = re.compile("[0-9]+(?:\\.[0-9]+)?[百千万]*|[一二三四五六七八九十百千万两双〇]+")
 _ALIKE = str.maketrans("两双零〇一二三四五六七八九", "2200123456789")
+_CHINESE = re.compile("[\\u4e00-\\u9fff]")
 
 
 class Flow:
@@ -104,7 +105,9 @@ def _left_out(document: Document) -> Iterator[Passage]:
     source, at = document.source.text, 0
     for number, block in enumerate((*document.blocks, Block(BlockKind.PARAGRAPH, "", len(source)))):
         if block.start - at > 1:
-            for found in re.finditer(r"[^\n\r]*[\u4e00-\u9fff][^\n\r]*", source[at : block.start]):
+            for found in re.finditer(r"[^\n\r]+", source[at : block.start]):
+                if not _CHINESE.search(found[0]):
+                    continue
                 words = found[0].rstrip("0123456789").rstrip(" \t.…·")
                 lead = len(words) - len(words.lstrip())
                 yield Passage(words.lstrip(), at + found.start() + lead, number, number, BlockKind.PARAGRAPH)

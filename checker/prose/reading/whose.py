@@ -37,6 +37,8 @@ _REGION = re.compile(
 )
 #: No sentence has more clauses that tell whose its figures are: one without an end is not gone through for each figure.
 _MOST_CLAUSES = 60
+#: No name begins further before its figure: a line without marks is not gone through for each figure.
+_FURTHEST = 400
 _HEAD = 16
 
 
@@ -65,6 +67,7 @@ def needs_no_unit(found: Found, last: Stated | None) -> bool:
 
 def _before(context: Context, figure: Figure, begin: int) -> tuple[Subject, Told, str]:
     """The subject in the words before the figure, and how it is told; times among what tells are taken out."""
+    begin = max(begin, figure.start - _FURTHEST)
     begin += 2 if _TO_ONE.match(context.text, begin) else 0
     words, end = context.text[begin : figure.start], figure.start
     unit = figure.quantity.unit
@@ -111,7 +114,8 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
         return "" if is_own_area(found.subject.area, frame.level, frame.sign) else found.subject.area
     if last is not None and last.sentence == found.sentence and last.area:
         return last.area
-    upper = _UPPER.search(text, max(context.shape.clause_at(position), found.sentence), position)
+    near = max(context.shape.clause_at(position), found.sentence, position - _FURTHEST)
+    upper = _UPPER.search(text, near, position)
     if upper is not None and _is_above(frame.level, upper["who"]):
         return upper["who"]
     opening = _REGION.match(text, found.sentence)
