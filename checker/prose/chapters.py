@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from checker.prose.counts import count_of
+from checker.source import Expression
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
-_RANGE = re.compile(rf"第(?P<first>{_NUMBER})章?[至到—–\-～~]第?(?P<last>{_NUMBER})(?P<unit>章|篇|节|部分)")
+_RANGE = Expression(
+    rf"第(?P<first>{_NUMBER})章?[至到—–\-～~]第?(?P<last>{_NUMBER})(?P<unit>章|篇|节|部分)", "章", "篇", "节", "部分"
+)
 _TOLD = re.compile(
     rf"(?P<count>(?<![第一二三四五六七八九十0-9]){_NUMBER})(?P<measure>个方面|大方面|个领域|大领域|项重点任务|大任务|章)"
 )
@@ -49,6 +52,8 @@ def find_chapter_counts(text: str) -> Iterator[ChapterCount]:
 
 def find_chapters_told(text: str) -> Iterator[ChapterCount]:
     """Ranges of one paragraph that then tells its chapters one by one: 第三至第五章……。第三章是…；第四章是…."""
+    if not _RANGE.may_match(text):
+        return
     every = list(_SINGLE.finditer(text))
     starts = [one.start() for one in every]
     for found in _RANGE.finditer(text):

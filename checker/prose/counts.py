@@ -17,6 +17,8 @@ from checker.quantity import parse_numeral
 
 _DIGITS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _NUMERAL = r"(?<![0-9一二三四五六七八九十百千万第几.])(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+#: What a numeral begins with: nothing is tried anywhere else.
+_FIRST = "一二两三四五六七八九十0-9"
 _MEASURE = r"(?:个|大|项|类|种|条|点)"
 #: What a count that sums up a list is a count of. Open nouns (家企业, 所学校) are amounts, not sums of a list.
 _SUMMED = (
@@ -27,7 +29,7 @@ _SUMMED = (
 _BETWEEN = re.compile("(?P<open>等)?[共这]?“?$")
 _JOINED = "(?:融合|联动|协同|同步|并举|共建|共治|互动|发力|贯通|结合)"
 _SUM = re.compile(
-    rf"(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})"
+    rf"(?=[{_FIRST}])(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})"
     r"|大(?![多家量型批幅力])[\u4e00-\u9fff]{1,6}"
     r"|位一体"
     rf"|[\u4e00-\u9fff]{{1,3}}{_JOINED}|(?<=“[二两三四五六七八九十])[\u4e00-\u9fff]{{1,2}}(?=”{_JOINED})"
@@ -39,18 +41,18 @@ _LONGEST_COUNT = 12
 _NO_NAME = re.compile(r"[0-9]|[，；]")
 #: 三区一高地, 一核两轴三片, and what it stands for.
 _COMPOUND = re.compile(
-    rf"“?(?P<phrase>(?:{_DIGITS}(?:(?!{_DIGITS}|体)[\u4e00-\u9fff]){{1,3}}){{2,5}})”?[\u4e00-\u9fff]{{0,6}}"
+    rf"(?=[“{_FIRST}])“?(?P<phrase>(?:{_DIGITS}(?:(?!{_DIGITS}|体)[\u4e00-\u9fff]){{1,3}}){{2,5}})”?[\u4e00-\u9fff]{{0,6}}"
     r"(?P<link>，?即|[：:]即?|——|，?分别[是为]|，?包括|（(?:即)?)(?P<list>[^。；！？;\n）]+)"
 )
 _LINKS = ("即", "：", ":", "——", "分别", "包括", "（")
 _PART = re.compile(rf"(?P<count>{_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}")
 #: 三大工程（A、B、C）.
 _IN_BRACKETS = re.compile(
-    rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?P<list>[^（）。；\n]+)）"
+    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?P<list>[^（）。；\n]+)）"
 )
 _SENTENCE_END = re.compile(r"[。；：！？;:\n]")
 _ANNOUNCED = re.compile(
-    rf"(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
+    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
     r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
 )
 _TOLD_LINKS = ("指", "即", "：", ":", "——", "分别", "包括", "就是")

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # more words belong to no figure
 _LATIN_UNITS = ("km", "kw", "m³", "teu")
+#: What a number begins with; the words that lead up to it are no longer than that.
+_FIRST = re.compile("[0-9０-９一二三四五六七八九十百千万亿两〇零翻]")
+_LONGEST_LEAD = 6
 _FOLDS = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 
 
@@ -64,7 +67,10 @@ def _of_whole(text: str) -> tuple[Figure, ...]:
 
 def _find(text: str, position: int, stop: int) -> Iterator[Figure]:
     words = _words()
-    while found := words.lead.search(text, position, stop):
+    while first := _FIRST.search(text, position, stop):
+        found = words.lead.search(text, max(first.start() - _LONGEST_LEAD, position), stop)
+        if found is None:
+            break
         figure = _figure(text, found, stop, words)
         position = figure.end if figure is not None else found.end()
         if figure is not None:

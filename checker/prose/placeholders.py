@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.source import Expression
+
 _PLACEHOLDER = re.compile(
     r"(?:20|二[〇○O零])?[XxＸｘ×╳]{2,}(?![A-Za-z0-9])"
     r"|(?:20[0-9Xx×])[Xx×]年|(?<=[\u4e00-\u9fff])[Xx×＊*](?=[年月日个家项]|万|亿|％|%)"
@@ -35,9 +37,10 @@ _REMARK = re.compile(
     rf"|(?:此处|此段|此句|本段|这里|该段)(?:数据|内容|表述)?(?:需要?|请|待|应|建议)[^。；]{{0,16}}(?:{_ASKED})"
 )
 #: Empty brackets, and dots where a number belongs.
-_EMPTY = re.compile(
+_EMPTY = Expression(
     r"（[\s\u3000]*）|【[\s\u3000]*】|《[\s\u3000]*》|“[ \u3000]*”"
-    r"|(?<=[到达为增长约超])(?:…+|\.{3,})(?=[万亿个家项%％])|[○●]{2,}(?=[市县区省年月日个家项万亿])|某某(?=[市县区省镇局委年])"
+    r"|(?<=[到达为增长约超])(?:…+|\.{3,})(?=[万亿个家项%％])|[○●]{2,}(?=[市县区省年月日个家项万亿])|某某(?=[市县区省镇局委年])",
+    sign=r"[（【《“…○●某.](?:[\s\u3000]*[）】》”]|(?<=[到达为增长约超]…)|(?<=[到达为增长约超]\.)\.\.|[○●某])",
 )
 #: 双X, Ⅹ射线, XX型, XXL: names, not gaps.
 _NAME_BEFORE = re.compile(r"[A-Za-z0-9.]$")

@@ -7,11 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from checker.quantity import parse_numeral
+from checker.source import Expression
 
-_YEAR = re.compile(
-    r"(?<![0-9])(?P<arabic>(?:19|20)[0-9]{2})年(?!代)(?P<part>底|末|初)?"
+_YEAR = Expression(
+    r"(?=[12一二“])(?:(?<![0-9])(?P<arabic>(?:19|20)[0-9]{2})年(?!代)(?P<part>底|末|初)?"
     r"|(?P<chinese>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?!代)"
-    r"|“(?P<period>十[一二三四五六七八九]五|八五|九五)”(?P<end>时?期?末|期末)"
+    r"|“(?P<period>十[一二三四五六七八九]五|八五|九五)”(?P<end>时?期?末|期末))",
+    "年",
+    "五”",
 )
 #: Before a year that is only compared with: 比2020年增长.
 _COMPARED = re.compile(r"(?:比|较|相比|同|与|超过|相对)$")

@@ -16,6 +16,7 @@ from checker.messages.prose import CUT_BEGINS, CUT_ENDS, CUT_MARK, CUT_NO_END, C
 from checker.prose.document import BlockKind
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.read import Reading
+from checker.source import Expression
 
 _ENDS = "。！？；：…”）】"
 #: Words that need another behind them, before a full stop and before any mark.
@@ -39,7 +40,10 @@ _CUT_AT_END = re.compile(
 _TAIL = 8
 _MARK = re.compile("[。；，、：]")
 _PROPOSED = re.compile("请[^，。；]{0,8}(?P<word>提出)[。；]")
-_BEGINS = re.compile(r"(?:[。；！？]|^)(?P<word>的(?![确士])|和(?![谐平美睦衷解合田县气])|及(?![时早格]))")
+_BEGINS = Expression(
+    r"[。；！？](?P<word>的(?![确士])|和(?![谐平美睦衷解合田县气])|及(?![时早格]))", sign="[。；！？][的和及]"
+)
+_BEGINS_ALL = re.compile("的(?![确士])")
 #: Two words that go together: the first, what it is a part of, and what may answer it.
 _PAIRS = (
     ("一方面", re.compile("(?<!另)一方面"), re.compile("另外|同时|一方面")),
@@ -104,9 +108,11 @@ def _within(passage: Passage) -> Iterator[tuple[int, int, Message]]:
     if "提出" in text:
         for found in _PROPOSED.finditer(text):
             yield *found.span("word"), CUT_ENDS(word=found["word"])
+    opening = _BEGINS_ALL.match(text)
+    if opening is not None:
+        yield *opening.span(), CUT_BEGINS(word=opening[0])
     for found in _BEGINS.finditer(text):
-        if found.start() > 0 or text[0] not in "和及":
-            yield *found.span("word"), CUT_BEGINS(word=found["word"])
+        yield *found.span("word"), CUT_BEGINS(word=found["word"])
     for word, first, second in _PAIRS:
         told = first.search(text) if word in text else None
         if told is not None and not second.search(text, told.end()):
@@ -123,7 +129,7 @@ def _at_end(passage: Passage, following: Passage | None) -> Iterator[tuple[int, 
         yield *word.span("word"), CUT_ENDS(word=word["word"])
     elif text[-1] in "，、" and not _is_line(following):
         yield len(text) - 1, len(text), CUT_MARK(mark=text[-1])
-    elif "。" in text[:-1] and _HAN.search(text):
+    elif "。" in text[:-1] and _HAN.match(text, len(text) - 1):
         yield len(text) - 1, len(text), CUT_NO_END()
 
 

@@ -25,10 +25,11 @@ from checker.prose.document_names import document_names
 from checker.prose.reading.flow import Flow, masked
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.mentions import Mention, Mentions, Numbered, neighbours
+from checker.source import Expression
 
 #: What a title ends with: two that differ in it alone are told as two names of one only if all else is long.
 _KINDS = re.compile("(?:若干)?(?:措施|政策|意见|方案|计划|办法|规定|规划|纲要|建议|决定|条例|细则|通知)$")
-_SHORT = re.compile(r"(?:以下)?(?:统称|均?简称)为?[：:]?[《“](?P<short>[^》”]{2,12})[》”]")
+_SHORT = Expression(r"(?:以下)?(?:统称|均?简称)为?[：:]?[《“](?P<short>[^》”]{2,12})[》”]", "统称", "简称")
 #: Names that say no more than what kind of paper it is.
 _GENERIC = re.compile("(?:规划|纲要|方案|计划|规划纲要|行动计划|实施方案|总体方案)(?:草案)?")
 _LONG = 8
@@ -124,7 +125,7 @@ def _one_paper(one: Mention, two: Mention) -> bool:
 def _short_names(mentions: Mentions) -> Iterator[DocumentSlip]:
     """《规划草案》 or 《规划》 where 《纲要草案》 was agreed on, once, and nothing else bears that name."""
     flow = mentions.flow
-    agreed = {found["short"]: found.span("short") for found in _SHORT.finditer(flow.text)}
+    agreed = {found["short"]: found.span("short") for found in _SHORT.in_lines(flow.text)}
     counted: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.titles:
         if len(mention.name) <= _SHORT_TITLE:

@@ -105,10 +105,14 @@ def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) 
 
 def _is_restated(clauses: list[_Clause], before: int, position: int, count: int) -> bool:
     """Whether one place restates the other on purpose: as a reference says, or the figures of an aim elsewhere."""
-    if any(_REFERENCE.search(clauses[at].before) for at in (position, before)):
+    if any(_refers(clauses[at].before) for at in (position, before)):
         return True
     is_elsewhere = clauses[position].block != clauses[before].block
     return is_elsewhere and all(_FIGURE.search(clauses[at].key) for at in range(position, position + count))
+
+
+def _refers(before: str) -> bool:
+    return before.endswith(("，", "：")) and _REFERENCE.search(before) is not None
 
 
 def _alike(clauses: list[_Clause], before: int, position: int) -> int:

@@ -33,7 +33,7 @@ Years = tuple[int, int]
 
 _PLANS = "[八九]五|十[一二三四五六七八]五"
 _NAMED = re.compile(
-    rf"“(?P<plan>{_PLANS})”(?!(?:时期)?普法)|(?<![一二三四五六七八九十第“])(?P<bare>十[一二三四五六七八]五)(?=时期|期间|规划|[期]?末)|第(?P<ordinal>十[一二三四五六七八])个五年(?:规划|计划)?"
+    rf"(?=[“十第])(?:“(?P<plan>{_PLANS})”(?!(?:时期)?普法)|(?<![一二三四五六七八九十第“])(?P<bare>十[一二三四五六七八]五)(?=时期|期间|规划|[期]?末)|第(?P<ordinal>十[一二三四五六七八])个五年(?:规划|计划)?)"
 )
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 _TITLE = re.compile(r"《[^《》]*》")
@@ -76,7 +76,9 @@ _SETS = re.compile(
 )
 _RESULT = re.compile("了|已|实际|完成|累计|同比|[较比]|由|从|基数|基期|[0-9]年的|截至|预计|如期")
 #: Without one of these, or a period, there is nothing to look at.
-_YEARED = re.compile("[到至—]20[0-9]{2}|[到至]二[〇○]|届[四五]中|[划限]期|五年")
+_YEARED = re.compile(
+    "[到至—届划限五](?:(?<=[到至—])20[0-9]{2}|(?<=[到至])二[〇○]|(?<=届)[四五]中|(?<=[划限])期|(?<=五)年)"
+)
 _MARKS = re.compile("[，。；！？]")
 _OFTEN = 4
 

@@ -20,6 +20,7 @@ from checker.messages.prose import (
 )
 from checker.prose.quotations import said_by_others
 from checker.prose.typos import Slip
+from checker.source import Expression
 
 _HAN = "\u4e00-\u9fff"
 _FULL = str.maketrans(",;:!?.", "，；：！？。")
@@ -31,15 +32,21 @@ _HALF = re.compile(
 )
 _BRACKETS = re.compile(rf"(?<=[{_HAN}”》])\((?P<words>[^()（）\n]{{1,40}})\)(?=[{_HAN}，。；：、！？“《]|$)")
 _QUOTES = re.compile(rf"\"(?P<words>[^\"“”\n]{{1,40}})\"(?=[{_HAN}，。；：、！？（]|$)")
-_DOUBLED = re.compile(r"[，。；：、,;] ?[，。；：、,;]+|[！？][，。；：、]+|[，；：、][！？]+")
-_INSIDE = re.compile(r"[，、；：,;](?=[）》〕］])|(?<=[（《〔［“])[，。；：、]|[，、；：](?=”)")
+_DOUBLED = Expression(
+    r"[，。；：、,;] ?[，。；：、,;]+|[！？][，。；：、]+|[，；：、][！？]+",
+    sign="[，。；：、,;！？] ?[，。；：、,;！？]",
+)
+_INSIDE = Expression(
+    r"[，、；：,;](?=[）》〕］])|(?<=[（《〔［“])[，。；：、]|[，、；：](?=”)",
+    sign="[，。、；：,;（《〔［“](?:(?<=[，、；：,;])[）》〕］”]|(?<=[（《〔［“])[，。；：、])",
+)
 #: GB/T 15834: no mark behind a number in brackets.
 _NUMBER = re.compile(r"\s*[（(][一二三四五六七八九十百0-9]{1,4}[）)](?P<mark>[、.．，。])")
 _WRONG_WAY = re.compile(r"“[^“”\n]{1,40}“(?=[^“”]*(?:“|$))")
 #: More of them than this, and the text writes so.
 _MOST = 5
 #: A mark at half width that stands beside no digit.
-_NARROW = re.compile(r"[,;:!?(\"]|(?<![0-9])\.")
+_NARROW = re.compile(r"[,;:!?(\".](?<![0-9]\.)")
 
 
 def find_marks(paragraphs: Sequence[tuple[str, int]]) -> Iterator[Slip]:

@@ -16,6 +16,7 @@ from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
+from checker.source import Expression
 
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
 _CLASSES = (
@@ -28,8 +29,9 @@ _CLASSES = (
 _PERIOD = re.compile("^[八九]五$|^十[一二三四五六七八]五$|^(?:19|20)[0-9]{2}$")
 _MEASURES = re.compile(rf"{MASK}(?:分钟|小时|公里|平方|元|米|岁|周|度|%|亿|万|G|D|A)")
 #: 三年行动: a name may well go on so behind its quotation marks.
-_YEARS_LONG = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff“”]{{4,10}}){MASK}年(?P<kind>(?:[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{4}})?(?:行动|计划))"
+_YEARS_LONG = Expression(
+    rf"(?P<name>[\u4e00-\u9fff“”]{{4,10}}){MASK}年(?P<kind>(?:[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{4}})?(?:行动|计划))",
+    f"{MASK}年",
 )
 #: A form that is spelt out is a name of its own.
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
@@ -132,7 +134,7 @@ def _alike_enough(skeleton: str) -> bool:
 def _programmes(flow: Flow) -> Iterator[Drift]:
     """One programme of three years and of five."""
     forms: dict[tuple[str, str], dict[str, Form]] = defaultdict(dict)
-    for found in _YEARS_LONG.finditer(flow.masked):
+    for found in _YEARS_LONG.in_lines(flow.masked):
         at = found.end("name")
         start = flow.unmasked(found.start() + max(found["name"].rfind("“"), 0))
         numeral = flow.text[flow.unmasked(at - 1) + 1 : flow.unmasked(at + 1)]

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator
 from checker.prose.constraints.names import Drift
 from checker.prose.counts import CountedList
 from checker.prose.lists import hide_nested
+from checker.source import Expression
 
 _ALIAS = re.compile(r"以下简称[：:]?[《“](?P<alias>[^》”]{2,12})[》”]")
 _OTHER_BODY = re.compile(r"(?:市委|省委|县委|区委|党委|党中央|中央|全会|国家|省|市)(?:的|关于)?[^，。；、]{0,6}$")
-_PROPOSAL = re.compile(
-    r"(?:征求意见)?建议稿|编制规划建议|(?<![求集到出界])规划建议(?![0-9条])|(?:远景|发展)?目标建议(?=[，。；、])"
+_PROPOSAL = Expression(
+    r"(?:征求意见)?建议稿|编制规划建议|(?<![求集到出界])规划建议(?![0-9条])|(?:远景|发展)?目标建议(?=[，。；、])",
+    "建议稿",
+    "规划建议",
+    "目标建议",
 )
 _GROUP = re.compile(
     r"成立了?(?P<named>[^，。；、]{0,4}?(?:《[^》]{2,20}》)?(?P<task>起草|编制|编写|工作)(?P<head>工作专班|专班|领导小组|工作小组|工作组|小组|组))"
@@ -21,8 +25,9 @@ _LEAD = re.compile(
     r"^[\s\u3000]*(?:——|[—\-·•]+|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|[0-9]+[.．、]|[一二三四五六七八九十]+是)?"
     r"(?P<lead>[^，。；：！？\n“”（）]{6,24})[。：:]?"
 )
-_INLINE = re.compile(
-    r"(?:(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}是|[（(][一二三四五六七八九十]+[)）]|——)(?P<lead>[^，。；：！？\n“”（）、]{6,24})[，。；：]"
+_INLINE = Expression(
+    r"(?=[一二三四五六七八九十（(—])(?:(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}是|[（(][一二三四五六七八九十]+[)）]|——)(?P<lead>[^，。；：！？\n“”（）、]{6,24})[，。；：]",
+    sign="[一二三四五六七八九十—](?:是|[)）]|—)",
 )
 _CLOSE = 0.6
 
@@ -37,12 +42,14 @@ def find_own_name_drift(text: str) -> Iterator[Drift]:
     if own is None:
         return
     usual, place = f"《{own['alias']}》", (own.start("alias") - 1, own.end("alias") + 1)
-    doubled = re.compile(rf"(?<=[了的《]){re.escape(own['alias'][:2])}(?={re.escape(usual)})")
-    for found in doubled.finditer(text, own.end()):
+    doubled = Expression(rf"(?<=[了的《]){re.escape(own['alias'][:2])}(?={re.escape(usual)})", usual)
+    for found in doubled.in_lines(text):
+        if found.start() < own.end():
+            continue
         yield Drift(found.start(), found.end() + len(usual), found[0] + usual, usual, *place)
     if any("建议" in one["alias"] for one in aliases):
         return
-    for found in _PROPOSAL.finditer(text):
+    for found in _PROPOSAL.in_lines(text):
         if _OTHER_BODY.search(text, max(found.start() - 10, 0), found.start()) or text[found.start() - 1] in "《“":
             continue
         yield Drift(found.start(), found.end(), found[0], usual, *place)

@@ -23,33 +23,39 @@ from checker.messages.prose import (
 )
 from checker.prose.years import period_years
 from checker.quantity import parse_numeral
+from checker.source import Expression
 
 _PERIOD = "(?P<period>八五|九五|十一五|十二五|十三五|十四五|十五五|十六五)"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年"
-_RANGE = re.compile(
+_RANGE = Expression(
     rf"“?{_PERIOD}”?(?:时期|期间|规划)?(?:为|是|即)?[（(]?"
-    r"(?P<first>(?:19|20)[0-9]{2})年?[—–\-～~至到]{1,2}(?P<last>(?:19|20)[0-9]{2})年?"
+    r"(?P<first>(?:19|20)[0-9]{2})年?[—–\-～~至到]{1,2}(?P<last>(?:19|20)[0-9]{2})年?",
+    sign=r"五”?(?:时期|期间|规划)?[为是即]?[（(]?(?:19|20)",
 )
-_END = re.compile(
+_END = Expression(
     rf"“?{_PERIOD}”?(?:时期|规划)?(?:期?末|收官之年)[（(，]?(?:即|是)?{_YEAR}"
     rf"|{_YEAR.replace('year', 'year_b')}(?:底|末)?[（(，]?(?:即|也就是|是)"
-    r"“?(?P<period_b>十[一二三四五六]五)”?(?:时期|规划)?期?末"
+    r"“?(?P<period_b>十[一二三四五六]五)”?(?:时期|规划)?期?末",
+    sign="五”?(?:时期|规划)?(?:期?末|收官之年)",
 )
-_EDGE = re.compile(
+_EDGE = Expression(
     rf"(?:是|作为|即|为|系|迎来|进入)(?:全面|深入)?(?:实施|落实)?“{_PERIOD}”(?:时期|规划)?(?:全面)?(?:实施|建设)?的?"
-    r"(?P<edge>开局(?:之年|起步)|起步之年|首年|第一年|收官(?:之年|年)|最后一年|决胜之年|末年|第[二三四五]年)"
+    r"(?P<edge>开局(?:之年|起步)|起步之年|首年|第一年|收官(?:之年|年)|最后一年|决胜之年|末年|第[二三四五]年)",
+    sign="五”(?:时期|规划)?(?:全面)?(?:实施|建设)?的?[开起首第收最决末]",
 )
 #: The year that an edge is told of: the last one named before it in its sentence.
 _WHOSE = re.compile(rf"{_YEAR}|(?P<now>今年|本年度?)|(?P<back>去年|上年)|(?P<ahead>明年|来年)")
-_ORDINAL_YEARS = re.compile(
-    r"第(?P<ordinal>十[一二三四五六七八])个五年(?:规划|计划)(?:时期|期间)?[（(](?P<first>20[0-9]{2})年?[—–\-~～至到]{1,2}(?P<last>20[0-9]{2})年?"
+_ORDINAL_YEARS = Expression(
+    r"第(?P<ordinal>十[一二三四五六七八])个五年(?:规划|计划)(?:时期|期间)?[（(](?P<first>20[0-9]{2})年?[—–\-~～至到]{1,2}(?P<last>20[0-9]{2})年?",
+    "个五年",
 )
-_ANEW = re.compile(
+_ANEW = Expression(
     r"(?:再|继续|接续)(?:奋斗|努力|用|经过|利用|花|干)?(?P<count>[一二三四五六七八九十两0-9]{1,3})个?年(?:左右)?(?:的?(?:努力|奋斗|时间|接续奋斗))?，"
-    rf"(?:到|至){_YEAR}"
+    rf"(?:到|至){_YEAR}",
+    sign="年(?:左右)?(?:的?(?:努力|奋斗|时间|接续奋斗))?，[到至]",
 )
-_HORIZON = re.compile(rf"{_YEAR}(?:基本实现社会主义现代化)?(?:的)?远景(?:发展)?目标")
-_PLENUM = re.compile(r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会")
+_HORIZON = Expression(rf"{_YEAR}(?:基本实现社会主义现代化)?(?:的)?远景(?:发展)?目标", "远景")
+_PLENUM = Expression(r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会", "中全会")
 _HELD = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:(?:[0-9]{1,2}月[，]?)(?:(?:胜利)?召开的?|举行的?)?|(?:胜利)?召开的|举行的)"
     r"(?:党的|中共|中国共产党)?第?$"
@@ -91,7 +97,7 @@ def own_period(text: str) -> str | None:
 
 
 def _ranges(text: str) -> Iterator[PeriodSlip]:
-    for found in _RANGE.finditer(text):
+    for found in _RANGE.in_lines(text):
         first, last = period_years(found["period"])
         if (int(found["first"]), int(found["last"])) != (first, last):
             message = PERIOD_YEARS(period=found["period"], first=first, last=last)
@@ -99,7 +105,7 @@ def _ranges(text: str) -> Iterator[PeriodSlip]:
 
 
 def _ordinal_years(text: str) -> Iterator[PeriodSlip]:
-    for found in _ORDINAL_YEARS.finditer(text):
+    for found in _ORDINAL_YEARS.in_lines(text):
         period = f"{found['ordinal']}五"
         first, last = period_years(period)
         if (int(found["first"]), int(found["last"])) != (first, last):
@@ -107,7 +113,7 @@ def _ordinal_years(text: str) -> Iterator[PeriodSlip]:
 
 
 def _ends(text: str) -> Iterator[PeriodSlip]:
-    for found in _END.finditer(text):
+    for found in _END.in_lines(text):
         period, year = found["period"] or found["period_b"], found["year"] or found["year_b"]
         wanted = period_years(period)[1]
         if _number(year) != wanted:
@@ -116,7 +122,7 @@ def _ends(text: str) -> Iterator[PeriodSlip]:
 
 def _edges(text: str, year: int) -> Iterator[PeriodSlip]:
     """2020年是“十四五”开局之年, 今年是“十五五”收官之年."""
-    for found in _EDGE.finditer(text):
+    for found in _EDGE.in_lines(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
         named = list(_WHOSE.finditer(text, begin, found.start()))
         told = _told_year(named[-1], year) if named else 0
@@ -140,7 +146,7 @@ def _year_of(edge: str, first: int, last: int) -> int:
 
 def _anew(text: str, own_last: int) -> Iterator[PeriodSlip]:
     """再奋斗十年，到2035年, told of aims of 2030: from a year named right before, or the last of the plan."""
-    for found in _ANEW.finditer(text):
+    for found in _ANEW.in_lines(text):
         count, last = int(parse_numeral(found["count"]) or 0), _number(found["year"])
         before = text[max(found.start() - _FAR, 0) : found.start()]
         bases = {_number(one["year"]) for one in re.finditer(_YEAR, before)} | {own_last}
@@ -153,7 +159,7 @@ def _anew(text: str, own_last: int) -> Iterator[PeriodSlip]:
 def _plenums(text: str) -> Iterator[PeriodSlip]:
     """A plenum with the month or the words of its meeting right before it; 2020年贯彻…精神 tells no meeting."""
     years = _plenum_years()
-    for found in _PLENUM.finditer(text):
+    for found in _PLENUM.in_lines(text):
         wanted = years.get(found[0])
         begin = max(found.start() - 26, 0)
         held = _HELD.search(text, begin, found.start())
@@ -169,7 +175,7 @@ def _plenum_years() -> dict[str, int]:
 
 def _horizons(text: str) -> Iterator[PeriodSlip]:
     """A 远景目标 of a year that is not the one of most mentions; 十四五 and 十五五 look to 2035."""
-    found = list(_HORIZON.finditer(text))
+    found = list(_HORIZON.in_lines(text))
     years = Counter(_number(one["year"]) for one in found)
     if not years:
         return

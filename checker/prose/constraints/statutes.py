@@ -16,10 +16,14 @@ from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.near_forms import is_near
+from checker.source import Expression
 
 #: A law as it is named in running text; what is no law (办法, 立法, 执法) goes by its last characters.
-_LAW = re.compile(
-    r"[\u4e00-\u9fff]{3,24}?(?<![办方立执司依守普用手做看说想书违合非算疗打语技枪])法(?![律规治院人官学案定制庭医宝师令典庭])"
+_NO_LAW = "办方立执司依守普用手做看说想书违合非算疗打语技枪"
+_NO_LAW_BEHIND = "律规治院人官学案定制庭医宝师令典庭"
+_LAW = Expression(
+    rf"[\u4e00-\u9fff]{{3,24}}?(?<![{_NO_LAW}])法(?![{_NO_LAW_BEHIND}])",
+    sign=rf"法(?<![{_NO_LAW}]法)(?![{_NO_LAW_BEHIND}])",
 )
 _LOCAL = re.compile(r"(?:促进|保护|管理|规划|保障|防治|发展|监督|振兴|建设|治理|服务)法$")
 _COUNTRY = "中华人民共和国"
@@ -54,8 +58,7 @@ def _longer(name: str) -> str:
 
 def _laws_named(flow: Flow) -> Iterator[tuple[int, str]]:
     for start, line in flow.lines():
-        if "法" in line:
-            yield from ((start + found.start(), found[0]) for found in _LAW.finditer(line))
+        yield from ((start + found.start(), found[0]) for found in _LAW.finditer(line))
 
 
 def _local_law(words: str) -> str:

@@ -121,11 +121,17 @@ def _known(row: dict[str, Any], name: str) -> Known:
 @lru_cache(maxsize=2048)
 def thing_dimension(name: str) -> str:
     """What kind of measure things of this name have (面积 of 建成区), "" where nothing is known."""
-    for row in resources.read_data("things.toml")["thing"]:
-        end = next((end for end in row["ends"] if name.endswith(end)), "")
-        if end and len(name) - len(end) <= _LONGEST_KIND and not _NO_KIND.match(name):
-            return str(row["dimension"])
+    for ends, dimension in _things():
+        if name.endswith(ends) and not _NO_KIND.match(name):
+            end = next(end for end in ends if name.endswith(end))
+            if len(name) - len(end) <= _LONGEST_KIND:
+                return dimension
     return ""
+
+
+@cache
+def _things() -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple((tuple(row["ends"]), str(row["dimension"])) for row in resources.read_data("things.toml")["thing"])
 
 
 @cache

@@ -23,7 +23,7 @@ _MEASURE = "(?:个|大|项|类|种|条|点|件)"
 _COUNTED = rf"(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)[\u4e00-\u9fff]{{1,12}}|方面(?:[\u4e00-\u9fff]{{2,8}})?)"
 #: At the end of a paragraph, or of what stands before 一是.
 _AT_END = re.compile(
-    rf"(?P<phrase>{_COUNTED}|“(?P<slogan>{_NUMERAL})[\u4e00-\u9fff]{{1,5}}”)[\u4e00-\u9fff]{{0,6}}[。：:，—]{{1,2}}$"
+    rf"(?=[“一二两三四五六七八九十0-9])(?P<phrase>{_COUNTED}|“(?P<slogan>{_NUMERAL})[\u4e00-\u9fff]{{1,5}}”)[\u4e00-\u9fff]{{0,6}}[。：:，—]{{1,2}}$"
 )
 _BELOW = re.compile(rf"(?:以下|下列|如下|下面)(?:主要|重点)?的?(?P<phrase>{_COUNTED})")
 _IN_TITLE = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?![多于])[\u4e00-\u9fff]{{1,12}})")

@@ -17,6 +17,7 @@ from msgspec import Struct
 from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import Flow, masked
 from checker.prose.reading.word_sets import WordSet
+from checker.source import Expression
 
 
 class Kind(Enum):
@@ -53,7 +54,7 @@ class Numbered(Struct, eq=False):
 
 _QUOTED = re.compile(r"“(?P<name>[^“”《》\n。；！？]{2,24})”|「(?P<corner>[^「」\n]{2,24})」")
 _TITLE = re.compile(r"《(?P<name>[^《》\n]{2,80})》")
-_CODE = re.compile(r"(?<![0-9+＋.A-Za-z“])[0-9]+(?:[+＋][0-9NnXx]+){1,8}(?![0-9+＋.A-Za-z”])")
+_CODE = Expression(r"(?<![0-9+＋.A-Za-z“])[0-9]+(?:[+＋][0-9NnXx]+){1,8}(?![0-9+＋.A-Za-z”])", "+", "＋")
 #: A glossary: 11.探索者计划：…
 _DEFINED = re.compile(
     r"^\s*(?:[（(\[［]?[0-9①-⑳]{1,3}[）)\]］]?[.．、]?\s?)“?(?P<name>[^，。：；:“”\n]{3,16})”?(?:[：:]|。(?=[是指为]))",
@@ -89,7 +90,7 @@ class Mentions:
             for one in _QUOTED.finditer(self.flow.text)
         ]
         found += [part for mention in found for part in _members(mention)]
-        found += [_mention(Kind.CODE, one.start(), one.end(), one[0]) for one in _CODE.finditer(self.flow.text)]
+        found += [_mention(Kind.CODE, one.start(), one.end(), one[0]) for one in _CODE.in_lines(self.flow.text)]
         return sorted(found, key=lambda mention: mention.start)
 
     @cached_property

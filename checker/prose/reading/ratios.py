@@ -9,9 +9,11 @@ from fractions import Fraction
 from msgspec import Struct
 
 from checker.prose.reading.passages import Passage
+from checker.source import Expression
 
-_SHARES = re.compile(
-    r"(?<![0-9:：∶︰.])(?P<shares>[0-9]{1,2}(?:\.[0-9]+)?(?:[:：∶︰][0-9]{1,2}(?:\.[0-9]+)?){2,4})(?![0-9:：∶︰.])"
+_SHARES = Expression(
+    r"(?<![0-9:：∶︰.])(?P<shares>[0-9]{1,2}(?:\.[0-9]+)?(?:[:：∶︰][0-9]{1,2}(?:\.[0-9]+)?){2,4})(?![0-9:：∶︰.])",
+    sign="[0-9][:：∶︰][0-9]",
 )
 _NEXT = 12
 _PARTED = re.compile("[:：∶︰]")

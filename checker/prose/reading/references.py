@@ -10,17 +10,19 @@ from msgspec import Struct
 from checker.prose.document import BlockKind
 from checker.prose.reading.marks import mark_of, value_of
 from checker.prose.reading.passages import Passage
+from checker.source import Expression
 
 _NUMBER = "(?:[一二三四五六七八九十百]{1,5}|[0-9]{1,3})"
 _UNITS = "编|篇|部分|章|节|条"
 _THINGS = "专栏|附件|附表|附图|表|图"
 _JOINS = r"(?:[、和及与]|以及|至|到|—|–|-|～|~)"
 _NTH = rf"第\s?{_NUMBER}"
-_REFERENCE = re.compile(
+_REFERENCE = Expression(
     rf"(?P<cue>(?:详?见|参见|参照|按照|依照|根据|落实|对照|如|在|前述|上述|前文|上文|本[\u4e00-\u9fff《]{{0,8}}》?)的?)?"
     rf"(?:(?P<above>{_NTH}章)?(?P<nth>{_NTH}(?:(?:{_UNITS})?{_JOINS}{_NTH})*)(?P<unit>{_UNITS})"
     rf"|(?P<thing>{_THINGS})\s?(?P<of>{_NUMBER}(?:{_JOINS}(?:{_THINGS})?{_NUMBER})*)(?![0-9.%年月日个项亿万级]))"
-    r"(?P<behind>(?:所示|所列|所述|要求|部署|规定|明确|提出|安排|列出|给出|显示|）|中的?)?)"
+    r"(?P<behind>(?:所示|所列|所述|要求|部署|规定|明确|提出|安排|列出|给出|显示|）|中的?)?)",
+    sign=rf"[第专附表图][栏件表图]?\s?{_NUMBER}",
 )
 _LAST = re.compile(rf"{_NUMBER}")
 #: Another document is spoken of: its name stands before, or it is a law.
@@ -29,9 +31,10 @@ _OTHERS = re.compile(
     r"|》[^。；]{0,20}$|(?:国家|全国|中央|省|市|区|县|上位|上级)[^，。；]{0,8}(?:规划|纲要|建议|方案|报告)[^，。；]{0,6}$"
 )
 _OWN = re.compile(r"本(?:《?(?:规划|纲要|建议|方案|报告|意见|计划|文|章|篇|编|部分)》?)?")
-_TOTAL = re.compile(
+_TOTAL = Expression(
     rf"(?:共计?|总计|分为?|由|含|包括|包含|设置?|设有|计)(?:有|为|成|了)?"
-    rf"(?P<parts>(?:共?{_NUMBER}(?:个|大|张|幅)?(?:{_UNITS}|专栏|附件|附表|附图)[、，和及]?){{1,5}})"
+    rf"(?P<parts>(?:共?{_NUMBER}(?:个|大|张|幅)?(?:{_UNITS}|专栏|附件|附表|附图)[、，和及]?){{1,5}})",
+    sign=rf"[一二三四五六七八九十百0-9](?:[个大张幅])?(?:{_UNITS}|专栏|附件|附表|附图)",
 )
 _PART = re.compile(rf"(?P<number>{_NUMBER})(?:个|大|张|幅)?(?P<unit>{_UNITS}|专栏|附件|附表|附图)")
 #: 部分 and 条 count many things; they count headings where the sentence speaks of the document.
