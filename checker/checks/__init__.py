@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.checks.packs import Offer, read_pack
+from checker.checks.facts import Facts
+from checker.checks.packs import Offer, Pack, read_pack
+from checker.checks.plan_tables import PlanTables
+from checker.checks.predicates import Column, Record, predicate
 from checker.checks.rulebook import Rulebook, Settings, load_packs, load_rules
-from checker.rules.facts import Facts
-from checker.rules.pack import Pack
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.run import Cost, Outcome, run
 from checker.rules.typed import Rule
 
@@ -43,4 +43,4 @@ def run_rules(rulebook: Rulebook, facts: Facts, chosen: Callable[[str, str], boo
     """Run the rules of the book for which `chosen` (code, slug) says so; all of them without it."""
     rules = [rule for rule in rulebook.rules if chosen is None or chosen(rule.code, rule.slug)]
     facts.learn(rulebook.predicates)
-    return run(rules, facts, rulebook.row_budget)
+    return run(rules, PlanTables(facts, rulebook.schema), rulebook.row_budget)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Column, Record, predicate
 from checker.graph import Edge
 from checker.meaning import asked
 from checker.meaning.ties import mode_of
@@ -17,8 +19,6 @@ from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
 from checker.model import Indicator, Plan, Reference
 from checker.model.schema import ALIGNMENT_MODES
 from checker.quantity import same_dimension
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import TEXT, Sort, Type, element
 from checker.source import Span, name_key
 from checker.workspace.near import NearNames

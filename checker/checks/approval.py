@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record, predicate
 
 
 @predicate("审定改动", "approval_change")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record
 from checker.finding import Related
 from checker.messages import Message, Template
 from checker.messages.approval import (
@@ -30,8 +32,6 @@ from checker.messages.approval import (
 from checker.model import Plan
 from checker.model.reviews import review_fields, review_fingerprint, reviewed_mark
 from checker.model.schema import element_spec
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record
 from checker.source import Span, name_key
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.checks.alignment import carried_pair
+from checker.checks.facts import Facts
+from checker.checks.predicates import Column, Record, predicate
 from checker.graph import Edge
 from checker.meaning.territory import resolved
 from checker.meaning.ties import Demand, can_be_held, demand_of, is_total, mode_of, one_territory, share_of
+from checker.messages.choices import Choice
 from checker.model import Figure, Indicator
-from checker.model.schema import Choice
 from checker.quantity import Comparator, Interval, Quantity, multiply
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import QUANTITY, TEXT, Sort, Type, element
 from checker.statement import Statement, one_thing, promised
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker import resources
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.messages.solve import (
     CONFLICT_NOT_WORKED,
@@ -15,8 +17,6 @@ from checker.messages.solve import (
     CONFLICT_UNSOLVABLE_ADVICE,
 )
 from checker.model import Indicator, Plan, Relation
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
 from checker.source import Span
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.checks.facts import Facts
+from checker.checks.plan_tables import PlanTables
 from checker.checks.plan_texts import PlanText
 from checker.checks.rulebook import Rulebook
 from checker.checks.waiving import Waivers
@@ -23,7 +25,6 @@ from checker.graph import build_graph
 from checker.messages import Message
 from checker.messages.rules import EXAMPLE_ELSEWHERE, EXAMPLE_EXTRA, EXAMPLE_NOT_CLEAN, EXAMPLE_NOTHING
 from checker.model import Plan, build_plan
-from checker.rules.facts import Facts
 from checker.rules.parts import ExampleNode
 from checker.rules.run import Outcome, run
 from checker.rules.typed import Rule
@@ -108,7 +109,7 @@ def check_texts(
     facts.lock = _lock(approved, plans[0]) if approved is not None else None
     facts.learn(rulebook.predicates)
     ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
-    outcome = run([*ground, rule], facts, rulebook.row_budget)
+    outcome = run([*ground, rule], PlanTables(facts, rulebook.schema), rulebook.row_budget)
     waivers = Waivers(plans[:1], facts.as_of)
     outcome.findings = [one for one in outcome.findings if one.code == rule.code or not waivers.covering(one)]
     return outcome

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.checks.alignment import carried_pair
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.meaning.figures import base_of, points
 from checker.meaning.ties import demand_of
@@ -26,8 +28,6 @@ from checker.messages.implied import (
 )
 from checker.model import Figure, Indicator
 from checker.quantity import Interval
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
 from checker.solve.arithmetic import root, short, write_end, write_value
 from checker.statement import Statement, allowed, base_factor, key_of, prices_meet, reached
 from checker.statement.growth import growth_factor

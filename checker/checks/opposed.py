@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.graph import Edge, PlanGraph
 from checker.messages import Message, Template
@@ -22,8 +24,6 @@ from checker.messages.opposed import (
 )
 from checker.messages.rules import RULE_LIST_MORE
 from checker.model import Element, Goal
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
 from checker.source import name_key
 
 _MOST_NAMED = 6

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker import resources
+from checker.checks.predicates import Predicate
 from checker.checks.registry import PREDICATES
 from checker.messages.rules import RULE_PACK_EMPTY, RULE_PACK_MISSING, RULE_PACK_OUTSIDE
-from checker.rules.pack import BUILT_IN, Pack
-from checker.rules.predicates import Predicate
 from checker.source import SourceText, Unreadable, read_source, with_near
 from checker.workspace import ConfigError, SettingError
 
@@ -25,9 +24,23 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 GROUP = "plancheck.rules"
+BUILT_IN = "plancheck"
 _SUFFIX = ".rule"
 _SIZE_LIMIT = 1024 * 1024
 _DEEPEST = 8
+
+
+class Pack(Struct, eq=False):
+    """The rule files of one pack, in the order of their paths."""
+
+    name: str
+    files: tuple[SourceText, ...]
+    predicates: tuple[Predicate, ...] = ()
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it is plancheck's own."""
+        return self.name == BUILT_IN
 
 
 class Offer(Struct, eq=False):

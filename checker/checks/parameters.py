@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.checks.plan_schema import DRAFTED
 from checker.messages.rules import RULE_SETTING_PARAMETER, RULE_SETTING_VALUE
 from checker.quantity import parse_date, parse_numeral
 from checker.rules.naming import RuleNames
@@ -11,16 +12,19 @@ from checker.rules.nodes import Literal
 from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver
 from checker.rules.resolve_values import resolve_value
+from checker.rules.schema import Schema
 from checker.rules.scope import Faults, Names
 from checker.rules.typed import Constant, Parameter, Rule
 from checker.rules.types import Sort
-from checker.rules.vocabulary import Vocabulary
 from checker.source import with_near
 from checker.workspace import SettingError
 
+#: A quantity is read without any word of the schema.
+_NO_WORDS = Schema((), {}, "", DRAFTED)
+
 
 def set_parameters(
-    rules: list[Rule], vocabulary: Vocabulary, settings: Mapping[str, Mapping[str, str]], names: RuleNames
+    rules: list[Rule], schema: Schema, settings: Mapping[str, Mapping[str, str]], names: RuleNames
 ) -> None:
     """Put rules with set parameters in the place of those with the defaults.
 
@@ -30,13 +34,13 @@ def set_parameters(
         codes = names.meant(word)
         for rule in [rule for rule in rules if rule.code in codes]:
             constants = {name: _setting(rule, word, name, text) for name, text in values.items()}
-            rules[rules.index(rule)] = _again(rule, vocabulary, constants)
+            rules[rules.index(rule)] = _again(rule, schema, constants)
 
 
-def _again(rule: Rule, vocabulary: Vocabulary, values: Mapping[str, Constant]) -> Rule:
+def _again(rule: Rule, schema: Schema, values: Mapping[str, Constant]) -> Rule:
     """The rule checked anew with these values."""
     node = next(node for node in parse_rules(rule.source).rules if node.code.text == rule.code)
-    again = Resolver(vocabulary).resolve(node, rule.source, values)
+    again = Resolver(schema).resolve(node, rule.source, values)
     assert again is not None
     again.pack = rule.pack
     return again
@@ -84,7 +88,7 @@ def _one(default: Constant, text: str) -> Constant | None:
 def _quantity(default: Constant, text: str) -> Constant | None:
     if not any(sign.isdigit() for sign in text) or text[-1:].isdigit():
         return None
-    names = Names(Vocabulary(()), Faults(), {})
+    names = Names(_NO_WORDS, Faults(), {})
     value = resolve_value(Literal("quantity", text, 0, 0), names)
     if not isinstance(value, Constant) or default.type.unit is None or value.type.unit is None:
         return None

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from checker.checks.predicates import Record
 from checker.finding import Related
 from checker.messages import Message
 from checker.model import Element, Indicator, Plan, build_plan
-from checker.rules.predicates import Record
 from checker.source import SourceText, Span
 from checker.syntax import parse_plan
 
 if TYPE_CHECKING:
+    from checker.checks.facts import Facts
     from checker.prose.claims import Claim
     from checker.prose.constraints.conflict import Conflict
     from checker.prose.constraints.elaborated import LostMember
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from checker.prose.document import Document
     from checker.prose.reading import Reading
     from checker.prose.title_page import TitlePage
-    from checker.rules.facts import Facts
 
 
 @dataclass(eq=False, repr=False)

@@ -22,7 +22,7 @@ from checker.checks import (
     text_writing,
     waiving,
 )
-from checker.rules.predicates import about_texts
+from checker.checks.predicates import about_texts
 
 #: What rules of every pack know.
 PREDICATES = (

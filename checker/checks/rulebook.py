@@ -8,15 +8,15 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from checker.checks import prepared
-from checker.checks.packs import find_pack, installed_pack
+from checker.checks.packs import BUILT_IN, Pack, find_pack, installed_pack
+from checker.checks.plan_schema import plan_schema
+from checker.checks.predicates import Predicate
 from checker.checks.registry import PREDICATES
 from checker.finding import Finding, Severity, sort_key
 from checker.rules.naming import RuleNames
-from checker.rules.pack import BUILT_IN, Pack
-from checker.rules.predicates import Predicate
 from checker.rules.run import ROW_BUDGET
+from checker.rules.schema import Schema
 from checker.rules.typed import Rule
-from checker.rules.vocabulary import Vocabulary
 from checker.workspace import SettingError, placed
 
 
@@ -43,9 +43,10 @@ class Rulebook(Struct, eq=False):
     rules: tuple[Rule, ...]
     problems: tuple[Finding, ...]
     names: RuleNames
+    predicates: tuple[Predicate, ...]
+    schema: Schema
     off: tuple[Rule, ...] = ()
     row_budget: int = ROW_BUDGET
-    predicates: tuple[Predicate, ...] = PREDICATES
 
     def needing(self, need: str) -> tuple[str, ...]:
         """The codes of the rules that run and cannot do without it (a word of `checker.rules.needs`)."""
@@ -77,11 +78,11 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
     """The rules of these packs, `own`: beside those of plancheck; ConfigError for a setting that cannot be used."""
     packs = list(packs)
     predicates = _predicates(packs)
-    vocabulary = Vocabulary(predicates)
+    schema = plan_schema(predicates)
     rules: list[Rule] = []
     problems: list[Finding] = []
     if own:
-        ready = prepared.find(vocabulary)
+        ready = prepared.find()
         if ready is None:
             pack = installed_pack(BUILT_IN)
             assert pack is not None
@@ -89,10 +90,7 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
         else:
             rules += ready
     for pack in packs:
-        # Not needed for what ships.
-        from checker.rules.compile import compile_pack
-
-        found, faults = compile_pack(pack, vocabulary, rules)
+        found, faults = compiled(pack, schema, rules)
         rules += found
         problems += faults
     rules.sort(key=lambda rule: rule.code)
@@ -102,12 +100,22 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
     if settings.parameters:
         from checker.checks.parameters import set_parameters
 
-        set_parameters(rules, vocabulary, settings.parameters, names)
+        set_parameters(rules, schema, settings.parameters, names)
     _set_severities(rules, settings, names)
     switched_off = frozenset[str]().union(*map(names.meant, settings.off))
     off = tuple(rule for rule in rules if rule.code in switched_off)
     running = tuple(rule for rule in rules if rule.code not in switched_off)
-    return Rulebook(running, tuple(problems), names, off, settings.row_budget, predicates)
+    return Rulebook(running, tuple(problems), names, predicates, schema, off, settings.row_budget)
+
+
+def compiled(pack: Pack, schema: Schema, known: Sequence[Rule] = ()) -> tuple[list[Rule], list[Finding]]:
+    """The rules of a pack that can run beside the `known` ones, and the faults of the others."""
+    from checker.rules.compile import compile_rules  # not needed for what ships
+
+    rules, faults = compile_rules(pack.files, schema, known, own=pack.built_in)
+    for rule in rules:
+        rule.pack = pack.name
+    return rules, faults
 
 
 def _refuse_unknown(settings: Settings, names: RuleNames) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Column, Record, predicate
 from checker.finding import Fix, Related
 from checker.graph import Edge, find_cycles
 from checker.messages import Message
 from checker.messages.rules import CYCLE_EDGE, CYCLE_TIES
 from checker.model import Element, Plan
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import TEXT, element
 from checker.source import Span
 from checker.workspace import LinkProblem

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.messages import Message
 from checker.messages.solve import (
@@ -21,8 +23,6 @@ from checker.messages.solve import (
 )
 from checker.model import Figure, Indicator, Measure, Resource, ShareValue
 from checker.quantity import Interval, Quantity, Unit
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
 from checker.solve.arithmetic import write_end, write_value
 from checker.solve.bounds import allowed, as_written, bounds_of, key_of
 from checker.solve.parts import breakdown_year, is_complete, part_indicator

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.meaning.figures import base_of, points
 from checker.meaning.territory import resolved
@@ -33,8 +35,6 @@ from checker.messages.solve import (
 )
 from checker.model import Figure, Indicator
 from checker.quantity import Comparator, Interval, Quantity, UnitKind
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
 from checker.solve.arithmetic import rate_needed, short, write_rate, write_value
 from checker.statement import Statement, allowed, can_both_hold, key_of, prices_meet, reached
 from checker.statement.growth import sign_unsure

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import checked_texts
+from checker.checks.predicates import Column, Record, predicate
 from checker.messages.prose import RELATED_FIRST
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import TEXT
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText, checked_texts
+from checker.checks.predicates import Column, Record, predicate
 from checker.checks.text_model import term_variants
 from checker.messages.mentions import RELATED_MEETING
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import TEXT
 
 if TYPE_CHECKING:

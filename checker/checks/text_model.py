@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText, checked_texts
+from checker.checks.predicates import Column, Record, predicate
 from checker.finding import Related
 from checker.messages.prose import RELATED_MODEL, RELATED_NEAREST, RELATED_USUAL
 from checker.model import Element, Figure, Indicator, Plan, Term
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, TEXT
 from checker.source import Span
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText, checked_texts, companions
+from checker.checks.predicates import Column, Predicate, Record, predicate
 from checker.checks.text_model import text_model_mismatches
 from checker.checks.text_pairs import pairs_of
 from checker.finding import Related
@@ -25,8 +27,6 @@ from checker.messages.prose import (
     RELATED_TOTAL,
 )
 from checker.messages.tables import RELATED_CELL, RELATED_HEAD, RELATED_ROW
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Predicate, Record, predicate
 from checker.rules.types import NUMBER, TEXT
 from checker.source import Span
 

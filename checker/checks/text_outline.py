@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText, checked_texts
+from checker.checks.predicates import Column, Record, predicate
 from checker.messages.prose import RELATED_LAST
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, TEXT
 
 if TYPE_CHECKING:

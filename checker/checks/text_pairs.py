@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText, checked_texts
 from checker.messages import Message
 from checker.messages.documents import OTHER_NOTE, OTHER_OUTLINE, OTHER_PROPOSAL, OTHER_REPORT, OTHER_UPPER
-from checker.rules.facts import Facts
 
 if TYPE_CHECKING:
     from checker.prose.constraints.conflict import Conflict

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from checker.checks.facts import Facts
+from checker.checks.predicates import Column, Record, predicate
 from checker.finding import Finding, Severity
+from checker.messages.choices import FLAGS, Choice
 from checker.model import Plan, Waiver
-from checker.model.schema import FLAGS, Choice
 from checker.quantity import DateInterval
-from checker.rules.facts import Facts
-from checker.rules.predicates import Column, Record, predicate
 from checker.rules.types import NUMBER, Sort, Type, element
 from checker.source import fold, name_key
 

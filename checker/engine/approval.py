@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.checks import Rulebook
+from checker.checks.packs import BUILT_IN
 from checker.engine.report import Checked, Report, RunError
 from checker.engine.verdict import unchecked_points
 from checker.engine.withhold import for_others
@@ -13,7 +14,6 @@ from checker.messages.approval import APPROVE_NOTHING, APPROVE_SEVERAL
 from checker.model import Waiver
 from checker.model.digests import plan_digests
 from checker.resources import VERSION
-from checker.rules.pack import BUILT_IN
 from checker.workspace import Workspace
 from checker.workspace.load import LOCK_FILE
 from checker.workspace.lock import (

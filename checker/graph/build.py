@@ -88,6 +88,12 @@ class PlanGraph(Struct, eq=False):
         """The edges of `relation` that end at `element`, in the order they are written."""
         return self._into.get(relation, {}).get(element.index, ())
 
+    def neighbours(self, relation: str, *, forward: bool) -> dict[int, list[int]]:
+        """The numbers of the nodes that the edges of `relation` lead to, by that of the node they lead from."""
+        if forward:
+            return {node: [e.target.index for e in edges] for node, edges in self._out.get(relation, {}).items()}
+        return {node: [e.source.index for e in edges] for node, edges in self._into.get(relation, {}).items()}
+
     def of(self, relation: str) -> Iterator[Edge]:
         """All edges of one relation."""
         for edges in self._out.get(relation, {}).values():

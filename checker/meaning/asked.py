@@ -8,8 +8,9 @@ from datetime import date
 from functools import lru_cache
 
 from checker.meaning.territory import letters, place_names
+from checker.messages.choices import choice_words
 from checker.model import Element, Goal, Indicator, NotCarried, Phrase, Plan, Reference
-from checker.model.schema import LEVELS, choice_words
+from checker.model.schema import LEVELS
 from checker.quantity import DateInterval
 
 #: How an upper plan calls the places of a level beside the words of the schema.

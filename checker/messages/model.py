@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from checker.messages.template import Template
 
-MODEL_NEAR = Template("是否指{words}", "did you mean {words}")
 MODEL_FIELD_MISPLACED = Template("“{kind}”没有“{field}”这个字段", "{kind} has no field {field}")
 MODEL_FIELD_TWICE = Template("“{field}”写了两次，只读第一次", "{field} is given twice; only the first counts")
 MODEL_UNKNOWN_NOTE = Template(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
+from checker.messages.choices import choice_words
 from checker.messages.model import (
     MODEL_FIELD_MISPLACED,
     MODEL_FIELD_TWICE,
@@ -17,17 +18,9 @@ from checker.messages.model import (
     MODEL_TENSE_MISSING,
 )
 from checker.model import elements as e
-from checker.model.schema import (
-    TENSES,
-    FieldSpec,
-    FieldType,
-    choice_words,
-    element_spec,
-    field_words,
-)
+from checker.model.schema import TENSES, FieldSpec, FieldType, element_spec, field_words
 from checker.model.values import (
     Problems,
-    near,
     one_only,
     read_choice,
     read_counts,
@@ -42,7 +35,7 @@ from checker.model.values import (
     read_unit,
 )
 from checker.quantity import parse_unit, read_multiple
-from checker.source import SourceText, name_key
+from checker.source import SourceText, name_key, near_words
 from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term
 
 _CLASSES: dict[str, type[e.Element]] = {
@@ -244,7 +237,7 @@ class _Builder:
 
     def _misplaced(self, kind: str, part: Field, known: object) -> None:
         message = MODEL_FIELD_MISPLACED(kind=element_spec(kind).zh, field=part.word)
-        help_ = near(part.word, known) if isinstance(known, list) else None
+        help_ = near_words(part.word, known) if isinstance(known, list) else None
         self.problems.append(SyntaxProblem(message, part.start, part.word_end, help_))
 
     def _unit(self, element: e.Element, part: Field) -> None:

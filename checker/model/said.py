@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.messages.choices import choice_words
 from checker.model.elements import Element
-from checker.model.schema import TENSES, choice_words, field_words
+from checker.model.schema import TENSES, field_words
 from checker.source import name_key
 from checker.syntax import Declaration, Field, FigureValue, Shape
 

@@ -10,6 +10,9 @@ from enum import Enum
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.messages.choices import FLAGS, Choice
 
 
 class FieldType(Enum):
@@ -31,13 +34,6 @@ class FieldType(Enum):
     FIGURES = "figures"  # actual and target figures
     UNIT = "unit"
     SHARES = "shares"  # names with figures
-
-
-class Choice(Struct, frozen=True):
-    """A word of a closed list: what is stored is `en`."""
-
-    en: str
-    zh: tuple[str, ...]
 
 
 class FieldSpec(Struct, eq=False):
@@ -93,6 +89,12 @@ def _choices(**words: str) -> tuple[Choice, ...]:
     return tuple(Choice(en, tuple(zh.split("、"))) for en, zh in words.items())
 
 
+def _ranked(rising: tuple[str, ...], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices in their order, the greatest last; one that is not in it stands beside the others."""
+    ranks = {word: rank for rank, word in enumerate(rising)}
+    return tuple(replace(choice, rank=ranks.get(choice.en)) for choice in choices)
+
+
 DOCUMENT_KINDS = _choices(
     outline="纲要、规划纲要",
     drafting_note="起草说明、编制说明",
@@ -101,14 +103,16 @@ DOCUMENT_KINDS = _choices(
     assessment="考核办法、考核评价办法",
 )
 #: From the top down; a rule may compare them.
-LEVELS = _choices(
-    national="国家", province="省", city="市", county="县区、县、区", zone="开发区、经开区", special="专项"
+LEVELS = _ranked(
+    ("zone", "county", "city", "province", "national"),
+    _choices(national="国家", province="省", city="市", county="县区、县、区", zone="开发区、经开区", special="专项"),
 )
-#: In the order a draft goes through them; a rule may compare them.
-STAGES = _choices(consultation_draft="征求意见稿", review_draft="送审稿", approval_draft="报批稿", issued="印发稿")
+STAGES = _ranked(
+    ("consultation_draft", "review_draft", "approval_draft", "issued"),
+    _choices(consultation_draft="征求意见稿", review_draft="送审稿", approval_draft="报批稿", issued="印发稿"),
+)
 NATURES = _choices(anticipated="预期性", binding="约束性", unknown="不明")
 DIRECTIONS = _choices(higher="越高越好", lower="越低越好", range="区间")
-FLAGS = _choices(yes="是", no="否", unknown="不明")
 LISTED = _choices(complete="全部", partial="部分", unpublished="未公开", unknown="不明")
 MEASURE_TYPES = _choices(
     programme="工程", action="行动", project="项目", policy="政策", task="任务", carrier="载体", safeguard="保障"
@@ -562,9 +566,3 @@ def kind_words() -> dict[str, str]:
 def note_words() -> dict[str, str]:
     """Chinese and English words of remarks → the English remark."""
     return {word: note.en for note in NOTES for word in (*note.zh, note.en)}
-
-
-@cache
-def choice_words(choices: tuple[Choice, ...]) -> dict[str, str]:
-    """Chinese and English words of a closed list → the English word."""
-    return {word: choice.en for choice in choices for word in (*choice.zh, choice.en)}

@@ -6,15 +6,13 @@ Every reader gives the value and appends to `problems` what it could not read, i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from checker.messages import Message
+from checker.messages.choices import Choice, choice_words
 from checker.messages.model import (
     MODEL_BAD_CHOICE,
     MODEL_BAD_FIGURE,
     MODEL_BAD_TIME,
     MODEL_BAD_UNIT,
-    MODEL_NEAR,
     MODEL_NO_NOTES,
     MODEL_NOT_A_NAME,
     MODEL_NOT_A_TEXT,
@@ -23,8 +21,9 @@ from checker.messages.model import (
     MODEL_UNKNOWN_NOTE,
     MODEL_UPSIDE_DOWN,
 )
+from checker.messages.names import NAMES_NEAR
 from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
-from checker.model.schema import ALIGNMENT_MODES, LISTED, Choice, FieldSpec, FieldType, choice_words, note_words
+from checker.model.schema import ALIGNMENT_MODES, LISTED, FieldSpec, FieldType, note_words
 from checker.quantity import (
     DateInterval,
     FigureError,
@@ -37,7 +36,7 @@ from checker.quantity import (
     parse_date,
     parse_unit,
 )
-from checker.source import fold
+from checker.source import fold, near_words
 from checker.syntax import (
     Amount,
     DatePoint,
@@ -59,14 +58,6 @@ Problems = list[SyntaxProblem]
 _NOT_AT_HAND = ("未随附", "not_attached")
 
 
-def near(word: str, known: Iterable[str]) -> Message | None:
-    """Advice that names the nearest known words, at most four, or None."""
-    import difflib  # only where there is something wrong
-
-    close = difflib.get_close_matches(word, list(known), n=4, cutoff=0.5)
-    return MODEL_NEAR(words="、".join(f"「{word}」" for word in close)) if close else None
-
-
 def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems, field: str = "") -> dict[str, Note]:
     """The remarks by their English word; titles and dates count as `source` and `since`.
 
@@ -82,7 +73,7 @@ def read_notes(notes: tuple[Note, ...], spec: FieldSpec, problems: Problems, fie
             allowed = [zh for zh, en in words.items() if en in spec.notes and not zh.isascii()]
             told = MODEL_UNKNOWN_NOTE if allowed else MODEL_NO_NOTES
             message = told(field=field or spec.word, note=note.word or "……", allowed="、".join(allowed))
-            problems.append(SyntaxProblem(message, note.start, note.end, near(note.word, allowed)))
+            problems.append(SyntaxProblem(message, note.start, note.end, near_words(note.word, allowed)))
             continue
         read[word] = note
     return read
@@ -239,7 +230,7 @@ def read_choice(words: dict[str, str], field: Field, spec: FieldSpec, problems: 
     if choice is None:
         allowed = [word.zh[0] for word in spec.choices]
         message = MODEL_BAD_CHOICE(field=spec.word, written=written, allowed="、".join(allowed))
-        problems.append(SyntaxProblem(message, item.start, item.end, near(written, allowed)))
+        problems.append(SyntaxProblem(message, item.start, item.end, near_words(written, allowed)))
     one_only(field, spec, problems)
     return choice
 
@@ -302,7 +293,7 @@ def read_unit(field: Field, problems: Problems) -> tuple[str, Unit | None]:
     unit = parse_unit(value.text)
     if unit is None:
         meant = near_units(value.text)
-        advice = MODEL_NEAR(words="、".join(f"「{one}」" for one in meant)) if meant else None
+        advice = NAMES_NEAR(words="、".join(f"「{one}」" for one in meant)) if meant else None
         instead = meant_unit(value.text)
         problems.append(SyntaxProblem(MODEL_BAD_UNIT(written=value.text), value.start, value.end, advice, instead))
     return value.text, unit

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.checks import Rule, Rulebook
 from checker.checks.examples import run_example
+from checker.checks.packs import BUILT_IN
 from checker.finding import Severity
 from checker.messages import Message
 from checker.messages.render import (
@@ -24,7 +25,6 @@ from checker.messages.render import (
     RENDER_HELP,
 )
 from checker.render.text import stage_word
-from checker.rules.pack import BUILT_IN
 from checker.rules.parts import ExampleNode
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from checker.finding import Related
 from checker.graph import Edge
 from checker.messages import Message
+from checker.messages.choices import Choice
 from checker.model import Element, Figure, Goal, Indicator, Measure, Plan, Reference
-from checker.model.schema import ALIGNMENT_MODES, NATURES, Choice, element_spec
+from checker.model.schema import ALIGNMENT_MODES, NATURES, element_spec
 from checker.report.lines import MarkedLine, around
 from checker.report.material import Listed, Material
 from checker.source import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.finding import Finding, Related, Severity, Subject
@@ -20,13 +20,12 @@ from checker.messages.rules import (
     RULE_TITLE_WRONG_KIND,
     RULE_TOO_DEEP,
 )
-from checker.rules.pack import Pack
 from checker.rules.parts import RuleNode
 from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver
+from checker.rules.schema import Schema
 from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Fault, Faults
 from checker.rules.typed import Rule
-from checker.rules.vocabulary import Vocabulary
 from checker.source import SourceText, Span
 from checker.syntax import SyntaxProblem
 
@@ -40,23 +39,28 @@ _FAULTS: dict[str, tuple[str, Template]] = {
 _RESERVED = re.compile("PC[0-9]", re.IGNORECASE)
 
 
-def compile_pack(pack: Pack, vocabulary: Vocabulary, known: Sequence[Rule] = ()) -> tuple[list[Rule], list[Finding]]:
-    """The rules of a pack that can run beside the `known` ones, and the faults of the others."""
-    resolver = Resolver(vocabulary)
+def compile_rules(
+    files: Iterable[SourceText], schema: Schema, known: Sequence[Rule] = (), *, own: bool = False
+) -> tuple[list[Rule], list[Finding]]:
+    """The rules of some files that can run beside the `known` ones, and the faults of the others.
+
+    `own`: the files are plancheck's, whose codes nobody else may use.
+    """
+    resolver = Resolver(schema)
     rules: list[Rule] = []
     problems: list[Finding] = []
-    for source in pack.files:
+    for source in files:
         file = parse_rules(source)
         problems += (_syntax_fault(problem, source) for problem in file.problems)
         for node in file.rules:
-            rule = _resolve(node, source, pack, resolver, problems)
+            rule = _resolve(node, source, resolver, problems, own=own)
             if rule is not None and _is_new(rule, node, [*known, *rules], problems):
                 rules.append(rule)
     return rules, problems
 
 
 def _resolve(
-    node: RuleNode, source: SourceText, pack: Pack, resolver: Resolver, problems: list[Finding]
+    node: RuleNode, source: SourceText, resolver: Resolver, problems: list[Finding], *, own: bool
 ) -> Rule | None:
     resolver.faults = Faults()
     try:
@@ -64,12 +68,10 @@ def _resolve(
     except RecursionError:
         resolver.faults.add(SYNTAX, RULE_TOO_DEEP(code=node.code.text), node.code)
         rule = None
-    if _RESERVED.match(node.code.text) and not pack.built_in:
+    if _RESERVED.match(node.code.text) and not own:
         resolver.faults.add(DUPLICATE, RULE_CODE_RESERVED(code=node.code.text), node.code)
         rule = None
     problems += (_fault_finding(fault, source, node.code.text) for fault in resolver.faults.found)
-    if rule is not None:
-        rule.pack = pack.name
     return rule
 
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from checker.quantity import DateInterval, Quantity
 from checker.rules import typed as t
-from checker.rules.facts import Facts
 from checker.rules.reach import Hops, Meter, reversed_hops, walk
+from checker.rules.schema import Attribute
 from checker.rules.search import Finder
+from checker.rules.tables import Tables
 from checker.rules.values import calculate, comparing, key_of, plain_text, tally, testing
-from checker.rules.vocabulary import DRAFTED, kind_of
 
 Row = list[Any]
 #: The value of a single expression (None: not known), or a list of values (None in it: there may be more).
@@ -27,8 +27,8 @@ Check = Callable[[Row, bool], bool]
 class Evaluator:
     """Compiles the expressions and conditions of one rule for one run; indexes are made when first needed."""
 
-    def __init__(self, facts: Facts, meter: Meter) -> None:
-        self.facts = facts
+    def __init__(self, tables: Tables, meter: Meter) -> None:
+        self.tables = tables
         self.meter = meter
         self._finders: dict[int, Finder] = {}
 
@@ -59,7 +59,7 @@ class Evaluator:
             case t.Tally():
                 return self._tally(expr)
             case t.AsOf():
-                today = DateInterval(self.facts.as_of, self.facts.as_of)
+                today = DateInterval(self.tables.as_of, self.tables.as_of)
                 return lambda _row, _possible: today
             case t.Found():
                 finder = self.finder(expr.search)
@@ -74,10 +74,7 @@ class Evaluator:
 
     def _get(self, expr: t.Get) -> Value:
         attribute, base = expr.attribute, self.value(expr.base)
-        read: Callable[[Any], Any] = self.facts.drafted if attribute is DRAFTED else attribute.read
-        if attribute.attr in ("stage", "level") and expr.base.type.kinds == ("plan",):
-            attr, stated = attribute.attr, self.facts.stated
-            read = lambda plan: stated(plan, attr)  # noqa: E731
+        read = self.reader(expr.base.type.kinds, attribute)
         many_inside = attribute.type.many
         if not expr.base.type.many:
             missing: Any = [None] if many_inside else None
@@ -101,15 +98,32 @@ class Evaluator:
 
         return each
 
+    def reader(self, kinds: tuple[str, ...], attribute: Attribute) -> Callable[[int], Any]:
+        """How the attribute is read of a row of one of these kinds."""
+        columns = {kind: self.tables.column(kind, attribute.word) for kind in kinds}
+        reads = {
+            kind: column.read if column.many or not attribute.type.many else _listed(column.read)
+            for kind, column in columns.items()
+        }
+        return self._by_kind(reads)
+
+    def _by_kind(self, asks: dict[str, Callable[[int], Any]]) -> Callable[[int], Any]:
+        """What is asked of a row by way of its kind."""
+        first = next(iter(asks.values()))
+        if all(ask is first for ask in asks.values()):
+            return first
+        kind = self.tables.kind
+        return lambda row: asks[kind(row)](row)
+
     def _walk(self, expr: t.Walk) -> Value:
-        facts, meter, hops, base = self.facts, self.meter, expr.hops, self.values(expr.base)
+        tables, meter, hops, base = self.tables, self.meter, expr.hops, self.values(expr.base)
 
         def reached(row: Row, possible: bool) -> list[Any]:
             start = base(row, possible)
             known = [thing for thing in start if thing is not None]
-            led = walk(facts, known, hops, meter, possible=possible)
+            led = walk(tables, known, hops, meter, possible=possible)
             lost = led.anywhere or len(known) < len(start)
-            return [*led.elements, None] if lost else list(led.elements)
+            return [*led.rows, None] if lost else list(led.rows)
 
         return reached
 
@@ -210,10 +224,11 @@ class Evaluator:
         things = test.left
         ask: Callable[[Any], bool]
         if isinstance(test, t.IsKind):
-            kinds = test.kinds
+            kinds, kind_of = test.kinds, self.tables.kind
             ask = lambda thing: kind_of(thing) in kinds  # noqa: E731
         elif isinstance(test, t.Has):
-            ask = test.attribute.present
+            word = test.attribute.word
+            ask = self._by_kind({kind: self.tables.column(kind, word).given for kind in things.type.kinds})
         else:
             words = test.words
             if not isinstance(things, t.Get):
@@ -236,6 +251,10 @@ def outward(link: t.Link) -> tuple[t.Expr, Hops, t.Expr]:
     if link.hops and right and (not left or min(right) < min(left)):
         return link.right, reversed_hops(link.hops), link.left
     return link.left, link.hops, link.right
+
+
+def _listed(read: Callable[[int], Any]) -> Callable[[int], list[Any]]:
+    return lambda row: [read(row)]
 
 
 def _all(checks: list[Check]) -> Check:

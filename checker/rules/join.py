@@ -24,7 +24,7 @@ def rows_of(case: t.Case, evaluator: Evaluator, wanted: Callable[[Any], bool]) -
     meter = evaluator.meter
     search: tuple[Check, Steps] | None = None
     for kind in kinds:
-        for thing in evaluator.facts.things(kind):
+        for thing in evaluator.tables.rows(kind):
             meter.spend(1)
             if not wanted(thing):
                 continue

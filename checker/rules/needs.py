@@ -6,7 +6,7 @@ where a report shows what was found, follow from that.
 
 from __future__ import annotations
 
-from checker.model.schema import Choice
+from checker.messages.choices import Choice
 
 #: What may be missing. The first six are things; the others are told by a plan, or by the upper one.
 NEEDS: tuple[Choice, ...] = (

@@ -1,18 +1,18 @@
-"""Walking along relations: from some elements to all that a chain of hops leads to.
+"""Walking along relations: from some rows to all that a chain of hops leads to.
 
 Each walk looks at an edge once, also in a hub and round a cycle. A walk asks either for what is certain or
-for what is possible, see `doubts.py`; in the latter case it may turn out to lead anywhere.
+for what is possible; in the latter case it may turn out to lead anywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from checker.model import Element
-from checker.rules.attributes import Step
-from checker.rules.facts import Facts
+from checker.rules.schema import Step
+from checker.rules.tables import Tables
 
 
 class BudgetSpent(Exception):
@@ -45,6 +45,8 @@ class Hop(Struct, eq=False):
 
 
 Hops = tuple[Hop, ...]
+#: A step: the kinds from which it leads, and where to; where it may lead beside, and from where it may lead anywhere.
+_Way = tuple[tuple[str, ...], Mapping[int, Sequence[int]], Mapping[int, Sequence[int]], AbstractSet[int]]
 
 
 def reversed_hops(hops: Hops) -> Hops:
@@ -53,43 +55,50 @@ def reversed_hops(hops: Hops) -> Hops:
 
 
 class Reached(Struct, eq=False):
-    """Where a walk led, each element once, nearest first; `anywhere`: it may also lead anywhere else."""
+    """Where a walk led, each row once, nearest first; `anywhere`: it may also lead anywhere else."""
 
-    elements: list[Element]
+    rows: list[int]
     anywhere: bool = False
 
 
-def walk(facts: Facts, start: Iterable[Element], hops: Hops, meter: Meter, *, possible: bool) -> Reached:
+def walk(tables: Tables, start: Iterable[int], hops: Hops, meter: Meter, *, possible: bool) -> Reached:
     """All that `hops` lead to from `start`."""
     reached = Reached(list(start))
     for hop in hops:
-        further = _hop(facts, reached.elements, hop, meter, possible=possible)
-        reached = Reached(further.elements, reached.anywhere or further.anywhere)
+        further = _hop(tables, reached.rows, hop, meter, possible=possible)
+        reached = Reached(further.rows, reached.anywhere or further.anywhere)
     return reached
 
 
-def _hop(facts: Facts, start: list[Element], hop: Hop, meter: Meter, *, possible: bool) -> Reached:
-    doubts = facts.doubts if possible else None
-    graph = facts.graph
-    seen: set[Element] = set(start) if hop.with_base else set()
-    found: list[Element] = list(dict.fromkeys(start)) if hop.with_base else []
+def _ways(tables: Tables, hop: Hop, *, possible: bool) -> list[_Way]:
+    ways: list[_Way] = []
+    for step in hop.steps:
+        if possible:
+            ways.append((step.sources, tables.ties(step), tables.possible_ties(step), tables.open_ties(step)))
+        else:
+            ways.append((step.sources, tables.ties(step), {}, frozenset()))
+    return ways
+
+
+def _hop(tables: Tables, start: list[int], hop: Hop, meter: Meter, *, possible: bool) -> Reached:
+    kind = tables.kind
+    ways = _ways(tables, hop, possible=possible)
+    seen: set[int] = set(start) if hop.with_base else set()
+    found: list[int] = list(dict.fromkeys(start)) if hop.with_base else []
     anywhere = False
     entered = set(start)
     waiting = list(start)
     position = 0
     while position < len(waiting):
-        element = waiting[position]
+        row = waiting[position]
         position += 1
-        for step in hop.steps:
-            if element.kind not in step.sources:
+        for sources, ties, more, loose in ways:
+            if kind(row) not in sources:
                 continue
-            if step.forward:
-                nexts = [edge.target for edge in graph.out(step.relation, element)]
-            else:
-                nexts = [edge.source for edge in graph.into(step.relation, element)]
-            if doubts is not None:
-                nexts += doubts.somewhere(step.relation, element, forward=step.forward)
-                anywhere = anywhere or element in doubts.anywhere(step.relation, forward=step.forward)
+            nexts = ties.get(row, ())
+            if row in more:
+                nexts = [*nexts, *more[row]]
+            anywhere = anywhere or row in loose
             meter.spend(len(nexts) + 1)
             for other in nexts:
                 if other not in seen:
@@ -101,18 +110,16 @@ def _hop(facts: Facts, start: list[Element], hop: Hop, meter: Meter, *, possible
     return Reached(found, anywhere)
 
 
-def open_starts(facts: Facts, hops: Hops, meter: Meter) -> set[Element]:
-    """Every element from which `hops` may lead anywhere."""
-    doubts = facts.doubts
-    starts: set[Element] = set()
+def open_starts(tables: Tables, hops: Hops, meter: Meter) -> set[int]:
+    """Every row from which `hops` may lead anywhere."""
+    starts: set[int] = set()
     for index, hop in enumerate(hops):
-        loose: set[Element] = set()
+        loose: set[int] = set()
         for step in hop.steps:
-            loose |= doubts.anywhere(step.relation, forward=step.forward)
+            loose |= tables.open_ties(step)
         if not loose:
             continue
         # The hop itself may be taken several times before it leads astray.
         before = hops[:index] + ((Hop(hop.steps, True, True),) if hop.closure else ())
-        ordered = sorted(loose, key=lambda element: element.index)
-        starts.update(walk(facts, ordered, reversed_hops(before), meter, possible=True).elements)
+        starts.update(walk(tables, sorted(loose), reversed_hops(before), meter, possible=True).rows)
     return starts

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from checker.finding import Severity
 from checker.messages import Message, Template
+from checker.messages.choices import Choice
 from checker.messages.rules import (
     RULE_BASIS_PRACTICE,
     RULE_BASIS_UNKNOWN,
@@ -26,8 +27,6 @@ from checker.messages.rules import (
     RULE_STAGE_TWICE,
     RULE_WORD_UNKNOWN,
 )
-from checker.model.schema import DOCUMENT_KINDS, LEVELS, STAGES, Choice
-from checker.model.values import near
 from checker.rules import nodes as n
 from checker.rules import parts as p
 from checker.rules.assemble import Assembled, CaseParts, assemble
@@ -36,6 +35,7 @@ from checker.rules.resolve_case import resolve_case
 from checker.rules.resolve_conditions import compare, resolve_condition
 from checker.rules.resolve_said import plain_message
 from checker.rules.resolve_values import resolve_value
+from checker.rules.schema import Attribute, Schema
 from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Faults, Names, advice
 from checker.rules.typed import (
     AllOf,
@@ -52,23 +52,23 @@ from checker.rules.typed import (
     literal,
 )
 from checker.rules.types import Type, choice_of, element
-from checker.rules.vocabulary import DRAFTED, Vocabulary
-from checker.source import SourceText, Span
+from checker.source import SourceText, Span, near_words
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,4}")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _OFF = ("不查", "off")
 _PRACTICE = ("编制惯例", "practice")
-_SCOPE_CHOICES: dict[str, tuple[Choice, ...]] = {"level": LEVELS, "document_kind": DOCUMENT_KINDS, "stage": STAGES}
-#: The plan's variable in 适用 and in the scope of a 依据.
-SCOPE_PLAN = Variable(0, "规划", element("plan"))
+
+
+#: The severity before the first step, the steps (stage, severity), and the severity at each stage behind one.
+_Severities = tuple[Severity | None, tuple[tuple[str, Severity | None], ...], dict[str, Severity | None]]
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Resolver:
-    """Checks the rules of one file after another with one vocabulary."""
+    """Checks the rules of one file after another with one schema."""
 
-    vocabulary: Vocabulary
+    schema: Schema
     faults: Faults = field(default_factory=Faults)
 
     def resolve(
@@ -80,7 +80,7 @@ class Resolver:
         parts = assemble(node, self.faults)
         parameters = self._parameters(parts.parameters, values or {})
         constants = {name: parameter.value for name, parameter in parameters.items()}
-        severity, steps = self._severity(node, parts.severity)
+        severity, steps, by_stage = self._severity(node, parts.severity)
         scope = AllOf(tuple(self._scope_tests(parts, constants)))
         bases = tuple(self._bases(parts.bases, constants))
         cases = self._cases(node, parts.cases, constants)
@@ -100,12 +100,24 @@ class Resolver:
             frozenset(kind for case in cases for kind in case.variables[0][2]),
             about,
             lambda: body,
+            by_stage=by_stage,
             needs=needs,
             page=page or "",
         )
 
     def _names(self, constants: Mapping[str, Constant], implicit: Variable | None = None) -> Names:
-        return Names(self.vocabulary, self.faults, constants, implicit)
+        return Names(self.schema, self.faults, constants, implicit)
+
+    @property
+    def _whole(self) -> Variable:
+        """The variable of 适用 and of the scope of a 依据: what a rule applies to, or not."""
+        return Variable(0, self.schema.by_name[self.schema.whole].zh, element(self.schema.whole))
+
+    def _of_whole(self, word: str) -> Attribute:
+        """An attribute of the whole that the grammar has words of its own for."""
+        attribute = self.schema.attribute((self.schema.whole,), word)
+        assert attribute is not None, word
+        return attribute
 
     # ---- head
 
@@ -118,22 +130,26 @@ class Resolver:
     def _missing(self, node: p.RuleNode, part: str, part_en: str) -> None:
         self.faults.add(SYNTAX, RULE_PART_MISSING(code=node.code.text, part=part, part_en=part_en), node.code)
 
-    def _severity(
-        self, node: p.RuleNode, part: p.SeverityPart | None
-    ) -> tuple[Severity | None, tuple[tuple[str, Severity | None], ...]]:
+    def _severity(self, node: p.RuleNode, part: p.SeverityPart | None) -> _Severities:
         if part is None:
             self._missing(node, "级别", "severity")
-            return None, ()
+            return None, (), {}
+        stages = self._of_whole("stage").type.choices
         steps: dict[str, Severity | None] = {}
         for stage_word, severity_word in part.steps:
-            stage = self._choice(stage_word, STAGES)
+            stage = self._choice(stage_word, stages)
             if stage in steps:
                 self.faults.add(DUPLICATE, RULE_STAGE_TWICE(stage=stage_word.text), stage_word)
             elif stage is not None:
                 steps[stage] = self._severity_word(severity_word)
-        order = [choice.en for choice in STAGES]
-        ordered = sorted(steps.items(), key=lambda step: order.index(step[0]))
-        return self._severity_word(part.severity), tuple(ordered)
+        ordered: list[tuple[str, Severity | None]] = []
+        by_stage: dict[str, Severity | None] = {}
+        for stage in (choice.en for choice in stages):
+            if stage in steps:
+                ordered.append((stage, steps[stage]))
+            if ordered:
+                by_stage[stage] = ordered[-1][1]
+        return self._severity_word(part.severity), tuple(ordered), by_stage
 
     def _severity_word(self, word: n.Word) -> Severity | None:
         if word.text.lower() in _OFF:
@@ -142,7 +158,7 @@ class Resolver:
             return Severity.parse(word.text)
         except ValueError:
             known = [severity.zh for severity in Severity] + list(_OFF)
-            self.faults.add(UNKNOWN, RULE_SEVERITY_UNKNOWN(word=word.text), word, near(word.text, known))
+            self.faults.add(UNKNOWN, RULE_SEVERITY_UNKNOWN(word=word.text), word, near_words(word.text, known))
             return None
 
     def _choice(self, word: n.Word, choices: tuple[Choice, ...]) -> str | None:
@@ -164,16 +180,15 @@ class Resolver:
     def _scope_tests(self, parts: Assembled, constants: Mapping[str, Constant]) -> Iterable[Test]:
         for part in parts.scopes:
             if isinstance(part, p.ScopeListPart):
-                attribute = self.vocabulary.attribute(("plan",), part.attribute)
-                assert attribute is not None
-                words = [self._choice(word, _SCOPE_CHOICES[part.attribute]) for word in part.words]
-                value = Get(SCOPE_PLAN, attribute, attribute.type)
+                attribute = self._of_whole(part.attribute)
+                words = [self._choice(word, attribute.type.choices) for word in part.words]
+                value = Get(self._whole, attribute, attribute.type)
                 yield IsWord(value, frozenset(word for word in words if word is not None))
             else:
                 yield from self._scope(part.scope, constants).parts
 
     def _scope(self, scope: p.Scope, constants: Mapping[str, Constant]) -> AllOf:
-        names = self._names(constants, SCOPE_PLAN)
+        names = self._names(constants, self._whole)
         tests: list[Test] = []
         for item in scope:
             test = self._plan_time(item, names) if isinstance(item, p.PlanTime) else resolve_condition(item, names)
@@ -186,7 +201,8 @@ class Resolver:
         path = n.PathNode((item.attribute,), item.attribute.start, item.attribute.end)
         if item.attribute.text not in ("成稿", "drafted"):
             return resolve_condition(n.Comparison(path, item.sign, values, item.start, item.end), names)
-        left = Get(SCOPE_PLAN, DRAFTED, DRAFTED.type)
+        drafted = self.schema.drafted
+        left = Get(self._whole, drafted, drafted.type)
         right = resolve_value(item.value, names, left.type)
         return None if right is None else compare(left, item.sign, right, names, item.value)
 

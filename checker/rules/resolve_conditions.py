@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from checker.messages import Message
+from checker.messages.choices import FLAGS
 from checker.messages.rules import (
     RULE_AMBIGUOUS_MANY,
     RULE_ATTRIBUTE_UNKNOWN,
@@ -20,10 +21,8 @@ from checker.messages.rules import (
     RULE_UNLIKE,
     RULE_UNLIKE_UNITS,
 )
-from checker.model.schema import FLAGS
 from checker.quantity import parse_unit
 from checker.rules import nodes as n
-from checker.rules.attributes import Attribute
 from checker.rules.reach import Hop, Hops, reversed_hops
 from checker.rules.resolve_values import (
     find_steps,
@@ -34,6 +33,7 @@ from checker.rules.resolve_values import (
     said,
     steps_from,
 )
+from checker.rules.schema import Attribute
 from checker.rules.scope import UNKNOWN, WRONG_KIND, Names, Placed, advice
 from checker.rules.typed import (
     AllOf,
@@ -285,7 +285,7 @@ def _is(left: Expr, member: n.Expression, names: Names) -> Test | None:
         attribute, choice = found
         value = Get(left, attribute, replace(attribute.type, many=left.type.many))
         return IsWord(value, frozenset((choice,)))
-    kind = names.vocabulary.kinds.get(word.text) or names.vocabulary.kinds.get(word.text.lower())
+    kind = names.schema.kinds.get(word.text) or names.schema.kinds.get(word.text.lower())
     if kind is not None and kind.name in left.type.kinds:
         return IsKind(left, frozenset((kind.name,)))
     listed = [zh for kind in left.type.kinds for zh in _choice_words(kind, names)]
@@ -298,13 +298,13 @@ def _word_attribute(type_: Type, word: str, names: Names) -> tuple[Attribute, st
     """The attribute with a closed list that has `word`: 类型, else the only one there is; 是 and 否 stand for none."""
     found: dict[str, tuple[Attribute, str]] = {}
     for kind in type_.kinds:
-        for attribute in names.vocabulary.by_name[kind].attributes.values():
+        for attribute in names.schema.by_name[kind].attributes.values():
             if attribute.type.sort is Sort.CHOICE and attribute.type.choices != FLAGS:
                 choice = choice_of(attribute.type, word)
                 if choice is not None:
                     found[attribute.attr] = (attribute, choice)
     if len(type_.kinds) > 1:
-        shared = {attr for attr in found if names.vocabulary.attribute(type_.kinds, found[attr][0].zh) is not None}
+        shared = {attr for attr in found if names.schema.attribute(type_.kinds, found[attr][0].word) is not None}
         found = {attr: pair for attr, pair in found.items() if attr in shared}
         found = {attr: (_shared(type_, pair[0], names), pair[1]) for attr, pair in found.items()}
     if "type" in found:
@@ -313,11 +313,11 @@ def _word_attribute(type_: Type, word: str, names: Names) -> tuple[Attribute, st
 
 
 def _shared(type_: Type, attribute: Attribute, names: Names) -> Attribute:
-    return names.vocabulary.attribute(type_.kinds, attribute.zh) or attribute
+    return names.schema.attribute(type_.kinds, attribute.word) or attribute
 
 
 def _choice_words(kind: str, names: Names) -> list[str]:
-    attributes = names.vocabulary.by_name[kind].attributes.values()
+    attributes = names.schema.by_name[kind].attributes.values()
     return [zh for one in attributes if one.type.choices != FLAGS for choice in one.type.choices for zh in choice.zh]
 
 
@@ -329,11 +329,11 @@ def _presence(node: n.Presence, names: Names) -> Test | None:
         message = RULE_PRESENCE_OF(field=node.word.text, sort=left.type.sort.message)
         names.faults.add(WRONG_KIND, message, node.word)
         return None
-    attribute = names.vocabulary.attribute(left.type.kinds, node.word.text)
+    attribute = names.schema.attribute(left.type.kinds, node.word.text)
     test: Test
     if attribute is not None:
         test = Has(left, attribute)
-    elif node.word.text in names.vocabulary.steps:
+    elif node.word.text in names.schema.steps:
         steps = steps_from(left.type, node.word, names)
         if not steps:
             return None
@@ -341,7 +341,7 @@ def _presence(node: n.Presence, names: Names) -> Test | None:
     else:
         kinds = left.type.kinds
         message = RULE_ATTRIBUTE_UNKNOWN(kind=kinds_zh(kinds, names), kind_en=", ".join(kinds), field=node.word.text)
-        common = set.intersection(*(set(names.vocabulary.by_name[kind].attributes) for kind in kinds))
+        common = set.intersection(*(set(names.schema.by_name[kind].attributes) for kind in kinds))
         names.faults.add(UNKNOWN, message, node.word, advice(node.word.text, sorted(common)))
         return None
     return Not(test) if node.negative else test

@@ -23,8 +23,8 @@ from checker.messages.rules import (
 )
 from checker.quantity import UnitKind, build_quantity, parse_date, parse_unit
 from checker.rules import nodes as n
-from checker.rules.attributes import Step
 from checker.rules.reach import Hop
+from checker.rules.schema import Step
 from checker.rules.scope import PARAMETER_WORDS, UNKNOWN, WRONG_KIND, Names, advice
 from checker.rules.typed import AsOf, Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, choice_of, element
@@ -84,15 +84,15 @@ def _path(node: n.PathNode, names: Names, expected: Type | None) -> Expr | None:
 
 
 def _unbound(word: n.Word, names: Names) -> Message:
-    if word.text in names.vocabulary.kinds or any(
-        word.text == choice for kind in names.vocabulary.by_name.values() for choice in _choices_of(kind.name, names)
+    if word.text in names.schema.kinds or any(
+        word.text == choice for kind in names.schema.by_name.values() for choice in _choices_of(kind.name, names)
     ):
         return RULE_WORD_ALONE(name=word.text)
     return RULE_VARIABLE_UNBOUND(name=word.text)
 
 
 def _choices_of(kind: str, names: Names) -> list[str]:
-    attributes = names.vocabulary.by_name[kind].attributes.values()
+    attributes = names.schema.by_name[kind].attributes.values()
     return [zh for attribute in attributes for choice in attribute.type.choices for zh in choice.zh]
 
 
@@ -111,7 +111,7 @@ def _attributes(base: Expr, words: list[n.Word], names: Names) -> Expr | None:
         if type_.sort is not Sort.ELEMENT:
             names.faults.add(WRONG_KIND, RULE_FIELD_OF_NOTHING(field=word.text, sort=type_.sort.message), word)
             return None
-        attribute = names.vocabulary.attribute(type_.kinds, word.text)
+        attribute = names.schema.attribute(type_.kinds, word.text)
         if attribute is None:
             names.faults.add(UNKNOWN, _no_attribute(type_, word, names), word, _near_attribute(type_, word, names))
             return None
@@ -126,13 +126,13 @@ def _no_attribute(type_: Type, word: n.Word, names: Names) -> Message:
 
 
 def _near_attribute(type_: Type, word: n.Word, names: Names) -> Message | None:
-    common = set.intersection(*(set(names.vocabulary.by_name[kind].attributes) for kind in type_.kinds))
+    common = set.intersection(*(set(names.schema.by_name[kind].attributes) for kind in type_.kinds))
     return advice(word.text, sorted(common))
 
 
 def kinds_zh(kinds: tuple[str, ...], names: Names) -> str:
     """The Chinese words of kinds, a few of many."""
-    words = [names.vocabulary.by_name[kind].zh for kind in kinds]
+    words = [names.schema.by_name[kind].zh for kind in kinds]
     return "、".join(words[:4]) + ("……" if len(words) > 4 else "")
 
 
@@ -259,9 +259,9 @@ def resolve_kinds(binding: n.Binding, names: Names) -> Type | None:
     """The type of a variable; an unknown kind is a fault."""
     kinds: list[str] = []
     for word in binding.kinds:
-        kind = names.vocabulary.kinds.get(word.text) or names.vocabulary.kinds.get(word.text.lower())
+        kind = names.schema.kinds.get(word.text) or names.schema.kinds.get(word.text.lower())
         if kind is None:
-            help_ = advice(word.text, names.vocabulary.kinds)
+            help_ = advice(word.text, names.schema.kinds)
             names.faults.add(UNKNOWN, RULE_KIND_UNKNOWN(kind=word.text), word, help_)
         else:
             kinds.append(kind.name)
@@ -270,9 +270,9 @@ def resolve_kinds(binding: n.Binding, names: Names) -> Type | None:
 
 def find_steps(word: n.Word, names: Names) -> tuple[Step, ...]:
     """The steps a word names; none, with a fault, for a word that names none."""
-    steps = names.vocabulary.steps.get(word.text) or names.vocabulary.steps.get(word.text.lower())
+    steps = names.schema.steps.get(word.text) or names.schema.steps.get(word.text.lower())
     if steps is None:
-        known = names.vocabulary.steps
+        known = names.schema.steps
         names.faults.add(UNKNOWN, RULE_RELATION_UNKNOWN(relation=word.text), word, advice(word.text, known))
         return ()
     return steps

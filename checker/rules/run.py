@@ -1,4 +1,4 @@
-"""Running rules over facts: findings, notices, and what each rule cost.
+"""Running rules over tables: findings, notices, and what each rule cost.
 
 Whatever goes wrong within a rule, a crash or a spent budget, is a finding that names the rule; the others run on.
 """
@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from time import process_time
-from typing import Any
 
 from msgspec import Struct, field
 
-from checker.finding import Finding, Notice, Severity, Subject
+from checker.finding import Finding, Notice, Severity
 from checker.messages import Message
 from checker.messages.rules import RULE_BUDGET, RULE_BUDGET_ADVICE, RULE_CRASHED, RULE_CRASHED_ADVICE, RULE_FAULT_BASIS
-from checker.model import Plan
 from checker.rules.evaluate import Evaluator, Row
-from checker.rules.facts import Facts, Settled, TooEarly
 from checker.rules.join import rows_of
-from checker.rules.places import plan_of
 from checker.rules.reach import BudgetSpent, Meter
 from checker.rules.severity import severity_at
+from checker.rules.tables import Tables, TooEarly, Whole
 from checker.rules.tell import Teller, asked
 from checker.rules.typed import Case, Rule
 
@@ -44,18 +41,18 @@ class Outcome(Struct, eq=False):
     failed: set[str] = field(default_factory=set)
 
 
-def run(rules: Iterable[Rule], facts: Facts, row_budget: int = ROW_BUDGET) -> Outcome:
+def run(rules: Iterable[Rule], tables: Tables, row_budget: int = ROW_BUDGET) -> Outcome:
     """Run the rules one after another; those that ask what the others found, at the end."""
     outcome = Outcome()
     rules = list(rules)
-    later = _run_all(rules, facts, row_budget, outcome)
+    later = _run_all(rules, tables, row_budget, outcome)
     if later:
-        facts.settle(Settled(tuple(outcome.findings), _judged(rules, later, facts, outcome)))
-        _run_all(later, facts, row_budget, outcome)
+        tables.settle(tuple(outcome.findings), _judged(rules, later, tables, outcome))
+        _run_all(later, tables, row_budget, outcome)
     return outcome
 
 
-def _run_all(rules: Iterable[Rule], facts: Facts, row_budget: int, outcome: Outcome) -> list[Rule]:
+def _run_all(rules: Iterable[Rule], tables: Tables, row_budget: int, outcome: Outcome) -> list[Rule]:
     """Run them; what comes back has to wait until the others are through."""
     later: list[Rule] = []
     for rule in rules:
@@ -63,7 +60,7 @@ def _run_all(rules: Iterable[Rule], facts: Facts, row_budget: int, outcome: Outc
         meter = Meter(row_budget)
         findings, notices = len(outcome.findings), len(outcome.notices)
         try:
-            _run_rule(rule, facts, meter, outcome)
+            _run_rule(rule, tables, meter, outcome)
         except TooEarly:
             del outcome.findings[findings:], outcome.notices[notices:]
             later.append(rule)
@@ -71,30 +68,30 @@ def _run_all(rules: Iterable[Rule], facts: Facts, row_budget: int, outcome: Outc
         except BudgetSpent:
             outcome.failed.add(rule.code)
             message = RULE_BUDGET(code=rule.code, limit=row_budget)
-            outcome.findings += _failed(rule, facts, message, RULE_BUDGET_ADVICE())
+            outcome.findings += _failed(rule, tables, message, RULE_BUDGET_ADVICE())
         except Exception as error:  # noqa: BLE001 - whatever it is, the other rules are not to suffer
             outcome.failed.add(rule.code)
             message = RULE_CRASHED(code=rule.code, kind=type(error).__name__)
-            outcome.findings += _failed(rule, facts, message, RULE_CRASHED_ADVICE())
+            outcome.findings += _failed(rule, tables, message, RULE_CRASHED_ADVICE())
         outcome.costs.append(Cost(rule.code, process_time() - before, meter.rows))
     return later
 
 
-def _judged(rules: Iterable[Rule], later: list[Rule], facts: Facts, outcome: Outcome) -> frozenset[tuple[str, str]]:
-    """Which rules have looked at which plans, with all that they need."""
+def _judged(rules: Iterable[Rule], later: list[Rule], tables: Tables, outcome: Outcome) -> frozenset[tuple[str, str]]:
+    """Which rules have looked at which documents, with all that they need."""
     through = [rule for rule in rules if rule not in later and rule.code not in outcome.failed]
     judged: set[tuple[str, str]] = set()
     for rule in through:
-        wanted = _wanted(rule, Evaluator(facts, Meter(ROW_BUDGET)))
-        whole = (plan for plan in facts.plans if (rule.code, plan.source.path) not in facts.lacking)
-        judged.update((rule.code, plan.name) for plan in whole if wanted(plan))
+        wanted = _wanted(rule, Evaluator(tables, Meter(ROW_BUDGET)))
+        looked_at = (whole for whole in tables.wholes() if tables.looked_at(rule.code, whole))
+        judged.update((rule.code, whole.name) for whole in looked_at if wanted(whole.row))
     return frozenset(judged)
 
 
-def _run_rule(rule: Rule, facts: Facts, meter: Meter, outcome: Outcome) -> None:
-    if not any(facts.has(kind) for kind in rule.subjects):
+def _run_rule(rule: Rule, tables: Tables, meter: Meter, outcome: Outcome) -> None:
+    if not any(tables.rows(kind) for kind in rule.subjects):
         return
-    evaluator = Evaluator(facts, meter)
+    evaluator = Evaluator(tables, meter)
     wanted = _wanted(rule, evaluator)
     for case in rule.cases:
         for told in Teller(rule, case, evaluator).tell(_falling_short(case, evaluator, wanted)):
@@ -104,28 +101,28 @@ def _run_rule(rule: Rule, facts: Facts, meter: Meter, outcome: Outcome) -> None:
                 outcome.notices.append(told)
 
 
-def _wanted(rule: Rule, evaluator: Evaluator) -> Callable[[Any], bool]:
-    """Whether the rule is about a thing: its plan is checked, and the rule applies to it at its stage."""
+def _wanted(rule: Rule, evaluator: Evaluator) -> Callable[[int], bool]:
+    """Whether the rule is about a thing: its document is checked, and the rule applies to it at its stage."""
     scope = evaluator.check(rule.scope)
-    facts = evaluator.facts
+    whole_of = evaluator.tables.whole
     known: dict[int, bool] = {}
 
-    def applies(plan: Plan) -> bool:
-        if plan.role != "checked" or severity_at(rule, facts.stated(plan, "stage")) is None:
+    def applies(whole: Whole) -> bool:
+        if not whole.checked or severity_at(rule, whole.stage) is None:
             return False
-        return scope([plan], False)
+        return scope([whole.row], False)
 
-    def wanted(thing: Any) -> bool:
-        plan = plan_of(thing)
-        answer = known.get(id(plan))
+    def wanted(row: int) -> bool:
+        whole = whole_of(row)
+        answer = known.get(whole.row)
         if answer is None:
-            answer = known[id(plan)] = applies(plan)
+            answer = known[whole.row] = applies(whole)
         return answer
 
     return wanted
 
 
-def _falling_short(case: Case, evaluator: Evaluator, wanted: Callable[[Any], bool]) -> Iterable[Row]:
+def _falling_short(case: Case, evaluator: Evaluator, wanted: Callable[[int], bool]) -> Iterable[Row]:
     short: Callable[[Row], bool] | None = None
     for row in rows_of(case, evaluator, wanted):
         short = short or asked(case.demand, case.should, evaluator)
@@ -133,17 +130,17 @@ def _falling_short(case: Case, evaluator: Evaluator, wanted: Callable[[Any], boo
             yield row
 
 
-def _failed(rule: Rule, facts: Facts, message: Message, advice: Message) -> Iterable[Finding]:
-    for plan in facts.plans:
-        if plan.role == "checked":
+def _failed(rule: Rule, tables: Tables, message: Message, advice: Message) -> Iterable[Finding]:
+    for whole in tables.wholes():
+        if whole.checked:
             yield Finding(
                 code=rule.code,
                 slug=rule.slug,
                 title=rule.title,
                 severity=Severity.ERROR,
                 message=message,
-                span=plan.name_span,
-                subject=Subject("plan", plan.name, plan.name),
+                span=tables.place(whole.row),
+                subject=tables.subject(whole.row),
                 basis=RULE_FAULT_BASIS(),
                 help=advice,
             )

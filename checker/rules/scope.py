@@ -10,11 +10,11 @@ from typing import Protocol
 
 from checker.messages import Message
 from checker.messages.rules import RULE_NEEDS_BLANK, RULE_VARIABLE_TWICE
-from checker.model.values import near
 from checker.rules.nodes import Word
+from checker.rules.schema import Schema
 from checker.rules.typed import Constant, Expr, Variable
 from checker.rules.types import Type
-from checker.rules.vocabulary import Vocabulary
+from checker.source import near_words
 
 SYNTAX, DUPLICATE, UNKNOWN, WRONG_KIND = "PC101", "PC102", "PC103", "PC104"
 
@@ -59,12 +59,12 @@ class Names:
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
+        schema: Schema,
         faults: Faults,
         parameters: Mapping[str, Constant],
         implicit: Variable | None = None,
     ) -> None:
-        self.vocabulary = vocabulary
+        self.schema = schema
         self.faults = faults
         self.parameters = parameters
         self.implicit = implicit
@@ -107,7 +107,7 @@ def advice(word: str, known: Iterable[str]) -> Message | None:
         rest = word[len(other) :]
         if word.startswith(other) and _GLUED.fullmatch(rest):
             return RULE_NEEDS_BLANK(first=other, second=rest)
-    return near(word, words)
+    return near_words(word, words)
 
 
 #: Words that stand between two others and are easily written without a blank before them.

@@ -14,10 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from checker.graph import PlanGraph
-from checker.model import Element
 from checker.rules import typed as t
-from checker.rules.attributes import Step
 from checker.rules.reach import Hops, open_starts, reversed_hops, walk
 from checker.rules.values import key_of
 
@@ -46,7 +43,7 @@ class Finder:
         if len(self._ways) == 1:
             return list(self._ways[0].matches(row, possible))
         found = (thing for way in self._ways for thing in way.matches(row, possible))
-        return list({id(thing): thing for thing in found}.values())
+        return list(dict.fromkeys(found))
 
     def count(self, row: Row, *, possible: bool) -> int:
         """How many match; a number beyond all counting where there may be more than can be known."""
@@ -110,7 +107,7 @@ class _Way:
 
     def __init__(self, evaluator: Evaluator, search: t.Search, parts: tuple[t.Test, ...]) -> None:
         self._evaluator = evaluator
-        self._facts = evaluator.facts
+        self._tables = evaluator.tables
         self._meter = evaluator.meter
         self._slot = search.slot
         self._kinds = search.kinds
@@ -125,7 +122,7 @@ class _Way:
         self._indexes: dict[tuple[int, bool], _Index] = {}
         self._groups: dict[bool, _Index] = {}
         self._led: dict[tuple[Any, bool], set[Any]] = {}
-        self._opened: dict[int, set[Element]] = {}
+        self._opened: dict[int, set[int]] = {}
         self._members: dict[bool, set[Any]] = {}
 
     def _place(self, part: t.Test) -> None:
@@ -186,10 +183,10 @@ class _Way:
                 return True
         return False
 
-    def _open(self, tie: _Tie) -> set[Element]:
+    def _open(self, tie: _Tie) -> set[int]:
         known = self._opened.get(id(tie))
         if known is None:
-            known = self._opened[id(tie)] = open_starts(self._facts, tie.hops, self._meter)
+            known = self._opened[id(tie)] = open_starts(self._tables, tie.hops, self._meter)
         return known
 
     # ---- the things
@@ -198,7 +195,7 @@ class _Way:
         """The things that may match as far as they themselves are concerned."""
         pool = self._pools.get(possible)
         if pool is None:
-            things = [thing for kind in self._kinds for thing in self._facts.things(kind)]
+            things = [thing for kind in self._kinds for thing in self._tables.rows(kind)]
             self._meter.spend(len(things))
             if self._inside:
                 row: Row = [None] * (self._slot + 1)
@@ -262,8 +259,8 @@ class _Way:
             if possible and None in starts:
                 return None
             known = [value for value in starts if value is not None]
-            back = walk(self._facts, known, reversed_hops(tie.hops), self._meter, possible=possible)
-            led = self._led[key, possible] = set(back.elements)
+            back = walk(self._tables, known, reversed_hops(tie.hops), self._meter, possible=possible)
+            led = self._led[key, possible] = set(back.rows)
         return any(value in led for value in tie.outer_values(row, possible))
 
     def _group(self, possible: bool) -> _Index:
@@ -316,7 +313,8 @@ class _Way:
         if len(tie.hops) > 1 or hop.closure:
             return _MANY - 1
         starts = [value for value in tie.outer_values(row, possible) if value is not None]
-        return sum(len(_nexts(self._facts.graph, step, start)) for start in starts for step in hop.steps)
+        ties = [self._tables.ties(step) for step in hop.steps]
+        return sum(len(one.get(start, ())) for start in starts for one in ties)
 
     def _led_by(self, driver: _Tie | None, row: Row, possible: bool) -> Iterable[Any]:
         if driver is None:
@@ -327,7 +325,7 @@ class _Way:
             found = [thing for value in outers for thing in index.by_key.get(key_of(value), ())]
         else:
             known = [value for value in outers if value is not None]
-            ends = walk(self._facts, known, driver.hops, self._meter, possible=possible).elements
+            ends = walk(self._tables, known, driver.hops, self._meter, possible=possible).rows
             if isinstance(driver.inner, t.Variable):
                 within = self._within(possible)
                 return [thing for thing in ends if thing in within]
@@ -336,7 +334,7 @@ class _Way:
             outers = ends
         if possible and outers:
             found += index.unknown
-        return {id(thing): thing for thing in found}.values()
+        return dict.fromkeys(found)
 
     def _trial(self, tie: _Tie, row: Row, possible: bool) -> Callable[[Any], bool]:
         """Whether a candidate is tied to the row by `tie`, too."""
@@ -352,13 +350,9 @@ class _Way:
             if led is None and one_step and not unknown:
                 # Looked at from the candidate, which as a rule has fewer ties than what all have in common.
                 known = [end for end in ends if end is not None]
-                return not outers.isdisjoint(walk(self._facts, known, back, self._meter, possible=possible).elements)
+                return not outers.isdisjoint(walk(self._tables, known, back, self._meter, possible=possible).rows)
             if led is None:
-                led = set(walk(self._facts, outers, tie.hops, self._meter, possible=possible).elements)
+                led = set(walk(self._tables, outers, tie.hops, self._meter, possible=possible).rows)
             return bool(unknown and led) or any(end is not None and key_of(end) in led for end in ends)
 
         return tied
-
-
-def _nexts(graph: PlanGraph, step: Step, element: Element) -> Sequence[Any]:
-    return graph.out(step.relation, element) if step.forward else graph.into(step.relation, element)

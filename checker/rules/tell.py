@@ -7,16 +7,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.finding import Concern, Finding, Notice, Related
-from checker.meaning.concerns import concern_of
+from checker.finding import Finding, Notice, Related
 from checker.messages import Message, Template
 from checker.messages.rules import RULE_BASIS_PRACTICE, RULE_JOIN_TWO
-from checker.model import Plan
 from checker.rules import typed as t
 from checker.rules.evaluate import Evaluator, Row
-from checker.rules.places import element_of, order_of, place_of, plan_of, subject_of, tie_place
-from checker.rules.predicates import Record
 from checker.rules.severity import severity_at
+from checker.rules.tables import Whole
 from checker.rules.types import Sort
 from checker.rules.values import key_of, told
 from checker.source import Span
@@ -45,20 +42,22 @@ class Teller(Struct, eq=False):
             yield self._one(sorted(group, key=self._order))
 
     def _order(self, row: Row) -> list[tuple[str, int, int]]:
-        return [order_of(row[slot]) for slot, _, _ in self.case.variables]
+        places = [self.evaluator.tables.place(row[slot]) for slot, _, _ in self.case.variables]
+        return [(place.source.path, place.start, place.end) for place in places]
 
     def _one(self, rows: Rows) -> Finding | Notice:
+        tables = self.evaluator.tables
         subject = rows[0][self.case.variables[0][0]]
-        plan = plan_of(subject)
+        whole = tables.whole(subject)
         message = self._said(self.case.said, rows)
         assert message is not None
         if self.case.notice is not None:
-            return Notice(message, (self.rule.code,), plan.source.path, self.case.notice)
+            return Notice(message, (self.rule.code,), whole.path, self.case.notice)
         spot = self.case.spot
         assert spot is not None
-        thing = self._things(spot, rows[0])[0] if self._things(spot, rows[0]) else subject
-        span = next(self._places(spot, rows[0]), None) or place_of(subject)
-        severity = severity_at(self.rule, self.evaluator.facts.stated(plan, "stage"))
+        thing = next(iter(self._things(spot, rows[0])), subject)
+        span = next(self._places(spot, rows[0]), None) or tables.place(subject)
+        severity = severity_at(self.rule, whole.stage)
         assert severity is not None
         return Finding(
             code=self.rule.code,
@@ -67,24 +66,18 @@ class Teller(Struct, eq=False):
             severity=severity,
             message=message,
             span=span,
-            subject=subject_of(thing),
-            basis=self.basis(plan),
-            concern=self._concern(thing, span),
+            subject=tables.subject(thing),
+            basis=self.basis(whole),
+            concern=tables.concern(thing, span),
             help=self._said(self.case.advice, rows) if self.case.advice is not None else None,
             related=tuple(self._related(rows, span)),
-            same=subject.same if isinstance(subject, Record) else (),
-            fix=subject.fix if isinstance(subject, Record) and len(rows) == 1 else None,
+            same=tables.same(subject),
+            fix=tables.fix(subject) if len(rows) == 1 else None,
         )
 
-    def _concern(self, thing: Any, span: Span) -> Concern:
-        """What its element concerns; in a text the chapter in which it stands, if the element is in none."""
-        facts = self.evaluator.facts
-        concern = concern_of(element_of(thing), facts.graph)
-        return concern if concern.chapters else concern._replace(chapters=facts.chapters_at(span))
-
-    def basis(self, plan: Plan) -> Message:
-        """What the rule rests on for this plan."""
-        row: Row = [plan]
+    def basis(self, whole: Whole) -> Message:
+        """What the rule rests on for this document."""
+        row: Row = [whole.row]
         fitting = [basis.text() for basis in self.rule.bases if self.evaluator.check(basis.scope)(row, False)]
         joined = fitting[0] if fitting else RULE_BASIS_PRACTICE()
         for one in fitting[1:]:
@@ -106,14 +99,14 @@ class Teller(Struct, eq=False):
     def _argument(self, expr: t.Expr | None, rows: Rows) -> object:
         if expr is None:
             return len(rows)
-        value = self.evaluator.value(expr)
+        value, tables = self.evaluator.value(expr), self.evaluator.tables
         if len(rows) == 1:
-            return told(value(rows[0], False), expr.type)
+            return told(value(rows[0], False), expr.type, tables)
         several = [value(row, False) for row in rows]
         if expr.type.many:
             several = [one for many in several for one in many]
-        distinct = list({id(one) if expr.type.sort is Sort.ELEMENT else one: one for one in several}.values())
-        return told(distinct[0] if len(distinct) == 1 else distinct, expr.type)
+        distinct = list(dict.fromkeys(several))
+        return told(distinct[0] if len(distinct) == 1 else distinct, expr.type, tables)
 
     # ---- places
 
@@ -127,10 +120,11 @@ class Teller(Struct, eq=False):
     def _place(self, spot: t.Spot, thing: Any, row: Row) -> Span:
         if spot.other is not None:
             for other in self.evaluator.values(spot.other)(row, False):
-                span = tie_place(self.evaluator.facts.graph, thing, spot.hops, other)
-                if span is not None:
-                    return span
-        return place_of(thing, spot.attribute)
+                for step in spot.hops[0].steps:
+                    span = self.evaluator.tables.tie_place(thing, step, other)
+                    if span is not None:
+                        return span
+        return self.evaluator.tables.place(thing, spot.attribute)
 
     def _related(self, rows: Rows, span: Span) -> Iterator[Related]:
         """Each related place once, and the finding's own place not again."""
@@ -147,7 +141,7 @@ class Teller(Struct, eq=False):
         for thing in self._things(part.spot, row):
             if part.phrase is None:
                 assert part.spot.attribute is not None
-                yield from part.spot.attribute.read(thing)
+                yield from self.evaluator.reader(part.spot.base.type.kinds, part.spot.attribute)(thing)
                 continue
             if part.each is not None:
                 row[part.each] = thing

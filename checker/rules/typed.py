@@ -14,8 +14,8 @@ from msgspec import Struct, field
 
 from checker.finding import NoticeKind, Severity
 from checker.messages import Message, Template
-from checker.rules.attributes import Attribute
 from checker.rules.reach import Hops
+from checker.rules.schema import Attribute
 from checker.rules.types import Type
 from checker.source import SourceText, Span
 
@@ -278,6 +278,7 @@ class Body(Struct, eq=False):
 class Rule(Struct, eq=False):
     """A checked rule. `severity` None: off unless a step of `steps` (stage, severity) has been reached.
 
+    `by_stage` is the severity at each stage from the first step on.
     `subjects` are the kinds of things its cases are about; `needs` and `page` are words of `checker.rules.needs`: what
     it cannot do without, and where a report gathers its findings ("" for nowhere). `body` is read when first asked for.
     """
@@ -290,6 +291,7 @@ class Rule(Struct, eq=False):
     subjects: frozenset[str]
     about: Message | None
     read_body: Callable[[], Body]
+    by_stage: Mapping[str, Severity | None] = field(default_factory=dict)
     needs: frozenset[str] = frozenset()
     page: str = ""
     pack: str = ""

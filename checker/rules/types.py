@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.messages import Message
+from checker.messages.choices import Choice, choice_words
 from checker.messages.rules import (
     RULE_SORT_CHOICE,
     RULE_SORT_COUNT,
@@ -21,7 +22,6 @@ from checker.messages.rules import (
     RULE_SORT_TIME,
     RULE_SORT_UNIT,
 )
-from checker.model.schema import LEVELS, STAGES, Choice, choice_words
 from checker.quantity import Unit
 
 
@@ -65,12 +65,6 @@ TEXT = Type(Sort.TEXT)
 TIME = Type(Sort.TIME)
 QUANTITY = Type(Sort.QUANTITY)
 
-#: Choices in an order, and whether the first is the greatest. 专项 stands beside the levels.
-_ORDERED: dict[tuple[Choice, ...], tuple[str, ...]] = {
-    LEVELS: tuple(reversed([choice.en for choice in LEVELS if choice.en != "special"])),
-    STAGES: tuple(choice.en for choice in STAGES),
-}
-
 _NUMERIC = frozenset({Sort.NUMBER, Sort.QUANTITY, Sort.COUNT})
 
 
@@ -81,13 +75,12 @@ def element(*kinds: str, many: bool = False) -> Type:
 
 def rank(choices: tuple[Choice, ...], word: str) -> int | None:
     """The place of a word in its ordered list, the greatest last; None for a word or list without order."""
-    order = _ORDERED.get(choices)
-    return order.index(word) if order is not None and word in order else None
+    return next((choice.rank for choice in choices if choice.en == word), None)
 
 
 def is_ordered(type_: Type) -> bool:
     """Whether < and > make sense between values of this type."""
-    return type_.sort in _NUMERIC or type_.sort is Sort.TIME or type_.choices in _ORDERED
+    return type_.sort in _NUMERIC or type_.sort is Sort.TIME or any(choice.rank is not None for choice in type_.choices)
 
 
 def comparable(left: Type, right: Type, *, exact_zero: bool = False) -> bool:

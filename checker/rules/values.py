@@ -8,11 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from checker.graph import Edge
 from checker.messages import Message, Template
+from checker.messages.choices import Choice
 from checker.messages.rules import RULE_LIST_MORE
-from checker.model import Count, Element, Figure
-from checker.model.schema import Choice
 from checker.quantity import (
     Comparator,
     DateInterval,
@@ -27,7 +25,7 @@ from checker.quantity import (
     subtract,
     write_number,
 )
-from checker.rules.predicates import Record
+from checker.rules.tables import Counted, Tables
 from checker.rules.typed import literal
 from checker.rules.types import Sort, Type, rank
 from checker.source import fold, name_key
@@ -53,9 +51,9 @@ def comparing(left: Type, sign: str) -> Callable[[Any, Any], bool | None]:
 
 
 def _numbers(left: Any, sign: str, right: Any) -> bool | None:
-    if isinstance(left, Count):
+    if isinstance(left, Counted):
         left = _counted(left, right)
-    if isinstance(right, Count):
+    if isinstance(right, Counted):
         right = _counted(right, left)
     if left is None or right is None:
         return None
@@ -70,9 +68,9 @@ def _numbers(left: Any, sign: str, right: Any) -> bool | None:
         return None
 
 
-def _counted(count: Count, other: Any) -> Quantity | int | None:
+def _counted(count: Counted, other: Any) -> Quantity | int | None:
     """A declared count beside a number is a number, beside a quantity a quantity."""
-    if isinstance(other, Quantity) or (isinstance(other, Count) and count.quantity is not None):
+    if isinstance(other, Quantity) or (isinstance(other, Counted) and count.quantity is not None):
         return count.quantity
     return count.value if count.value is not None else count.quantity
 
@@ -197,9 +195,9 @@ def plain_text(text: str) -> str:
 
 def calculate(sign: str, left: Any, right: Any) -> Any:
     """The value of left sign right; None where one is not known, units do not fit or 0 divides."""
-    if isinstance(left, Count):
+    if isinstance(left, Counted):
         left = _counted(left, right)
-    if isinstance(right, Count):
+    if isinstance(right, Counted):
         right = _counted(right, left)
     if left is None or right is None:
         return None
@@ -228,7 +226,7 @@ def tally(function: str, values: list[Any]) -> Any:
         total: Any = 0 if not values else values[0]
         for value in values[1:]:
             total = calculate("+", total, value)
-        return total.value if isinstance(total, Count) else total
+        return total.value if isinstance(total, Counted) else total
     best: Any = None
     for value in values:
         if value is None:
@@ -245,10 +243,12 @@ def tally(function: str, values: list[Any]) -> Any:
 _MOST_LISTED = 6
 
 
-def told(value: Any, type_: Type) -> object:
+def told(value: Any, type_: Type, tables: Tables) -> object:
     """A value as the argument of a sentence: a word, a number, or a message where the languages differ."""
     if isinstance(value, (list, tuple)):
-        return _listed([told(one, type_.one()) for one in value if one is not None])
+        return _listed([told(one, type_.one(), tables) for one in value if one is not None])
+    if type_.sort is Sort.ELEMENT and value is not None:
+        return tables.told(value)
     if type_.sort is Sort.CHOICE and isinstance(value, str):
         zh = next((choice.zh[0] for choice in type_.choices if choice.en == value), value)
         return Template(literal(zh), literal(value.replace("_", " ")))()
@@ -261,15 +261,7 @@ def _told_one(value: Any) -> object:
             return "—"
         case Message() | str():
             return value
-        case Figure():
-            return value.quantity.describe() if value.quantity is not None else value.in_words or value.name
-        case Element():
-            return value.name or value.plan.name
-        case Edge():
-            return f"{value.source.name}→{value.target.name}"
-        case Record():
-            return value.subject.name
-        case Count():
+        case Counted():
             return value.value if value.value is not None else str(value.quantity)
         case Fraction():
             return write_number(value)

@@ -13,7 +13,7 @@ match.
 
 from checker.source.decoding import Unreadable, decode, read_bytes, read_source
 from checker.source.expression import Expression
-from checker.source.near import nearest, with_near, with_near_file
+from checker.source.near import near_words, nearest, with_near, with_near_file
 from checker.source.text import Place, SourceText, Span
 from checker.source.width import display_width, fold, name_key, without_blanks
 
@@ -27,6 +27,7 @@ __all__ = [
     "display_width",
     "fold",
     "name_key",
+    "near_words",
     "nearest",
     "read_bytes",
     "read_source",

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from checker.messages import Message
-from checker.messages.names import NAME_NEAR
+from checker.messages.names import NAME_NEAR, NAMES_NEAR
 from checker.source.width import name_key
 
 #: Letters that are easily typed for digits: the O of PC7O8 is a 0.
@@ -36,6 +36,14 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 
     cutoff = _CUTOFF_ASCII if look.isascii() else _CUTOFF
     return [by_look[near] for near in difflib.get_close_matches(look, by_look, n=most, cutoff=cutoff)]
+
+
+def near_words(word: str, known: Iterable[str]) -> Message | None:
+    """Advice that names the nearest known words, at most four, or None."""
+    import difflib  # only where there is something wrong
+
+    close = difflib.get_close_matches(word, list(known), n=4, cutoff=0.5)
+    return NAMES_NEAR(words="、".join(f"「{word}」" for word in close)) if close else None
 
 
 def with_near(message: Message, word: str, known: Iterable[str]) -> Message:

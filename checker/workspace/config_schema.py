@@ -30,6 +30,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from checker.finding import Severity
 from checker.messages import Message
+from checker.messages.choices import choice_words
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.messages.workspace import (
     CONFIG_AT_LINE,
@@ -50,7 +51,7 @@ from checker.messages.workspace import (
     CONFIG_TAKES_WORD,
     CONFIG_UNKNOWN_KEY,
 )
-from checker.model.schema import LEVELS, STAGES, choice_words
+from checker.model.schema import LEVELS, STAGES
 from checker.source import SourceText, fold, nearest, with_near
 from checker.workspace.config import (
     CheckSettings,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model.schema import ELEMENTS, NOTES, RELATIONS, Choice, ElementSpec, FieldSpec, FieldType, element_spec
+from checker.messages.choices import Choice
+from checker.model.schema import ELEMENTS, NOTES, RELATIONS, ElementSpec, FieldSpec, FieldType, element_spec
 from docs.making.markdown import code, codes, plain, table
 
 _VALUES = {

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.checks import Rulebook
+from checker.checks.predicates import Predicate
 from checker.model.schema import ELEMENTS, RELATIONS, ElementSpec, element_spec
-from checker.rules.attributes import Attribute
-from checker.rules.predicates import Predicate
+from checker.rules.schema import Attribute, Kind
 from checker.rules.types import Sort, Type
-from checker.rules.vocabulary import Kind, Vocabulary
 from docs.making.fields import relation_table
 from docs.making.markdown import code, codes, plain, table
 
@@ -27,13 +26,13 @@ def render_vocabulary(rulebook: Rulebook) -> str:
 
 
 def _parts(rulebook: Rulebook) -> Iterator[str]:
-    vocabulary = Vocabulary(rulebook.predicates)
+    schema = rulebook.schema
     yield _INTRO
     yield "## 种类和它们的字段\n"
     yield "写在 凡、应有、存在、个数 后面的种类；字段写成 `甲.字段`。每一种都有 `名称`、`规划`、`声明`。\n"
     for spec in ELEMENTS:
         yield f"### {spec.zh}（{spec.kind}）\n"
-        yield _attributes(vocabulary.by_name[spec.kind], spec)
+        yield _attributes(schema.by_name[spec.kind], spec)
     yield "## 关系\n"
     yield (
         "写成条件 `甲 支撑 乙`，或走过去：`甲 的 下级`、`甲 的 直接 下级`。不写 直接，沿同一种关系走到底。"
@@ -41,7 +40,7 @@ def _parts(rulebook: Rulebook) -> Iterator[str]:
     )
     yield relation_table()
     yield "每种关系还可以当成一种东西来查，叫 `…关系`，它的字段是：\n"
-    yield _attributes(vocabulary.by_name[f"{RELATIONS[0].name}_tie"], None)
+    yield _attributes(schema.by_name[f"{RELATIONS[0].name}_tie"], None)
     yield "## 谓词\n"
     yield (
         "要求解、要读文本、要图算法的，由程序算好，规则用 凡 来取，如 `凡 循环 甲`。"

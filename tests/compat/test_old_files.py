@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from checker.model.schema import ELEMENTS, NOTES, Choice
+from checker.messages.choices import Choice
+from checker.model.schema import ELEMENTS, NOTES
 from tests.commands import plancheck
 from tests.compat.conftest import Workspace
 from tests.compat.make import EVERYTHING, PLAN

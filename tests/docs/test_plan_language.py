@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import checker
+from checker.messages.choices import Choice
 from checker.model import build_plan
-from checker.model.schema import ELEMENTS, NOTES, Choice, element_spec
+from checker.model.schema import ELEMENTS, NOTES, element_spec
 from checker.source import SourceText
 from checker.syntax import Declaration, parse_plan
 from tests.docs.pages import DOCS, Block, blocks

@@ -9,9 +9,8 @@ import pytest
 
 from checker.checks import Settings, load_packs, load_rules
 from checker.checks.examples import run_examples
-from checker.checks.packs import GROUP
+from checker.checks.packs import GROUP, Pack
 from checker.finding import Finding
-from checker.rules.pack import Pack
 from checker.source import SourceText
 from tests.docs.pages import Block, all_blocks, blocks
 from tests.rules.conftest import book_of, rule_text

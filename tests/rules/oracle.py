@@ -11,12 +11,15 @@ from itertools import product
 from typing import Any
 
 from checker.checks import Facts
-from checker.model import Element
+from checker.checks.object_kinds import ObjectKind, Source
+from checker.checks.plan_tables import kind_of
+from checker.model import Count, Element
 from checker.quantity import DateInterval
 from checker.rules import typed as t
 from checker.rules.reach import Hop, Hops
+from checker.rules.schema import Attribute, Schema
+from checker.rules.tables import Counted
 from checker.rules.values import calculate, comparing, key_of, plain_text, tally, testing
-from checker.rules.vocabulary import kind_of
 
 Row = list[Any]
 BEYOND = 10**9
@@ -25,8 +28,9 @@ BEYOND = 10**9
 class Oracle:
     """Reads one case."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, schema: Schema) -> None:
         self.facts = facts
+        self.schema = schema
 
     def rows(self, case: t.Case) -> Iterator[Row]:
         """Each row that falls short of what the case demands."""
@@ -128,11 +132,23 @@ class Oracle:
                     if here is start:
                         found.append(there)
             if possible:
-                found += self.facts.doubts.somewhere(step.relation, start, forward=step.forward)
+                found += self.facts.doubts.somewhere(step.relation, forward=step.forward).get(start, ())
                 astray = astray or start in self.facts.doubts.anywhere(step.relation, forward=step.forward)
         return list(dict.fromkeys(found)), astray
 
     # ---- values
+
+    def source(self, thing: Any, attribute: Attribute) -> Source:
+        kind = self.schema.by_name[kind_of(thing)]
+        assert isinstance(kind, ObjectKind)
+        return kind.sources[attribute.word]
+
+    def read(self, thing: Any, attribute: Attribute) -> Any:
+        source = self.source(thing, attribute)
+        value = source.read(thing)
+        if isinstance(value, list):
+            return [_as_counted(one) for one in value]
+        return [_as_counted(value)] if attribute.type.many else _as_counted(value)
 
     def values(self, expr: t.Expr, row: Row, *, possible: bool) -> list[Any]:
         value = self.value(expr, row, possible=possible)
@@ -145,15 +161,14 @@ class Oracle:
             case t.Constant():
                 return list(expr.value) if expr.type.many else expr.value
             case t.Get():
-                read = expr.attribute.read
                 if not expr.base.type.many:
                     thing = self.value(expr.base, row, possible=possible)
                     if thing is None:
                         return [None] if expr.type.many else None
-                    return read(thing)
+                    return self.read(thing, expr.attribute)
                 found: list[Any] = []
                 for thing in self.value(expr.base, row, possible=possible):
-                    one = None if thing is None else read(thing)
+                    one = None if thing is None else self.read(thing, expr.attribute)
                     found += one if isinstance(one, list) else [one]
                 return found
             case t.Calculation():
@@ -214,11 +229,13 @@ class Oracle:
                 return any(possible if one is None else kind_of(one) in test.kinds for one in things)
             case t.Has():
                 things = self.values(test.left, row, possible=possible)
-                return any(possible if one is None else test.attribute.present(one) for one in things)
+                return any(possible if one is None else self.source(one, test.attribute).given(one) for one in things)
             case t.IsWord():
                 assert isinstance(test.left, t.Get)
                 things = self.values(test.left.base, row, possible=possible)
-                return any(possible if one is None else test.left.attribute.read(one) in test.words for one in things)
+                return any(
+                    possible if one is None else self.read(one, test.left.attribute) in test.words for one in things
+                )
             case t.HasTie():
                 starts = self.values(test.left, row, possible=possible)
                 known = [start for start in starts if start is not None]
@@ -253,6 +270,10 @@ class Oracle:
                 elif key_of(one) == key_of(other):
                     return True
         return False
+
+
+def _as_counted(value: Any) -> Any:
+    return Counted(value.value, value.quantity) if isinstance(value, Count) else value
 
 
 def ways(test: t.Test) -> list[list[t.Test]]:

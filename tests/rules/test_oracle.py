@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.checks import Facts, Pack, Rulebook, Settings, load_rules
+from checker.checks.plan_tables import PlanTables
 from checker.rules.evaluate import Evaluator
 from checker.rules.join import rows_of
 from checker.rules.reach import Meter
@@ -170,15 +171,16 @@ def test_compiled_agrees_with_oracle(plan: str, upper: str, rule: str) -> None:
 def compiled_rows(book: Rulebook, facts: Facts) -> list[list[int]]:
     """The rows that fall short, as numbers of elements."""
     case = book.rules[0].cases[0]
-    evaluator = Evaluator(facts, Meter(1_000_000))
+    tables = PlanTables(facts, book.schema)
+    evaluator = Evaluator(tables, Meter(1_000_000))
     short = asked(case.demand, case.should, evaluator)
     slots = [slot for slot, _, _ in case.variables]
-    rows = [list(row) for row in rows_of(case, evaluator, lambda thing: thing.plan.role == "checked") if short(row)]
-    return sorted([row[slot].index for slot in slots] for row in rows)
+    rows = [list(row) for row in rows_of(case, evaluator, lambda row: tables.whole(row).checked) if short(row)]
+    return sorted([row[slot] for slot in slots] for row in rows)
 
 
 def plain_rows(book: Rulebook, facts: Facts) -> list[list[int]]:
     """The same by the oracle."""
     case = book.rules[0].cases[0]
     slots = [slot for slot, _, _ in case.variables]
-    return sorted([row[slot].index for slot in slots] for row in Oracle(facts).rows(case))
+    return sorted([row[slot].index for slot in slots] for row in Oracle(facts, book.schema).rows(case))

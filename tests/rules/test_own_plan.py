@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks import Rulebook, run_rules
+from checker.checks.deadlines import done_by
+from checker.checks.formula_units import unlike_terms
+from checker.checks.own_figures import allowed_value
 from checker.model import Figure, Measure, Relation
-from checker.rules.deadlines import done_by
-from checker.rules.formula_units import unlike_terms
-from checker.rules.own_figures import allowed_value
 from tests.rules.conftest import facts_of
 
 CODES = {"PC207", "PC309", "PC310", "PC311", "PC403", "PC404", "PC601", "PC602", "PC603"}

@@ -15,15 +15,13 @@ from msgspec import Struct
 
 from checker import resources
 from checker.checks import Rule, Rulebook, load_packs, prepared, run_rules
-from checker.checks.packs import GROUP, built_in, find_pack, installed_pack
+from checker.checks.packs import BUILT_IN, GROUP, built_in, find_pack, installed_pack
+from checker.checks.plan_schema import plan_schema
 from checker.checks.registry import PREDICATES
+from checker.checks.rulebook import compiled
 from checker.messages import Template
-from checker.rules.attributes import Attribute
-from checker.rules.compile import compile_pack
-from checker.rules.pack import BUILT_IN
 from checker.rules.read import parse_rules
 from checker.rules.typed import Phrase
-from checker.rules.vocabulary import Vocabulary
 from checker.workspace import ConfigError
 from tests.rules.conftest import facts_of, rule_text
 
@@ -155,13 +153,11 @@ def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return prepared.build(tmp_path)
 
 
-HEAD = ("code", "slug", "name", "severity", "steps", "subjects", "about", "pack", "fixed")
+HEAD = ("code", "slug", "name", "severity", "steps", "by_stage", "subjects", "about", "pack", "fixed")
 
 
 def shape(value: object) -> object:
-    """A rule as plain values, attributes by their name: what two of them are compared by."""
-    if isinstance(value, Attribute):
-        return value.attr, value.zh
+    """A rule as plain values: what two of them are compared by."""
     if isinstance(value, tuple | list):
         return [shape(one) for one in value]
     if isinstance(value, dict):
@@ -174,30 +170,29 @@ def shape(value: object) -> object:
 
 @pytest.mark.usefixtures("ready")
 def test_rules_made_ready_are_the_rules_of_their_files() -> None:
-    vocabulary = Vocabulary(PREDICATES)
     pack = installed_pack(BUILT_IN)
     assert pack is not None
-    compiled, faults = compile_pack(pack, vocabulary)
-    found = prepared.find(vocabulary)
+    made, faults = compiled(pack, plan_schema(PREDICATES))
+    found = prepared.find()
     assert faults == []
     assert found is not None
-    for one, other in zip(found, compiled, strict=True):
+    for one, other in zip(found, made, strict=True):
         assert [getattr(one, attr) for attr in HEAD] == [getattr(other, attr) for attr in HEAD]
         assert shape(one.body) == shape(other.body)
     assert [[one.name.text for one in rule.examples] for rule in found] == [
-        [one.name.text for one in rule.examples] for rule in compiled
+        [one.name.text for one in rule.examples] for rule in made
     ]
 
 
 def test_an_old_table_is_not_used(ready: Path) -> None:
-    assert prepared.find(Vocabulary(PREDICATES)) is not None
+    assert prepared.find() is not None
     os.utime(ready, (1, 1))
-    assert prepared.find(Vocabulary(PREDICATES)) is None
+    assert prepared.find() is None
     ready.unlink()
-    assert prepared.find(Vocabulary(PREDICATES)) is None
+    assert prepared.find() is None
 
 
 @pytest.mark.parametrize("content", [b"", b"cut short", pickle.dumps(os.getcwd)])
 def test_a_table_that_is_none_is_not_used(ready: Path, content: bytes) -> None:
     ready.write_bytes(content)
-    assert prepared.find(Vocabulary(PREDICATES)) is None
+    assert prepared.find() is None

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from checker.checks import Facts, Record, Rulebook, predicate, run_rules
+from checker.checks.predicates import Predicate
 from checker.finding import Severity
-from checker.rules.predicates import Predicate
 from tests.rules.conftest import book_of, facts_of, rule_text
 
 

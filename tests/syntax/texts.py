@@ -11,7 +11,8 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from checker.model.schema import ELEMENTS, NOTES, TENSES, Choice, FieldSpec, FieldType, element_spec
+from checker.messages.choices import Choice
+from checker.model.schema import ELEMENTS, NOTES, TENSES, FieldSpec, FieldType, element_spec
 
 KINDS = [spec.kind for spec in ELEMENTS if spec.declared and spec.kind not in {"plan", "section"}]
 

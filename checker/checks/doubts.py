@@ -6,7 +6,7 @@ resembles may be the one that is meant. Neither is certain, so no rule may build
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -28,10 +28,9 @@ class Doubts(Struct, eq=False):
         """The elements from which that way may lead anywhere."""
         return self.open_ways.get((relation, forward), _NOTHING)
 
-    def somewhere(self, relation: str, element: Element, *, forward: bool) -> Sequence[Element]:
-        """Where that way may lead from `element`, beside where it is known to lead."""
-        ways = self.possible.get((relation, forward))
-        return ways.get(element, ()) if ways is not None else ()
+    def somewhere(self, relation: str, *, forward: bool) -> Mapping[Element, Sequence[Element]]:
+        """Where that way may lead from each element, beside where it is known to lead."""
+        return self.possible.get((relation, forward), {})
 
     def note(self, relation: str, holder: Element, meant: Iterable[Element], *, reverse: bool) -> None:
         """A broken reference of `holder` (the tie's target if `reverse`) that may mean one of `meant`."""

@@ -8,24 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from checker.checks.doubts import Doubts, find_doubts
+from checker.checks.predicates import Predicate
 from checker.finding import Finding
 from checker.graph import PlanGraph
 from checker.model import Plan
 from checker.model.schema import RELATIONS
 from checker.quantity import DateInterval
-from checker.rules.doubts import Doubts, find_doubts
-from checker.rules.predicates import Predicate
+from checker.rules.tables import TooEarly
 from checker.source import Span
 from checker.workspace import Links
 
 if TYPE_CHECKING:
+    from checker.checks.plan_texts import PlanText
     from checker.workspace.lock import LockFile
 
 _TIES = {f"{spec.name}_tie": spec.name for spec in RELATIONS}
-
-
-class TooEarly(Exception):
-    """A predicate asked what the other rules found, and they have not run yet."""
 
 
 class Settled(Struct, eq=False):
@@ -52,8 +50,8 @@ class Facts(Struct, eq=False):
     as_of: date
     stage: str | None = None
     level: str | None = None
-    texts: Sequence[Any] = ()
-    tables: Sequence[Any] = ()
+    texts: Sequence[PlanText] = ()
+    tables: Sequence[PlanText] = ()
     lock: LockFile | None = None
     lacking: frozenset[tuple[str, str]] = frozenset()
     _by_kind: dict[str, list[Any]] | None = None

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
+from checker.checks.object_kinds import Read
+from checker.checks.predicates import Record
 from checker.finding import Subject
 from checker.graph import Edge, PlanGraph
-from checker.model import Count, Element, Plan
-from checker.rules.attributes import Attribute
-from checker.rules.predicates import Record
-from checker.rules.reach import Hops
+from checker.model import Count, Element, Figure, Plan
+from checker.rules.schema import Step
 from checker.source import Span
 from checker.syntax import Field
 
 
-def place_of(thing: Any, attribute: Attribute | None = None) -> Span:
-    """The smallest text that shows the attribute: its value as written, else the name of the thing."""
+def place_of(thing: Any, attr: str = "name", read: Read = attrgetter("name")) -> Span:
+    """The smallest text that shows an attribute, read by `read`: its value as written, else the name of the thing."""
     if isinstance(thing, Record):
-        return _record_place(thing, attribute)
+        value = read(thing) if attr != "name" else None
+        return value.name_span if isinstance(value, Element) else thing.span
     if isinstance(thing, Edge):
-        end = attribute.read(thing) if attribute is not None else None
+        end = read(thing) if attr != "name" else None
         return end.name_span if isinstance(end, Element) else thing.span
     assert isinstance(thing, Element)
-    if attribute is None or attribute.attr == "name":
-        return thing.name_span
-    if attribute.attr == "declaration":
+    return thing.name_span if attr == "name" else _element_place(thing, attr, read)
+
+
+def _element_place(thing: Element, attr: str, read: Read) -> Span:
+    if attr == "declaration":
         return Span(thing.source, thing.start, max(thing.name_end, thing.start))
-    field = thing.written(attribute.attr)
+    field = thing.written(attr)
     if field is not None:
         return _value_place(thing, field)
-    value = attribute.read(thing)
+    value = read(thing)
     if isinstance(value, list):
         value = next((one for one in value if one is not None), None)
     if isinstance(value, Element):
@@ -39,27 +43,18 @@ def place_of(thing: Any, attribute: Attribute | None = None) -> Span:
     return thing.name_span
 
 
-def _record_place(record: Record, attribute: Attribute | None) -> Span:
-    value = attribute.read(record) if attribute is not None else None
-    return value.name_span if isinstance(value, Element) else record.span
-
-
 def _value_place(thing: Element, field: Field) -> Span:
     if not field.values:
         return Span(thing.source, field.start, field.word_end)
     return Span(thing.source, field.values[0].start, field.values[-1].end)
 
 
-def tie_place(graph: PlanGraph, thing: Any, hops: Hops, other: Any) -> Span | None:
+def tie_place(graph: PlanGraph, thing: Any, step: Step, other: Any) -> Span | None:
     """Where the tie from `thing` to `other` is written, or None if there is none."""
     if not isinstance(thing, Element) or not isinstance(other, Element):
         return None
-    for step in hops[0].steps:
-        edges = graph.out(step.relation, thing) if step.forward else graph.into(step.relation, thing)
-        for edge in edges:
-            if (edge.target if step.forward else edge.source) is other:
-                return edge.span
-    return None
+    edges = graph.out(step.relation, thing) if step.forward else graph.into(step.relation, thing)
+    return next((edge.span for edge in edges if (edge.target if step.forward else edge.source) is other), None)
 
 
 def plan_of(thing: Any) -> Plan:
@@ -82,7 +77,14 @@ def element_of(thing: Any) -> Element:
     return element
 
 
-def order_of(thing: Any) -> tuple[str, int, int]:
-    """A key that puts things in the order in which they stand in the texts."""
-    span = place_of(thing)
-    return span.source.path, span.start, span.end
+def told(thing: Any) -> object:
+    """The thing as the argument of a sentence."""
+    match thing:
+        case Figure():
+            return thing.quantity.describe() if thing.quantity is not None else thing.in_words or thing.name
+        case Element():
+            return thing.name or thing.plan.name
+        case Edge():
+            return f"{thing.source.name}→{thing.target.name}"
+        case _:
+            return thing.subject.name

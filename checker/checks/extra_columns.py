@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from checker.checks.deadlines import done_by
+from checker.checks.formula_units import unlike_terms
+from checker.checks.object_kinds import Read, Source, plain
+from checker.checks.own_figures import allowed_value, is_one_number, price_told, source_told, told_apart
 from checker.meaning.territory import scope_key
 from checker.meaning.years import target_years
+from checker.messages.choices import FLAGS
 from checker.model import Count, Plan
-from checker.model.schema import FLAGS, LISTED
+from checker.model.schema import LISTED
 from checker.model.statements import note_text
 from checker.model.values import note_choice
-from checker.rules.attributes import Attribute, Read
-from checker.rules.deadlines import done_by
-from checker.rules.formula_units import unlike_terms
-from checker.rules.own_figures import allowed_value, is_one_number, price_told, source_told, told_apart
 from checker.rules.types import QUANTITY, TEXT, TIME, Sort, Type, element
 
 
@@ -43,8 +44,8 @@ def _within(thing: Any) -> Any:
     return thing.parent
 
 
-def _extra(attr: str, zh: str, type_: Type, read: Read) -> Attribute:
-    return Attribute(attr, zh, type_, read, lambda thing: read(thing) is not None)
+def _extra(attr: str, zh: str, type_: Type, read: Read) -> Source:
+    return plain(attr, zh, type_, read, lambda thing: read(thing) is not None)
 
 
 _LISTED = Type(Sort.CHOICE, choices=LISTED)
@@ -73,12 +74,12 @@ def _speaks_of_years(indicator: Any) -> bool:
     return bool(target_years(indicator))
 
 
-_TARGET_YEARS = Attribute("target_years", "目标年", Type(Sort.NUMBER, many=True), target_years, _speaks_of_years)
+_TARGET_YEARS = plain("target_years", "目标年", Type(Sort.NUMBER, many=True), target_years, _speaks_of_years)
 
 _DONE_BY = _extra("done_by", "完成时", TIME, done_by)
 
 #: Kind → its further attributes.
-EXTRAS: dict[str, tuple[Attribute, ...]] = {
+EXTRAS: dict[str, tuple[Source, ...]] = {
     "plan": (
         _extra("part_count", "部分数", _COUNT, _counted(*_PARTS)),
         _extra("chapter_count", "章数", _COUNT, _counted(*_CHAPTERS)),

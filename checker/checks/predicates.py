@@ -18,7 +18,7 @@ from checker.rules.types import Type
 from checker.source import Span
 
 if TYPE_CHECKING:
-    from checker.rules.facts import Facts
+    from checker.checks.facts import Facts
 
 
 class Record(Struct, eq=False):

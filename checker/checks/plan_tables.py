@@ -1,0 +1,214 @@
+"""Plans as tables: what rules see of the elements, the ties between them and the records of predicates.
+
+An element has the number of its node in the graph; whatever else there is gets one when it is first met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import Any
+
+from checker.checks.facts import Facts, Settled
+from checker.checks.object_kinds import ObjectKind, Read, Source, always
+from checker.checks.places import element_of, place_of, plan_of, subject_of, tie_place, told
+from checker.checks.plan_schema import DRAFTED
+from checker.checks.predicates import Record
+from checker.finding import Concern, Finding, Fix, Subject
+from checker.graph import Edge
+from checker.meaning.concerns import concern_of
+from checker.model import Count, Element, Plan
+from checker.rules.schema import Attribute, Schema, Step
+from checker.rules.tables import Column, Counted, Whole
+from checker.rules.types import Sort
+from checker.source import Span
+
+
+class PlanTables:
+    """The tables of one run over `facts`, in the words of `schema`."""
+
+    def __init__(self, facts: Facts, schema: Schema) -> None:
+        self._facts = facts
+        self._schema = schema
+        self._things: list[Any] = list(facts.graph.nodes)
+        self._nodes = len(self._things)
+        self._kinds: list[str] = [element.kind for element in facts.graph.nodes]
+        self._numbers: dict[int, int] = {}
+        self._rows: dict[str, Sequence[int]] = {}
+        self._columns: dict[int, Column] = {}
+        self._ties: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
+        self._open: dict[tuple[str, bool], AbstractSet[int]] = {}
+        self._possible: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
+        self._wholes: dict[int, Whole] = {}
+        self._drafted = Source((), DRAFTED, facts.drafted, always)
+        #: What the run says of a plan, whatever the plan says.
+        self._of_run: dict[str, Read] = {
+            "stage": lambda plan: facts.stated(plan, "stage"),
+            "level": lambda plan: facts.stated(plan, "level"),
+        }
+
+    @property
+    def as_of(self) -> date:
+        """The day by which the run judges."""
+        return self._facts.as_of
+
+    # ---- rows and their values
+
+    def rows(self, kind: str) -> Sequence[int]:
+        """All things of a kind, in the order of plans and elements."""
+        rows = self._rows.get(kind)
+        if rows is None:
+            rows = self._rows[kind] = list(map(self._row, self._facts.things(kind)))
+        return rows
+
+    @property
+    def kind(self) -> Callable[[int], str]:
+        """The kind of a row."""
+        return self._kinds.__getitem__
+
+    def _row(self, thing: Any) -> int:
+        """The number of a thing."""
+        if isinstance(thing, Element) and 0 <= thing.index < self._nodes and self._things[thing.index] is thing:
+            return thing.index
+        number = self._numbers.get(id(thing))
+        if number is None:
+            number = self._numbers[id(thing)] = len(self._things)
+            self._things.append(thing)
+            self._kinds.append(kind_of(thing))
+        return number
+
+    def column(self, kind: str, word: str) -> Column:
+        """The values of the attribute that `word` names for a kind."""
+        source = self._source(kind, word)
+        column = self._columns.get(id(source))
+        if column is None:
+            own = self._of_run.get(source.attribute.attr) if kind == self._schema.whole else None
+            column = self._columns[id(source)] = self._made(source, own or source.read)
+        return column
+
+    def _source(self, kind: str, word: str) -> Source:
+        if word == DRAFTED.word:
+            return self._drafted
+        found = self._schema.by_name[kind]
+        assert isinstance(found, ObjectKind)
+        return found.sources[word]
+
+    def _made(self, source: Source, read: Read) -> Column:
+        things, given, type_ = self._things, source.given, source.attribute.type
+        known: Callable[[Any], Any] | None = {Sort.ELEMENT: self._row, Sort.COUNT: _counted}.get(type_.sort)
+
+        def plain(row: int) -> Any:
+            return read(things[row])
+
+        def one(row: int) -> Any:
+            assert known is not None
+            value = read(things[row])
+            return None if value is None else known(value)
+
+        def several(row: int) -> list[Any]:
+            assert known is not None
+            return [None if value is None else known(value) for value in read(things[row])]
+
+        chosen = plain if known is None else several if type_.many else one
+        return Column(chosen, lambda row: given(things[row]), type_.many)
+
+    # ---- ties between rows
+
+    def ties(self, step: Step) -> Mapping[int, Sequence[int]]:
+        """Where a step leads from each row from which it leads anywhere."""
+        key = (step.relation, step.forward)
+        ties = self._ties.get(key)
+        if ties is None:
+            ties = self._ties[key] = self._facts.graph.neighbours(step.relation, forward=step.forward)
+        return ties
+
+    def open_ties(self, step: Step) -> AbstractSet[int]:
+        """The rows from which a step may lead anywhere."""
+        key = (step.relation, step.forward)
+        loose = self._open.get(key)
+        if loose is None:
+            known = self._facts.doubts.anywhere(step.relation, forward=step.forward)
+            loose = self._open[key] = frozenset(map(self._row, known))
+        return loose
+
+    def possible_ties(self, step: Step) -> Mapping[int, Sequence[int]]:
+        """Where a step may lead, beside where it is known to lead."""
+        key = (step.relation, step.forward)
+        ties = self._possible.get(key)
+        if ties is None:
+            known = self._facts.doubts.somewhere(step.relation, forward=step.forward)
+            ties = {self._row(one): list(map(self._row, others)) for one, others in known.items()}
+            self._possible[key] = ties
+        return ties
+
+    # ---- what is said of a row
+
+    def whole(self, row: int) -> Whole:
+        """The plan that a row belongs to."""
+        plan = plan_of(self._things[row])
+        whole = self._wholes.get(id(plan))
+        if whole is None:
+            whole = self._wholes[id(plan)] = self._whole(plan)
+        return whole
+
+    def _whole(self, plan: Plan) -> Whole:
+        stage = self._facts.stated(plan, "stage")
+        return Whole(self._row(plan), plan.name, plan.source.path, stage, plan.role == "checked")
+
+    def wholes(self) -> Iterable[Whole]:
+        """All plans."""
+        return map(self._whole, self._facts.plans)
+
+    def place(self, row: int, attribute: Attribute | None = None) -> Span:
+        """The smallest text that shows the attribute, else the name of the thing."""
+        thing = self._things[row]
+        if attribute is None:
+            return place_of(thing)
+        return place_of(thing, attribute.attr, self._source(self._kinds[row], attribute.word).read)
+
+    def tie_place(self, row: int, step: Step, other: int) -> Span | None:
+        """Where the tie from `row` to `other` is written, or None if there is none."""
+        return tie_place(self._facts.graph, self._things[row], step, self._things[other])
+
+    def subject(self, row: int) -> Subject:
+        """What a finding about the thing is about."""
+        return subject_of(self._things[row])
+
+    def concern(self, row: int, span: Span) -> Concern:
+        """What its element concerns; in a text the chapter in which it stands, if the element is in none."""
+        concern = concern_of(element_of(self._things[row]), self._facts.graph)
+        return concern if concern.chapters else concern._replace(chapters=self._facts.chapters_at(span))
+
+    def told(self, row: int) -> object:
+        """The thing as the argument of a sentence."""
+        return told(self._things[row])
+
+    def same(self, row: int) -> tuple[str, ...]:
+        """What tells a finding about a record from others."""
+        thing = self._things[row]
+        return thing.same if isinstance(thing, Record) else ()
+
+    def fix(self, row: int) -> Fix | None:
+        """The edit that a record brings along."""
+        thing = self._things[row]
+        return thing.fix if isinstance(thing, Record) else None
+
+    # ---- what rules told each other
+
+    def looked_at(self, code: str, whole: Whole) -> bool:
+        """Whether the data were at hand that a rule needs to look at all of a plan."""
+        return (code, whole.path) not in self._facts.lacking
+
+    def settle(self, findings: tuple[Finding, ...], judged: frozenset[tuple[str, str]]) -> None:
+        """Let rules about findings know what was found."""
+        self._facts.settle(Settled(findings, judged))
+
+
+def _counted(count: Count) -> Counted:
+    return Counted(count.value, count.quantity)
+
+
+def kind_of(thing: Any) -> str:
+    """The name of the kind of an element, a tie or a record."""
+    return f"{thing.relation}_tie" if isinstance(thing, Edge) else thing.kind
