@@ -104,7 +104,7 @@ def _range(low: _Reading, high: _Reading, told: Comparator, approx: bool, printe
     if told not in (Comparator.EQUAL, Comparator.LESS_EQUAL):
         raise FigureError("a bound on a range")
     if low.unit is None or high.unit is None:
-        if low.unit is not high.unit or low.unit_text != high.unit_text:
+        if low.unit != high.unit or low.unit_text != high.unit_text:
             raise RangeUnlike(low.unit, high.unit)
     elif not same_dimension(low.unit, high.unit):
         raise RangeUnlike(low.unit, high.unit)

@@ -30,7 +30,7 @@ def test_a_value_is_among_what_it_allows(number: int, places: int) -> None:
     allowed = allowed_value(written)
     assert allowed is not None
     assert written.quantity is not None
-    assert allowed.unit is written.quantity.unit
+    assert allowed.unit == written.quantity.unit
     assert allowed.interval.covers(written.quantity.interval)
 
 
