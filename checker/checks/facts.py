@@ -68,11 +68,14 @@ class Facts(Struct, eq=False):
         return self._settled
 
     def chapters_at(self, span: Span) -> tuple[str, ...]:
-        """The heading of the chapter of a text in which a place lies, as one name; none in a plan file."""
+        """The chapter of a text in which a place lies, as one name; none in a plan file.
+
+        It is called as its plan calls it, so that what is found in the text and in the plan file comes together.
+        """
         for text in (*self.texts, *self.tables):
             if text.source is span.source:
-                path = text.document.path_of(span.start)
-                return (path[0].text.strip(),) if path else ()
+                heading = text.document.chapter_of(span.start)
+                return () if heading is None else (_declared(text.plan, heading.number) or heading.text.strip(),)
         return ()
 
     def settle(self, settled: Settled) -> None:
@@ -128,3 +131,9 @@ class Facts(Struct, eq=False):
         overruled = self.stage if attr == "stage" else self.level
         own: str | None = getattr(plan, attr)
         return overruled if overruled is not None and plan.role == "checked" else own
+
+
+def _declared(plan: Plan | None, number: str) -> str:
+    """The name of the chapter that a plan declares by this number, "" for none."""
+    elements = plan.elements if plan is not None and number else ()
+    return next((one.name for one in elements if one.kind == "chapter" and one.name == number), "")

@@ -157,8 +157,13 @@ class Document:
     def chapters(self) -> tuple[Block, ...]:
         """The headings numbered 第…章; the highest ones where there are none."""
         headings = self.headings
-        numbered = tuple(one for one in headings if one.number.startswith("第") and one.number.endswith("章"))
+        numbered = tuple(one for one in headings if _is_chapter(one))
         return numbered or tuple(one for one in headings if one.level == 1)
+
+    def chapter_of(self, offset: int) -> Block | None:
+        """The heading numbered 第…章 that `offset` stands in or under; the highest heading where none is."""
+        path = self.path_of(offset)
+        return next((one for one in path if _is_chapter(one)), path[0] if path else None)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds `offset`, or the last one before it."""
@@ -289,3 +294,7 @@ def _clipped(title: str) -> str:
 def sentences_of(block: Block) -> Iterator[Sentence]:
     """The sentences of a block, in order, as offsets in the source; nothing but blanks is none."""
     return split_sentences(block.text, block.start)
+
+
+def _is_chapter(heading: Block) -> bool:
+    return heading.number.startswith("第") and heading.number.endswith("章")

@@ -38,16 +38,22 @@ def wanted_words(view: View, indicator: Indicator) -> str:
     """What is wanted in the end, with its unit and, where it is not the usual one, its year; "" for nothing."""
     figure = target(indicator)
     if figure is None:
-        growth = growth_words(view, indicator)
-        return f"{growth}{_unit(growth, '%')}" if growth else ""
+        return _growth_with_units(view, indicator)
     amount = view.value(figure).amount
     usual = figure.year is None or figure.year == indicator.plan.last_year
     return f"{amount}{_unit(amount, indicator.unit_text)}" + ("" if usual else f"（{figure.year}）")
 
 
+def _growth_with_units(view: View, indicator: Indicator) -> str:
+    """Growth is in per cent, a total in the indicator's own unit."""
+    told = [(view.value(one).amount, "{}", "%") for one in indicator.annual_target[:1]]
+    told += [(view.value(one).amount, "〔{}〕", indicator.unit_text) for one in indicator.cumulative_target[:1]]
+    return "、".join(frame.format(amount) + _unit(amount, unit) for amount, frame, unit in told)
+
+
 def _unit(amount: str, unit: str) -> str:
     """The unit, where the amount does not bring its own."""
-    return unit if amount and amount[-1] in "0123456789〕" else ""
+    return unit if amount and amount[-1] in "0123456789" else ""
 
 
 def _dated(view: View, indicator: Indicator, figure: Figure | None, usual: int | None) -> str:

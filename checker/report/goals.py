@@ -127,6 +127,9 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
         more_measures=max(0, len(served) - _LISTED),
         measures_url=view.link(measures.KEY),
         indicators=_indicator_rows(view, goal),
+        categories=[
+            one.source.name for one in material.into("measures", goal) if not isinstance(one.source, Indicator)
+        ],
         drawing=drawing,
         left_out=left_out,
     )

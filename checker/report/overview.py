@@ -177,9 +177,9 @@ def _with_all_above(material: Material, goals: Iterable[Element]) -> frozenset[i
 
 
 def _measured(material: Material) -> frozenset[int]:
-    """The goals that indicators measure, or an evaluation is named for, themselves or below."""
+    """The goals that indicators or categories measure, or an evaluation is named for, themselves or below."""
     goals = [one for one in material.elements(Goal) if isinstance(one, Goal)]
-    return _with_all_above(material, [one for one in goals if one.evaluation or material.indicators_of(one)])
+    return _with_all_above(material, [one for one in goals if one.evaluation or material.into("measures", one)])
 
 
 def _served(material: Material) -> frozenset[int]:

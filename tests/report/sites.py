@@ -7,6 +7,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from checker.doors.cli import main
+from checker.engine.choices import build_options
+from checker.engine.inputs import check_inputs
+from checker.report.site import make_site
 
 PLANS = Path(__file__).resolve().parents[2] / "plans"
 FAULTY = PLANS / "yunchuan-faulty"
@@ -79,3 +82,9 @@ def hostile_report() -> Path:
 def page_files(folder: Path) -> list[Path]:
     """All pages of a report."""
     return sorted(folder.rglob("*.html"))
+
+
+def pages_of(folder: Path, lang: str = "zh") -> dict[str, str]:
+    """The bodies of a report's pages by their keys, without a site around them."""
+    report = check_inputs([folder], build_options(lang=lang))
+    return {page.key: page.body for page in make_site(report, lang).pages()}

@@ -12,7 +12,7 @@ from tests.commands import plancheck
 _PLAN = """规划 云川区十五五 {
   文种：纲要  层级：开发区  规划期：2026—2030  成稿：2026年1月  文本：“纲要.txt”  指标类别：绿色
 }
-部分 一 “总论” { 章 三 “发展” { } }
+部分 一 “总论” { 章 三 “发展” { }  章 第二章 “任务” { } }
 目标 总目标 { 类型：总目标  衡量指标：产值  所在章：三 }
 目标 绿色目标 { 上级目标：总目标  衡量指标：类别.绿色 }
 指标 产值 {
@@ -28,7 +28,10 @@ _PLAN = """规划 云川区十五五 {
 
 def found(folder: Path, code: str) -> list[dict[str, list[str]]]:
     (folder / "区.plan").write_text(_PLAN, encoding="utf-8")
-    (folder / "纲要.txt").write_text("第一章 总则\n抓好四项重点：招商、投产和服务。\n", encoding="utf-8")
+    (folder / "纲要.txt").write_text(
+        "第一章 总则\n抓好四项重点：招商、投产和服务。\n第二章 任务\n第一节 重点\n抓好五项任务：征地、开工和验收。\n",
+        encoding="utf-8",
+    )
     told = json.loads(plancheck("check", "区.plan", "--format", "json", folder=folder).out)["findings"]
     return [{key: one[key] for key in ("chapters", "owners", "goals")} for one in told if one["code"] == code]
 
@@ -42,6 +45,8 @@ def found(folder: Path, code: str) -> list[dict[str, list[str]]]:
         ("PC309", {"chapters": [], "owners": ["林业处"], "goals": ["绿色目标"]}),
         ("PC201", {"chapters": [], "owners": ["招商局"], "goals": []}),
         ("PC701", {"chapters": ["第一章 总则"], "owners": [], "goals": []}),
+        # A chapter of the text goes by the name that the plan file has for it.
+        ("PC701", {"chapters": ["第二章"], "owners": [], "goals": []}),
     ],
 )
 def test_a_finding_says_whom_it_concerns(tmp_path: Path, code: str, concern: dict[str, list[str]]) -> None:

@@ -1,0 +1,47 @@
+"""Figures as pages print them: each with its own unit."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.report.sites import pages_of
+
+_PLAN = """规划 示例开发区 {{ 文种：纲要 层级：开发区 规划期：2021—2025 阶段：草稿 指标类别：绿色 }}
+目标 总目标 {{ 衡量指标：外资 }}
+目标 绿色目标 {{ 上级目标：总目标  衡量指标：类别.绿色 }}
+指标 外资 {{ 单位：{unit}  属性：预期性  责任：商务处  {figures} }}
+"""
+
+
+def made(folder: Path, unit: str, figures: str) -> dict[str, str]:
+    (folder / "示例.plan").write_text(_PLAN.format(unit=unit, figures=figures), encoding="utf-8")
+    return pages_of(folder)
+
+
+@pytest.mark.parametrize(
+    ("unit", "figures", "printed"),
+    [
+        ("亿美元", "累计：目标 22.0", "〔22.0〕亿美元"),
+        ("亿美元", "年均：目标 6.5%  累计：目标 22", "6.5%、〔22〕亿美元"),
+        ("亿美元", "年均：目标 6%—8%", "6%—8%"),
+        ("%", "累计：目标 13.5%", "〔13.5〕%"),
+        ("万人", "累计：目标 约600万人", "〔约600〕万人"),
+        ("亿美元", "2025年：目标 5", "5亿美元"),
+        ("亿美元", "2025年：目标 4—5", "4—5亿美元"),
+    ],
+)
+def test_a_figure_stands_with_its_own_unit(tmp_path: Path, unit: str, figures: str, printed: str) -> None:
+    sheet = next(body for key, body in made(tmp_path, unit, figures).items() if key.startswith("owner/"))
+    cells = re.findall(r"<td>([^<]*)</td>", sheet)
+    assert printed in cells
+
+
+def test_a_goal_that_a_category_measures_is_not_told_to_lack_indicators(tmp_path: Path) -> None:
+    pages = made(tmp_path, "亿美元", "累计：目标 22")
+    row = next(one for one in pages["index"].split("<tr>") if "目标有指标衡量" in one)
+    assert "2 / 2" in row
+    goals = [body for key, body in pages.items() if key.startswith("goal/")]
+    assert all("没有指标衡量它" not in body for body in goals)
