@@ -63,7 +63,7 @@ def duplicate_passages(facts: Facts) -> Iterator[Record]:
 
     for text in checked_texts(facts):
         end = 0
-        found = [*find_repeats(text.document.blocks), *find_doubled_items(text.reading)]
+        found = [*find_repeats(text.document), *find_doubled_items(text.reading)]
         for one in sorted(found, key=lambda one: (one.start, -one.end)):
             if one.end > end:
                 end = one.end

@@ -99,8 +99,8 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
     ):  # fmt: skip
         yield from ((one.start, one.end) for one in found)
     yield from (one[:2] for one in placeholders.find_placeholders(text))
-    blocks = blocks_of(text)
-    yield from ((one.start, one.end) for one in find_repeats(blocks))
+    document = build_plain(SourceText("", text))
+    yield from ((one.start, one.end) for one in find_repeats(document))
 
 
 @given(texts)

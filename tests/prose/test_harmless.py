@@ -157,8 +157,30 @@ def test_what_is_wrong_beside_it_is_found(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # the year that a period ends in, and one that is told behind an address
+        REPORT + "一、工作回顾\n2025年是“十四五”收官之年，地区生产总值增长5%。\n"
+        "“十四五”时期是攻坚克难的五年。这五年，质效提升。地区生产总值达到150亿元、增长19.8%。\n"
+        "二、“十五五”时期目标任务\n“十五五”规划已经编好，抓好“十五五”开局，展望“十五五”。",
+        REPORT + "一、“十四五”时期和2025年工作回顾\n过去五年，我们办成了大事。五年来，城镇新增就业超6.9万人。\n"
+        "各位代表，刚刚过去的2025年，全区上下稳中求进。\n民生改善。城镇新增就业1.4万人。",
+        # a rate that is to be held about there
+        REPORT + "一、2025年工作回顾\n2025年，城镇调查失业率为5.2%。\n"
+        "二、2026年工作\n今年主要预期目标是：城镇调查失业率5.5%左右。",
+        # a subsidy's name with a number, and what another plan has approved
+        TITLE + TASKS + "提高低保、特困人员、孤儿基本生活与残疾人两项补贴和重点群体救助水平。",
+        TITLE + TASKS + "要加快建设“十四五”批复的3个基地及外送通道。",
+    ],
+)
+def test_years_rates_and_names_that_look_like_slips(text: str) -> None:
+    assert [one.message.text() for one in check_text(text) if one.severity > Severity.INFO] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         TITLE + REVIEW + "2025年，居民人均可支配收入达到3.6万元，其中城镇居民人均可支配收入4.5万元。",
         TITLE + REVIEW + "2025年，户均存款达到12万元，其中城区户均存款15万元。",
+        REPORT + "一、2025年工作回顾\n食品抽检量超每千人6.6批次，其中“点检”抽检超5万批次。",
         TITLE + REVIEW + "外贸总额由2020年的61.2亿元增加到80.5亿元，其中出口60.1亿元、进口20.4亿元。",
         REPORT + "——2026年1月12日在示川区第五届人民代表大会第四次会议上\n各位代表：\n一、2025年工作回顾\n"
         "按照区五届人大一次会议确定的任期目标，完成了区五届人大三次会议确定的各项任务。",

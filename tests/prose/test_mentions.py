@@ -163,6 +163,12 @@ SOUND = {
     + "战略性新兴产业、高新技术产业、现代产业体系、预期性和约束性指标、地区生产总值；国内生产总值由国家公布。",
     "phrases that are right": CITY
     + "增强“四个意识”，牢记“两个务必”“三个务必”，推进“三位一体”改革、“五位一体”总体布局。",
+    "two programmes of one sort": CITY + "落实“春芽计划”。\n升级“春芽计划”。\n实施“春禾计划”。",
+    "two short names once each": CITY + "推广教师“市管校用”。\n创新医师“市管镇用”。",
+    "one for each of a kind": CITY + "“一企一策”治理亏损。\n“一企一策”盘活资产。\n“一镇一策”壮大产业。",
+    "codes of one numeral": CITY + "推动“3+N”高地建设。\n做强“3+N”高地。\n构建“1+N”专项规划。",
+    "a term that a quotation ends in": CITY + "完善“市场+保障”住房供应体系，优化保障性住房供给。",
+    "a place within another word": CITY + "推进环南岭—罗浮山县镇村融合发展。",
     "a draft named one": "《纲要》说明\n研究制定了《规划纲要》（草案）（以下简称《规划纲要》）。"
     "目前形成《规划纲要》（送审稿）。",
 }

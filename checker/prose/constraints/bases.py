@@ -73,13 +73,19 @@ def _kind(base: Stated, row: Stated) -> str:
     if row.reaches and runs_against(row.rises, base, row):
         against = direction in ("higher", "lower") and (row.rises > 0) is (direction == "higher")
         return "target_below_base" if against or not direction else "direction_conflict"
-    if row.keeps or ((is_floor(row) or is_cap(row)) and not row.moves):
-        return ""  # A line that is to be held, not a value to be reached.
+    if row.keeps or _is_line(row, direction):
+        return ""
     if direction == "higher" and not is_cap(row):
         return "target_below_base" if certainly_below(row, base) else ""
     if direction == "lower" and not is_floor(row):
         return "target_below_base" if certainly_below(base, row) else ""
     return ""
+
+
+def _is_line(row: Stated, direction: str) -> bool:
+    """Whether an aim is a line that is to be held, not a value to be reached: 5%以上, 5.5%以内, 失业率5.5%左右."""
+    about = row.approx and direction == "lower" and not row.reaches
+    return (is_floor(row) or is_cap(row) or about) and not row.moves
 
 
 def _usual_direction(row: Stated) -> str:

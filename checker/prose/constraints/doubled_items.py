@@ -130,7 +130,7 @@ def _headings(document: Document) -> Iterator[Repeat]:
     """A heading that stands twice under one heading above; a short one only right behind itself."""
     seen: dict[tuple[int, str], Block] = {}
     before: Block | None = None
-    for block in document.headings:
+    for block in filter(lambda one: one.title, document.headings):
         above = document.parent_of(block)
         key = (above.start if above is not None else -1, block.title)
         first = seen.get(key)

@@ -6,13 +6,14 @@ A whole sentence is one from 12 characters on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from checker import resources
-from checker.prose.document import Block, BlockKind
+from checker.prose.document import Block, BlockKind, Document
+from checker.prose.head import head_lines
 
 _CLAUSE = re.compile(r"[^，。；：！？!?;,\n]+")
 _HAN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+")
@@ -27,6 +28,8 @@ _REFERENCE = re.compile(
     r"[^，。；：！？]{0,14}(?:所[列述说提定示]|提出|提到|明确|确定|要求|部署|安排|列出|规定|目标|指标|任务|述|文)?[，：]$"
 )
 _FIGURE = re.compile("[0-9]")
+#: A sentence of guidance, which a text says of its period and again of its year.
+_GUIDED = re.compile("[^。；！？\n]*思想为指导[^。；！？\n]*")
 _LEAD = 40
 
 
@@ -48,16 +51,23 @@ class _Clause(NamedTuple):
     block: int
     opens: bool
     closes: bool
+    guided: bool
     before: str
 
 
-def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
+def find_repeats(document: Document) -> Iterator[Repeat]:
     """Passages of running text that stand twice; each second standing once, as long as it is. Linear.
 
     Clauses of common political wording do not count, nor does what stands within 《》, what a reference in front says
-    to be told elsewhere, and clauses of figures told once more in another paragraph.
+    to be told elsewhere, clauses of figures told once more in another paragraph, clauses of two sentences of guidance,
+    and the lines of the head: a title stands on the cover and above the text.
     """
-    running = [block for block in blocks if block.kind not in (BlockKind.HEADING, BlockKind.CELL)]
+    head = len(head_lines(document))
+    running = [
+        block
+        for number, block in enumerate(document.blocks)
+        if number >= head and block.kind not in (BlockKind.HEADING, BlockKind.CELL)
+    ]
     clauses = [clause for index, block in enumerate(running) for clause in _clauses(block, index)]
     seen: dict[str, list[int]] = {}
     position = 0
@@ -76,6 +86,7 @@ def find_repeats(blocks: Iterable[Block]) -> Iterator[Repeat]:
 def _clauses(block: Block, index: int) -> Iterator[_Clause]:
     political = _political()
     indent = len(block.text) - len(block.text.lstrip())
+    guided = [found.span() for found in _GUIDED.finditer(block.text)] if "为指导" in block.text else []
     for found in _CLAUSE.finditer(block.text):
         words = _TITLE.sub("", found[0]) if "《" in found[0] else found[0]
         key = "".join(_HAN.findall(words))
@@ -84,7 +95,8 @@ def _clauses(block: Block, index: int) -> Iterator[_Clause]:
             opens = start <= indent or block.text[start - 1] in _ENDS
             closes = end < len(block.text) and block.text[end] in _ENDS
             before = block.text[max(start - _LEAD, 0) : start]
-            yield _Clause(key, block.start + start, block.start + end, index, opens, closes, before)
+            guides = any(first <= start < last for first, last in guided)
+            yield _Clause(key, block.start + start, block.start + end, index, opens, closes, guides, before)
 
 
 def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) -> tuple[int, int] | None:
@@ -104,8 +116,10 @@ def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) 
 
 
 def _is_restated(clauses: list[_Clause], before: int, position: int, count: int) -> bool:
-    """Whether one place restates the other on purpose: as a reference says, or the figures of an aim elsewhere."""
+    """Whether one place restates the other on purpose: as a reference says, in guidance, the figures of an aim."""
     if any(_refers(clauses[at].before) for at in (position, before)):
+        return True
+    if clauses[before].guided and clauses[position].guided:
         return True
     is_elsewhere = clauses[position].block != clauses[before].block
     return is_elsewhere and all(_FIGURE.search(clauses[at].key) for at in range(position, position + count))

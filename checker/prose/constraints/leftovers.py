@@ -61,6 +61,10 @@ _DONE = re.compile(r"(?:规划)?(?:确定的)?(?:主要)?(?:目标|任务){1,2}(
 _PAST = re.compile(
     r"(?:时期|期间)?[^，。]{0,24}(?:极不[平寻][凡常]|很不平凡)|(?:时期|期间)?，?[^，。]{0,8}取得了?[^，。]{0,6}成[就绩效]"
 )
+#: What was approved or begun then and is gone on with: “十四五”批复的基地.
+_BEGUN = re.compile(
+    r"(?:时期|期间)?(?:已经?|新)?(?:批[复准]|核准|备案|获批|立项|开工|在建|启动|建成|投[产用])[^，。；]{0,6}?的"
+)
 _COMPARED = re.compile("[较比]$|(?:超额|提前|胜利|圆满)完成(?:了|国家|省定)?$")
 _NOT_YET = re.compile("将|力争|确保|努力|争取|(?<![主重需必首纲概])要(?![求素点闻])|203[0-9]|二〇三")
 _LATER = re.compile("谋划|展望|储备|前期|接续|衔接|长远|延续|以后|以及|乃至|为“|跨|到“|向“|开局|后续")
@@ -184,7 +188,12 @@ def _judged(words: str, found: re.Match[str], own: Years, reviewed: bool) -> Mes
         return PERIOD_LOOKS_BACK(own=name) if _told_as_past(words, found) else None
     if behind > 1 and _PAST.match(words, found.end()) and not _COMPARED.search(words[: found.start()]):
         return PERIOD_OTHER_PLAN(told=told, own=name)
-    if reviewed or _BACK.search(around) or (behind < 0 and (_LATER.search(words) or not _leads(words, found))):
+    if (
+        reviewed
+        or _BACK.search(around)
+        or _BEGUN.match(words, found.end())
+        or (behind < 0 and (_LATER.search(words) or not _leads(words, found)))
+    ):
         return None
     titled = any(title.start() < found.start() < title.end() for title in _TITLE.finditer(words))
     if titled or found["ordinal"]:

@@ -36,6 +36,12 @@ _YEARS_LONG = Expression(
 #: A form that is spelt out is a name of its own.
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
 _MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面]|[^{MASK}]*{MASK}$")
+#: What sort of thing a name is of, which many names share.
+_SORT = re.compile(
+    "(?:计划|行动|工程|战略|政策|模式|机制|品牌|平台|体系|中心|论坛|基地|园区|大会|活动|项目|试点|制度)$"
+)
+#: One thing for each of a kind: 一县一策, 一企一策.
+_EACH = re.compile("一.一.")
 _LEAST = 3
 _HOLED = 5
 #: A form seen so often is the usual one beyond doubt.
@@ -85,7 +91,10 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
         (one, first), (two, second) = forms.items()
         if len(one) != len(two) or sum(a != b for a, b in zip(one, two, strict=True)) != 1:
             continue
-        yield from _told(mentions.flow, first, second, _alike_enough(skeleton))
+        rare, usual = sorted((first, second), key=lambda form: form.weight)
+        # 1+N and 3+N may each be of another thing.
+        if "+" not in skeleton or skeleton.count(MASK) > 1 or _same_surroundings(mentions.flow, rare, usual):
+            yield from _told(mentions.flow, rare, usual, _alike_enough(skeleton))
 
 
 def _digits(mentions: Mentions) -> Iterator[Drift]:
@@ -181,8 +190,12 @@ def _is_enough(one: str, two: str, weight: int, same: bool) -> bool:
         return True
     if weight >= _OFTEN or swapped:
         return size > _LEAST
+    own = len(_SORT.sub("", min(one, two, key=len)))
+    if weight == 1:
+        return own >= _HOLED
     inner = len(one) != len(two) or 0 < other[0] < size - 1
-    return size + len(two) >= _HOLED * 2 or (size > _LEAST and inner)
+    shared = own - (len(one) == len(two))
+    return size + len(two) >= _HOLED * 2 or (size > _LEAST and inner and shared > 1)
 
 
 def _form(name: str, found: Sequence[Mention]) -> Form:
@@ -193,6 +206,8 @@ def _form(name: str, found: Sequence[Mention]) -> Form:
 def may_drift(one: str, two: str) -> bool:
     """Whether two near names may be one: what differs parts no two things, and no national phrase is among them."""
     if masked(one)[0] == masked(two)[0] or is_fixed_phrase(one) or is_fixed_phrase(two):
+        return False
+    if _EACH.fullmatch(one) and _EACH.fullmatch(two):
         return False
     if one[:2] != two[:2] and {one[:2], two[:2]} <= {*provinces(), *cities()}:
         return False

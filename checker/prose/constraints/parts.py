@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ from checker.statement import Measure
 #: Sums that lie farther off are those of something else.
 _FARTHEST = Fraction(1, 2)
 _HUNDRED = 100
+#: 人均, 户均, 平均, 每千人: what is told of each is no whole of anything, and larger for some of them.
+_OF_EACH = re.compile("均|每")
 
 
 def find_sums(reading: Reading) -> Iterator[Conflict]:
@@ -42,8 +45,8 @@ def find_parts(reading: Reading) -> Iterator[Conflict]:
             continue
         if whole.last_year != part.last_year or whole.average is not part.average:
             continue
-        if any("均" in name for name in (whole.name, whole.key, part.name, part.key)):
-            continue  # 人均, 户均, 平均: what is told of each is larger for some of them
+        if any(_OF_EACH.search(name) for name in (whole.name, whole.key, part.name, part.key)):
+            continue
         if certainly_below(whole, part):
             said = {"value": words_of(reading, part), "total": words_of(reading, whole)}
             yield Conflict("part_above_whole", part.start, part.end, said, (place_of(reading, whole, "total"),))

@@ -12,6 +12,8 @@ from checker.prose.reading.word_sets import WordSet
 
 #: What may come between two words of a term without making another of it.
 _JOINTS = frozenset("的和与及、")
+#: Where a quotation begins or ends, one word does not go on.
+_QUOTES = frozenset("“”‘’「」《》")
 _SHORTEST = 5
 
 
@@ -65,8 +67,7 @@ def is_near(words: str, word: str) -> bool:
     same = next((at for at in range(min(size, other)) if words[at] != word[at]), min(size, other))
     if size == other:
         swapped = words[same : same + 2] == word[same : same + 2][::-1]
-        return (words[same + 1 :] == word[same + 1 :] and words[same] not in _JOINTS) or (
-            swapped and words[same + 2 :] == word[same + 2 :]
-        )
+        slip = words[same] not in _JOINTS and words[same] not in _QUOTES
+        return (slip and words[same + 1 :] == word[same + 1 :]) or (swapped and words[same + 2 :] == word[same + 2 :])
     longer, shorter = (word, words) if size > other else (words, word)
     return len(longer) == len(shorter) + 1 and longer[same + 1 :] == shorter[same:] and longer[same] not in _JOINTS

@@ -31,7 +31,7 @@ _WORK = re.compile("(?:工作|任务)(?:安排|部署|任务|重点)?$|重点工
 _BARE_HEADING = re.compile(r"[^，。；：！？]{4,30}$")
 #: What may stand between the beginning of a sentence and the time that opens it.
 _OPENING = re.compile(
-    r"(?:^|[。；！？])(?:[0-9一二三四五六七八九十、.（）()—]*|刚刚|回顾|展望|[^，。]{0,6}，)(?:过去的)?$"
+    r"(?:^|[。；！？])(?:[0-9一二三四五六七八九十、.（）()—]*|[^，。]{0,6}，)(?:刚刚|回顾|展望)?(?:过去的)?$"
 )
 _LONGEST_OPENING = 14
 #: Behind a year that opens what follows: 2025年，全省上下…, 2025年是…, 2025年很不平凡.

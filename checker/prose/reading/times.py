@@ -14,6 +14,7 @@ from checker.prose.years import period_years
 from checker.quantity import parse_numeral
 
 _Y = "(?:19|20)[0-9]{2}"
+_PLANS = "[八九]五|十[一二三四五六七八]五"
 #: Behind the name of a period: a plan and not its time.
 _NAME = "普法|规划|计划|建议|纲要|系列|》|（|首年|开局|良好开局|开好局"
 _TIME = re.compile(
@@ -21,7 +22,8 @@ _TIME = re.compile(
     rf"(?:(?<![0-9])(?P<first>{_Y})年?(?:——?|–|-|－|~|～|至|到)(?P<last>{_Y})年"
     rf"|(?<![0-9.])(?P<year>{_Y})年(?!代)(?:底|末|(?P<part>初|前|以前|之前|以来|起|后|以后|之后))?"
     r"|(?P<spelt>[一二][〇○零九0][〇○零0一二三四五六七八九]{2})年(?!代)"
-    rf"|“?(?P<plan>[八九]五|十[一二三四五六七八]五)”?(?P<span>时?期末|末|时期|期间|以来|五年)?(?!”?(?:{_NAME}))"
+    rf"|“?(?P<edged>{_PLANS})”?(?:时期|规划)?的?(?:(?P<opens>开局之年|起步之年|首年|第一年)|收官之年|收官年|最后一年|决胜之年)"
+    rf"|“?(?P<plan>{_PLANS})”?(?P<span>时?期末|末|时期|期间|以来|五年)?(?!”?(?:{_NAME}))"
     r"|(?P<past>过去的?五年|过去5年|五年来|5年来|这五年|近五年|(?<![再将])经过[五5]年(?:的)?(?:建设|发展))"
     r"|(?P<coming>今后的?五年|未来的?五年|今后5年|未来5年)"
     r"|(?P<back>一年来|过去的?一年|去年|(?<!础)上年末?(?!均))"
@@ -40,7 +42,8 @@ class Time(Struct, eq=False):
     """A time told from `start` to `end` of a passage: the years `first` to `last`.
 
     `role` is goal (到2030年, “十五五”末), during (“十四五”时期, 2021—2025年), at (2025年), compared (比2020年) or
-    base (从2020年的); `relative` says that it is told by where the writer stands (去年, 五年来).
+    base (从2020年的); a year told as the edge of its plan (“十四五”收官之年) is at. `relative` says that it is told by
+    where the writer stands (去年, 五年来).
     """
 
     start: int
@@ -81,6 +84,9 @@ def _years(found: re.Match[str], year: int, period: tuple[int, int] | None) -> t
     if found["spelt"]:
         told = int(parse_numeral(found["spelt"].replace("零", "〇")) or 0)
         return (told, told) if told else None
+    if found["edged"]:
+        first, last = period_years(found["edged"])
+        return (first, first) if found["opens"] else (last, last)
     if found["plan"]:
         first, last = period_years(found["plan"])
         return (last, last) if (found["span"] or "").endswith("末") else (first, last)

@@ -13,7 +13,7 @@ from checker.source import SourceText
 
 def found(text: str) -> list[str]:
     document = build_plain(SourceText("例.txt", text))
-    return [text[one.start : one.end] for one in (*find_doubled_items(read(document)), *find_repeats(document.blocks))]
+    return [text[one.start : one.end] for one in (*find_doubled_items(read(document)), *find_repeats(document))]
 
 
 TWICE = {
@@ -52,6 +52,15 @@ def test_what_stands_twice_is_told(text: str) -> None:
         "预期性\n预期性\n约束性",
         "要抓落实。要抓落实，一件一件办。",
         "坚持党的领导，发展经济，坚持党建引领。",
+        "附件1\n民生实事\n修路二十公里。\n附件2\n名词解释\n示例为示例。",
+        (
+            "望川市关于统筹推进城乡供水一体化和水网建设管护的若干意见\n发布日期：2026年1月\n"
+            "望川市关于统筹推进城乡供水一体化和水网建设管护的若干意见\n修好水网。"
+        ),
+        (
+            "以科学思想为指导，向山图强、向水开放，坚持实干为要、创新为魂，用业绩说话、让百姓评价，办好五件事。\n"
+            "今年要以科学思想为指导，向山图强、向水开放，坚持实干为要、创新为魂，用业绩说话、让百姓评价，开好局。"
+        ),
     ],
     ids=str,
 )
