@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.prose.claims import Claim
     from checker.prose.constraints.conflict import Conflict
     from checker.prose.constraints.elaborated import LostMember
+    from checker.prose.constraints.taken_up import TakenUp
     from checker.prose.counts import CountedList
     from checker.prose.document import Document
     from checker.prose.reading import Reading
@@ -85,11 +86,23 @@ class PlanText:
             self._between[id(other)] = find_between(other.reading, self.reading, document)
         return self._between[id(other)]
 
+    def takes_up(self, proposal: PlanText) -> list[TakenUp]:
+        """How it has what a 建议 asks for."""
+        from checker.prose.constraints.taken_up import find_taken_up
+
+        if id(proposal) not in self._taken_up:
+            self._taken_up[id(proposal)] = find_taken_up(proposal.reading, self.reading)
+        return self._taken_up[id(proposal)]
+
     def misquotes(self, upper: PlanText, document: Message) -> dict[str, list[Conflict]]:
         """What it cites of the outline above it otherwise than this has it, by the kind."""
         from checker.prose.constraints.settle import find_cited
 
         return find_cited(upper.reading, self.reading, document)
+
+    @cached_property
+    def _taken_up(self) -> dict[int, list[TakenUp]]:
+        return {}
 
     @cached_property
     def _between(self) -> dict[int, dict[str, list[Conflict]]]:

@@ -19,6 +19,7 @@ from checker.checks import (
     text_numbers,
     text_outline,
     text_structure,
+    text_taken_up,
     text_writing,
     waiving,
 )
@@ -44,4 +45,5 @@ PREDICATES = (
     *map(about_texts, text_model.PREDICATES),
     *map(about_texts, text_outline.PREDICATES),
     *map(about_texts, text_structure.PREDICATES),
+    *map(about_texts, text_taken_up.PREDICATES),
 )

@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("fmt", "fmt", "FMT"),
     ("annotate", "annotate", "ANNOTATE"),
     ("read", "read", "READ"),
+    ("follow", "follow", "FOLLOW"),
     ("report", "report", "REPORT"),
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),

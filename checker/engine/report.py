@@ -16,6 +16,7 @@ from checker.messages import Message
 if TYPE_CHECKING:
     from checker.checks import Facts, Rulebook
     from checker.engine.coverage import TextCoverage
+    from checker.engine.taken_up import TextFollowed
     from checker.workspace import Workspace
 
 
@@ -77,8 +78,8 @@ class Report(Struct):
     the plans checked; `unreadable` holds a sentence for each file that could not be read; `gate` and `lang` are
     what options and configuration came to; `profile` is filled only when asked for; `gone` are the findings of a
     baseline that are there no more; `texts` are the paths of the texts that were checked; `coverage` says for each
-    text that has a plan how much of what it states in figures the model has; `checked` holds the workspaces
-    themselves.
+    text that has a plan how much of what it states in figures the model has; `followed` for each outline what it has
+    of the proposal beside it; `checked` holds the workspaces themselves.
     """
 
     findings: tuple[Finding, ...]
@@ -95,6 +96,7 @@ class Report(Struct):
     gone: tuple[Gone, ...] = ()
     texts: tuple[str, ...] = ()
     coverage: tuple[TextCoverage, ...] = ()
+    followed: tuple[TextFollowed, ...] = ()
     checked: tuple[Checked, ...] = ()
 
     @property

@@ -28,6 +28,7 @@ from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_work
 
 if TYPE_CHECKING:
     from checker.engine.coverage import TextCoverage
+    from checker.engine.taken_up import TextFollowed
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -47,6 +48,7 @@ class _Outcome:
     texts: list[str] = field(default_factory=list)
     stages: list[str] = field(default_factory=list)
     coverage: list[TextCoverage] = field(default_factory=list)
+    followed: list[TextFollowed] = field(default_factory=list)
     checked: list[Checked] = field(default_factory=list)
     as_of: date | None = None
 
@@ -130,8 +132,10 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options,
     outcome.stages += [stage for text in facts.texts if text.plan is None and (stage := text.stage)]
     if facts.texts:
         from checker.engine.coverage import coverage_of
+        from checker.engine.taken_up import followed_of
 
         outcome.coverage += coverage_of(facts)
+        outcome.followed += followed_of(facts)
     outcome.checked.append(Checked(workspace, facts, rulebook))
     outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
     for cost in result.costs:
@@ -188,6 +192,7 @@ def _report(outcome: _Outcome, options: Options) -> Report:
         profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
         texts=tuple(outcome.texts),
         coverage=tuple(outcome.coverage),
+        followed=tuple(outcome.followed),
         checked=tuple(outcome.checked),
     )
 

@@ -13,6 +13,7 @@ import msgspec.structs
 from checker.checks.plan_texts import PlanText
 from checker.engine.coverage import TextCoverage
 from checker.engine.report import Checked, Report
+from checker.engine.taken_up import FollowedItem, TextFollowed
 from checker.finding import Finding, Related
 from checker.messages.texts import WITHHELD_FINDING, WITHHELD_PLACE
 from checker.prose.masking import BLANK, masked
@@ -38,6 +39,7 @@ def for_others(report: Report) -> Report:
         report,
         findings=tuple(_finding(one, sources) for one in report.findings),
         coverage=tuple(_coverage(one, sources) for one in report.coverage),
+        followed=tuple(_followed(one, sources) for one in report.followed),
         checked=checked,
     )
 
@@ -90,3 +92,17 @@ def _coverage(one: TextCoverage, sources: _Sources) -> TextCoverage:
         msgspec.structs.replace(it, name=_NOTHING, value=_NOTHING, span=_span(it.span, sources)) for it in one.lacking
     )
     return msgspec.structs.replace(one, lacking=lacking)
+
+
+def _followed(one: TextFollowed, sources: _Sources) -> TextFollowed:
+    return msgspec.structs.replace(one, items=tuple(_item(it, sources) for it in one.items))
+
+
+def _item(it: FollowedItem, sources: _Sources) -> FollowedItem:
+    """An item without its words where either document is internal: the words of one tell those of the other."""
+    spans = [it.span, *([it.other_span] if it.other_span is not None else [])]
+    if not any(id(span.source) in sources for span in spans):
+        return it
+    other = _span(it.other_span, sources) if it.other_span is not None else None
+    blank = _NOTHING if it.other else ""
+    return FollowedItem(it.kind, it.state, _NOTHING, _span(it.span, sources), blank, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from checker.engine.report import Gone, Report
@@ -13,12 +14,15 @@ from checker.source import Place, Span
 if TYPE_CHECKING:
     from checker.engine.account import SeenDocument
     from checker.engine.coverage import TextCoverage
+    from checker.engine.taken_up import FollowedItem, TextFollowed
     from checker.render.json_schema import (
         AccountJson,
         CoverageJson,
         DocumentJson,
         EditJson,
         FindingJson,
+        FollowedItemJson,
+        FollowedJson,
         GoneJson,
         LocatedJson,
         NoticeJson,
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     )
 
 #: The first number changes when a reader of the JSON has to.
-SCHEMA_VERSION: Final = "1.4"
+SCHEMA_VERSION: Final = "1.5"
 _SEVERITIES: dict[Severity, SeverityWord] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -55,6 +59,7 @@ def _report(report: Report, lang: str) -> ReportJson:
         "gone": [_gone(gone) for gone in report.gone],
         "notices": [_notice(notice, lang) for notice in report.notices],
         "coverage": [_coverage(one, lang) for one in report.coverage],
+        "followed": [followed_object(one, lang) for one in report.followed],
         "account": account_object(report, lang),
         "summary": _summary(report),
     }
@@ -133,6 +138,29 @@ def _coverage(one: TextCoverage, lang: str) -> CoverageJson:
         "stated": one.told,
         "in_model": one.known,
         "lacking": [{"name": it.name, "year": it.year, "value": it.value, **_located(it.span, lang)} for it in lacking],
+    }
+
+
+def followed_object(one: TextFollowed, lang: str, states: Collection[str] | None = None) -> FollowedJson:
+    """What an outline has of a proposal, as the JSON of the report has it; only the items of these states."""
+    return {
+        "proposal": one.proposal,
+        "file": one.path,
+        "kept": one.count("kept"),
+        "reworded": one.count("reworded"),
+        "missing": one.count("missing"),
+        "items": [_item(it, lang) for it in (one.items if states is None else one.of(states))],
+    }
+
+
+def _item(it: FollowedItem, lang: str) -> FollowedItemJson:
+    other = it.other_span
+    return {
+        "kind": it.kind,
+        "state": it.state,
+        "words": it.words,
+        **_located(it.span, lang),
+        "other": {"message": it.other, **_located(other, lang)} if other is not None else None,
     }
 
 

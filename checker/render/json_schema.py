@@ -146,6 +146,32 @@ class CoverageJson(TypedDict):
 
 
 @with_config(CLOSED)
+class FollowedItemJson(TypedDict):
+    """What a proposal asks for, where it does, and how the outline has it."""
+
+    kind: Literal["quoted", "title", "programme", "position", "slogan", "figure"]
+    state: Literal["kept", "reworded", "missing"]
+    words: str
+    file: str
+    start: PlaceJson
+    end: PlaceJson
+    locator: str
+    other: RelatedJson | None
+
+
+@with_config(CLOSED)
+class FollowedJson(TypedDict):
+    """A proposal and the outline that follows it."""
+
+    proposal: str
+    file: str
+    kept: NonNegativeInt
+    reworded: NonNegativeInt
+    missing: NonNegativeInt
+    items: list[FollowedItemJson]
+
+
+@with_config(CLOSED)
 class GoneJson(TypedDict):
     """A finding of the baseline that is there no more, as it was recorded."""
 
@@ -237,7 +263,7 @@ class SummaryJson(TypedDict):
 class ReportJson(TypedDict):
     """The outcome of one run of plancheck."""
 
-    schema_version: Literal["1.4"]
+    schema_version: Literal["1.5"]
     tool_version: str
     stage: str
     as_of: Day
@@ -245,5 +271,6 @@ class ReportJson(TypedDict):
     gone: list[GoneJson]
     notices: list[NoticeJson]
     coverage: list[CoverageJson]
+    followed: list[FollowedJson]
     account: AccountJson
     summary: SummaryJson

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from checker.engine.report import Gone, Report
 from checker.engine.verdict import restrictions, verdict_sentence
@@ -30,6 +31,9 @@ from checker.messages.render import (
 from checker.render.excerpt import ExcerptLine, excerpt
 from checker.render.visible import sentence, visible
 from checker.source import Span
+
+if TYPE_CHECKING:
+    from checker.engine.taken_up import TextFollowed
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _BOLD = "1"
@@ -186,6 +190,7 @@ def _summary_lines(report: Report, lang: str) -> Iterator[str]:
     if report.account.empty is None or found:
         yield line
     yield from _coverage_lines(report, lang)
+    yield from _followed_lines(report, lang)
     counts = {"plans": summary.plans, "as_of": report.as_of.isoformat()}
     told = RENDER_CHECKED_TEXTS(texts=len(report.texts), **counts) if report.texts else RENDER_CHECKED(**counts)
     checked = told.text(lang)
@@ -206,6 +211,19 @@ def _coverage_lines(report: Report, lang: str) -> Iterator[str]:
                 else COVERAGE_WHOLE(**counts)
             )
             yield visible(said.text(lang))
+
+
+def _followed_lines(report: Report, lang: str) -> Iterator[str]:
+    """A line for each outline that follows a 建议."""
+    return (visible(followed_line(one, lang)) for one in report.followed)
+
+
+def followed_line(one: TextFollowed, lang: str) -> str:
+    """How many items of a proposal the outline has, in one sentence."""
+    from checker.messages.taken_up import TAKEN_UP_LINE
+
+    states = {state: one.count(state) for state in ("kept", "reworded", "missing")}
+    return TAKEN_UP_LINE(file=one.path, proposal=one.proposal, count=len(one.items), **states).text(lang)
 
 
 def stage_word(stage: str, lang: str) -> str:

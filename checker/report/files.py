@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from checker.engine.coverage import TextCoverage
+from checker.engine.taken_up import TextFollowed
+from checker.messages.taken_up import TAKEN_UP_KINDS, TAKEN_UP_STATES
 from checker.report.lines import MarkedLine, Segment, marked_lines
 from checker.report.material import File, Material
 from checker.report.pages import Page, Templates
@@ -25,14 +27,15 @@ def text_pages(material: Material, templates: Templates) -> Iterator[Page]:
     none = ("No text is at hand.", "没有随附文本，文本没有检查。")[material.lang != "en"]
     view = View(material, TEXTS)
     coverage = [_coverage(view, one) for one in material.report.coverage if one.lacking]
-    yield from _pages(material, templates, TEXTS, ("文本", "Texts"), files, none, coverage=coverage)
+    followed = [_followed(view, one, material.lang) for one in material.report.followed]
+    yield from _pages(material, templates, TEXTS, ("文本", "Texts"), files, none, coverage=coverage, followed=followed)
 
 
 def source_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The list of plan files, and their pages."""
     files = [file for file in material.files.values() if file.text is None]
     none = ("There is no plan file.", "没有规划文件。")[material.lang != "en"]
-    yield from _pages(material, templates, SOURCES, ("规划文件", "Plan files"), files, none)
+    yield from _pages(material, templates, SOURCES, ("规划文件", "Plan files"), files, none, coverage=(), followed=())
 
 
 def _pages(
@@ -42,8 +45,7 @@ def _pages(
     names: tuple[str, str],
     files: list[File],
     none: str,
-    *,
-    coverage: Sequence[Mapping[str, object]] = (),
+    **lists: Sequence[Mapping[str, object]],
 ) -> Iterator[Page]:
     view = View(material, key)
     title = names[material.lang == "en"]
@@ -56,7 +58,7 @@ def _pages(
         }
         for file in files
     ]
-    yield Page(key, "", templates.body("files.html", title=title, rows=rows, otherwise=none, coverage=coverage))
+    yield Page(key, "", templates.body("files.html", title=title, rows=rows, otherwise=none, **lists))
     for file in files:
         yield from _file_pages(material, templates, file)
 
@@ -74,6 +76,30 @@ def _coverage(view: View, one: TextCoverage) -> dict[str, object]:
             for it in shown
         ],
         "more": len(one.lacking) - len(shown),
+    }
+
+
+def _followed(view: View, one: TextFollowed, lang: str) -> dict[str, object]:
+    """What an outline has of a proposal, as the template `files.html` takes it: what is missing first."""
+    order = ("missing", "reworded", "kept")
+    shown = sorted(one.items, key=lambda item: order.index(item.state))[:_LACKING_SHOWN]
+    return {
+        "name": one.path,
+        "proposal": one.proposal,
+        "all": len(one.items),
+        **{state: one.count(state) for state in order},
+        "rows": [
+            {
+                "state": TAKEN_UP_STATES[item.state]().text(lang),
+                "kind": TAKEN_UP_KINDS[item.kind]().text(lang),
+                "words": item.words,
+                "spot": view.spot(item.span, lines=False),
+                "other": item.other,
+                "other_spot": view.spot(item.other_span, lines=False) if item.other_span is not None else None,
+            }
+            for item in shown
+        ],
+        "more": len(one.items) - len(shown),
     }
 
 

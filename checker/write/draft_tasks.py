@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.prose.document import Block, BlockKind, Document
+from checker.prose.reading.named import is_programme, programmes_in
 from checker.write.draft_found import Chapters, Goal, Told, quotable
 from checker.write.draft_slogans import Slogan
 
@@ -15,16 +16,7 @@ _BACKGROUND = re.compile(
     r"(?:主要|发展|总体|远景)目标|总则|总论|回顾|成就"
 )
 _SAFEGUARD = re.compile(r"保障|组织实施|规划实施|监测评估")
-_KINDS = "工程|行动|计划|项目"
-_PROGRAMME = re.compile(rf"[“”\u4e00-\u9fff]{{4,20}}(?:{_KINDS})")
-#: 实施A工程, 开展B行动, 建设C项目, a clause of its own; 一批项目, 重点工程 and 投资的项目 name nothing.
-_NAMED = re.compile(
-    rf"(?:^|[，。；：、])(?:深入|全面|大力|持续|组织|有序)?"
-    rf"(?:实施|开展|启动|建设|推进)(?:实施)?(?P<name>(?:(?!{_KINDS})[\u4e00-\u9fff]){{3,14}}(?:{_KINDS}))(?=[，。；、：（]|$)"
-)
-_NO_NAME = re.compile(
-    r"^(?:一[批系项]|[百千万]?[项大个]|若干|重[点大]|各|全|新)|[的了和与及等]|落地|建设(?:行动计划|项目)$|一批"
-)
+_PROGRAMME = re.compile(r"[“”\u4e00-\u9fff]{4,20}(?:工程|行动|计划|项目)")
 _KIND_WORDS = {"计划": "行动"}
 _LONGEST = 24
 _SHORTEST = 4
@@ -81,9 +73,8 @@ def _section(heading: Block, chapter: Block, spoken: set[str], tasks: dict[str, 
 
 def _named(text: str, members: set[str]) -> Iterator[tuple[str, str]]:
     """Names with their kinds: those of the slogans, and what the text says is carried out."""
-    for match in _NAMED.finditer(text):
-        name = match["name"]
-        if name in members or (not _NO_NAME.search(name) and len(name) > _SHORTEST):
+    for _, name in programmes_in(text):
+        if name in members or is_programme(name):
             yield name, _kind(name)
 
 

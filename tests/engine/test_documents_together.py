@@ -242,7 +242,7 @@ def _not_held(report: Report) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize(
     ("texts", "told"),
     [
-        ({"纲要.txt": OUTLINE}, [("纲要.txt", ("PC744", "PC745", "PC746", "PC747", "PC748"))]),
+        ({"纲要.txt": OUTLINE}, [("纲要.txt", ("PC744", "PC745", "PC746", "PC747", "PC749", "PC748"))]),
         ({"纲要.txt": OUTLINE, "建议.txt": PROPOSAL}, [("", ("PC748",))]),
         ({"纲要.txt": OUTLINE, "建议.txt": PROPOSAL, "国家.txt": UPPER}, []),
     ],

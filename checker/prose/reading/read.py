@@ -19,6 +19,7 @@ from checker.prose.reading.grids import Grid, find_grids
 from checker.prose.reading.listings import Announced, find_announced
 from checker.prose.reading.members import Members, Titles, find_members, find_titles
 from checker.prose.reading.mentions import Mentions
+from checker.prose.reading.named import Named, find_named
 from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
 from checker.prose.reading.ratios import Shares, find_shares
@@ -75,6 +76,11 @@ class Reading:
     def mentions(self) -> Mentions:
         """What the text names."""
         return Mentions(Flow(self.document, self.passages))
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """What it names without marks: programmes, positions, counted slogans."""
+        return list(find_named(self.passages))
 
     @cached_property
     def framed(self) -> list[Framed]:
