@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText
+from checker.checks.predicates import Record, predicate
 from checker.checks.text_pairs import Pair, find_pairs, kind_of
 from checker.finding import Related
 from checker.messages.taken_up import NOT_TAKEN_UP, NOT_TAKEN_UP_ALL, RELATED_ASKED
-from checker.rules.facts import Facts
-from checker.rules.predicates import Record, predicate
 from checker.source import Span
 
 #: So many are named and shown; `plancheck follow` lists them all.

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from checker.checks.facts import Facts
 from checker.checks.text_taken_up import proposals
 from checker.prose.constraints.taken_up import ItemKind, ItemState
-from checker.rules.facts import Facts
 from checker.source import Span
 
 
