@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha1
+from urllib.parse import quote
 
 from checker.model import Element
 
@@ -61,9 +62,13 @@ class Addresses:
         way = self.base(here) + self.path(there)
         return f"{way or './'}#{anchor}" if anchor else way or "./"
 
-    def filtered(self, here: str, there: str, name: str, value: str) -> str:
-        """The address of a page that filters, with one of its filters set."""
-        return f"{self.link(here, there)}?{name}={value}"
+    def query(self, chosen: Mapping[str, str]) -> str:
+        """Filters as they stand in an address."""
+        return "&".join(f"{name}={quote(value, safe='')}" for name, value in chosen.items())
+
+    def filtered(self, here: str, there: str, chosen: Mapping[str, str]) -> str:
+        """The address of a page that filters, with some of its filters set."""
+        return f"{self.link(here, there)}?{self.query(chosen)}"
 
 
 class OneFile(Addresses):
@@ -93,6 +98,6 @@ class OneFile(Addresses):
         """The anchor of a page, "" for one that is not here."""
         return self.path(there) if self.holds(there) else ""
 
-    def filtered(self, here: str, there: str, name: str, value: str) -> str:  # noqa: ARG002 - no filter in it
+    def filtered(self, here: str, there: str, chosen: Mapping[str, str]) -> str:  # noqa: ARG002 - no filter in it
         """The page itself: one file has no address to filter by."""
         return self.link(here, there)

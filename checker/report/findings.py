@@ -66,22 +66,22 @@ def _page(material: Material, templates: Templates, one: Listed, before: Listed 
 
 def findings_script(material: Material) -> str:
     """The rows of the whole table for the filters: what each cell shows, and the address below the report."""
-    lang = material.lang
+    lang, view = material.lang, View(material, KEY)
     rows = []
     for one in material.listed:
         finding = one.finding
-        span = finding.span
-        where = (
-            f"{visible(span.source.path)}{', ' if lang == 'en' else '，'}{span.source.locator(span.start).text(lang)}"
-        )
         rows.append(
             [
                 one.word,
                 finding.code,
                 finding.title.text(lang),
                 sentence(finding.message, lang),
+                sentence(finding.help, lang) if finding.help is not None else "",
                 material.addresses.path(one.key),
-                where,
+                visible(view.where(finding.span)),
+                visible(finding.span.source.path),
+                visible(one.part),
+                one.order,
                 *([visible(name) for name in names] for names in (one.chapters, one.owners, one.goals)),
             ]
         )

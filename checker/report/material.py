@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,14 +27,23 @@ if TYPE_CHECKING:
 
 #: The words of an element's fields that hold it against another plan.
 UPWARD = ("aligns", "implements")
+#: What counts for a reader, the worst first.
+WORDS = ("error", "warning", "info", "known", "waived")
+#: Of findings: those about what is checked, not about an upper plan that is checked with it.
+OWN = "own"
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Listed:
-    """A finding with what a reader sorts by: its page, and the chapters, owners and goals it concerns."""
+    """A finding with what a reader sorts by: its page, and the chapters, owners and goals it concerns.
+
+    `part` is OWN, or else says of which upper plan it is; `order` is its place among all in the order of the files.
+    """
 
     finding: Finding
     key: str
+    part: str = OWN
+    order: int = 0
     chapters: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
@@ -89,6 +99,17 @@ class Material:
         return list({**{plan.source.path: plan for plan in self.plans}, **known}.values())
 
     @cached_property
+    def uppers(self) -> list[Plan]:
+        """Those of the plans checked that another of them names as an upper one."""
+        named = {id(one.target) for plan in self.plans for one in plan.upper_plans if one.target is not plan}
+        return [plan for plan in self.plans if id(plan) in named]
+
+    @cached_property
+    def own_plans(self) -> list[Plan]:
+        """The plans that the report is about: those checked that are nobody's upper plan, or all."""
+        return [plan for plan in self.plans if plan not in self.uppers] or self.plans
+
+    @cached_property
     def _home(self) -> dict[int, Checked]:
         return {id(plan): one for one in self.report.checked for plan in one.workspace.plans}
 
@@ -112,17 +133,20 @@ class Material:
 
     @cached_property
     def listed(self) -> list[Listed]:
-        """All findings, the worst first, then in the order of the report."""
+        """All findings, the worst first, those of upper plans behind the own, then in the order of the report."""
         seen: dict[str, int] = {}
         listed = []
-        for finding in self.report.findings:
+        parts = {plan.name: f"upper {plan.name}" for plan in self.uppers}
+        for order, finding in enumerate(self.report.findings):
             seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
             again = f"-{seen[finding.fingerprint]}" if seen[finding.fingerprint] > 1 else ""
             chapters = tuple(map(_heading, finding.concern.chapters))
             key = f"finding/{finding.fingerprint}{again}"
-            listed.append(Listed(finding, key, chapters, finding.concern.owners, finding.concern.goals))
+            part = parts.get(finding.subject.plan, OWN)
+            concern = finding.concern
+            listed.append(Listed(finding, key, part, order, chapters, concern.owners, concern.goals))
         weight = {Status.NEW: 0, Status.KNOWN: 1, Status.WAIVED: 2}
-        return sorted(listed, key=lambda one: (weight[one.finding.status], -one.finding.severity))
+        return sorted(listed, key=lambda one: (weight[one.finding.status], -one.finding.severity, one.part != OWN))
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str, str], Element]:
@@ -245,6 +269,11 @@ class Material:
                 files[id(text.source)] = File(text.source, key, page_starts(text.source), text.plan, text)
         return files
 
+    @cached_property
+    def file_names(self) -> Counter[str]:
+        """How many files are called by each name."""
+        return Counter(file.source.path.rpartition("/")[2] for file in self.files.values())
+
     def file_of(self, source: SourceText) -> File | None:
         """The file of a source, None for one that has no pages (a rule file)."""
         return self.files.get(id(source))
@@ -290,7 +319,7 @@ class Material:
 
 def count_words(listed: Iterable[Listed]) -> dict[str, int]:
     """How many findings of each word: error, warning, info, known, waived."""
-    counts = dict.fromkeys(("error", "warning", "info", "known", "waived"), 0)
+    counts = dict.fromkeys(WORDS, 0)
     for one in listed:
         counts[one.word] += 1
     return counts

@@ -1,4 +1,4 @@
-"""The first page: the verdict, what stands in the way, what was not checked; how far goals and measures are covered."""
+"""The first page: the verdict and what was not checked, the causes, whom and which chapters they concern, coverage."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from checker.engine.report import Report
 from checker.engine.verdict import Verdict, restrictions, unchecked_points, verdict_sentence
 from checker.finding import NoticeKind, Severity, Status
 from checker.finding.codes import code_ranges
-from checker.model import Element, Goal, Indicator, Measure
+from checker.model import Chapter, Element, Goal, Indicator, Measure, Owner
 from checker.render.text import stage_word
-from checker.report import alignment, findings, revision, waivers
-from checker.report.material import Listed, Material, blocking, count_words
+from checker.render.visible import visible
+from checker.report import alignment, revision, waivers
+from checker.report.causes import COUNTED, Count, Share, causes, count, own, shares
+from checker.report.material import OWN, WORDS, Listed, Material, blocking, count_words
 from checker.report.pages import Page, Templates
-from checker.report.view import View
+from checker.report.view import View, shown_name
 
 KEY = "index"
-_STANDING = 12
+_CAUSES = 10
 _LACKING = 6
 #: The look of a verdict: a class of the style sheet and a sign.
 _LOOKS = {
@@ -34,34 +36,38 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
     view = View(material, KEY)
     report, lang = material.report, material.lang
     standing = blocking(material.listed, report.gate)
+    counted = own(material.listed)
+    found = causes(view, counted)
     waived = [
         one for one in material.listed if one.finding.status is Status.WAIVED and one.finding.severity is Severity.ERROR
     ]
-    counts = count_words(material.listed)
     look, sign = _LOOKS[report.verdict]
     body = templates.body(
         "overview.html",
         title=material.title,
-        plans=[plan.full_name or plan.name for plan in material.plans],
+        plans=[plan.full_name or plan.name for plan in material.own_plans],
         look=look,
         sign=sign,
         verdict=verdict_sentence(report),
         blocking=len(standing),
+        of_upper=sum(one.part != OWN for one in standing),
         unchecked=bool(unchecked_points(report)),
         gate=report.gate.en if lang == "en" else report.gate.zh,
         as_of=report.as_of.isoformat(),
         stage=stage_word(report.stage, lang) if report.stage else "",
-        standing=view.all_told(standing[:_STANDING]),
-        more=max(0, len(standing) - _STANDING),
-        findings_url=view.link(findings.KEY),
-        card_urls={word: material.addresses.filtered(KEY, findings.KEY, "sev", word) for word in counts},
-        counts=counts,
-        by_rule=_by_rule(view),
+        cards=_cards(view),
+        words=COUNTED,
+        causes=found[:_CAUSES],
+        more_causes=found[_CAUSES:],
+        offices=_offices(view, counted),
+        chapters=_chapters(view, counted),
+        upper_findings=_of_uppers(view),
         coverage=_coverage(view),
         uppers=alignment.summary(view),
         gone=report.gone,
         revision=material.revision,
         revision_url=view.link(revision.KEY) if material.revision is not None else "",
+        known=sum(one.word == "known" for one in counted),
         waived=view.all_told(waived),
         waivers_url=view.link(waivers.KEY),
         restrictions=restrictions(report),
@@ -73,26 +79,53 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
     yield Page(KEY, "", body)
 
 
+def _cards(view: View) -> list[tuple[str, Count]]:
+    """Own findings by what they weigh; a weight that none has stands only where it would be missed."""
+    listed = [one for one in view.material.listed if one.part == OWN]
+    counts = count_words(listed)
+    always = ("error", "warning", "info")
+    return [(word, count(view, counts[word], sev=word)) for word in WORDS if counts[word] or word in always]
+
+
+def _offices(view: View, counted: list[Listed]) -> list[Share]:
+    """Whom findings concern, in the order in which the plans name them; nothing where no plan names anybody."""
+    named = [one.name for plan in view.material.own_plans for one in plan.elements if isinstance(one, Owner)]
+    return shares(view, counted, "owner", lambda one: one.owners, named) if named else []
+
+
+def _chapters(view: View, counted: list[Listed]) -> list[Share]:
+    """Where they stand: the chapters that plans declare, in their order and with their titles, then those of texts."""
+    declared = [one for plan in view.material.own_plans for one in plan.elements if isinstance(one, Chapter)]
+    titles = {one.name: shown_name(one) for one in reversed(declared)}
+    files = {name: one.finding.span.source.path for one in counted for name in one.chapters if name not in titles}
+    several = len({*files.values(), *(["declared"] if declared else [])}) > 1
+    return [
+        Share(
+            titles.get(row.name, row.name),
+            row.counts,
+            files.get(row.name, "").rpartition("/")[2] if several else "",
+        )
+        for row in shares(view, counted, "chapter", lambda one: one.chapters, [one.name for one in declared])
+    ]
+
+
+def _of_uppers(view: View) -> list[Share]:
+    """What upper plans that are checked too have among themselves."""
+    rows = []
+    for plan in view.material.uppers:
+        part = f"upper {plan.name}"
+        counts = count_words(one for one in view.material.listed if one.part == part)
+        told = {word: count(view, counts[word], part=visible(part), sev=word) for word in COUNTED if counts[word]}
+        if told:
+            rows.append(Share(plan.name, told))
+    return rows
+
+
 def _told(report: Report, kind: NoticeKind) -> list[dict[str, Any]]:
     return [
         {"message": one.message, "codes": code_ranges(one.codes), "file": one.file or ""}
         for one in report.notices
         if one.kind is kind
-    ]
-
-
-def _by_rule(view: View) -> list[dict[str, Any]]:
-    by_rule: dict[str, list[Listed]] = {}
-    for one in view.material.listed:
-        by_rule.setdefault(one.finding.code, []).append(one)
-    return [
-        {
-            "code": code,
-            "title": members[0].finding.title,
-            "url": view.link(f"rule/{code}"),
-            "counts": count_words(members),
-        }
-        for code, members in sorted(by_rule.items())
     ]
 
 
@@ -140,7 +173,7 @@ def _coverage(view: View) -> list[dict[str, Any]]:
     material, english = view.material, view.material.lang == "en"
     rows = []
     for part in _PARTS:
-        whole = [one for one in material.elements(part.kind) if _counts(one)]
+        whole = [one for one in material.elements(part.kind) if _counts(one) and one.plan in material.own_plans]
         if whole:
             lacks = part.lacks(material)
             lacking = [one for one in whole if lacks(one)]

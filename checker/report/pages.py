@@ -64,6 +64,7 @@ def make_environment(lang: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(say=say, lang=lang)
+    environment.filters["words"] = told
     environment.filters["block"] = lambda text: Markup("\n").join(visible(line) for line in text.split("\n"))
     return environment
 

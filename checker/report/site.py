@@ -113,7 +113,7 @@ def make_site(
 ) -> Site:
     """The site of a report; `title` is what it is called, else after its plans."""
     material = Material(for_others(report), lang, title, addresses or Addresses(), revision)
-    names = ("、" if lang != "en" else ", ").join(plan.name for plan in material.plans)
+    names = ("、" if lang != "en" else ", ").join(plan.name for plan in material.own_plans)
     material.title = title or (f"{names}: consistency report" if lang == "en" else f"{names}一致性报告")
     material.addresses.name(one for plan in material.plans for one in plan.elements)
     material.mark_all()

@@ -59,6 +59,8 @@ class Told:
     url: str
     rule_url: str
     spot: Spot
+    where: str
+    help: Message | None = None
     chapters: Sequence[str] = ()
     owners: Sequence[str] = ()
     goals: Sequence[str] = ()
@@ -96,7 +98,7 @@ class View:
         """An element by its name; the plan is named where it is not one of those checked."""
         own = element.plan.role == "checked"
         word = self.material.worst(element) if own else ""
-        at_home = element.plan is self._home or (own and len(self.material.plans) == 1)
+        at_home = element.plan is self._home or [element.plan] == self.material.own_plans
         plan = "" if at_home else element.plan.name
         name = shown_name(element)
         return Ref(name, self.material.href(self.here, element), self.kind(element), word, plan if plan != name else "")
@@ -126,6 +128,8 @@ class View:
             self.link(one.key),
             self.link(f"rule/{finding.code}"),
             self.spot(finding.span, lines=False),
+            self.where(finding.span),
+            finding.help,
             one.chapters,
             one.owners,
             one.goals,
@@ -144,6 +148,14 @@ class View:
             around(span) if lines else (),
             message,
         )
+
+    def where(self, span: Span) -> str:
+        """A place as people say it: the file by its name alone, unless two are called so."""
+        path = span.source.path
+        name = path.rpartition("/")[2]
+        known = self.material.file_names.get(name, 0) > 1
+        locator = span.source.locator(span.start).text(self._lang)
+        return f"{path if known else name}{', ' if self._lang == 'en' else '，'}{locator}"
 
     def related(self, related: Related) -> Spot:
         """A place that matters too."""

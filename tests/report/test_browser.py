@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser
 
+from checker.doors.cli import main
 from tests.report.conftest import served, watched
 from tests.report.sites import FAULTY, HOSTILE, PLANS, hostile_report, page_files, report_of
 
@@ -201,3 +202,44 @@ def test_a_pdf_for_paper(tmp_path: Path, browser: Browser) -> None:
     target = tmp_path / "报告.pdf"
     assert main(["report", str(PLANS / "yunchuan"), "--pdf", str(target)]) == 0
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def _texts_alone(folder: Path) -> Path:
+    (folder / "纲要.txt").write_text(
+        "示例市国民经济和社会发展第十五个五年规划纲要\n第一章 总体要求\n抓好四项重点：招商、投产和服务。\n"
+        "第二章 任务\n第一节 产业\n产值达到XX亿元，比2025年11月31日增长。\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def _hundreds(folder: Path) -> Path:
+    measures = "\n".join(f"举措 事项{number} {{ 类型：任务 责任：{'甲乙丙'[number % 3]}处 }}" for number in range(300))
+    head = "规划 示例区 { 文种：纲要 规划期：2026—2030 阶段：送审稿 }\n目标 总目标 { 类型：总目标 }\n"
+    (folder / "示例.plan").write_text(f"{head}{measures}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("make", [lambda _: FAULTY, _texts_alone, _hundreds])
+def test_every_number_on_the_first_page_is_that_of_the_list_it_leads_to(
+    make: Callable[[Path], Path], browser: Browser, tmp_path: Path
+) -> None:
+    """In one file each is clicked; between pages the address holds the same filter."""
+    folder, single = make(tmp_path), tmp_path / "报告.html"
+    assert main(["report", str(folder), "--single-file", str(single)]) in (0, 1)
+    site = report_of(folder)
+    with watched(browser) as (page, wrong):
+        page.goto((site / "index.html").as_uri())
+        links = page.locator("main a[data-filter]")
+        between = links.evaluate_all("all => all.map(one => [one.textContent, one.getAttribute('href')])")
+        assert all(href.startswith("findings/index.html?") for _, href in between)
+        page.goto(single.as_uri())
+        told = page.locator("a[data-filter]").evaluate_all(
+            "all => all.map(one => { one.click(); return [one.textContent, one.dataset.filter,"
+            " document.querySelector('#pc-filter output').innerText]; })"
+        )
+        assert len(told) == len(between) > 3
+        for (words, query, said), (_, href) in zip(told, between, strict=True):
+            assert href == f"findings/index.html?{query}"
+            assert said.startswith(f"列出 {words.split()[0]} 个"), (words, query, said)
+        assert wrong == []

@@ -45,60 +45,119 @@
 
   var STEP = 200;
   var SIGNS = { error: "✕", warning: "!", info: "i", known: "…", waived: "○" };
-  var SEV = 0, CODE = 1, TITLE = 2, SAID = 3, PATH = 4, PLACE = 5, CHAPTERS = 6, OWNERS = 7, GOALS = 8;
+  var SEV = 0, CODE = 1, TITLE = 2, SAID = 3, HELP = 4, PATH = 5, PLACE = 6, FILE = 7, PART = 8, ORDER = 9, CHAPTERS = 10,
+    OWNERS = 11, GOALS = 12;
+  // What a row answers a filter with; one that names nothing answers with a dash.
+  var ANSWERS = {
+    sev: function (row) { return [row[SEV]]; },
+    rule: function (row) { return [row[CODE]]; },
+    doc: function (row) { return [row[FILE]]; },
+    part: function (row) { return [row[PART]]; },
+    chapter: function (row) { return row[CHAPTERS].length ? row[CHAPTERS] : ["—"]; },
+    owner: function (row) { return row[OWNERS].length ? row[OWNERS] : ["—"]; },
+    goal: function (row) { return row[GOALS].length ? row[GOALS] : ["—"]; }
+  };
 
   function findings(form) {
-    var table = document.getElementById("pc-findings"), body = table.tBodies[0];
+    var table = document.getElementById("pc-findings");
     var more = document.getElementById("pc-more"), pager = document.querySelector(".pc-pager");
-    var words = JSON.parse(table.dataset.words), rows = window.PC_FINDINGS, shown = [], drawn = 0;
-    var LISTS = { chapter: CHAPTERS, owner: OWNERS, goal: GOALS };
+    var words = JSON.parse(table.dataset.words), rows = window.PC_FINDINGS, shown = [], drawn = 0, f = form.elements;
 
-    fill(form.elements.sev, count(rows.map(function (row) { return row[SEV]; })), words);
-    var titles = {};
-    rows.forEach(function (row) { titles[row[CODE]] = row[CODE] + " " + row[TITLE]; });
-    fill(form.elements.rule, count(rows.map(function (row) { return row[CODE]; })).sort(), titles);
-    Object.keys(LISTS).forEach(function (name) {
+    function names(name) {
+      var all = [], known = {};
+      rows.forEach(function (row) { all = all.concat(ANSWERS[name](row)); });
+      if (name === "sev") return words;
+      if (name === "rule") rows.forEach(function (row) { known[row[CODE]] = row[CODE] + " " + row[TITLE]; });
+      if (name === "doc") all.forEach(function (path) { known[path] = path.slice(path.lastIndexOf("/") + 1); });
+      if (name === "part") {
+        all.forEach(function (part) { known[part] = part.replace(/^upper /, ""); });
+        known.own = f.part.dataset.own;
+      }
+      return known;
+    }
+
+    Object.keys(ANSWERS).forEach(function (name) {
       var all = [];
-      rows.forEach(function (row) { all = all.concat(row[LISTS[name]]); });
-      fill(form.elements[name], count(all));
-      form.elements[name].parentNode.hidden = !all.length;
+      rows.forEach(function (row) { all = all.concat(ANSWERS[name](row)); });
+      var counted = count(all);
+      if (name === "rule") counted.sort();
+      fill(f[name], counted, names(name));
+      f[name].parentNode.hidden = counted.length < 2 && name !== "sev";
+      var group = f.group.querySelector("option[value=" + name + "]");
+      if (group) group.hidden = counted.length < 2;
     });
 
     function fits(row) {
-      var f = form.elements, text = fold(f.q.value.trim());
-      return (!f.sev.value || row[SEV] === f.sev.value) && (!f.rule.value || row[CODE] === f.rule.value) &&
-        Object.keys(LISTS).every(function (name) {
-          return !f[name].value || row[LISTS[name]].indexOf(f[name].value) >= 0;
-        }) && (!text || fold([row[CODE], row[TITLE], row[SAID], row[PLACE]].join(" ")).indexOf(text) >= 0);
+      var text = fold(f.q.value.trim());
+      return Object.keys(ANSWERS).every(function (name) {
+        return !f[name].value || ANSWERS[name](row).indexOf(f[name].value) >= 0;
+      }) && (!text || fold([row[CODE], row[TITLE], row[SAID], row[PLACE], row[FILE]].join(" ")).indexOf(text) >= 0);
+    }
+
+    var SORTS = {
+      place: function (one, two) { return one[ORDER] - two[ORDER]; },
+      rule: function (one, two) { return one[CODE] < two[CODE] ? -1 : one[CODE] > two[CODE] ? 1 : one[ORDER] - two[ORDER]; }
+    };
+
+    function line(body, row) {
+      var tr = make(body, "tr", undefined, "pc-is-" + row[SEV]), cell;
+      make(make(tr, "td"), "span", SIGNS[row[SEV]] + " " + words[row[SEV]], "pc-badge pc-" + row[SEV]);
+      cell = make(tr, "td");
+      make(cell, "a", row[SAID]).href = form.dataset.root + row[PATH];
+      if (row[HELP]) make(cell, "span", table.dataset.help + row[HELP], "pc-said");
+      make(cell, "span", [row[CODE] + " " + row[TITLE], row[CHAPTERS].join("、"), row[OWNERS].join("、")]
+        .filter(Boolean).join(" · "), "pc-said pc-note");
+      make(tr, "td", row[PLACE], "pc-note");
     }
 
     function draw() {
-      shown.slice(drawn, drawn + STEP).forEach(function (row) {
-        var line = make(body, "tr", undefined, "pc-is-" + row[SEV]);
-        make(make(line, "td"), "span", SIGNS[row[SEV]] + " " + words[row[SEV]], "pc-badge pc-" + row[SEV]);
-        make(line, "td", row[CODE] + " " + row[TITLE]);
-        make(make(line, "td"), "a", row[SAID]).href = form.dataset.root + row[PATH];
-        make(line, "td", row[PLACE]);
-        make(line, "td", row[CHAPTERS].join("、"));
-        make(line, "td", row[OWNERS].join("、"));
-      });
+      var body = table.tBodies[0];
+      shown.slice(drawn, drawn + STEP).forEach(function (row) { line(body, row); });
       drawn = Math.min(drawn + STEP, shown.length);
       more.hidden = drawn >= shown.length;
     }
 
+    // Each group is a body of its own under a row that opens and closes it; its rows are made when it is opened.
+    function drawGroups(name) {
+      var known = names(name), order = [], members = {};
+      shown.forEach(function (row) {
+        ANSWERS[name](row).forEach(function (value) {
+          if (!members["=" + value]) { members["=" + value] = []; order.push(value); }
+          members["=" + value].push(row);
+        });
+      });
+      order.forEach(function (value) {
+        var some = members["=" + value], head = make(table, "tbody", undefined, "pc-group"), body = make(table, "tbody");
+        var cell = make(make(head, "tr"), "th"), button;
+        cell.colSpan = 3;
+        button = make(cell, "button", (known[value] || value) + "（" + some.length + "）");
+        button.type = "button";
+        function turn(open) {
+          button.setAttribute("aria-expanded", open ? "true" : "false");
+          if (open && !body.rows.length) some.forEach(function (row) { line(body, row); });
+          body.hidden = !open;
+        }
+        button.addEventListener("click", function () { turn(button.getAttribute("aria-expanded") !== "true"); });
+        turn(order.length === 1);
+      });
+      more.hidden = true;
+    }
+
     function filter() {
       shown = rows.filter(fits);
+      if (f.sort.value) shown.sort(SORTS[f.sort.value]);
       drawn = 0;
-      body.textContent = "";
+      while (table.tBodies.length) table.removeChild(table.tBodies[0]);
       if (pager) pager.hidden = true;
-      draw();
+      if (f.group.value) drawGroups(f.group.value);
+      else { make(table, "tbody"); draw(); }
       var said = form.querySelector("output");
       said.textContent = said.dataset.said.replace("{shown}", shown.length).replace("{all}", rows.length);
     }
 
     function remember() {
       var query = [];
-      Array.prototype.forEach.call(form.elements, function (one) {
+      Array.prototype.forEach.call(f, function (one) {
         if (one.name && one.value) query.push(one.name + "=" + encodeURIComponent(one.value));
       });
       try {
@@ -106,24 +165,62 @@
       } catch (refused) { /* a folder opened as a file may not change its address */ }
     }
 
-    function recall() {
+    // Only the form's own fields are set, whatever else an address may name; what no finding has is a choice of none.
+    function recall(query) {
       var some = false;
-      location.search.slice(1).split("&").forEach(function (pair) {
-        var at = pair.indexOf("="), one = at > 0 && form.elements[pair.slice(0, at)];
-        if (one && "value" in one) {
-          try { one.value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, " ")); } catch (broken) { return; }
-          some = true;
-        }
+      query.split("&").forEach(function (pair) {
+        var at = pair.indexOf("="), name = at > 0 ? pair.slice(0, at).replace(/[^a-z]/g, "") : "", value;
+        var one = name && form.querySelector("select[name=" + name + "], input[name=" + name + "]");
+        if (!one) return;
+        try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, " ")); } catch (broken) { return; }
+        one.value = value;
+        if (one.value !== value && ANSWERS[name]) {
+          fill(one, [[value, 0]], names(name));
+          one.value = value;
+        } else if (one.selectedIndex === -1) one.value = "";
+        if (value) one.parentNode.hidden = false;
+        some = true;
       });
       return some;
+    }
+
+    // As WPS and Excel take it: a byte order mark, and no cell that begins like a formula.
+    function csv() {
+      var lines = [f.csv.dataset.heads.split("|")].concat(shown.map(function (row) {
+        return [words[row[SEV]], row[CODE], row[TITLE], row[SAID], row[HELP], row[PLACE], row[CHAPTERS].join("、"),
+          row[OWNERS].join("、"), row[GOALS].join("、")];
+      }));
+      return "\ufeff" + lines.map(function (cells) {
+        return cells.map(function (cell) {
+          return "\"" + (/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replace(/"/g, "\"\"") + "\"";
+        }).join(",");
+      }).join("\r\n") + "\r\n";
     }
 
     form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function () { filter(); remember(); });
     form.addEventListener("reset", function () { setTimeout(function () { filter(); remember(); }, 0); });
+    f.csv.addEventListener("click", function () {
+      var link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
+      link.download = f.csv.dataset.file;
+      document.body.appendChild(link);
+      link.click();
+      document.body.removeChild(link);
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    });
     more.addEventListener("click", draw);
-    if (recall()) filter();
+    // In one file the numbers of the first page filter the table below them.
+    Array.prototype.forEach.call(document.querySelectorAll("a[data-filter]"), function (link) {
+      link.addEventListener("click", function () {
+        form.reset();
+        recall(link.dataset.filter);
+        filter();
+      });
+    });
+    shown = rows;
+    if (recall(location.search.slice(1))) filter();
   }
 
   var filters = document.getElementById("pc-filter");
