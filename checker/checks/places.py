@@ -7,9 +7,8 @@ from typing import Any
 
 from checker.checks.object_kinds import Read
 from checker.checks.predicates import Record
-from checker.finding import Subject
 from checker.graph import Edge, PlanGraph
-from checker.model import Count, Element, Figure, Plan
+from checker.model import Count, Element, Figure
 from checker.rules.schema import Step
 from checker.source import Span
 from checker.syntax import Field
@@ -55,18 +54,6 @@ def tie_place(graph: PlanGraph, thing: Any, step: Step, other: Any) -> Span | No
         return None
     edges = graph.out(step.relation, thing) if step.forward else graph.into(step.relation, thing)
     return next((edge.span for edge in edges if (edge.target if step.forward else edge.source) is other), None)
-
-
-def plan_of(thing: Any) -> Plan:
-    """The plan that a thing belongs to."""
-    plan: Plan = thing.holder.plan if isinstance(thing, Edge) else thing.plan
-    return plan
-
-
-def subject_of(thing: Any) -> Subject:
-    """What a finding about the thing is about."""
-    element = element_of(thing)
-    return Subject(element.kind, element.name, element.plan.name)
 
 
 def element_of(thing: Any) -> Element:

@@ -14,6 +14,7 @@ from typing import Any
 from checker.checks.extra_columns import EXTRAS
 from checker.checks.object_kinds import ObjectKind, Read, Source, always, is_given, itself, plain
 from checker.checks.predicates import Predicate
+from checker.checks.text_kinds import TEXT_KINDS
 from checker.graph import Edge
 from checker.meaning.ties import mode_of
 from checker.messages.choices import FLAGS
@@ -37,7 +38,7 @@ DRAFTED = Attribute("drafted", "成稿或基准日", Type(Sort.TIME))
 
 def plan_schema(predicates: Iterable[Predicate]) -> Schema:
     """All words, those of these predicates included."""
-    return Schema((*_plan_kinds(), *map(_predicate_kind, predicates)), _steps(), "plan", DRAFTED)
+    return Schema((*_plan_kinds(), *TEXT_KINDS, *map(_predicate_kind, predicates)), _steps(), "plan", DRAFTED)
 
 
 @cache

@@ -12,9 +12,11 @@ from typing import Any
 
 from checker.checks.facts import Facts, Settled
 from checker.checks.object_kinds import ObjectKind, Read, Source, always
-from checker.checks.places import element_of, place_of, plan_of, subject_of, tie_place, told
+from checker.checks.places import element_of, place_of, tie_place, told
 from checker.checks.plan_schema import DRAFTED
 from checker.checks.predicates import Record
+from checker.checks.text_kinds import TextKind
+from checker.checks.text_table import TextTable
 from checker.finding import Concern, Finding, Fix, Subject
 from checker.graph import Edge
 from checker.meaning.concerns import concern_of
@@ -35,8 +37,9 @@ class PlanTables:
         self._nodes = len(self._things)
         self._kinds: list[str] = [element.kind for element in facts.graph.nodes]
         self._numbers: dict[int, int] = {}
+        self._text_tables: dict[str, TextTable] = {}
         self._rows: dict[str, Sequence[int]] = {}
-        self._columns: dict[int, Column] = {}
+        self._columns: dict[tuple[str, int], Column] = {}
         self._ties: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
         self._open: dict[tuple[str, bool], AbstractSet[int]] = {}
         self._possible: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
@@ -59,8 +62,22 @@ class PlanTables:
         """All things of a kind, in the order of plans and elements."""
         rows = self._rows.get(kind)
         if rows is None:
-            rows = self._rows[kind] = list(map(self._row, self._facts.things(kind)))
+            found = self._schema.by_name.get(kind)
+            if isinstance(found, TextKind):
+                rows = self._read_texts(found).rows
+            else:
+                rows = list(map(self._row, self._facts.things(kind)))
+            self._rows[kind] = rows
         return rows
+
+    def _read_texts(self, kind: TextKind) -> TextTable:
+        """The table of all texts, with numbers of its own behind all that there are yet."""
+        texts = [(text, self._row(text.subject)) for text in (*self._facts.texts, *self._facts.tables)]
+        table = TextTable(kind, texts, len(self._things))
+        self._text_tables[kind.name] = table
+        self._things += [None] * len(table.rows)
+        self._kinds += [kind.name] * len(table.rows)
+        return table
 
     @property
     def kind(self) -> Callable[[int], str]:
@@ -81,10 +98,13 @@ class PlanTables:
     def column(self, kind: str, word: str) -> Column:
         """The values of the attribute that `word` names for a kind."""
         source = self._source(kind, word)
-        column = self._columns.get(id(source))
+        if isinstance(self._schema.by_name[kind], TextKind):
+            self.rows(kind)
+        # What several kinds of objects share is read alike of all of them.
+        key = (kind if kind in self._text_tables else "", id(source))
+        column = self._columns.get(key)
         if column is None:
-            own = self._of_run.get(source.attribute.attr) if kind == self._schema.whole else None
-            column = self._columns[id(source)] = self._made(source, own or source.read)
+            column = self._columns[key] = self._made(kind, source)
         return column
 
     def _source(self, kind: str, word: str) -> Source:
@@ -94,7 +114,11 @@ class PlanTables:
         assert isinstance(found, ObjectKind)
         return found.sources[word]
 
-    def _made(self, source: Source, read: Read) -> Column:
+    def _made(self, kind: str, source: Source) -> Column:
+        if kind in self._text_tables:
+            return self._text_tables[kind].column(source)
+        own = self._of_run.get(source.attribute.attr) if kind == self._schema.whole else None
+        read = own or source.read
         things, given, type_ = self._things, source.given, source.attribute.type
         known: Callable[[Any], Any] | None = {Sort.ELEMENT: self._row, Sort.COUNT: _counted}.get(type_.sort)
 
@@ -146,11 +170,19 @@ class PlanTables:
 
     def whole(self, row: int) -> Whole:
         """The plan that a row belongs to."""
-        plan = plan_of(self._things[row])
+        plan = self._element(row).plan
         whole = self._wholes.get(id(plan))
         if whole is None:
             whole = self._wholes[id(plan)] = self._whole(plan)
         return whole
+
+    def _element(self, row: int) -> Element:
+        """The element that a thing is, or is said of; for what stands in a text, its plan."""
+        thing = self._things[row]
+        return element_of(thing) if thing is not None else self._text_table(row).text_of(row).subject
+
+    def _text_table(self, row: int) -> TextTable:
+        return self._text_tables[self._kinds[row]]
 
     def _whole(self, plan: Plan) -> Whole:
         stage = self._facts.stated(plan, "stage")
@@ -163,6 +195,8 @@ class PlanTables:
     def place(self, row: int, attribute: Attribute | None = None) -> Span:
         """The smallest text that shows the attribute, else the name of the thing."""
         thing = self._things[row]
+        if thing is None:
+            return self._text_table(row).place(row)
         if attribute is None:
             return place_of(thing)
         return place_of(thing, attribute.attr, self._source(self._kinds[row], attribute.word).read)
@@ -173,16 +207,18 @@ class PlanTables:
 
     def subject(self, row: int) -> Subject:
         """What a finding about the thing is about."""
-        return subject_of(self._things[row])
+        element = self._element(row)
+        return Subject(element.kind, element.name, element.plan.name)
 
     def concern(self, row: int, span: Span) -> Concern:
         """What its element concerns; in a text the chapter in which it stands, if the element is in none."""
-        concern = concern_of(element_of(self._things[row]), self._facts.graph)
+        concern = concern_of(self._element(row), self._facts.graph)
         return concern if concern.chapters else concern._replace(chapters=self._facts.chapters_at(span))
 
     def told(self, row: int) -> object:
         """The thing as the argument of a sentence."""
-        return told(self._things[row])
+        thing = self._things[row]
+        return told(thing) if thing is not None else self._text_table(row).place(row).text
 
     def same(self, row: int) -> tuple[str, ...]:
         """What tells a finding about a record from others."""

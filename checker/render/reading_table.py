@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from checker.messages import Template
 from checker.messages.reading import (
@@ -18,6 +18,7 @@ from checker.messages.reading import (
     READ_TENSES,
 )
 from checker.prose.reading import Reading
+from checker.prose.reading.sheets import rows_of
 from checker.render.csv_table import BYTE_ORDER_MARK, inert
 from checker.render.visible import json_text, visible
 from checker.source import display_width
@@ -34,8 +35,6 @@ TABLES: Final = {
 }
 _WIDEST = 40
 Cell = str | int | None
-#: Where a row stands in the source, and its cells behind place and words.
-Row = tuple[int, int, list[Cell]]
 
 
 def render_reading(reading: Reading, table: str, lang: str = "zh") -> str:
@@ -71,11 +70,14 @@ def _headings(table: str, lang: str) -> list[str]:
 
 def _rows(reading: Reading, table: str, lang: str, place_lang: str = "") -> list[list[Cell]]:
     source = reading.document.source
-    found = sorted(_OF[table](reading, lang), key=lambda row: row[:2])
-    places = (
-        [source.locator(start).text(place_lang or lang), _plain(source.text[start:end])] for start, end, _ in found
-    )
-    return [[*place, *cells] for place, (_, _, cells) in zip(places, found, strict=True)]
+    return [
+        [
+            source.locator(row.start).text(place_lang or lang),
+            _plain(source.text[row.start : row.end]),
+            *_CELLS[table](row, lang),
+        ]
+        for row in rows_of(reading, table)
+    ]
 
 
 def _plain(words: str) -> str:
@@ -97,65 +99,45 @@ def _years(first: int | None, last: int | None) -> str | None:
     return str(last) if first in (None, last) else f"{first}—{last}"
 
 
-def _statements(reading: Reading, lang: str) -> Iterator[Row]:
-    for row in reading.statements:
-        yield row.start, row.end, [
-            row.key or row.name or None,
-            row.area or None,
-            _years(row.first_year, row.last_year),
-            _word(READ_ORIGINS, row.period_from.value, lang) if row.last_year else None,
-            _word(READ_TENSES, row.tense, lang),
-            _word(READ_MEASURES, row.measure.value, lang),
-            row.said.printed if row.said is not None else None,
-        ]  # fmt: skip
+def _statement(row: Any, lang: str) -> list[Cell]:
+    one = row.stated
+    return [
+        row.subject or None,
+        one.area or None,
+        _years(one.first_year, one.last_year),
+        _word(READ_ORIGINS, one.period_from.value, lang) if one.last_year else None,
+        _word(READ_TENSES, one.tense, lang),
+        _word(READ_MEASURES, one.measure.value, lang),
+        one.said.printed if one.said is not None else None,
+    ]
 
 
-def _counts(reading: Reading, _lang: str) -> Iterator[Row]:
-    for one in reading.announced:
-        counts = "、".join(str(count) for count in dict.fromkeys(group.count for group in one.groups))
-        yield one.start, one.end, [one.count, None, counts or None]
-    for total in reading.totals:
-        yield total.start, total.end, [total.number, total.unit, None]
+def _count(row: Any, _lang: str) -> list[Cell]:
+    return [row.number, row.unit or None, "、".join(map(str, row.behind)) or None]
 
 
-def _lists(reading: Reading, _lang: str) -> Iterator[Row]:
-    lists = [one.members for one in reading.members] + [one.titles for one in reading.titles]
-    for members in lists:
-        if members:
-            words = "、".join(_plain(member.words) for member in members)
-            yield members[0].start, members[-1].end, [len(members), words]
+def _list(row: Any, _lang: str) -> list[Cell]:
+    return [len(row.members), "、".join(row.members)]
 
 
-def _mentions(reading: Reading, lang: str) -> Iterator[Row]:
-    found = reading.mentions
-    for one in (*found.titles, *found.quoted, *found.defined, *found.places):
-        yield *found.flow.span(one.start, one.end), [_word(READ_MENTIONS, one.kind.value, lang), one.name]
-    for number in found.numbers:
-        words = found.flow.text[number.start : number.end]
-        yield *found.flow.span(number.start, number.end), [READ_MENTIONS["document_number"]().text(lang), words]
+def _mention(row: Any, lang: str) -> list[Cell]:
+    return [_word(READ_MENTIONS, row.kind, lang), row.name]
 
 
-def _events(reading: Reading, lang: str) -> Iterator[Row]:
-    for one in reading.events:
-        span = reading.passages[one.passage].span(one.start, one.end)
-        first, last = one.time.first, one.time.last
-        yield *span, [first.isoformat(), last.isoformat(), _word(READ_ACTS, one.act, lang)]
+def _event(row: Any, lang: str) -> list[Cell]:
+    return [row.time.first.isoformat(), row.time.last.isoformat(), _word(READ_ACTS, row.act, lang)]
 
 
-def _sections(reading: Reading, lang: str) -> Iterator[Row]:
-    for head in reading.heads:
-        held = [one for one in reading.sections if one.start <= head.end]
-        section = held[-1] if held else None
-        years = _years(section.first, section.last) if section is not None else None
-        tense = _word(READ_TENSES, section.tense, lang) if section is not None else None
-        yield head.start, head.end, [head.level or None, head.title or None, years, tense]
+def _section(row: Any, lang: str) -> list[Cell]:
+    years = _years(row.first_year, row.last_year)
+    return [row.level or None, row.title or None, years, _word(READ_TENSES, row.tense, lang)]
 
 
-_OF: dict[str, Callable[[Reading, str], Iterator[Row]]] = {
-    "statements": _statements,
-    "counts": _counts,
-    "lists": _lists,
-    "mentions": _mentions,
-    "events": _events,
-    "sections": _sections,
+_CELLS: dict[str, Callable[[Any, str], list[Cell]]] = {
+    "statements": _statement,
+    "counts": _count,
+    "lists": _list,
+    "mentions": _mention,
+    "events": _event,
+    "sections": _section,
 }
