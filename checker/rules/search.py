@@ -9,12 +9,14 @@ all candidates at once, so that a hub or a long chain costs what its edges cost 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 from checker.rules import typed as t
+from checker.rules.extremes import Extremes, extremes_of
+from checker.rules.lookup import Bucket, Lookup
 from checker.rules.reach import Hops, open_starts, reversed_hops, walk
 from checker.rules.values import key_of
 
@@ -116,12 +118,13 @@ class _Way:
         self._rest: list[Check] = []
         self._same: list[_Tie] = []
         self._walks: list[_Tie] = []
+        self._compared: list[Extremes] = []
         for part in parts:
             self._place(part)
         self._pools: dict[bool, list[Any]] = {}
         self._indexes: dict[tuple[int, bool], _Index] = {}
-        self._groups: dict[bool, _Index] = {}
-        self._led: dict[tuple[Any, bool], set[Any]] = {}
+        self._alike: dict[bool, Lookup] = {}
+        self._led: dict[tuple[int, bool], set[Any] | None] = {}
         self._opened: dict[int, set[int]] = {}
         self._members: dict[bool, set[Any]] = {}
 
@@ -135,6 +138,9 @@ class _Way:
             (self._walks if tie.hops else self._same).append(tie)
         else:
             self._rest.append(self._evaluator.check(part))
+            extremes = extremes_of(part, self._slot, self._evaluator)
+            if extremes is not None:
+                self._compared.append(extremes)
 
     def _tie(self, link: t.Link) -> _Tie | None:
         left, right = t.slots_of(link.left), t.slots_of(link.right)
@@ -157,7 +163,7 @@ class _Way:
             return False
         if possible and self._lost(row):
             return True
-        if not self._rest and len(self._walks) <= 1:
+        if len(self._walks) + len(self._rest) <= 1 and len(self._rest) == len(self._compared):
             answer = self._any_together(row, possible)
             if answer is not None:
                 return answer
@@ -240,73 +246,89 @@ class _Way:
     # ---- all rows together
 
     def _any_together(self, row: Row, possible: bool) -> bool | None:
-        """The answer by way of a set made once for all rows; None where that cannot be had."""
-        if any(tie.outer.type.many or tie.inner.type.many for tie in self._same):
+        """The answer by way of what is made once for all rows; None where that cannot be had."""
+        buckets = self._buckets(row, possible)
+        if buckets is None:
             return None
-        group = self._group(possible)
-        if possible and group.unknown:
+        for bucket in buckets:
+            if self._walks:
+                answer = self._is_led_to(bucket, row, possible)
+            else:
+                answer = all(one.any(bucket, row, possible=possible) for one in self._compared)
+            if answer is not False:
+                return answer
+        return False
+
+    def _is_led_to(self, bucket: Bucket, row: Row, possible: bool) -> bool | None:
+        """Whether the walk from the row leads to one of a bucket; None where it cannot be told for all rows."""
+        tie, key = self._walks[0], (id(bucket), possible)
+        if key not in self._led:
+            starts = [value for thing in bucket for value in self._inner(tie, thing, possible)]
+            back = None
+            if not possible or None not in starts:
+                known = [value for value in starts if value is not None]
+                back = walk(self._tables, known, reversed_hops(tie.hops), self._meter, possible=possible)
+            self._led[key] = None if back is None else set(back.rows)
+        led = self._led[key]
+        return None if led is None else any(value in led for value in tie.outer_values(row, possible))
+
+    def _buckets(self, row: Row, possible: bool) -> Iterable[Bucket] | None:
+        """The things that all ties without hops lead to from the row; None where one leads by way of many values."""
+        if any(tie.outer.type.many or tie.inner.type.many for tie in self._same):
             return None
         key = tuple(key_of(tie.outer_values(row, possible)[0]) for tie in self._same)
         if None in key:
-            return False  # what is possible has been dealt with before
-        things = group.by_key.get(key)
-        if not things or not self._walks:
-            return bool(things)
-        tie = self._walks[0]
-        led = self._led.get((key, possible))
-        if led is None:
-            starts = [value for thing in things for value in self._inner(tie, thing, possible)]
-            if possible and None in starts:
-                return None
-            known = [value for value in starts if value is not None]
-            back = walk(self._tables, known, reversed_hops(tie.hops), self._meter, possible=possible)
-            led = self._led[key, possible] = set(back.rows)
-        return any(value in led for value in tie.outer_values(row, possible))
+            return ()  # what is possible has been dealt with before
+        return self._lookup(possible).buckets(key, possible=possible)
 
-    def _group(self, possible: bool) -> _Index:
+    def _lookup(self, possible: bool) -> Lookup:
         """The pool by the keys of all ties without hops together."""
-        group = self._groups.get(possible)
-        if group is None:
-            group = self._groups[possible] = _Index()
-            if not self._same:
-                group.by_key[()] = self._pool(possible)
-                return group
+        lookup = self._alike.get(possible)
+        if lookup is None:
+            lookup = self._alike[possible] = Lookup()
             for thing in self._pool(possible):
-                key = tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same)
-                if None in key:
-                    group.unknown.append(thing)
-                else:
-                    group.by_key.setdefault(key, []).append(thing)
-            self._meter.spend(len(self._pool(possible)))
-        return group
+                lookup.add(thing, tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same))
+            self._meter.spend(len(self._pool(possible)) if self._same else 0)
+        return lookup
 
     # ---- row by row
 
     def _candidates(self, row: Row, possible: bool) -> Iterator[Any]:
         """What matches, once what concerns the row alone has been looked at."""
-        driver = self._driver(row, possible)
-        tried = [tie for tie in (*self._same, *self._walks) if tie is not driver]
+        found, tried = self._found(row, possible)
         tests = [self._trial(tie, row, possible) for tie in tried]
         inner = row + [None] * (self._slot + 1 - len(row))
-        for thing in self._led_by(driver, row, possible):
+        for thing in found:
             self._meter.spend(1)
             inner[self._slot] = thing
             if all(test(thing) for test in tests) and all(check(inner, possible) for check in self._rest):
                 yield thing
 
-    def _driver(self, row: Row, possible: bool) -> _Tie | None:
-        """The tie that leads to the fewest candidates, as far as that can be told beforehand."""
+    def _found(self, row: Row, possible: bool) -> tuple[Iterable[int], list[_Tie]]:
+        """Few things, those that match among them, and the ties that are still to be tried on each."""
+        alike = self._buckets(row, possible) if self._same else None
+        if alike is None:
+            driver, _ = self._driver([*self._same, *self._walks], row, possible)
+        else:
+            buckets = list(alike)
+            driver, cost = self._driver(self._walks, row, possible)
+            if sum(map(len, buckets)) <= cost:
+                return chain.from_iterable(buckets), self._walks
+        tried = [tie for tie in (*self._same, *self._walks) if tie is not driver]
+        return self._led_by(driver, row, possible), tried
+
+    def _driver(self, ties: list[_Tie], row: Row, possible: bool) -> tuple[_Tie | None, int]:
+        """The tie that leads to the fewest candidates, and to how many, as far as that can be told beforehand."""
         best, cheapest = None, _MANY
-        for tie in self._same:
-            index = self._index(tie, possible)
-            cost = sum(len(index.by_key.get(key_of(value), ())) for value in tie.outer_values(row, possible))
+        for tie in ties:
+            if tie.hops:
+                cost = self._cost(tie, row, possible)
+            else:
+                index = self._index(tie, possible)
+                cost = sum(len(index.by_key.get(key_of(value), ())) for value in tie.outer_values(row, possible))
             if cost < cheapest:
                 best, cheapest = tie, cost
-        for tie in self._walks:
-            cost = self._cost(tie, row, possible)
-            if cost < cheapest:
-                best, cheapest = tie, cost
-        return best
+        return best, cheapest
 
     def _cost(self, tie: _Tie, row: Row, possible: bool) -> int:
         hop = tie.hops[0]

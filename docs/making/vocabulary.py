@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.checks import Rulebook
 from checker.checks.predicates import Predicate
+from checker.checks.text_kinds import TEXT_KINDS
 from checker.model.schema import ELEMENTS, RELATIONS, ElementSpec, element_spec
 from checker.rules.schema import Attribute, Kind
 from checker.rules.types import Sort, Type
@@ -18,6 +19,7 @@ _INTRO = """# 规则词汇表
 中文、英文可以混用。
 """
 _EVERYWHERE = ("name", "plan", "declaration")
+_OF_TEXTS = ("plan", "file", "words", "place")
 
 
 def render_vocabulary(rulebook: Rulebook) -> str:
@@ -41,6 +43,14 @@ def _parts(rulebook: Rulebook) -> Iterator[str]:
     yield relation_table()
     yield "每种关系还可以当成一种东西来查，叫 `…关系`，它的字段是：\n"
     yield _attributes(schema.by_name[f"{RELATIONS[0].name}_tie"], None)
+    yield "## 文稿的表\n"
+    yield (
+        "文稿读成的表，也写在 凡、应有、存在、个数 后面，如 `凡 陈述 甲`；`plancheck read` 看读到了什么。"
+        "读的时候不知道的，规则里也是不知道。每一种都有 `规划`、`文稿`（文件名）、`原文`、`位置`。\n"
+    )
+    for kind in TEXT_KINDS:
+        yield f"### {kind.zh}（{kind.name}）\n"
+        yield _attributes(kind, None, _OF_TEXTS)
     yield "## 谓词\n"
     yield (
         "要求解、要读文本、要图算法的，由程序算好，规则用 凡 来取，如 `凡 循环 甲`。"
@@ -49,13 +59,13 @@ def _parts(rulebook: Rulebook) -> Iterator[str]:
     yield table(("谓词", "英文", "另有的字段"), [_predicate(predicate) for predicate in rulebook.predicates])
 
 
-def _attributes(kind: Kind, spec: ElementSpec | None) -> str:
+def _attributes(kind: Kind, spec: ElementSpec | None, told: tuple[str, ...] = _EVERYWHERE) -> str:
     """The attributes of a kind, one row each, with all words for it; `spec` knows what most of them mean."""
     meanings = _meanings(spec) if spec is not None else {}
     words: dict[int, list[str]] = {}
     by_id: dict[int, Attribute] = {}
     for word, attribute in kind.attributes.items():
-        if attribute.attr not in _EVERYWHERE:
+        if attribute.attr not in told:
             words.setdefault(id(attribute), []).append(word)
             by_id[id(attribute)] = attribute
     if not by_id:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from checker.checks import Facts, Outcome, run_rules
 from checker.checks.plan_texts import PlanText
 from checker.prose.plain import build_plain
+from checker.prose.reading.rows import Stated
 from checker.source import SourceText
 from tests.rules.conftest import book_of, facts_of, rule_text
 
@@ -55,3 +58,43 @@ def said(body: str, *texts: str) -> list[tuple[str, str]]:
 )
 def test_the_tables_of_a_text(body: str, wanted: list[str]) -> None:
     assert [message for message, _ in said(body, TEXT)] == wanted
+
+
+def many(size: int) -> Facts:
+    """A text with that many figures of one subject, of most of which scope or year are not known."""
+    facts = facts_with(TEXT)
+    facts.texts[0].reading.statements = [
+        Stated(
+            key="生产总值",
+            area="城区" if n % 3 else "",
+            first_year=2025 if n % 2 else None,
+            last_year=2025 if n % 2 else None,
+            low=Fraction(n),
+            high=Fraction(n),
+            unit="亿元" if n % 5 else "万元",
+        )
+        for n in range(size)
+    ]
+    return facts
+
+
+_OPEN = "（y.范围 = x.范围 或 y 无 范围 或 x 无 范围），（y.年份 = x.年份 或 y 无 年份 或 x 无 年份）"
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "不得有 陈述 y，使 y.主体 = x.主体，y.范围 = x.范围，y.年份 = x.年份，y.值 ≠ x.值",
+        "应有 陈述 y，使 y.主体 = x.主体，y.范围 = x.范围，y.年份 = x.年份，y.值 > x.值",
+        f"不得有 陈述 y，使 y.主体 = x.主体，{_OPEN}，y.值 < x.值",
+    ],
+)
+def test_a_table_held_against_itself_costs_what_its_rows_cost(demand: str) -> None:
+    book = book_of(rule_text(f"凡 陈述 x\n{demand}\n否则：“{{x.主体}}”\n指向：x\n合并于：x.主体"))
+    rows = []
+    for size in (500, 2000):
+        found = run_rules(book, many(size))
+        assert len(found.findings) == 1
+        assert not found.failed
+        rows.append(found.costs[0].rows)
+    assert rows[1] <= 5 * rows[0]
