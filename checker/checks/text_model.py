@@ -47,7 +47,7 @@ def text_model_mismatches(facts: Facts) -> Iterator[Record]:
     """Values of an indicator and year in the text that cannot hold together with any the plan file has for them."""
     from checker.prose.places import own_sign
 
-    told = [(text, (*text.claims, *text.table_claims)) for text in checked_texts(facts)]
+    told = [(text, (*text.claims, *text.table_claims)) for text in checked_texts(facts) if text.plan is not None]
     for text, claims in (*told, *((table, table.table_claims) for table in facts.tables)):
         if text.plan is None:
             continue

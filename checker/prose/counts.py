@@ -117,8 +117,9 @@ class CountedList:
 def find_counted_lists(text: str) -> Iterator[CountedList]:
     """Counts of one paragraph whose list stands right before or behind them, told off ones excepted."""
     shown = hide_titles(text)
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(shown))]
+    ends: list[int] = []
     for found in _SUM.finditer(shown):
+        ends = ends or [0, *(end.end() for end in _SENTENCE_END.finditer(shown))]
         counted = _summed(text, shown, found, ends[bisect_right(ends, found.start()) - 1])
         if counted is not None:
             yield counted

@@ -23,8 +23,9 @@ def _row(size: int, before: str) -> str:
     return f"({_H})(?:{behind}" + (f"|{_row(size + 1, behind)})" if size < _LONGEST else ")")
 
 
-#: Looks ahead, so that no row hides another.
-_ROW = re.compile(f"(?={_row(1, '')})")
+_ROW = re.compile(_row(1, ""))
+#: A character that comes again as soon as it does in a row; looks ahead, so that no row hides another.
+_AGAIN = re.compile(rf"({_H})(?={_H}{{0,{_LONGEST - 1}}}\1)")
 #: What may stand twice in a row of its own right: verbs tried out, one by one.
 _RIGHT = re.compile(
     "研究|讨论|商量|考虑|学习|活动|锻炼|交流|了解|休息|检验|打扫|收拾|意思|琢磨|比较|非常|特别|一|二|两|三|几|每|多么|很|越|非|又|再|"
@@ -60,9 +61,11 @@ _SINGLE = re.compile(
 def find_doubled_words(text: str) -> Iterator[Slip]:
     """The words that stand twice in a row in a paragraph."""
     end = 0
-    for found in _ROW.finditer(text):
-        start, size = found.start(), found.lastindex or 0
-        if start >= end and _is_slip(text, start, size):
+    for again in _AGAIN.finditer(text):
+        start = again.start()
+        found = _ROW.match(text, start) if start >= end else None
+        size = found.lastindex or 0 if found is not None else 0
+        if size and _is_slip(text, start, size):
             end = start + 2 * size
             word = text[start : start + size]
             # Within a clause it may be a mark that is missing: 水平明显提高提高质量.

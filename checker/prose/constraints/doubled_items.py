@@ -115,6 +115,9 @@ def _in_quotes(passage: Passage) -> Iterator[Repeat]:
 
 def _in_sentences(passage: Passage) -> Iterator[Repeat]:
     """A clause that stands twice in one sentence."""
+    clauses = [clause for clause in _CLAUSE.findall(passage.text) if len(clause) >= _LEAST_CLAUSE]
+    if len(set(clauses)) == len(clauses):
+        return
     for sentence in _SENTENCE.finditer(passage.text):
         if sentence[0].count("，") < 1:
             continue

@@ -31,28 +31,35 @@ from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.mentions import Mentions
 from checker.quantity import parse_numeral
+from checker.source import Expression
 
 _N = "[一二三四五六七八九十]{1,3}"
-_PAIR = re.compile(
-    rf"(?<![0-9一二三四五六七八九十])(?P<congress>{_N})(?:大|次全国代表大会)(?:精神)?(?:以及|[和及、与暨])(?:党的|中共)?(?P<plenum>{_N})届(?=历次|[一二三四五六七八九十]+中|[^，。；]{{0,4}}全会)"
+_PAIR = Expression(
+    rf"(?<![0-9一二三四五六七八九十])(?P<congress>{_N})(?:大|次全国代表大会)(?:精神)?(?:以及|[和及、与暨])(?:党的|中共)?(?P<plenum>{_N})届(?=历次|[一二三四五六七八九十]+中|[^，。；]{{0,4}}全会)",
+    "届",
 )
-_PLENUMS = re.compile(
-    rf"(?<![省市县区])(?:党的|中共|中央|第)?(?P<congress>{_N})届(?P<list>(?:{_N}中(?:全会)?(?:以及|[、和及与])?)*{_N}中)全会"
+_PLENUMS = Expression(
+    rf"(?<![省市县区])(?:党的|中共|中央|第)?(?P<congress>{_N})届(?P<list>(?:{_N}中(?:全会)?(?:以及|[、和及与])?)*{_N}中)全会",
+    "届",
 )
-_GUIDE = re.compile(
-    rf"(?:贯彻|落实|遵循|学习)(?:落实)?(?:好)?党的(?P<congress>{_N})大(?:和(?P<plenum>{_N})届[^，。；]{{0,16}}全会)?精神"
+_GUIDE = Expression(
+    rf"(?:贯彻|落实|遵循|学习)(?:落实)?(?:好)?党的(?P<congress>{_N})大(?:和(?P<plenum>{_N})届[^，。；]{{0,16}}全会)?精神",
+    "党的",
 )
-_FORM = re.compile(
-    rf"(?:(?P<central>党的|中共中央|党中央)|[省市县区州]委)(?P<ordinal>{_N})届(?P<number>{_N})(?(central)次|中)全会"
+_FORM = Expression(
+    rf"(?:(?P<central>党的|中共中央|党中央)|[省市县区州]委)(?P<ordinal>{_N})届(?P<number>{_N})(?(central)次|中)全会",
+    "届",
 )
-_LONG_FORM = re.compile(rf"(?P<congress>{_N})届中央委员会第(?P<number>{_N})次全体会议")
-_LOCAL = re.compile(
+_LONG_FORM = Expression(rf"(?P<congress>{_N})届中央委员会第(?P<number>{_N})次全体会议", "届")
+_LOCAL = Expression(
     rf"(?P<organ>[省市县区州]委|自治区党委)(?P<ordinal>{_N})届(?P<session>{_N})次(?:、{_N}次)*(?:全会|全体会议)"
-    rf"|(?P<ordinal_b>{_N})届(?P<organ_b>[省市县区州])委(?P<session_b>{_N})次(?:全会|全体会议)"
+    rf"|(?P<ordinal_b>{_N})届(?P<organ_b>[省市县区州])委(?P<session_b>{_N})次(?:全会|全体会议)",
+    "届",
 )
-_PARTY = re.compile(rf"(?P<organ>[省市县区])第(?P<ordinal>{_N})次(?:党员?代表?大?会|党代会)")
-_PEOPLE = re.compile(
-    rf"(?P<organ>全国|[省市县区州]|自治[区州县])?第?(?P<ordinal>{_N})届(?P<organ_b>全国)?(?:人民代表大会|人大)(?:常委会)?第?(?P<session>{_N})次会议"
+_PARTY = Expression(rf"(?P<organ>[省市县区])第(?P<ordinal>{_N})次(?:党员?代表?大?会|党代会)", "次党")
+_PEOPLE = Expression(
+    rf"(?P<organ>全国|[省市县区州]|自治[区州县])?第?(?P<ordinal>{_N})届(?P<organ_b>全国)?(?:人民代表大会|人大)(?:常委会)?第?(?P<session>{_N})次会议",
+    "届",
 )
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，]?(?:在|召开的?)?$")
 _BY = re.compile("(?:贯彻|落实|按照|根据|依据|遵照)(?:落实)?(?:中共)?[\u4e00-\u9fff]{0,4}$")
@@ -93,7 +100,7 @@ def find_meeting_slips(mentions: Mentions, frame: Frame) -> Iterator[MeetingSlip
 
 def _pairs(flow: Flow) -> Iterator[MeetingSlip]:
     """党的二十大和十九届历次全会: a committee goes with the congress that elected it."""
-    for found in _found(flow, _PAIR):
+    for found in _PAIR.in_lines(flow.text):
         if found["congress"] != found["plenum"]:
             message = MEETING_PAIR(congress=found["congress"], plenum=found["plenum"])
             yield MeetingSlip(*flow.span(found.start(), found.end("plenum") + 1), message)
@@ -102,7 +109,7 @@ def _pairs(flow: Flow) -> Iterator[MeetingSlip]:
 def _plenums(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     """Plenums that a committee never held, that come later than the text, or stand out of their order."""
     table, known_to = _congresses()
-    for found in _found(flow, _PLENUMS):
+    for found in _PLENUMS.in_lines(flow.text):
         held = table.get(found["congress"])
         numbers = [(one, int(parse_numeral(one[0]) or 0)) for one in re.finditer(rf"{_N}(?=中)", found["list"])]
         place = flow.span(*found.span())
@@ -124,10 +131,10 @@ def _plenums(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
 
 def _forms(flow: Flow) -> Iterator[MeetingSlip]:
     """党的二十届四次全会 is 四中全会, 省委十二届八中全会 八次全会."""
-    for found in _found(flow, _FORM):
+    for found in _FORM.in_lines(flow.text):
         right = f"{found['ordinal']}届{found['number']}{'中' if found['central'] else '次'}全会"
         yield MeetingSlip(*flow.span(found.start("ordinal"), found.end()), MEETING_FORM(right=right))
-    for found in _found(flow, _LONG_FORM):
+    for found in _LONG_FORM.in_lines(flow.text):
         held = _congresses()[0].get(found["congress"], [])
         newest = max(_number(one) for one in _congresses()[0])
         over = found["congress"] in _over() and _number(found["number"]) > len(held)
@@ -143,7 +150,7 @@ def _guides(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     if not known or frame.year > _congresses()[1] + 2:
         return
     now = max(known, key=lambda ordinal: years[ordinal])
-    for found in _found(flow, _GUIDE):
+    for found in _GUIDE.in_lines(flow.text):
         told = found["congress"]
         begin, end = flow.sentence(found.start())
         if years.get(told, 9999) < years[now] and f"{now}大" not in flow.text[begin:end]:
@@ -154,10 +161,10 @@ def _guides(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
 def _committees(flow: Flow) -> Iterator[MeetingSlip]:
     """Plenums of one local committee under two ordinals, or under one that its congress does not have."""
     elected: dict[str, set[int]] = defaultdict(set)
-    for found in _found(flow, _PARTY):
+    for found in _PARTY.in_lines(flow.text):
         elected[found["organ"]].add(_number(found["ordinal"]))
     told: dict[str, list[_Session]] = defaultdict(list)
-    for found in _found(flow, _LOCAL):
+    for found in _LOCAL.in_lines(flow.text):
         organ = found["organ"] or f"{found['organ_b']}委"
         ordinal, session = found["ordinal"] or found["ordinal_b"], found["session"] or found["session_b"]
         told[organ[-2:]].append(_Session(_number(ordinal), _number(session), *found.span()))
@@ -208,7 +215,7 @@ def _two(flow: Flow, one: _Session, other: _Session) -> MeetingSlip:
 def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     """Sessions of people's congresses: national ones by the year, local ones by the one the text was read to."""
     own: _Session | None = None
-    for found in _found(flow, _PEOPLE):
+    for found in _PEOPLE.in_lines(flow.text):
         one = _Session(_number(found["ordinal"]), _number(found["session"]), *found.span())
         if "全国" in (found["organ"], found["organ_b"]):
             yield from _by_year(flow, frame, one, found["ordinal"])
@@ -243,13 +250,6 @@ def _year_before(flow: Flow, own: _Session, one: _Session) -> Iterator[MeetingSl
         yield MeetingSlip(*flow.span(one.start, one.end), message, flow.span(own.start, own.end))
     elif own.ordinal != one.ordinal and own.session > 1:
         yield _two(flow, one, own)
-
-
-def _found(flow: Flow, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What a pattern finds in the paragraphs that name a meeting at all."""
-    for start, words in flow.lines():
-        if "届" in words or "党的" in words or "党代" in words:
-            yield from pattern.finditer(flow.text, start, start + len(words))
 
 
 def _number(numeral: str) -> int:

@@ -119,12 +119,10 @@ def forms_of(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tup
     forms: dict[tuple[str, ...], Form] = {}
     places = {(mention.start, mention.end): mention.numerals for mention in found}
     if skeleton.count(MASK) > 1:
-        at = flow.masked.find(skeleton)
-        while at >= 0:
+        for at in flow.standing(skeleton):
             start, end = flow.unmasked(at), flow.unmasked(at + len(skeleton))
-            if flow.masked[at - 1 : at] != "+" and flow.masked[at + len(skeleton) :][:1] != "+":
+            if "+" not in (flow.masked[at - 1 : at], flow.masked[at + len(skeleton) : at + len(skeleton) + 1]):
                 places.setdefault((start, end), masked(flow.text[start:end])[1])
-            at = flow.masked.find(skeleton, at + 1)
     for (start, end), numerals in sorted(places.items()):
         forms.setdefault(numerals, Form(flow.text[start:end], [])).places.append((start, end))
     return forms

@@ -7,8 +7,9 @@ plans they did a handful of times. What may stand for one another in any sentenc
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.prose.constraints.names import Drift, contrast
 from checker.prose.reading.flow import Flow
@@ -30,7 +31,8 @@ _FREE = frozenset(
 )
 _NUMERALS = frozenset("一二三四五六七八九十两双")
 _COUNT = re.compile("(?<![第一二三四五六七八九十百〇])(?P<numeral>[一二三四五六七八九十两])(?=(?P<words>[一-鿿]{4}))")
-_COUNTED = frozenset("届次章节条款年月日号期编篇时点")
+#: Beside them a numeral tells which one of several.
+_NO_NUMERAL = _NUMERALS | frozenset("届次章节条款年月日号期编篇时点第")
 _LONGEST = 8
 
 
@@ -51,20 +53,33 @@ def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> di
     """Where a character stands that is another in the usual form → where that one does; `starts` are of what agrees."""
     width = before + behind + 1
     found: dict[int, int] = {}
-    keys = [text[start : start + before] + text[start + before + 1 : start + width] for start in starts]
-    often = {key for key, times in Counter(keys).items() if times > 1}
-    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for key, start in zip(keys, starts, strict=True):
-        if key in often:
-            places[key][text[start + before]].append(start + before)
-    for forms in places.values():
-        if len(forms) == 2:
-            (one, rare), (two, usual) = sorted(forms.items(), key=lambda form: len(form[1]))
-            if len(rare) == 1 and _may_drift(text, one, two, rare[0]) and _goes_on(text, rare[0], usual):
-                # Of two forms that stand once each the later one is told.
-                one_place, other = (rare[0], usual[0]) if len(usual) > 1 or rare > usual else (usual[0], rare[0])
-                found[one_place] = other
+    stretches = [text[start : start + width] for start in starts]
+    pairs = _pairs(set(stretches), before)
+    wanted = {stretch for pair in pairs for stretch in pair}
+    places: dict[str, list[int]] = defaultdict(list)
+    for stretch, start in zip(stretches, starts, strict=True):
+        if stretch in wanted:
+            places[stretch].append(start + before)
+    for pair in pairs:
+        rare, usual = sorted((places[stretch] for stretch in pair), key=lambda form: (len(form), form[0]))
+        if len(rare) == 1 and _goes_on(text, rare[0], usual):
+            # Of two forms that stand once each the later one is told.
+            one_place, other = (rare[0], usual[0]) if len(usual) > 1 else (usual[0], rare[0])
+            found[one_place] = other
     return found
+
+
+def _pairs(stretches: AbstractSet[str], at: int) -> list[tuple[str, str]]:
+    """Those that differ from one other in the character at `at`, and from no third one, where that tells a drift."""
+    alike: dict[str, list[str]] = {}
+    for stretch in stretches:
+        if stretch[at] not in _FREE:
+            alike.setdefault(stretch[:at] + stretch[at + 1 :], []).append(stretch)
+    return [
+        (one, two)
+        for one, two in (pair for pair in alike.values() if len(pair) == 2)
+        if _may_drift(one, two, at) and not any(one[:at] + free + one[at + 1 :] in stretches for free in _FREE)
+    ]
 
 
 def _other_numerals(text: str) -> Iterator[tuple[int, int]]:
@@ -89,12 +104,12 @@ def _goes_on(text: str, rare: int, usual: Sequence[int]) -> bool:
     return any(before >= 3 and before + behind >= _AGREE for before, behind in sides)
 
 
-def _may_drift(text: str, one: str, two: str, at: int) -> bool:
-    numerals = (one in _NUMERALS) + (two in _NUMERALS)
+def _may_drift(one: str, two: str, at: int) -> bool:
+    """Whether two stretches that differ in the character at `at` may be one name."""
+    numerals = (one[at] in _NUMERALS) + (two[at] in _NUMERALS)
     if numerals == 2:
-        around = text[at - 1] + text[at + 1]
-        return not set(around) & (_NUMERALS | _COUNTED | {"第"})
-    return numerals == 0 and one not in _FREE and two not in _FREE and not contrast(one, two)
+        return _NO_NUMERAL.isdisjoint((one[at - 1], one[at + 1]))
+    return numerals == 0 and not contrast(one[at], two[at])
 
 
 def _drift(flow: Flow, rare: int, usual: int) -> Drift:

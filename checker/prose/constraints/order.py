@@ -14,10 +14,14 @@ from checker.prose.reading.events import Event
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.read import Reading
 from checker.quantity import parse_date
+from checker.source import Expression
 
 _DATE = r"(?:(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日|上旬|中旬|下旬|初|中|底|末)?)?"
 _DASH = r"(?:[—–\-－～~]{1,2}|至|到)"
-_SPAN = re.compile(rf"(?<![0-9])(?P<first>{_DATE}|(?:19|20)[0-9]{{2}}){_DASH}(?P<last>{_DATE})")
+_SPAN = Expression(
+    rf"(?<![0-9])(?P<first>{_DATE}|(?:19|20)[0-9]{{2}}){_DASH}(?P<last>{_DATE})",
+    sign=r"[0-9年月日旬初中底末][—–\-－～~至到]{1,2}(?:19|20)[0-9]{2}年",
+)
 _CELL_SPAN = re.compile(rf"\s*(?P<first>20[0-9]{{2}})年?{_DASH}(?P<last>20[0-9]{{2}})年?\s*$")
 _PROCEDURE = re.compile(r"起草|编制|征求意见|调研|座谈|论证|审议|报批|送审|修改")
 _LEAST_STEPS = 3
@@ -28,7 +32,10 @@ _SAME_WORK = re.compile(
 _THEN = re.compile("[后来]，$")
 _AGAIN = re.compile("再次|再度|又一次|第二次")
 _HEAD, _FOOT = 30, 8
-_STAGE = re.compile(r"第(?P<ordinal>[一二三四五])(?:步|阶段)[^。；]{0,8}?(?:到|至|，)?(?P<year>20[0-9]{2})年")
+_STAGE = Expression(
+    r"第(?P<ordinal>[一二三四五])(?:步|阶段)[^。；]{0,8}?(?:到|至|，)?(?P<year>20[0-9]{2})年",
+    sign="第[一二三四五](?:步|阶段)",
+)
 
 
 class DateSlip(NamedTuple):
@@ -64,8 +71,8 @@ def _slip(passage: Passage, odd: tuple[int, int], other: tuple[int, int], templa
 
 def _reversed(passage: Passage) -> Iterator[DateSlip]:
     """2025年至2021年, and 2025—2021 alone in a cell."""
-    pattern = _CELL_SPAN if passage.kind is BlockKind.CELL and _CELL_SPAN.match(passage.text) else _SPAN
-    for found in pattern.finditer(passage.text):
+    alone = _CELL_SPAN.match(passage.text) if passage.kind is BlockKind.CELL else None
+    for found in [alone] if alone is not None else _SPAN.finditer(passage.text):
         first, last = (
             parse_date(found[part] if found[part][-1] in "年月日旬初中底末" else found[part] + "年")
             for part in ("first", "last")

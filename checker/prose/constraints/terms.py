@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -13,6 +12,7 @@ from checker.prose.fixed_phrases import fixed_phrases
 from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.near_forms import NearForms
+from checker.source import Expression
 
 _NATIONAL_PRODUCT = "国内生产总值"
 
@@ -43,7 +43,7 @@ def _near_terms(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _listed(text: str) -> Iterator[tuple[int, int, str, str]]:
     for pattern, right, source in _slips():
-        for found in pattern.finditer(text):
+        for found in pattern.in_lines(text):
             yield found.start(), found.end(), right, source
 
 
@@ -63,14 +63,12 @@ def _unmarked(flow: Flow) -> Iterator[tuple[int, int, str, str]]:
     by_key, source = _closed()
     for phrase in {phrase for phrases in by_key.values() for phrase in phrases}:
         skeleton, numerals = masked(phrase)
-        at = flow.masked.find(skeleton) if len(numerals) > 1 and skeleton[-1] != MASK else -1
-        while at >= 0:
+        for at in flow.standing(skeleton) if len(numerals) > 1 and skeleton[-1] != MASK else ():
             start, end = flow.unmasked(at), flow.unmasked(at + len(skeleton))
             words = flow.text[start:end]
             other = [one for one, right in zip(masked(words)[1], numerals, strict=True) if one != right]
             if len(other) == 1 and words not in fixed_phrases():
                 yield start, end, phrase, source
-            at = flow.masked.find(skeleton, at + 1)
 
 
 def _local(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
@@ -96,9 +94,9 @@ def _terms() -> tuple[NearForms, Mapping[str, str]]:
 
 
 @cache
-def _slips() -> Sequence[tuple[re.Pattern[str], str, str]]:
+def _slips() -> Sequence[tuple[Expression, str, str]]:
     rows = resources.read_data("terms.toml")["slip"]
-    return [(re.compile(row["pattern"]), row["right"], row["source"]) for row in rows]
+    return [(Expression(row["pattern"], *row["keys"]), row["right"], row["source"]) for row in rows]
 
 
 @cache

@@ -43,7 +43,6 @@ _SIDE = re.compile(r"(?:在)?(?P<side>[^，。；：！？、0-9]{2,12})(?:方�
 _BODY = re.compile("大学|学院|银行|[委办]|政府|医院|中学|博物|晚报|日报")
 _OWN = frozenset({"全域", "全社会", "市域", "全市域", "县域", "区域"})
 _SIGNS = ("省", "市", "区", "县", "州", "盟", "旗")
-_LONGEST = 12
 
 
 def area_of(name: str, own: str) -> tuple[str, int]:
@@ -107,20 +106,25 @@ def begins_with_place(text: str, own: str) -> bool:
 
 def _place(name: str) -> int:
     """The length of the real place that `name` begins with, 0 for none."""
-    places = _places()
-    for length in range(min(_LONGEST, len(name) - 1), 1, -1):
-        if name[:length] in places and not _BODY.match(name, length):
-            return length
+    for place in _places().get(name[:2], ()):
+        if len(place) < len(name) and name.startswith(place) and not _BODY.match(name, len(place)):
+            return len(place)
     return 0
 
 
 @cache
-def _places() -> frozenset[str]:
-    """Provinces and cities, also without their last sign, and counties and districts of three characters or more."""
+def _places() -> dict[str, list[str]]:
+    """Provinces and cities, also without their last sign, and counties and districts of three characters or more.
+
+    By their first two characters, the longest first.
+    """
     found: set[str] = set()
     for province in resources.read_data("divisions.toml")["province"]:
         names = [province["name"], *(city[0] for city in province["cities"] if city[0])]
         found.update(names)
         found.update(re.sub("(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name) for name in names if len(name) > 2)
         found.update(name for city in province["cities"] for name in city[1:] if len(name) >= 3)
-    return frozenset(found)
+    by_start: dict[str, list[str]] = {}
+    for name in sorted(found, key=len, reverse=True):
+        by_start.setdefault(name[:2], []).append(name)
+    return by_start

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from checker.prose.document import Block, BlockKind, Document
 from checker.prose.reading.passages import Passage
@@ -19,6 +20,8 @@ MASK = "#"
 _MARKS = re.compile("[“”]")
 _UNMARKED = str.maketrans("", "", "“”")
 _NUMERAL = re.compile("[0-9]+(?:\\.[0-9]+)?[百千万]*|[一二三四五六七八九十百千万两双〇]+")
+#: No name has more between two of its numerals.
+_BESIDE = 80
 _ALIKE = str.maketrans("两双零〇一二三四五六七八九", "2200123456789")
 _CHINESE = re.compile("[\\u4e00-\\u9fff]")
 
@@ -57,6 +60,23 @@ class Flow:
         """Where the character at `position` of `masked` stands in `text`."""
         at = bisect_right(self._masks, position - 1) - 1
         return position if at < 0 else self._ends[at] + position - self._masks[at] - 1
+
+    def standing(self, skeleton: str) -> Iterator[int]:
+        """Where `skeleton`, which holds two numerals or more, stands in `masked`."""
+        first = skeleton.index(MASK)
+        second = skeleton.index(MASK, first + 1)
+        for mask in self._beside.get(skeleton[first + 1 : second], ()):
+            if self.masked.startswith(skeleton, mask - first):
+                yield mask - first
+
+    @cached_property
+    def _beside(self) -> Mapping[str, Sequence[int]]:
+        """Where in `masked` numerals stand, by what lies between each and the next one, if that is a few words."""
+        places: dict[str, list[int]] = {}
+        for mask, following in pairwise(self._masks):
+            if following - mask <= _BESIDE:
+                places.setdefault(self.masked[mask + 1 : following], []).append(mask)
+        return places
 
     @cached_property
     def bare(self) -> str:
