@@ -6,10 +6,11 @@ A whole sentence is one from 12 characters on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from checker import resources
 from checker.prose.document import Block, BlockKind, Document
@@ -44,15 +45,11 @@ class Repeat:
     length: int
 
 
-class _Clause(NamedTuple):
+class _Clause(Struct, gc=False):
     key: str
     start: int
     end: int
     block: int
-    opens: bool
-    closes: bool
-    guided: bool
-    before: str
 
 
 def find_repeats(document: Document) -> Iterator[Repeat]:
@@ -72,9 +69,9 @@ def find_repeats(document: Document) -> Iterator[Repeat]:
     seen: dict[str, list[int]] = {}
     position = 0
     while position < len(clauses):
-        best = _longest(clauses, position, seen)
+        best = _longest(running, clauses, position, seen) if clauses[position].key in seen else None
         length = best[1] if best is not None else 0
-        if best is not None and length:
+        if best is not None:
             yield _repeat(clauses, position, *best)
         for one in range(position, position + max(length, 1)):
             before = seen.setdefault(clauses[one].key, [])
@@ -84,48 +81,66 @@ def find_repeats(document: Document) -> Iterator[Repeat]:
 
 
 def _clauses(block: Block, index: int) -> Iterator[_Clause]:
-    political = _political()
-    indent = len(block.text) - len(block.text.lstrip())
-    guided = [found.span() for found in _GUIDED.finditer(block.text)] if "为指导" in block.text else []
+    political = _political() if _political().search(block.text) is not None else None
     for found in _CLAUSE.finditer(block.text):
-        words = _TITLE.sub("", found[0]) if "《" in found[0] else found[0]
-        key = "".join(_HAN.findall(words))
-        if len(key) >= 4 and not political.search(found[0]):
-            start, end = found.span()
-            opens = start <= indent or block.text[start - 1] in _ENDS
-            closes = end < len(block.text) and block.text[end] in _ENDS
-            before = block.text[max(start - _LEAD, 0) : start]
-            guides = any(first <= start < last for first, last in guided)
-            yield _Clause(key, block.start + start, block.start + end, index, opens, closes, guides, before)
+        clause = found[0]
+        words = _TITLE.sub("", clause) if "《" in clause else clause
+        key = words if _HAN.fullmatch(words) is not None else "".join(_HAN.findall(words))
+        if len(key) >= 4 and (political is None or not political.search(clause)):
+            yield _Clause(key, block.start + found.start(), block.start + found.end(), index)
 
 
-def _longest(clauses: list[_Clause], position: int, seen: dict[str, list[int]]) -> tuple[int, int] | None:
+def _opens(block: Block, clause: _Clause) -> bool:
+    """Whether a clause opens a sentence."""
+    start = clause.start - block.start
+    return block.text[start - 1 : start] in _ENDS or not block.text[:start].strip()
+
+
+def _closes(block: Block, clause: _Clause) -> bool:
+    """Whether a clause ends its sentence, with a mark."""
+    end = clause.end - block.start
+    return block.text[end : end + 1] in _ENDS
+
+
+def _longest(
+    running: Sequence[Block], clauses: Sequence[_Clause], position: int, seen: Mapping[str, Sequence[int]]
+) -> tuple[int, int] | None:
     """Where the longest repeat that begins here stood before, and of how many clauses it is."""
     best: tuple[int, int] | None = None
-    for before in seen.get(clauses[position].key, ()):
+    for before in seen[clauses[position].key]:
         count = _alike(clauses, before, position)
         size = sum(len(clauses[position + one].key) for one in range(count))
-        last = position + count - 1
-        whole = all(clauses[at].opens for at in (before, position)) and clauses[last].closes
+        last = clauses[position + count - 1]
+        whole = all(_opens(running[clauses[at].block], clauses[at]) for at in (before, position))
+        whole = whole and _closes(running[last.block], last)
         least = _LEAST_SENTENCE if whole else _LEAST if count > 1 else _LEAST_ALONE
-        if not whole and _is_restated(clauses, before, position, count):
+        if size < least or (not whole and _is_restated(running, clauses, before, position, count)):
             continue
-        if count and size >= least and (best is None or count > best[1]):
+        if best is None or count > best[1]:
             best = (before, count)
     return best
 
 
-def _is_restated(clauses: list[_Clause], before: int, position: int, count: int) -> bool:
+def _is_restated(running: Sequence[Block], clauses: Sequence[_Clause], before: int, position: int, count: int) -> bool:
     """Whether one place restates the other on purpose: as a reference says, in guidance, the figures of an aim."""
-    if any(_refers(clauses[at].before) for at in (position, before)):
+    if any(_refers(running[clauses[at].block], clauses[at]) for at in (position, before)):
         return True
-    if clauses[before].guided and clauses[position].guided:
+    if all(_guides(running[clauses[at].block], clauses[at]) for at in (position, before)):
         return True
     is_elsewhere = clauses[position].block != clauses[before].block
     return is_elsewhere and all(_FIGURE.search(clauses[at].key) for at in range(position, position + count))
 
 
-def _refers(before: str) -> bool:
+def _guides(block: Block, clause: _Clause) -> bool:
+    """Whether the clause is part of a sentence of guidance."""
+    at = clause.start - block.start
+    return "为指导" in block.text and any(found.start() <= at < found.end() for found in _GUIDED.finditer(block.text))
+
+
+def _refers(block: Block, clause: _Clause) -> bool:
+    """Whether the clause in front says where this one was told before."""
+    end = clause.start - block.start
+    before = block.text[max(end - _LEAD, 0) : end]
     return before.endswith(("，", "：")) and _REFERENCE.search(before) is not None
 
 

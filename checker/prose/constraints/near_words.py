@@ -7,9 +7,8 @@ plans they did a handful of times. What may stand for one another in any sentenc
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from checker.prose.constraints.names import Drift, contrast
 from checker.prose.reading.flow import Flow
@@ -52,34 +51,30 @@ def find_near_words(mentions: Mentions) -> Iterator[Drift]:
 def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> dict[int, int]:
     """Where a character stands that is another in the usual form → where that one does; `starts` are of what agrees."""
     width = before + behind + 1
+    apart = [start for start in starts if text[start + before] not in _FREE]
+    keys = [text[start : start + before] + text[start + before + 1 : start + width] for start in apart]
+    times = Counter(keys)
+    again = [(key, start + before) for key, start in zip(keys, apart, strict=True) if times[key] > 1]
+    last = {key: text[at] for key, at in again}
+    several = {key for key, at in again if last[key] != text[at]}
+    # What is free in a third place is free here.
+    begins = {key[:before] for key in several}
+    for start in starts:
+        if text[start + before] in _FREE and text[start : start + before] in begins:
+            several.discard(text[start : start + before] + text[start + before + 1 : start + width])
+    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for key, at in again:
+        if key in several:
+            places[key][text[at]].append(at)
     found: dict[int, int] = {}
-    stretches = [text[start : start + width] for start in starts]
-    pairs = _pairs(set(stretches), before)
-    wanted = {stretch for pair in pairs for stretch in pair}
-    places: dict[str, list[int]] = defaultdict(list)
-    for stretch, start in zip(stretches, starts, strict=True):
-        if stretch in wanted:
-            places[stretch].append(start + before)
-    for pair in pairs:
-        rare, usual = sorted((places[stretch] for stretch in pair), key=lambda form: (len(form), form[0]))
-        if len(rare) == 1 and _goes_on(text, rare[0], usual):
-            # Of two forms that stand once each the later one is told.
-            one_place, other = (rare[0], usual[0]) if len(usual) > 1 else (usual[0], rare[0])
-            found[one_place] = other
+    for forms in places.values():
+        if len(forms) == 2:
+            (one, rare), (two, usual) = sorted(forms.items(), key=lambda form: len(form[1]))
+            if len(rare) == 1 and _may_drift(text, one, two, rare[0]) and _goes_on(text, rare[0], usual):
+                # Of two forms that stand once each the later one is told.
+                one_place, other = (rare[0], usual[0]) if len(usual) > 1 else (usual[0], rare[0])
+                found[one_place] = other
     return found
-
-
-def _pairs(stretches: AbstractSet[str], at: int) -> list[tuple[str, str]]:
-    """Those that differ from one other in the character at `at`, and from no third one, where that tells a drift."""
-    alike: dict[str, list[str]] = {}
-    for stretch in stretches:
-        if stretch[at] not in _FREE:
-            alike.setdefault(stretch[:at] + stretch[at + 1 :], []).append(stretch)
-    return [
-        (one, two)
-        for one, two in (pair for pair in alike.values() if len(pair) == 2)
-        if _may_drift(one, two, at) and not any(one[:at] + free + one[at + 1 :] in stretches for free in _FREE)
-    ]
 
 
 def _other_numerals(text: str) -> Iterator[tuple[int, int]]:
@@ -104,12 +99,12 @@ def _goes_on(text: str, rare: int, usual: Sequence[int]) -> bool:
     return any(before >= 3 and before + behind >= _AGREE for before, behind in sides)
 
 
-def _may_drift(one: str, two: str, at: int) -> bool:
-    """Whether two stretches that differ in the character at `at` may be one name."""
-    numerals = (one[at] in _NUMERALS) + (two[at] in _NUMERALS)
+def _may_drift(text: str, one: str, two: str, at: int) -> bool:
+    """Whether two characters, of which one stands at `at`, may stand for one another by a slip."""
+    numerals = (one in _NUMERALS) + (two in _NUMERALS)
     if numerals == 2:
-        return _NO_NUMERAL.isdisjoint((one[at - 1], one[at + 1]))
-    return numerals == 0 and not contrast(one[at], two[at])
+        return _NO_NUMERAL.isdisjoint((text[at - 1], text[at + 1]))
+    return numerals == 0 and not contrast(one, two)
 
 
 def _drift(flow: Flow, rare: int, usual: int) -> Drift:
