@@ -144,7 +144,7 @@ def _refers(block: Block, clause: _Clause) -> bool:
     return before.endswith(("，", "：")) and _REFERENCE.search(before) is not None
 
 
-def _alike(clauses: list[_Clause], before: int, position: int) -> int:
+def _alike(clauses: Sequence[_Clause], before: int, position: int) -> int:
     count = 0
     while (
         before + count < position
