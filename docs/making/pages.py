@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.making import commands, fields, output, rules, vocabulary
+from docs.making import commands, fields, output, rooms, rules, vocabulary
 from docs.making.markdown import fence
 
 _DOCS = Path(__file__).resolve().parent.parent
@@ -21,6 +21,8 @@ _PARTS: dict[str, Callable[[], str]] = {
     "json": output.json_tables,
     "formats": output.format_table,
     "schemas": output.schema_table,
+    "rooms": rooms.picture,
+    "room_table": rooms.room_table,
 }
 
 

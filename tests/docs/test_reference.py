@@ -16,7 +16,7 @@ from docs.making import rules
 from docs.making.hooks import cut_sections, join_sections
 from docs.making.markdown import fence, plain, table
 from docs.making.pages import fill_in, whole_pages
-from tests.docs.pages import DOCS, Block, all_blocks, blocks, play
+from tests.docs.pages import DOCS, ROOT, Block, all_blocks, blocks, play
 
 HAND_WRITTEN = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")}
 GENERATED = whole_pages()
@@ -116,3 +116,15 @@ def test_the_search_index_knows_sections() -> None:
     sections = [("甲", "p.html#a", "一 <二>"), ("甲 › 乙 c", "p.html#b", "三")]
     assert list(cut_sections(content, "甲", "p.html")) == sections
     assert join_sections(sections) == ("甲", "p.html#a", "一 <二> 甲 › 乙 c 三")
+
+
+def test_the_page_on_the_house_names_what_is_there() -> None:
+    """Every room of the contract is drawn, and every path that is told exists."""
+    page = HAND_WRITTEN["architecture.md"]
+    for path in re.findall(r"`((?:checker|rules)/[^`]*)`", page):
+        assert (ROOT / path).exists(), path
+    shown = fill_in(page)
+    for room in (path.stem for path in (ROOT / "checker").iterdir() if path.name not in {"__init__.py", "py.typed"}):
+        if not room.startswith("_"):
+            assert f">{room}<" in shown
+            assert f"| `{room}` |" in shown

@@ -431,11 +431,11 @@ TAGS = ["p", "r", "t", "tbl", "tr", "tc", "ins", "del", "br", "pPr", "rPr", "num
 
 
 @st.composite
-def elements(draw: st.DrawFn, depth: int = 5) -> str:
+def elements(draw: st.DrawFn, depth: int = 4) -> str:
     tag = draw(st.sampled_from(TAGS))
     value = draw(st.sampled_from(["", ' w:val="1"', ' w:val="-3"', ' w:val="x"', ' w:val="99999999999"', ' w:id="1"']))
     inside = (
-        draw(st.lists(elements(depth - 1), max_size=4)) if depth else [draw(st.sampled_from(["", "一、甲", "乙。"]))]
+        draw(st.lists(elements(depth - 1), max_size=3)) if depth else [draw(st.sampled_from(["", "一、甲", "乙。"]))]
     )
     return f"<w:{tag}{value}>{''.join(inside)}</w:{tag}>"
 
