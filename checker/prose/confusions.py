@@ -11,6 +11,7 @@ from typing import Any
 from checker import resources
 from checker.prose.document_names import document_names, lies_in_any
 from checker.prose.reading.word_sets import WordSet
+from checker.source import Expression
 
 #: A wrong word from this length on is no two words that happen to meet.
 _SURE = 4
@@ -27,7 +28,7 @@ class Confusion:
     wrong: str
     right: str
     reason: str
-    pattern: re.Pattern[str]
+    pattern: Expression
     inside: tuple[str, ...] = ()
     fixed: bool = True
 
@@ -71,7 +72,7 @@ def confusions() -> tuple[Confusion, ...]:
 
 def _confusion(row: dict[str, Any]) -> Confusion:
     wrong = row["wrong"]
-    pattern = re.compile(row.get("pattern", f"({re.escape(wrong)})"))
+    pattern = Expression(row.get("pattern", f"({re.escape(wrong)})"))
     return Confusion(wrong, row["right"], row["reason"], pattern, tuple(row.get("inside", ())), row.get("fix", True))
 
 
@@ -80,5 +81,5 @@ def _misspelt() -> Iterator[Confusion]:
     listed = resources.read_data("misspelt.toml")
     for wrong, right in listed["words"].items():
         inside = tuple(listed["inside"].get(wrong, ()))
-        pattern = re.compile(f"({re.escape(wrong)})")
+        pattern = Expression(f"({re.escape(wrong)})")
         yield Confusion(wrong, right, f"没有“{wrong}”这个词", pattern, inside, len(wrong) >= _SURE)

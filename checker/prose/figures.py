@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from checker import resources
+from checker.prose.phrases import Phrases, Shape, read_phrases
 from checker.quantity import FigureError, Quantity, UnitKind, build_quantity
 
-if TYPE_CHECKING:
-    from lark import Lark
-
+_IGNORED = "ignored"
 _LONGEST = 9  # more words belong to no figure
 _LATIN_UNITS = ("km", "kw", "m³", "teu")
 #: What a number begins with; the words that lead up to it are no longer than that.
@@ -46,7 +44,7 @@ class Figure:
 class _Words:
     """The grammar in the shape in which it is used."""
 
-    lark: Lark
+    phrases: Phrases
     lead: re.Pattern[str]
     word: re.Pattern[str]
     unit: re.Pattern[str]
@@ -85,16 +83,17 @@ def figure_at(text: str, start: int) -> Figure | None:
 
 @cache
 def _words() -> _Words:
-    from lark import Lark
-
-    # Lark's own parser is asked only once for each sequence of words; cutting the text is one pattern's work.
-    lark = Lark(resources.read_grammar("quantity.lark"), parser="lalr", lexer="basic", maybe_placeholders=True)
-    terminals = sorted(lark.terminals, key=lambda one: -one.priority)
-    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals}
+    phrases = read_phrases(resources.read_grammar("quantity.lark"))
+    patterns = phrases.words
     word = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
     before = "".join(f"(?:{patterns[name]})?" for name in ("BOUND", "ABOUT", "RANK"))
     lead = f"{before}(?:(?P<number>{patterns['NUMBER']})|{patterns['FOLD']})"
-    return _Words(lark, re.compile(lead), re.compile(word), re.compile(f"(?P<UNIT>{patterns['UNIT']})"))
+    return _Words(
+        phrases,
+        re.compile(lead),
+        re.compile(f"{word}|(?P<{_IGNORED}>{phrases.ignored})"),
+        re.compile(f"(?P<UNIT>{patterns['UNIT']})"),
+    )
 
 
 def _figure(text: str, found: re.Match[str], stop: int, words: _Words) -> Figure | None:
@@ -132,30 +131,16 @@ def _cut(text: str, start: int, stop: int, words: _Words) -> list[tuple[str, int
         found = told or words.word.match(text, start, stop)
         if found is None or found.lastgroup is None or found.end() == start:
             break
-        if not found.lastgroup.startswith("__IGNORE"):
+        if found.lastgroup != _IGNORED:
             cut.append((found.lastgroup, start, found.end()))
         start = found.end()
     return cut
 
 
 @lru_cache(maxsize=1024)
-def _shape(names: tuple[str, ...]) -> tuple[int, str, tuple[int | None, ...]]:
+def _shape(names: tuple[str, ...]) -> Shape:
     """How many of these words make the longest phrase, its kind, and which word plays which part."""
-    from lark import Token
-    from lark.exceptions import UnexpectedInput
-
-    parser = _words().lark.parse_interactive("")
-    longest: tuple[int, str, tuple[int | None, ...]] = (0, "", ())
-    for count, name in enumerate(names, 1):
-        try:
-            parser.feed_token(Token(name, str(count - 1)))
-        except UnexpectedInput:
-            break
-        if "$END" in parser.accepts():  # type: ignore[no-untyped-call]
-            tree = parser.copy().feed_eof()  # type: ignore[no-untyped-call]
-            roles = tuple(None if child is None else int(child) for child in tree.children)
-            longest = (count, str(tree.data), roles)
-    return longest
+    return _words().phrases.shape(names)
 
 
 @lru_cache(maxsize=4096)
