@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.checks.facts import Facts
 from checker.checks.text_taken_up import proposals
-from checker.prose.constraints.taken_up import ItemKind, ItemState
 from checker.source import Span
+
+if TYPE_CHECKING:
+    # A check without texts does without their reader.
+    from checker.prose.constraints.taken_up import ItemKind, ItemState
 
 
 class FollowedItem(Struct, frozen=True):

@@ -12,6 +12,7 @@ from checker.prose.confusions import Confusion, confusions, find_confusions
 from checker.prose.document_names import document_names
 from checker.prose.fixed_phrases import fixed_phrases
 from checker.prose.typos import find_typos
+from checker.source import Expression
 
 ROWS = resources.read_data("confusions.toml")["confusion"]
 _MARKED = re.compile("〖(.*?)〗")
@@ -52,7 +53,7 @@ def mended(text: str) -> str:
 
 @pytest.mark.parametrize(("row", "read"), pairs(), ids=[row["wrong"] for row in ROWS])
 def test_a_row_finds_its_slips_and_leaves_alone_what_is_right(row: dict[str, list[str]], read: Confusion) -> None:
-    assert read.pattern.groups == 1
+    assert read.pattern.made.groups == 1
     assert read.reason
     assert row["slips"], "each row shows at least one slip"
     assert row["sound"], "and one text that is right"
@@ -95,7 +96,7 @@ def test_names_of_statutes_and_documents_are_right(around: str) -> None:
 
 def test_any_statute_after_the_country_is_right_even_by_a_row_without_bounds() -> None:
     """What the table of names covers does not hang on how a row is bounded."""
-    row = Confusion("国国家", "国家", "", re.compile("(国国家)"))
+    row = Confusion("国国家", "国家", "", Expression("(国国家)"))
     assert list(row.places("根据《中华人民共和国国家发展规划法》编制")) == []
     assert list(row.places("根据《中华人民共和国国家发展纲领》编制"))
 
