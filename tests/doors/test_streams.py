@@ -101,7 +101,8 @@ def test_a_small_check_imports_nothing_heavy(tmp_path: Path) -> None:
         "from checker.doors.cli import main\n"
         "resources.tables_folder = lambda: Path(sys.argv[1])\n"
         "status = main(sys.argv[2:])\n"
-        "heavy = {'lark', 'pydantic', 'networkx', 'mkdocs', 'tomllib', 'importlib.metadata', 'asyncio', 'checker.prose.reading'}\n"
+        "heavy = {'lark', 'pydantic', 'networkx', 'mkdocs', 'tomllib', 'importlib.metadata', 'asyncio'}\n"
+        "heavy.add('checker.prose.reading')\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
         "sys.exit(status)\n"
     )
