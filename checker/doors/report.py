@@ -46,6 +46,7 @@ from checker.messages.report import (
     REPORT_WRITTEN,
 )
 from checker.messages.revise import CLI_OLD_VALUE
+from checker.messages.summary import CLI_REPORT_SUMMARY, SUMMARY_ENDING
 from checker.source import fold
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def _report(  # noqa: PLR0913 - one argument an option
     single_file: Path | None,
     zip_file: Path | None,
     pdf: Path | None,
+    summary: Path | None,
     title: str | None,
     since: str | None,
     serve: bool,
@@ -114,6 +116,8 @@ def _report(  # noqa: PLR0913 - one argument an option
     from checker.engine.choices import build_options
 
     told = told_language()
+    if summary is not None and summary.suffix.lower() != ".docx":
+        raise RunError(SUMMARY_ENDING(path=summary.as_posix()))
     asked = paths or [Path()]
     says_nothing = single_file is not None and all(map(os.path.exists, asked))
     wanted = _Wanted(asked, build_options(lang=told, **words), since, title or "", says_nothing)
@@ -131,7 +135,12 @@ def _report(  # noqa: PLR0913 - one argument an option
             from checker.doors.browser import print_pdf
 
             _write(pdf, print_pdf(page), lang)
-    if output is not None or not (single_file or zip_file or pdf):
+    if summary is not None:
+        from checker.report.summary import summary_blocks
+        from checker.write.docx_new import write_docx
+
+        _write(summary, write_docx(summary_blocks(report, lang, wanted.title)), lang)
+    if output is not None or not (single_file or zip_file or pdf or summary):
         _build(_Told(report, lang, wanted.title, revision), output or _FOLDER, zip_file)
     elif zip_file is not None:
         _build(_Told(report, lang, wanted.title, revision), None, zip_file)
@@ -234,6 +243,7 @@ REPORT = Command(
         Option("--single-file", words=CLI_REPORT_SINGLE, value=CLI_FILE_VALUE, type=FILE),
         Option("--zip", "zip_file", words=CLI_REPORT_ZIP, value=CLI_FILE_VALUE, type=FILE),
         Option("--pdf", words=CLI_REPORT_PDF, value=CLI_FILE_VALUE, type=FILE),
+        Option("--summary", words=CLI_REPORT_SUMMARY, value=CLI_FILE_VALUE, type=FILE),
         Option("--title", words=CLI_REPORT_TITLE, value=CLI_REPORT_TITLE_VALUE),
         Option("--since", words=CLI_REPORT_SINCE, value=CLI_OLD_VALUE),
         *JUDGING,
