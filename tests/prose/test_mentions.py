@@ -166,6 +166,9 @@ SOUND = {
     "two programmes of one sort": CITY + "落实“春芽计划”。\n升级“春芽计划”。\n实施“春禾计划”。",
     "two short names once each": CITY + "推广教师“市管校用”。\n创新医师“市管镇用”。",
     "one for each of a kind": CITY + "“一企一策”治理亏损。\n“一企一策”盘活资产。\n“一镇一策”壮大产业。",
+    "codes of two things": CITY + "做强“51020”制造业集群。\n壮大“51020”制造业。\n实施“61020”科技行动。",
+    "clauses once each": CITY
+    + "围绕“项目哪里来、投到哪里去”招商。\n围绕“钱从哪里来、用到哪里去”理财。\n做好“三篇短文章”。\n写好“四篇短文章”。",
     "codes of one numeral": CITY + "推动“3+N”高地建设。\n做强“3+N”高地。\n构建“1+N”专项规划。",
     "a term that a quotation ends in": CITY + "完善“市场+保障”住房供应体系，优化保障性住房供给。",
     "a place within another word": CITY + "推进环南岭—罗浮山县镇村融合发展。",

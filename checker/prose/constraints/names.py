@@ -35,13 +35,25 @@ _YEARS_LONG = Expression(
 )
 #: A form that is spelt out is a name of its own.
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
-_MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面]|[^{MASK}]*{MASK}$")
+_MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面篇场张座支件家所户轮]|[^{MASK}]*{MASK}$")
 #: What sort of thing a name is of, which many names share.
 _SORT = re.compile(
     "(?:计划|行动|工程|战略|政策|模式|机制|品牌|平台|体系|中心|论坛|基地|园区|大会|活动|项目|试点|制度)$"
 )
 #: One thing for each of a kind: 一县一策, 一企一策.
 _EACH = re.compile("一.一.")
+#: How far around a name the words stand that tell what it is about; those that go with any name tell nothing.
+_AROUND = 16
+_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_VERBS = (
+    "实施|推[进动行广]|深[入化]|建设|发展|加[快强大]|开展|落实|打造|完善|提升|持续|全[面力]|优[化质]|支持|积极|统筹|做[好强优]|"
+    "培育"
+)
+_COMMON = re.compile(
+    f"{_VERBS}|等[\u4e00-\u9fff]|[\u4e00-\u9fff]等|全[市省区县]|计划|行动|工程|政策|力度|机制|体系|项目|重点|创新|新[增一型]|"
+    "以上|高[质水]|质量|水平"
+)
+_LEADING = re.compile(_VERBS)
 _LEAST = 3
 _HOLED = 5
 #: A form seen so often is the usual one beyond doubt.
@@ -98,7 +110,7 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
 
 
 def _digits(mentions: Mentions) -> Iterator[Drift]:
-    """Codes of digits alone, “1351” and “1352”: one digit differs, and the one has been seen more often."""
+    """Codes of digits alone of one thing, “1351” and “1352”: one digit differs, and one is seen more often."""
     forms: dict[str, Form] = {}
     families: dict[str, set[str]] = defaultdict(set)
     for mention in mentions.quoted:
@@ -109,9 +121,9 @@ def _digits(mentions: Mentions) -> Iterator[Drift]:
                 families[name[:at] + MASK + name[at + 1 :]].add(name)
     for family in families.values():
         if len(family) == 2:
-            one, two = (forms[name] for name in sorted(family))
-            if one.weight + two.weight > 2:
-                yield from _told(mentions.flow, one, two, sure=False)
+            rare, usual = sorted((forms[name] for name in sorted(family)), key=lambda form: form.weight)
+            if usual.weight > 1 and _same_surroundings(mentions.flow, rare, usual):
+                yield from _told(mentions.flow, rare, usual, sure=False)
 
 
 def forms_of(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tuple[str, ...], Form]:
@@ -167,7 +179,8 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
         if not {one, two} & crowded and may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
             same = _same_surroundings(mentions.flow, rare, usual)
-            if rare.weight == 1 and _is_enough(one, two, usual.weight, same):
+            akin = _is_akin(mentions.flow, rare, usual)
+            if rare.weight == 1 and _is_enough(one, two, usual.weight, same, akin):
                 yield from _told(mentions.flow, rare, usual, sure=True)
 
 
@@ -178,7 +191,7 @@ def _holes(name: str) -> Iterator[str]:
         yield from (name[:at] + "\2" + name[at:] for at in range(1, len(name)))
 
 
-def _is_enough(one: str, two: str, weight: int, same: bool) -> bool:
+def _is_enough(one: str, two: str, weight: int, same: bool, akin: bool) -> bool:
     """Whether two near names are surely one: the usual form has this weight; `same` words stand around them."""
     size, other = min(len(one), len(two)), [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
     swapped = sorted(one) == sorted(two)
@@ -189,11 +202,12 @@ def _is_enough(one: str, two: str, weight: int, same: bool) -> bool:
     if weight >= _OFTEN or swapped:
         return size > _LEAST
     own = len(_SORT.sub("", min(one, two, key=len)))
-    if weight == 1:
-        return own >= _HOLED
     inner = len(one) != len(two) or 0 < other[0] < size - 1
-    shared = own - (len(one) == len(two))
-    return size + len(two) >= _HOLED * 2 or (size > _LEAST and inner and shared > 1)
+    if own < _LEAST and own < size and len(one) == len(two):
+        return inner and akin
+    if weight == 1:
+        return own >= _HOLED and inner
+    return size + len(two) >= _HOLED * 2 or (size > _LEAST and inner)
 
 
 def _form(name: str, found: Sequence[Mention]) -> Form:
@@ -225,11 +239,29 @@ def _same_surroundings(flow: Flow, rare: Form, usual: Form) -> bool:
     start, end = rare.places[0]
     before, behind = flow.text[start - 4 : start].strip("“”"), flow.text[end : end + 4].strip("“”")
     for begin, stop in usual.places:
-        if flow.text[begin - 4 : begin].strip("“”")[-2:] == before[-2:] and before[-2:].strip():
+        if flow.text[begin - 4 : begin].strip("“”")[-2:] == before[-2:] and _says_what(before[-2:]):
             return True
-        if flow.text[stop : stop + 4].strip("“”")[:2] == behind[:2] and behind[:2].strip():
+        if flow.text[stop : stop + 4].strip("“”")[:2] == behind[:2] and _PAIR.match(behind):
             return True
     return False
+
+
+def _says_what(words: str) -> bool:
+    """Whether the two characters before a name tell anything of what it is of: no mark, no verb of any plan."""
+    return _PAIR.match(words) is not None and not _LEADING.fullmatch(words)
+
+
+def _is_akin(flow: Flow, rare: Form, usual: Form) -> bool:
+    """Whether the rare form is spoken of with a word that is spoken of with the usual one."""
+    words = _words_around(flow, *rare.places[0])
+    return any(not words.isdisjoint(_words_around(flow, *place)) for place in usual.places)
+
+
+def _words_around(flow: Flow, start: int, end: int) -> frozenset[str]:
+    begin, stop = flow.sentence(start)
+    stretches = (flow.text[max(start - _AROUND, begin) : start], flow.text[end : min(end + _AROUND, stop)])
+    pairs = (found[1] for stretch in stretches for found in _PAIR.finditer(stretch))
+    return frozenset(pair for pair in pairs if not _COMMON.fullmatch(pair))
 
 
 def _told_apart(flow: Flow, rare: Form, usual: Form) -> bool:
