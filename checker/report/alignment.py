@@ -64,7 +64,7 @@ def summary(view: View) -> list[dict[str, Any]]:
             continue
         tied = {id(edge.source) for edge in pair.edges}
         goals = [one for one in pair.plan.elements if isinstance(one, Goal)]
-        indicators = [one for one in pair.plan.elements if isinstance(one, Indicator)]
+        indicators = [one for one in pair.plan.elements if isinstance(one, Indicator) and one.in_table != "no"]
         asked = _asked(pair)
         rows.append(
             {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +17,7 @@ from checker.report.neighbourhood import draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
 from checker.report.view import View, choice_word, field_words, nature_word
+from checker.source import name_key
 from checker.write.sheet_indicators import category_name
 
 KEY = "indicators/index"
@@ -26,13 +28,16 @@ _SHOWN = ("reckoning", "scope", "price", "timing", "published_year", "assessed_y
 
 def indicator_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The table, then one page an indicator."""
-    ordered = [one for plan in material.plans for one in _in_order(plan)]
+    own = material.own_plans
+    plans = [*own, *(plan for plan in material.plans if plan not in own)]
+    ordered = [one for plan in plans for one in _in_order(plan)]
     keys = list_keys(KEY, len(ordered), _SIZE)
+    numbers = _numbers(ordered)
     for number, some in cut(ordered, _SIZE):
         view = View(material, page_key(KEY, number))
         tables = [
-            _table(View(material, view.here, plan), plan, [one for one in some if one.plan is plan])
-            for plan in material.plans
+            _table(View(material, view.here, plan), plan, [one for one in some if one.plan is plan], numbers)
+            for plan in plans
         ]
         body = templates.body(
             "indicators.html", tables=[table for table in tables if table["groups"]], pages=turns(view, keys)
@@ -49,17 +54,28 @@ def _in_order(plan: Plan) -> list[Indicator]:
     return sorted(own, key=lambda one: (_outside(one), order.get(category_name(one), len(order)), category_name(one)))
 
 
+def _numbers(ordered: Sequence[Indicator]) -> dict[int, int]:
+    """The running number of each indicator in the table of its plan; what stands outside it has none."""
+    counts: Counter[int] = Counter()
+    numbers = {}
+    for one in ordered:
+        if not _outside(one):
+            counts[id(one.plan)] += 1
+            numbers[id(one)] = counts[id(one.plan)]
+    return numbers
+
+
 def _outside(indicator: Indicator) -> bool:
     return indicator.in_table == "no"
 
 
-def _table(view: View, plan: Plan, indicators: list[Indicator]) -> dict[str, Any]:
+def _table(view: View, plan: Plan, indicators: list[Indicator], numbers: Mapping[int, int]) -> dict[str, Any]:
     english = view.material.lang == "en"
     uppers = _uppers(view.material, indicators)
     first, last = plan.first_year, plan.last_year
     base = str(first - 1) if first is not None else ""
     groups = [
-        {"name": name, "rows": [_row(view, one, uppers) for one in members]}
+        {"name": name, "rows": [{"number": numbers.get(id(one), ""), **_row(view, one, uppers)} for one in members]}
         for name, members in groupby(indicators, category_name)
     ]
     return {
@@ -96,6 +112,7 @@ def _row(view: View, indicator: Indicator, uppers: list[Plan]) -> dict[str, Any]
     return {
         "ref": view.ref(indicator),
         "outside": _outside(indicator),
+        "unchecked": bool(view.material.unchecked_about(indicator)),
         "unit": indicator.unit_text,
         "baseline": baseline_words(view, indicator),
         "target": target_words(view, indicator),
@@ -112,7 +129,9 @@ def _upper_row(view: View, edge: Edge) -> dict[str, Any]:
     assert isinstance(above, Indicator)
     tie = view.tie(edge, above)
     tie.ref.plan, plan = "", above.plan.name
+    holder = edge.source
     return {
+        "same": name_key(above.name) == name_key(holder.name),
         "ref": tie.ref,
         "plan": plan,
         "mode": tie.mode,

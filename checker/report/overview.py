@@ -152,7 +152,12 @@ _PARTS = (
         Measure,
         lambda material: lambda one: not material.out("supports", one),
     ),
-    _Part("指标有基期值", "indicators with a baseline", Indicator, lambda _: lambda one: not one.baseline),
+    _Part(
+        "指标有基期值",
+        "indicators with a baseline",
+        Indicator,
+        lambda _: lambda one: not one.baseline and one.first_counted != "yes",
+    ),
     _Part(
         "指标有目标值",
         "indicators with a target",

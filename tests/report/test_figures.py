@@ -45,3 +45,29 @@ def test_a_goal_that_a_category_measures_is_not_told_to_lack_indicators(tmp_path
     assert "2 / 2" in row
     goals = [body for key, body in pages.items() if key.startswith("goal/")]
     assert all("没有指标衡量它" not in body for body in goals)
+
+
+def test_the_table_is_numbered_by_category_and_upper_values_are_figures(tmp_path: Path) -> None:
+    (tmp_path / "upper").mkdir()
+    (tmp_path / "upper" / "市.plan").write_text(
+        "规划 示例市十四五 { 层级：市 规划期：2021—2025 }\n指标 外资 { 单位：亿美元 2025年：目标 90 }\n"
+        "指标 全市研发强度 { 单位：% 2025年：目标 3.1 }\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "示例.plan").write_text(
+        "规划 示例区十四五 { 层级：区 规划期：2021—2025 指标类别：创新、开放 上位规划：示例市十四五 }\n"
+        "指标 外资 { 类别：开放 单位：亿美元 2025年：目标 5 累计：目标 22 承接：示例市十四五.外资（参考） }\n"
+        "指标 研发强度 { 类别：创新 单位：% 2025年：目标 3.2 承接：示例市十四五.全市研发强度（不低于） }\n"
+        "指标 专利 { 类别：创新 单位：件 列入指标表：否 2025年：目标 6 }\n",
+        encoding="utf-8",
+    )
+    page = pages_of(tmp_path)["indicators/index"]
+    own = page[page.index("创新") :]
+    rows = [re.sub(r"<[^>]*>|\s", "", row) for row in re.findall(r"<tr>.*?</tr>", own)]
+    assert rows[0].startswith("1研发强度")
+    assert "全市研发强度3.1%不低于" in rows[0]  # called otherwise above
+    assert "2外资" in rows[1]
+    assert "外资90" not in rows[1]  # called the same: the figure is enough
+    assert "90亿美元参考" in rows[1]
+    assert "〔22〕" in rows[1]
+    assert rows[2].startswith("—专利")
