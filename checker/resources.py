@@ -57,6 +57,11 @@ def read_common_relations() -> str:
     return (_PACKAGE / "solve" / "common.plan").read_text(encoding="utf-8")
 
 
+def read_common_definitions() -> str:
+    """The rule text of `checker/checks/common.rule`: definitions that every rule may use."""
+    return (_PACKAGE / "checks" / "common.rule").read_text(encoding="utf-8")
+
+
 def read_grammar(name: str) -> str:
     """The text of a file of the grammar folder, with line ends made equal."""
     return (grammar_folder() / name).read_text(encoding="utf-8")

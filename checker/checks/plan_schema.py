@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from checker import resources
 from checker.checks.extra_columns import EXTRAS
 from checker.checks.object_kinds import ObjectKind, Read, Source, always, is_given, itself, plain
 from checker.checks.predicates import Predicate
@@ -31,6 +32,10 @@ from checker.model.schema import (
 )
 from checker.rules.schema import Attribute, Schema, Step
 from checker.rules.types import TEXT, Sort, Type, element
+from checker.source import SourceText
+
+if TYPE_CHECKING:
+    from checker.rules.scope import Definitions
 
 #: 成稿 in 适用: the day to judge by where the plan does not say.
 DRAFTED = Attribute("drafted", "成稿或基准日", Type(Sort.TIME))
@@ -38,7 +43,21 @@ DRAFTED = Attribute("drafted", "成稿或基准日", Type(Sort.TIME))
 
 def plan_schema(predicates: Iterable[Predicate]) -> Schema:
     """All words, those of these predicates included."""
-    return Schema((*_plan_kinds(), *TEXT_KINDS, *map(_predicate_kind, predicates)), _steps(), "plan", DRAFTED)
+    kinds = (*_plan_kinds(), *TEXT_KINDS, *map(_predicate_kind, predicates))
+    return Schema(kinds, _steps(), "plan", DRAFTED, _common_definitions)
+
+
+def _common_definitions(schema: Schema) -> Definitions:
+    """What `common.rule` defines."""
+    from checker.rules.definitions import resolve_definitions  # where rules are checked, not where they run
+    from checker.rules.read import parse_rules
+    from checker.rules.scope import Faults
+
+    file = parse_rules(SourceText("common.rule", resources.read_common_definitions()))
+    faults = Faults()
+    definitions = resolve_definitions(file.definitions, schema, faults, {}, {})
+    assert not [*file.problems, *faults.found]
+    return definitions
 
 
 @cache

@@ -105,6 +105,15 @@ RULE_BRACE_ALONE = Template("句子里的花括号要成对，里面写变量", 
 RULE_PLACEHOLDERS_DIFFER = Template("中英文两句用的「{names}」不一样", "the two languages do not both use {names}")
 RULE_NEEDS_BLANK = Template("「{first}」和「{second}」之间空一格", "put a blank between {first} and {second}")
 
+RULE_DEFINITION_TAKEN = Template(
+    "「{name}」已经有意思了，定义要另取名称", "{name} has a meaning already; a definition needs a name of its own"
+)
+RULE_DEFINITION_ONE = Template("「{name}」只能说一个，这里有几个", "{name} is said of one thing, not of several")
+RULE_DEFINITION_OTHER = Template(
+    "「{name}」这里要{wanted}，不是{found}", "{name} is defined of {wanted} here, not of {found}"
+)
+RULE_DEFINITION_COUNT = Template("「{name}」说的是{count}个东西", "{name} is said of {count}")
+
 RULE_CRASHED = Template("规则 {code} 运行出错（{kind}），没有查完", "rule {code} failed ({kind}) and did not finish")
 RULE_BUDGET = Template(
     "规则 {code} 超出行数上限 {limit}，没有查完", "rule {code} went over its budget of {limit} rows and did not finish"

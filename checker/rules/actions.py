@@ -43,8 +43,8 @@ def _function(lexeme: Lexeme) -> str:
 class RuleActions:
     """One method a grammar rule, named as the rule or its alias; gets the children and the rule's place."""
 
-    def start(self, children: Children, start: int, end: int) -> list[p.RuleNode]:
-        """All rules of a stretch of text."""
+    def start(self, children: Children, start: int, end: int) -> list[p.DefinitionPart | p.RuleNode]:
+        """All definitions and rules of a stretch of text."""
         return children
 
     def rule(self, children: Children, start: int, end: int) -> p.RuleNode:
@@ -111,6 +111,16 @@ class RuleActions:
     def shown(self, children: Children, start: int, end: int) -> p.ShownPart:
         """归入."""
         return p.ShownPart(_word(children[1]), start, end)
+
+    def definition(self, children: Children, start: int, end: int) -> p.DefinitionPart:
+        """定义 of one thing."""
+        _, binding, _, name, *conditions = children
+        return p.DefinitionPart(_word(name), (binding,), tuple(conditions), start, end)
+
+    def definition_of_two(self, children: Children, start: int, end: int) -> p.DefinitionPart:
+        """定义 of two things."""
+        _, first, name, second, *conditions = children
+        return p.DefinitionPart(_word(name), (first, second), tuple(conditions), start, end)
 
     def parameter(self, children: Children, start: int, end: int) -> p.ParameterPart:
         """参数."""

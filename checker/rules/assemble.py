@@ -38,6 +38,7 @@ class Assembled:
     scopes: list[p.ScopePart | p.ScopeListPart] = field(default_factory=list)
     needs: list[p.NeedsPart] = field(default_factory=list)
     shown: p.ShownPart | None = None
+    definitions: list[p.DefinitionPart] = field(default_factory=list)
     parameters: list[p.ParameterPart] = field(default_factory=list)
     about: list[p.AboutPart] = field(default_factory=list)
     cases: list[CaseParts] = field(default_factory=list)
@@ -74,6 +75,8 @@ def _add_to_head(parts: Assembled, part: p.Part, faults: Faults) -> bool:
             parts.scopes.append(part)
         case p.NeedsPart():
             parts.needs.append(part)
+        case p.DefinitionPart():
+            parts.definitions.append(part)
         case p.ParameterPart():
             parts.parameters.append(part)
         case p.AboutPart():

@@ -20,6 +20,7 @@ from checker.messages.rules import (
     RULE_TITLE_WRONG_KIND,
     RULE_TOO_DEEP,
 )
+from checker.rules.definitions import resolve_definitions
 from checker.rules.parts import RuleNode
 from checker.rules.read import parse_rules
 from checker.rules.resolve import Resolver
@@ -52,6 +53,9 @@ def compile_rules(
     for source in files:
         file = parse_rules(source)
         problems += (_syntax_fault(problem, source) for problem in file.problems)
+        faults = Faults()
+        resolver.definitions = resolve_definitions(file.definitions, schema, faults, {}, schema.definitions)
+        problems += (_fault_finding(fault, source, "") for fault in faults.found)
         for node in file.rules:
             rule = _resolve(node, source, resolver, problems, own=own)
             if rule is not None and _is_new(rule, node, [*known, *rules], problems):

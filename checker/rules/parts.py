@@ -96,6 +96,17 @@ class ShownPart:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class DefinitionPart:
+    """定义：数值 甲 为 年度目标，…, or of two: 定义：数值 甲 劣于 数值 乙，…."""
+
+    word: Word
+    bindings: tuple[Binding, ...]
+    conditions: tuple[Condition, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class ParameterPart:
     """参数：阈值 = 20% “允许的差”."""
 
@@ -208,6 +219,7 @@ Part = (
     | ScopeListPart
     | NeedsPart
     | ShownPart
+    | DefinitionPart
     | ParameterPart
     | AboutPart
     | ForallPart
@@ -234,8 +246,9 @@ class RuleNode:
 
 @dataclass(slots=True, eq=False, repr=False)
 class RuleFile:
-    """All that one rule file says: its rules in order and its syntax problems."""
+    """All that one rule file says: its definitions and rules in order, and its syntax problems."""
 
     source: SourceText
+    definitions: list[DefinitionPart]
     rules: list[RuleNode]
     problems: list[SyntaxProblem]

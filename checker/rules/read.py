@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.rules.actions import RuleActions
-from checker.rules.parts import ExampleNode, RuleFile, RuleNode
+from checker.rules.parts import DefinitionPart, ExampleNode, RuleFile, RuleNode
 from checker.rules.typed import Rule
 from checker.source import SourceText
 from checker.syntax import END, Describer, Lexeme, Parser, Run, SyntaxProblem
@@ -24,13 +24,15 @@ def parse_rules(source: SourceText) -> RuleFile:
     parser = Parser.load("rule")
     recovery = _PartRecovery(parser)
     run = Run(parser, source.text, parser.steps(RuleActions()), recovery, None)
-    rules: list[RuleNode] = []
+    found: list[DefinitionPart | RuleNode] = []
     for start, end in _stretches(source.text):
         known = len(recovery.problems)
         read = run.run(start, end)
         if read and len(recovery.problems) == known:
-            rules += read
-    return RuleFile(source, rules, recovery.problems)
+            found += read
+    definitions = [one for one in found if isinstance(one, DefinitionPart)]
+    rules = [one for one in found if isinstance(one, RuleNode)]
+    return RuleFile(source, definitions, rules, recovery.problems)
 
 
 @cache

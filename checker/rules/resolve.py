@@ -30,13 +30,14 @@ from checker.messages.rules import (
 from checker.rules import nodes as n
 from checker.rules import parts as p
 from checker.rules.assemble import Assembled, CaseParts, assemble
+from checker.rules.definitions import resolve_definitions
 from checker.rules.needs import NEEDS, PAGES
 from checker.rules.resolve_case import resolve_case
 from checker.rules.resolve_conditions import compare, resolve_condition
 from checker.rules.resolve_said import plain_message
 from checker.rules.resolve_values import resolve_value
 from checker.rules.schema import Attribute, Schema
-from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Faults, Names, advice
+from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Definitions, Faults, Names, advice
 from checker.rules.typed import (
     AllOf,
     Basis,
@@ -70,6 +71,7 @@ class Resolver:
 
     schema: Schema
     faults: Faults = field(default_factory=Faults)
+    definitions: Definitions = field(default_factory=dict)
 
     def resolve(
         self, node: p.RuleNode, source: SourceText, values: Mapping[str, Constant] | None = None
@@ -80,6 +82,8 @@ class Resolver:
         parts = assemble(node, self.faults)
         parameters = self._parameters(parts.parameters, values or {})
         constants = {name: parameter.value for name, parameter in parameters.items()}
+        outside = self.definitions
+        self.definitions = resolve_definitions(parts.definitions, self.schema, self.faults, constants, outside)
         severity, steps, by_stage = self._severity(node, parts.severity)
         scope = AllOf(tuple(self._scope_tests(parts, constants)))
         bases = tuple(self._bases(parts.bases, constants))
@@ -87,6 +91,7 @@ class Resolver:
         self._check_examples(node, parts.examples)
         needs = frozenset(self._needs(parts.needs))
         page = self._choice(parts.shown.word, PAGES) if parts.shown is not None else None
+        self.definitions = outside
         about, limits = (self._about(parts.about, limits) for limits in (False, True))
         if len(self.faults.found) > known:
             return None
@@ -106,7 +111,7 @@ class Resolver:
         )
 
     def _names(self, constants: Mapping[str, Constant], implicit: Variable | None = None) -> Names:
-        return Names(self.schema, self.faults, constants, implicit)
+        return Names(self.schema, self.faults, constants, implicit, self.definitions)
 
     @property
     def _whole(self) -> Variable:

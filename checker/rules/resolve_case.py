@@ -13,7 +13,7 @@ from checker.messages.rules import (
 from checker.rules import nodes as n
 from checker.rules import parts as p
 from checker.rules.assemble import CaseParts
-from checker.rules.resolve_conditions import flat, resolve_condition
+from checker.rules.resolve_conditions import bound_as, flat, resolve_condition
 from checker.rules.resolve_said import resolve_related, resolve_saying, resolve_spot
 from checker.rules.resolve_values import resolve_kinds, resolve_search, resolve_value
 from checker.rules.scope import SYNTAX, WRONG_KIND, Names
@@ -68,6 +68,7 @@ def _add_item(
         type_ = resolve_kinds(item, names)
         slot = names.bind(item.variable, type_)
         variables.append((slot, item.variable.text, type_.kinds if type_ is not None else ()))
+        tests += bound_as(item, names)
     elif isinstance(item, p.LetItem):
         value = resolve_value(item.value, names)
         if value is not None and value.type.many:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from checker.messages import Message
-from checker.messages.choices import FLAGS
 from checker.messages.rules import (
     RULE_AMBIGUOUS_MANY,
     RULE_ATTRIBUTE_UNKNOWN,
     RULE_CANNOT_TEST_TEXT,
     RULE_CANNOT_TEST_UNIT,
+    RULE_DEFINITION_COUNT,
+    RULE_DEFINITION_ONE,
+    RULE_DEFINITION_OTHER,
     RULE_KIND_WORD_UNKNOWN,
     RULE_NO_ORDER,
     RULE_PRESENCE_OF,
@@ -23,6 +25,7 @@ from checker.messages.rules import (
 )
 from checker.quantity import parse_unit
 from checker.rules import nodes as n
+from checker.rules.kind_words import choice_words, word_attribute
 from checker.rules.reach import Hop, Hops, reversed_hops
 from checker.rules.resolve_values import (
     find_steps,
@@ -33,7 +36,6 @@ from checker.rules.resolve_values import (
     said,
     steps_from,
 )
-from checker.rules.schema import Attribute
 from checker.rules.scope import UNKNOWN, WRONG_KIND, Names, Placed, advice
 from checker.rules.typed import (
     AllOf,
@@ -56,7 +58,7 @@ from checker.rules.typed import (
     Variable,
     Walk,
 )
-from checker.rules.types import Sort, Type, choice_of, comparable, is_ordered
+from checker.rules.types import Sort, Type, comparable, is_ordered
 
 #: Values of these sorts are the same or not; the others are compared.
 _SAME_OR_NOT = frozenset({Sort.ELEMENT, Sort.NUMBER, Sort.TEXT, Sort.CHOICE, Sort.UNIT})
@@ -261,7 +263,7 @@ def _kind_test(node: n.KindTest, names: Names) -> Test | None:
     if left.type.sort is Sort.CHOICE:
         found = _each_value(node.values, left, names, lambda right, member: _is_word(left, right, names, member))
     elif left.type.sort is Sort.ELEMENT:
-        tests = [_is(left, member, names) for member in node.values.members]
+        tests = [_is(left, node.left, member, names) for member in node.values.members]
         found = None if None in tests else _any([test for test in tests if test is not None])
     else:
         found = _each_value(node.values, left, names, lambda right, _: compare(left, "=", right, names, node))
@@ -274,13 +276,15 @@ def _is_word(left: Expr, right: Expr, names: Names, place: Placed) -> Test | Non
     return compare(left, "=", right, names, place)
 
 
-def _is(left: Expr, member: n.Expression, names: Names) -> Test | None:
+def _is(left: Expr, place: Placed, member: n.Expression, names: Names) -> Test | None:
     """甲 为 乙, 甲 为 指标, 甲 为 工程."""
     if is_variable(member, names) or not (isinstance(member, n.PathNode) and len(member.parts) == 1):
         right = resolve_value(member, names)
         return None if right is None else compare(left, "=", right, names, member)
     word = member.parts[0]
-    found = _word_attribute(left.type, word.text, names)
+    if word.text in names.definitions:
+        return _defined(word, (left,), (place,), names)
+    found = word_attribute(left.type, word.text, names)
     if found is not None:
         attribute, choice = found
         value = Get(left, attribute, replace(attribute.type, many=left.type.many))
@@ -288,37 +292,10 @@ def _is(left: Expr, member: n.Expression, names: Names) -> Test | None:
     kind = names.schema.kinds.get(word.text) or names.schema.kinds.get(word.text.lower())
     if kind is not None and kind.name in left.type.kinds:
         return IsKind(left, frozenset((kind.name,)))
-    listed = [zh for kind in left.type.kinds for zh in _choice_words(kind, names)]
+    listed = [zh for kind in left.type.kinds for zh in choice_words(kind, names)]
     message = RULE_KIND_WORD_UNKNOWN(kind=kinds_zh(left.type.kinds, names), kind_en=left.type.kinds[0], word=word.text)
     names.faults.add(UNKNOWN, message, word, advice(word.text, listed))
     return None
-
-
-def _word_attribute(type_: Type, word: str, names: Names) -> tuple[Attribute, str] | None:
-    """The attribute with a closed list that has `word`: 类型, else the only one there is; 是 and 否 stand for none."""
-    found: dict[str, tuple[Attribute, str]] = {}
-    for kind in type_.kinds:
-        for attribute in names.schema.by_name[kind].attributes.values():
-            if attribute.type.sort is Sort.CHOICE and attribute.type.choices != FLAGS:
-                choice = choice_of(attribute.type, word)
-                if choice is not None:
-                    found[attribute.attr] = (attribute, choice)
-    if len(type_.kinds) > 1:
-        shared = {attr for attr in found if names.schema.attribute(type_.kinds, found[attr][0].word) is not None}
-        found = {attr: pair for attr, pair in found.items() if attr in shared}
-        found = {attr: (_shared(type_, pair[0], names), pair[1]) for attr, pair in found.items()}
-    if "type" in found:
-        return found["type"]
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _shared(type_: Type, attribute: Attribute, names: Names) -> Attribute:
-    return names.schema.attribute(type_.kinds, attribute.word) or attribute
-
-
-def _choice_words(kind: str, names: Names) -> list[str]:
-    attributes = names.schema.by_name[kind].attributes.values()
-    return [zh for one in attributes if one.type.choices != FLAGS for choice in one.type.choices for zh in choice.zh]
 
 
 def _presence(node: n.Presence, names: Names) -> Test | None:
@@ -349,6 +326,10 @@ def _presence(node: n.Presence, names: Names) -> Test | None:
 
 def _tie(node: n.Tie, names: Names) -> Test | None:
     left, right = resolve_value(node.left, names), resolve_value(node.right, names)
+    if node.relation.text in names.definitions:
+        if left is None or right is None:
+            return None
+        return _defined(node.relation, (left, right), (node.left, node.right), names)
     steps = find_steps(node.relation, names)
     if left is None or right is None or not steps:
         return None
@@ -373,6 +354,43 @@ def _tie(node: n.Tie, names: Names) -> Test | None:
         names.faults.add(WRONG_KIND, message, node.right)
         return None
     return tied(left, (Hop(arriving),), right)
+
+
+# ---- definitions
+
+
+def _defined(word: n.Word, meanings: tuple[Expr, ...], places: tuple[Placed, ...], names: Names) -> Test | None:
+    """What a definition says of these things; None where a fault was noted, here or where it stands."""
+    definition = names.definitions[word.text]
+    if definition is None:
+        return None
+    if len(definition.variables) != len(meanings):
+        names.faults.add(WRONG_KIND, RULE_DEFINITION_COUNT(name=word.text, count=len(definition.variables)), word)
+        return None
+    for (_, wanted), meaning, place in zip(definition.variables, meanings, places, strict=True):
+        fault = _unlike_defined(word.text, wanted, meaning, names)
+        if fault is not None:
+            names.faults.add(WRONG_KIND, fault, place)
+            return None
+    with names.as_defined(definition, meanings):
+        return resolve_all(definition.conditions, names)
+
+
+def _unlike_defined(word: str, wanted: Type, meaning: Expr, names: Names) -> Message | None:
+    found = meaning.type
+    if found.sort is not wanted.sort or not set(found.kinds) <= set(wanted.kinds):
+        return RULE_DEFINITION_OTHER(name=word, wanted=said(wanted, names), found=said(found, names))
+    listed = isinstance(meaning, Constant) and found.sort is Sort.TEXT
+    return RULE_DEFINITION_ONE(name=word) if found.many and not listed else None
+
+
+def bound_as(binding: n.Binding, names: Names) -> Iterable[Test]:
+    """What has to hold of a variable that was just bound by the name of a definition (凡 年度目标 甲)."""
+    variable = names.known.get(binding.variable.text)
+    if variable is not None and binding.kinds[0].text in names.definitions:
+        test = _defined(binding.kinds[0], (variable,), (binding,), names)
+        return () if test is None else flat((test,))
+    return ()
 
 
 def tied(left: Expr, hops: Hops, right: Expr) -> Link:

@@ -26,7 +26,7 @@ from checker.rules import nodes as n
 from checker.rules.reach import Hop
 from checker.rules.schema import Step
 from checker.rules.scope import PARAMETER_WORDS, UNKNOWN, WRONG_KIND, Names, advice
-from checker.rules.typed import AsOf, Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
+from checker.rules.typed import AllOf, AsOf, Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, choice_of, element
 from checker.source import fold
 
@@ -247,21 +247,25 @@ def resolve_search(binder: n.Binder, names: Names) -> Search | None:
 
 
 def _search(binder: n.Binder, names: Names) -> Search | None:
-    from checker.rules.resolve_conditions import resolve_all
+    from checker.rules.resolve_conditions import bound_as, resolve_all
 
     type_ = resolve_kinds(binder.binding, names)
     slot = names.bind(binder.binding.variable, type_)
+    defined = tuple(bound_as(binder.binding, names))
     condition = resolve_all(binder.conditions, names)
-    return None if type_ is None else Search(slot, type_.kinds, condition)
+    return None if type_ is None else Search(slot, type_.kinds, AllOf((*defined, *condition.parts)))
 
 
 def resolve_kinds(binding: n.Binding, names: Names) -> Type | None:
-    """The type of a variable; an unknown kind is a fault."""
+    """The type of a variable, bound by kinds or by one definition; an unknown kind is a fault."""
+    if len(binding.kinds) == 1 and binding.kinds[0].text in names.definitions:
+        definition = names.definitions[binding.kinds[0].text]
+        return None if definition is None else definition.variables[0][1]
     kinds: list[str] = []
     for word in binding.kinds:
         kind = names.schema.kinds.get(word.text) or names.schema.kinds.get(word.text.lower())
         if kind is None:
-            help_ = advice(word.text, names.schema.kinds)
+            help_ = advice(word.text, [*names.schema.kinds, *names.definitions])
             names.faults.add(UNKNOWN, RULE_KIND_UNKNOWN(kind=word.text), word, help_)
         else:
             kinds.append(kind.name)
@@ -272,7 +276,7 @@ def find_steps(word: n.Word, names: Names) -> tuple[Step, ...]:
     """The steps a word names; none, with a fault, for a word that names none."""
     steps = names.schema.steps.get(word.text) or names.schema.steps.get(word.text.lower())
     if steps is None:
-        known = names.schema.steps
+        known = [*names.schema.steps, *names.definitions]
         names.faults.add(UNKNOWN, RULE_RELATION_UNKNOWN(relation=word.text), word, advice(word.text, known))
         return ()
     return steps

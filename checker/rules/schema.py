@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from checker.rules.types import Type
+
+if TYPE_CHECKING:
+    from checker.rules.scope import Definitions
 
 
 class Attribute(Struct, frozen=True):
@@ -57,7 +61,12 @@ class Schema:
     """
 
     def __init__(
-        self, kinds: Iterable[Kind], steps: Mapping[str, tuple[Step, ...]], whole: str, drafted: Attribute
+        self,
+        kinds: Iterable[Kind],
+        steps: Mapping[str, tuple[Step, ...]],
+        whole: str,
+        drafted: Attribute,
+        read_definitions: Callable[[Schema], Definitions] | None = None,
     ) -> None:
         kinds = list(kinds)
         self.by_name = {kind.name: kind for kind in kinds}
@@ -65,6 +74,12 @@ class Schema:
         self.steps = steps
         self.whole = whole
         self.drafted = drafted
+        self._read_definitions = read_definitions
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """The named definitions that every rule may use."""
+        return self._read_definitions(self) if self._read_definitions is not None else {}
 
     def attribute(self, kinds: Iterable[str], word: str) -> Attribute | None:
         """The attribute that `word` names for every one of `kinds`, or None; of several, the first one's.

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from msgspec import Struct
+
 from checker.messages import Message
 from checker.messages.rules import RULE_NEEDS_BLANK, RULE_VARIABLE_TWICE
-from checker.rules.nodes import Word
+from checker.rules.nodes import Condition, Word
 from checker.rules.schema import Schema
 from checker.rules.typed import Constant, Expr, Variable
 from checker.rules.types import Type
@@ -51,6 +53,19 @@ class Faults:
         self.found.append(Fault(code, message, place.start, place.end, help_))
 
 
+class Definition(Struct, eq=False):
+    """What a name says of one thing or of two: conditions on its variables; `before` are those that they may use."""
+
+    word: str
+    variables: tuple[tuple[str, Type], ...]
+    conditions: tuple[Condition, ...]
+    before: Definitions
+
+
+#: Each name → what it says; None for a faulty definition: what is said with it is held back.
+Definitions = Mapping[str, "Definition | None"]
+
+
 class Names:
     """What a name stands for, at one point of a case.
 
@@ -63,11 +78,13 @@ class Names:
         faults: Faults,
         parameters: Mapping[str, Constant],
         implicit: Variable | None = None,
+        definitions: Definitions | None = None,
     ) -> None:
         self.schema = schema
         self.faults = faults
         self.parameters = parameters
         self.implicit = implicit
+        self.definitions: Definitions = definitions or {}
         #: None for a name whose declaration is faulty: what is said about it is held back.
         self.known: dict[str, Expr | None] = {}
         self.slots = 1 if implicit is not None else 0
@@ -98,6 +115,19 @@ class Names:
             yield
         finally:
             self.known = outside
+
+    @contextmanager
+    def as_defined(self, definition: Definition, meanings: Iterable[Expr]) -> Iterator[None]:
+        """Nothing is known within but the definition's variables, as `meanings`, and what it may use itself."""
+        outside = self.known, self.implicit, self.definitions, self.faults
+        words = [name for name, _ in definition.variables]
+        # What is wrong with it has been said where it stands.
+        self.known, self.implicit = dict(zip(words, meanings, strict=True)), None
+        self.definitions, self.faults = definition.before, Faults()
+        try:
+            yield
+        finally:
+            self.known, self.implicit, self.definitions, self.faults = outside
 
 
 def advice(word: str, known: Iterable[str]) -> Message | None:

@@ -296,3 +296,45 @@ def test_words_and_figures_are_told_in_the_language_asked_for() -> None:
     (finding,) = outcome_of(body, plan).findings
     assert finding.message.text() == "约束性，≥2000亿元，3.5，—"
     assert finding.message.text("en") == "binding, ≥2000亿元, 3.5, —"
+
+
+# ---- definitions
+
+DEFINED = """
+定义：举措 甲 为 有期限的举措，甲 有 期限
+规则 ZZ01 试（trial）{
+  级别：提示
+  依据：编制惯例（无文号）
+  参数：词 = “甲”、“丙” “名称里的词” “words”
+  定义：目标 x 提到 文字 y，x.名称 含 y
+  定义：举措 甲 晚于目标 目标 乙，甲 支撑 乙，甲.期限 晚于 2026年
+  凡 目标 x，x 提到 参数.词，存在（有期限的举措 y，y 晚于目标 x，y 非 保障）
+  否则：“{x}” “{x}”
+  指向：x.名称
+  正例 “好” {}
+  反例 “坏” {〖〗}
+}
+规则 ZZ02 又试（trial-too）{
+  级别：提示
+  依据：编制惯例（无文号）
+  凡 有期限的举措 x，x 非 保障 或 非（x 为 有期限的举措）
+  否则：“{x}” “{x}”
+  指向：x.名称
+  正例 “好” {}
+  反例 “坏” {〖〗}
+}
+"""
+OUTRIGHT = (
+    "凡 目标 x，x.名称 含 “甲”、“丙”，存在（举措 y，y 有 期限，y 支撑 x，y.期限 晚于 2026年，y 非 保障）",
+    "凡 举措 x，x 有 期限，x 非 保障 或 非（x 有 期限）",
+)
+
+
+def test_what_is_defined_is_what_would_be_written_out() -> None:
+    plan = (
+        "目标 甲 {} 目标 乙 {} 举措 丙 { 支撑：甲、乙 期限：2027年 } 举措 丁 { 支撑：甲 }\n"
+        "举措 戊 { 类型：保障 期限：2022年 }"
+    )
+    outcome = run_rules(book_of(DEFINED), facts_of(plan))
+    for code, body in zip(("ZZ01", "ZZ02"), OUTRIGHT, strict=True):
+        assert [one.span.text for one in outcome.findings if one.code == code] == found(body, plan) != []
