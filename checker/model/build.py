@@ -36,7 +36,7 @@ from checker.model.values import (
 )
 from checker.quantity import parse_unit, read_multiple
 from checker.source import SourceText, name_key, near_words
-from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term
+from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term, formula_text
 
 _CLASSES: dict[str, type[e.Element]] = {
     cls.kind: cls
@@ -273,7 +273,7 @@ class _Builder:
         if formula is None:
             return
         relation.formula = formula
-        relation.name = self.source.text[formula.start : formula.end].strip()
+        relation.name = formula_text(self.source.text, formula)
         for term in (formula.left, formula.right):
             relation.operands += _operands(term)
 

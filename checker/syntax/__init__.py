@@ -9,6 +9,7 @@ Words: a *declaration* (目标 甲 {…}) has *fields* (上级目标：乙), a f
 """
 
 from checker.syntax.engine import END, Parser, Run
+from checker.syntax.formula_text import formula_text
 from checker.syntax.nodes import (
     Amount,
     DatePoint,
@@ -62,5 +63,6 @@ __all__ = [
     "UnitValue",
     "WaiverHead",
     "cut",
+    "formula_text",
     "parse_plan",
 ]

@@ -31,6 +31,7 @@ from checker.model import (
 )
 from checker.source import SourceText
 from checker.syntax import parse_plan
+from checker.write import format_text
 
 E = TypeVar("E", bound=Element)
 
@@ -465,6 +466,22 @@ def test_a_nameless_part_keeps_its_chapters() -> None:
     plan = built("规划 例 { }\n部分 { 章 第三章 { } }")
     assert [sentence for _, sentence, _ in told(plan)] == ["“部分”后面缺名称"]
     assert [(e.kind, e.name) for e in plan.elements] == [("chapter", "第三章")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("丙 >=合计( 甲,乙 )/(乙+ 甲)*100%", "丙 ≥ 合计（甲，乙） ÷ （乙 + 甲） × 100%"),
+        ("丙= （甲）+2×乙- 3亿元", "丙 = （甲） + 2 × 乙 - 3亿元"),
+        ("占比 = ((甲 除以 乙） 乘 丙)", "占比 = （（甲 ÷ 乙） × 丙）"),
+        ("丙 ＝ 合计（甲、（乙－丁））＊2", "丙 = 合计（甲、（乙 - 丁）） × 2"),
+    ],
+)
+def test_a_relation_has_one_name_however_it_is_typed(typed: str, name: str) -> None:
+    """And putting the file in order does not change it."""
+    text = f"规划 例 {{ }}\n关系 {typed} {{ 理由：“定义” }}\n"
+    assert one(Relation, text.splitlines()[1]).name == name
+    assert f"关系 {name} {{" in format_text(text)
 
 
 def test_operands_of_a_relation() -> None:
