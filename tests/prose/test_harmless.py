@@ -169,6 +169,7 @@ def test_what_is_wrong_beside_it_is_found(text: str, code: str) -> None:
         # a subsidy's name with a number, and what another plan has approved
         TITLE + TASKS + "提高低保、特困人员、孤儿基本生活与残疾人两项补贴和重点群体救助水平。",
         TITLE + TASKS + "要加快建设“十四五”批复的3个基地及外送通道。",
+        TITLE + "《纲要（草案）》提出了“十五五”期间实现经济发展取得显著成效、民生品质不断提高的目标。",
     ],
 )
 def test_years_rates_and_names_that_look_like_slips(text: str) -> None:

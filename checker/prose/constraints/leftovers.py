@@ -66,6 +66,8 @@ _BEGUN = re.compile(
     r"(?:时期|期间)?(?:已经?|新)?(?:批[复准]|核准|备案|获批|立项|开工|在建|启动|建成|投[产用])[^，。；]{0,6}?的"
 )
 _COMPARED = re.compile("[较比]$|(?:超额|提前|胜利|圆满)完成(?:了|国家|省定)?$")
+#: Before a period whose aims are told: 《纲要》提出了“十五五”期间….
+_SETTING = re.compile("(?:提出|明确|确定|设定|描绘|擘画|展望)了?$")
 _NOT_YET = re.compile("将|力争|确保|努力|争取|(?<![主重需必首纲概])要(?![求素点闻])|203[0-9]|二〇三")
 _LATER = re.compile("谋划|展望|储备|前期|接续|衔接|长远|延续|以后|以及|乃至|为“|跨|到“|向“|开局|后续")
 _DRAWN_UP = re.compile("编制|制定|起草|审查|审议|提请|本规划|本纲要|[根依]据")
@@ -211,6 +213,8 @@ def _leads(words: str, found: re.Match[str]) -> bool:
 def _told_as_past(words: str, found: re.Match[str]) -> bool:
     """Whether the plan's own period is told as one that is over."""
     before, end = words[: found.start()], found.end()
+    if _SETTING.search(before):
+        return False
     if _DONE.match(words, end) or _PAST.match(words, end):
         return not _NOT_YET.search(words)
     return _COMPARED.search(before) is not None and not _NOT_YET.search(words)

@@ -70,4 +70,7 @@ def is_near(words: str, word: str) -> bool:
         slip = words[same] not in _JOINTS and words[same] not in _QUOTES
         return (slip and words[same + 1 :] == word[same + 1 :]) or (swapped and words[same + 2 :] == word[same + 2 :])
     longer, shorter = (word, words) if size > other else (words, word)
-    return len(longer) == len(shorter) + 1 and longer[same + 1 :] == shorter[same:] and longer[same] not in _JOINTS
+    if len(longer) != len(shorter) + 1 or longer[same + 1 :] != shorter[same:] or longer[same] in _JOINTS:
+        return False
+    # A character more makes another word, unless it is one written twice: 实际使用内外资.
+    return other < size or longer[same] in (longer[same - 1], longer[same + 1])
