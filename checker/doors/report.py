@@ -27,6 +27,7 @@ from checker.messages.cli import (
 from checker.messages.report import (
     CLI_REPORT,
     CLI_REPORT_AFTER,
+    CLI_REPORT_EXCERPTS,
     CLI_REPORT_OUTPUT,
     CLI_REPORT_PDF,
     CLI_REPORT_PORT,
@@ -106,6 +107,7 @@ def _report(  # noqa: PLR0913 - one argument an option
     single_file: Path | None,
     zip_file: Path | None,
     pdf: Path | None,
+    excerpts: bool,
     summary: Path | None,
     title: str | None,
     since: str | None,
@@ -125,16 +127,15 @@ def _report(  # noqa: PLR0913 - one argument an option
         return _serve(wanted, _port(port))
     report, revision = wanted.check(), wanted.revision()
     lang = told or report.lang
-    if single_file is not None or pdf is not None:
+    if single_file is not None:
         from checker.report.single import render_single
 
-        page = encode(render_single(report, lang, wanted.title))
-        if single_file is not None:
-            _write(single_file, page, lang)
-        if pdf is not None:
-            from checker.doors.browser import print_pdf
+        _write(single_file, encode(render_single(report, lang, wanted.title)), lang)
+    if pdf is not None:
+        from checker.doors.browser import print_pdf
+        from checker.report.single import render_paper
 
-            _write(pdf, print_pdf(page), lang)
+        _write(pdf, print_pdf(encode(render_paper(report, lang, wanted.title, excerpts=excerpts))), lang)
     if summary is not None:
         from checker.report.summary import summary_blocks
         from checker.write.docx_new import write_docx
@@ -243,6 +244,7 @@ REPORT = Command(
         Option("--single-file", words=CLI_REPORT_SINGLE, value=CLI_FILE_VALUE, type=FILE),
         Option("--zip", "zip_file", words=CLI_REPORT_ZIP, value=CLI_FILE_VALUE, type=FILE),
         Option("--pdf", words=CLI_REPORT_PDF, value=CLI_FILE_VALUE, type=FILE),
+        Option("--excerpts", words=CLI_REPORT_EXCERPTS, is_flag=True),
         Option("--summary", words=CLI_REPORT_SUMMARY, value=CLI_FILE_VALUE, type=FILE),
         Option("--title", words=CLI_REPORT_TITLE, value=CLI_REPORT_TITLE_VALUE),
         Option("--since", words=CLI_REPORT_SINCE, value=CLI_OLD_VALUE),

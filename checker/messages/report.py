@@ -22,6 +22,7 @@ CLI_REPORT_ZIP = Template("把整个报告打成一个 zip 文件", "pack the wh
 CLI_REPORT_PDF = Template(
     "生成 A4 的 PDF（要有 Chromium、Chrome 或 Edge）", "an A4 PDF (needs Chromium, Chrome or Edge)"
 )
+CLI_REPORT_EXCERPTS = Template("PDF 后面附上每个问题的原文", "add the lines of each finding to the PDF")
 CLI_REPORT_TITLE = Template("报告的标题，默认用规划的名称", "the report's title, default: the names of the plans")
 CLI_REPORT_TITLE_VALUE = Template("标题", "TITLE")
 CLI_REPORT_SINCE = Template(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.engine.verdict import unchecked_points
 from checker.render.visible import sentence, visible
 from checker.render.waived import why_waived
-from checker.report.material import Listed, Material
+from checker.report.material import OWN, Listed, Material
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
 from checker.report.scripts import as_script
@@ -20,9 +20,21 @@ _SIZE = 400
 
 def finding_pages(material: Material, templates: Templates) -> Iterator[Page]:
     """The pages of the table, then one page a finding."""
-    total = len(material.listed)
+    yield from table_pages(material, templates)
+    yield from each_page(material, templates)
+
+
+def own_table_pages(material: Material, templates: Templates) -> Iterator[Page]:
+    """The pages of the table without what upper plans have among themselves."""
+    return table_pages(material, templates, [one for one in material.listed if one.part == OWN])
+
+
+def table_pages(material: Material, templates: Templates, listed: Sequence[Listed] | None = None) -> Iterator[Page]:
+    """The pages of the table, of all findings or of some."""
+    listed = material.listed if listed is None else listed
+    total = len(listed)
     keys = list_keys(KEY, total, _SIZE)
-    for number, rows in cut(material.listed, _SIZE):
+    for number, rows in cut(listed, _SIZE):
         view = View(material, page_key(KEY, number))
         body = templates.body(
             "findings.html",
@@ -35,6 +47,11 @@ def finding_pages(material: Material, templates: Templates) -> Iterator[Page]:
             data_url=material.addresses.base(view.here) + DATA,
         )
         yield Page(view.here, "", body)
+
+
+def each_page(material: Material, templates: Templates) -> Iterator[Page]:
+    """One page a finding."""
+    total = len(material.listed)
     for at, one in enumerate(material.listed):
         before = material.listed[at - 1] if at else None
         after = material.listed[at + 1] if at + 1 < total else None

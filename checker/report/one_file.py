@@ -19,8 +19,13 @@ _HEAD = Markup(
 _TAIL = Markup("<footer>{footer}</footer>\n</main>\n</div>\n<script>\n{data}{script}</script>\n</body>\n</html>\n")
 
 
-def whole_file(site: Site, contents: Iterable[tuple[str, str]], sections: Iterable[str], data: str = "") -> str:
-    """The file: `contents` are address and name of each section, `sections` HTML, `data` a script for the tables."""
+def whole_file(
+    site: Site, contents: Iterable[tuple[str, str]], sections: Iterable[str], data: str = "", *, paper: bool = False
+) -> str:
+    """The file: `contents` are address and name of each section, `sections` HTML, `data` a script for the tables.
+
+    On `paper` no script runs: all stands as it is written.
+    """
     title = site.material.title
     # Our own files: nothing of a plan is in them.
     style = Markup("\n").join(
@@ -29,13 +34,14 @@ def whole_file(site: Site, contents: Iterable[tuple[str, str]], sections: Iterab
     )
     entries = Markup("").join(Markup('<li><a href="{}">{}</a></li>').format(*one) for one in contents)
     nav = Markup("<nav><ul>{}</ul></nav>\n").format(entries) if entries else ""
+    scripts = () if paper else SCRIPTS
     parts = [
         _HEAD.format(lang="en" if site.material.lang == "en" else "zh-CN", title=title, style=style, nav=nav),
         *sections,
         _TAIL.format(
             footer=footer(site),
             data=Markup(data),  # noqa: S704 - made safe where it is made
-            script=Markup("").join(Markup((ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS),  # noqa: S704
+            script=Markup("").join(Markup((ASSETS / name).read_text(encoding="utf-8")) for name in scripts),  # noqa: S704
         ),
     ]
     return "".join(parts)

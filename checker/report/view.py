@@ -150,12 +150,14 @@ class View:
         )
 
     def where(self, span: Span) -> str:
-        """A place as people say it: the file by its name alone, unless two are called so."""
-        path = span.source.path
+        """A place as people say it: the one plan file as such, other files by name alone unless two are called so."""
+        path, english = span.source.path, self._lang == "en"
+        locator = span.source.locator(span.start).text(self._lang)
+        if [plan.source.path for plan in self.material.own_plans] == [path]:
+            return f"plan file, {locator}" if english else f"规划文件{locator}"
         name = path.rpartition("/")[2]
         known = self.material.file_names.get(name, 0) > 1
-        locator = span.source.locator(span.start).text(self._lang)
-        return f"{path if known else name}{', ' if self._lang == 'en' else '，'}{locator}"
+        return f"{path if known else name}{', ' if english else '，'}{locator}"
 
     def related(self, related: Related) -> Spot:
         """A place that matters too."""

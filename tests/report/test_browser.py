@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,9 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser
 
 from checker.doors.cli import main
+from checker.engine.choices import build_options
+from checker.engine.inputs import check_inputs
+from checker.report.single import render_paper
 from tests.report.conftest import served, watched
 from tests.report.sites import FAULTY, HOSTILE, PLANS, hostile_report, page_files, report_of
 
@@ -168,8 +172,6 @@ def test_without_scripts_everything_is_still_to_be_read(browser: Browser) -> Non
 
 
 def test_one_file_filters_too(browser: Browser, tmp_path: Path) -> None:
-    from checker.doors.cli import main
-
     target = tmp_path / "报告.html"
     assert main(["report", str(FAULTY), "--single-file", str(target)]) == 1
     with watched(browser) as (page, wrong):
@@ -196,12 +198,25 @@ def test_hostile_words_are_shown_as_they_are(browser: Browser) -> None:
 
 
 def test_a_pdf_for_paper(tmp_path: Path, browser: Browser) -> None:
-    from checker.doors.cli import main
-
+    """Short enough to be read, with bookmarks; the lines of each finding only where they are asked for."""
     assert browser.is_connected()
     target = tmp_path / "报告.pdf"
-    assert main(["report", str(PLANS / "yunchuan"), "--pdf", str(target)]) == 0
-    assert target.read_bytes().startswith(b"%PDF-")
+    assert main(["report", str(FAULTY), "--pdf", str(target)]) == 1
+    made = target.read_bytes()
+    assert made.startswith(b"%PDF-")
+    assert b"/Outlines" in made
+    assert 5 < len(re.findall(rb"/Type /Page\b", made)) <= 20
+
+
+def test_paper_has_the_lines_of_findings_where_asked_and_no_finding_of_an_upper_plan() -> None:
+    report = check_inputs([FAULTY], build_options(lang="zh"))
+    short, long = render_paper(report, "zh"), render_paper(report, "zh", excerpts=True)
+    assert 'class="pc-code"' not in short
+    assert 'class="pc-code"' in long
+    assert 'href=""' not in short
+    assert "<script>\n</script>" in short
+    table = short[short.index('id="pc-findings"') :]
+    assert "云川市十四五」没有审定过" not in table[: table.index("</table>")]
 
 
 def _texts_alone(folder: Path) -> Path:
