@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.lists import hide_nested, is_list, possible_counts
 from checker.quantity import parse_numeral
+from checker.source import Expression
 
 _DIGITS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _NUMERAL = r"(?<![0-9一二三四五六七八九十百千万第几.])(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
@@ -40,26 +41,43 @@ _SHORT = 10
 _LONGEST_COUNT = 12
 _NO_NAME = re.compile(r"[0-9]|[，；]")
 #: 三区一高地, 一核两轴三片, and what it stands for.
-_COMPOUND = re.compile(
+_COMPOUND = Expression(
     rf"(?=[“{_FIRST}])“?(?P<phrase>(?:{_DIGITS}(?:(?!{_DIGITS}|体)[\u4e00-\u9fff]){{1,3}}){{2,5}})”?[\u4e00-\u9fff]{{0,6}}"
-    r"(?P<link>，?即|[：:]即?|——|，?分别[是为]|，?包括|（(?:即)?)(?P<list>[^。；！？;\n）]+)"
+    r"(?P<link>，?即|[：:]即?|——|，?分别[是为]|，?包括|（(?:即)?)(?P<list>[^。；！？;\n）]+)",
+    "即",
+    "：",
+    ":",
+    "——",
+    "分别",
+    "包括",
+    "（",
 )
-_LINKS = ("即", "：", ":", "——", "分别", "包括", "（")
 _PART = re.compile(rf"(?P<count>{_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}")
 #: 三大工程（A、B、C）.
-_IN_BRACKETS = re.compile(
-    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?P<list>[^（）。；\n]+)）"
+_IN_BRACKETS = Expression(
+    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?P<list>[^（）。；\n]+)）",
+    "（",
 )
 _SENTENCE_END = re.compile(r"[。；：！？;:\n]")
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Expression(
     rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
-    r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)"
+    r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)",
+    "指",
+    "即",
+    "：",
+    ":",
+    "——",
+    "分别",
+    "包括",
+    "就是",
 )
-_TOLD_LINKS = ("指", "即", "：", ":", "——", "分别", "包括", "就是")
 #: “五大工程”…通过实施A工程、B工程和C工程: each member of the list bears the noun of the count.
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = Expression(
     rf"“(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?P<noun>[\u4e00-\u9fff]{{2,4}}))”"
-    r"(?:[^。；“”]{0,30}(?:通过)?实施|[^。；“”，]{0,10}。?是?指|，即)(?P<list>[^，。；]+)"
+    r"(?:[^。；“”]{0,30}(?:通过)?实施|[^。；“”，]{0,10}。?是?指|，即)(?P<list>[^，。；]+)",
+    "实施",
+    "指",
+    "，即",
 )
 #: A last member that ends so is no member: what follows is the object of a verb.
 _VERB = re.compile(
@@ -123,24 +141,19 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
         counted = _summed(text, shown, found, ends[bisect_right(ends, found.start()) - 1])
         if counted is not None:
             yield counted
-    for pattern, signs in ((_IN_BRACKETS, ("（",)), (_COMPOUND, _LINKS)):
-        for found in _finditer(pattern, text, signs):
+    for pattern in (_IN_BRACKETS, _COMPOUND):
+        for found in pattern.finditer(text):
             counted = _behind(found)
             if counted is not None:
                 yield counted
-    for found in _finditer(_ANNOUNCED, text, _TOLD_LINKS):
+    for found in _ANNOUNCED.finditer(text):
         counted = _announced(text, found)
         if counted is not None:
             yield counted
-    for found in _finditer(_CARRIED_OUT, text, ("”",)):
+    for found in _CARRIED_OUT.finditer(text):
         counted = _carried_out(found)
         if counted is not None:
             yield counted
-
-
-def _finditer(pattern: re.Pattern[str], text: str, signs: Sequence[str]) -> Iterable[re.Match[str]]:
-    """The matches of a pattern, each of which holds one of the signs: looking for these costs next to nothing."""
-    return pattern.finditer(text) if any(sign in text for sign in signs) else ()
 
 
 def hide_titles(text: str) -> str:

@@ -29,6 +29,7 @@ _OPEN = (
     *re.findall("..", "成为给予具有属于包括不断大力力争确保切实例如为了按照基于随着"),
     *re.findall("...", "特别是尤其是不低于不少于不高于达到了提高到增长到第一批一系列一大批等一批"),
 )
+_LAST = frozenset(word[-1] for word in _OPEN)
 #: What is a word of its own together with what stands before it.
 _CLOSED = re.compile("(?:持续|接连|连绵|源源|间)不断$|有?所属于$")
 #: At the end of a paragraph without a mark even a particle is cut off.
@@ -102,7 +103,7 @@ def _within(passage: Passage) -> Iterator[tuple[int, int, Message]]:
     for mark in _MARK.finditer(text):
         at = mark.start()
         words = _OPEN if mark[0] in "。；" else _OPEN_BEFORE_MARK
-        if text.endswith(words, 0, at) and not _CLOSED.search(text, max(at - 4, 0), at):
+        if text[at - 1 : at] in _LAST and text.endswith(words, 0, at) and not _CLOSED.search(text, max(at - 4, 0), at):
             word = next(one for one in words if text.endswith(one, 0, at))
             yield at - len(word), at, CUT_ENDS(word=word)
     if "提出" in text:

@@ -45,7 +45,7 @@ _TWICE = re.compile(r"[%％]{2,}|(?<=[0-9])(?:万万|亿亿)(?=[元吨人亩])|�
 #: Without one of these there is nothing to look at.
 _SUSPECT = re.compile(
     r"[OolI|SBZＯｏ０-９．〇○零一二三四五六七八九0-9%％万亿点](?:(?<=[OolI|SBZＯｏ０-９．])|(?<=[〇○零一二三四五六七八九])0"
-    r"|(?<=[0-9])[。·,，.][0-9.]|(?<=[%％])[%％]|(?<=万)万|(?<=亿)亿|(?<=点)个?百分)"
+    r"|(?<=[0-9])(?:[。·,，][0-9.]|\.[0-9]*\.)|(?<=[%％])[%％]|(?<=万)万|(?<=亿)亿|(?<=点)个?百分)"
 )
 _YEAR = 4
 #: More wide numbers than this, and the text writes so.

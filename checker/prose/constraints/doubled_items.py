@@ -39,7 +39,7 @@ _ENDS = tuple("。！？；")
 def find_doubled_items(reading: Reading) -> Iterator[Repeat]:
     """What stands twice within one list, sentence or run of a document."""
     for passage, shape in zip(reading.passages, reading.shapes, strict=True):
-        if "、" in passage.text:
+        if passage.text.count("、") > 1:
             yield from _in_lists(passage, shape.shown)
         if "”" in passage.text:
             yield from _in_quotes(passage)

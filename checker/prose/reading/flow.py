@@ -18,7 +18,6 @@ from checker.prose.reading.passages import Passage
 #: Stands for a numeral.
 MASK = "#"
 _MARKS = re.compile("[“”]")
-_UNMARKED = str.maketrans("", "", "“”")
 _NUMERAL = re.compile("[0-9]+(?:\\.[0-9]+)?[百千万]*|[一二三四五六七八九十百千万两双〇]+")
 #: No name has more between two of its numerals.
 _BESIDE = 80
@@ -81,7 +80,7 @@ class Flow:
     @cached_property
     def bare(self) -> str:
         """`text` without quotation marks: a name may stand with them here and without them there."""
-        return self.text.translate(_UNMARKED)
+        return self.text.replace("“", "").replace("”", "")
 
     @cached_property
     def _marks(self) -> Sequence[int]:

@@ -62,9 +62,10 @@ def find_members(passages: Sequence[Passage]) -> Iterator[Members]:
 
 
 def _split(passage: Passage, shown: str, start: int, end: int) -> Iterator[Member]:
-    cuts = [start]
-    for found in re.finditer("、", shown[start:end]):
-        cuts += [start + found.start(), start + found.end()]
+    cuts, at = [start], shown.find("、", start, end)
+    while at >= 0:
+        cuts += [at, at + 1]
+        at = shown.find("、", at + 1, end)
     joint = _JOINT.search(shown, cuts[-1] + 2, end - 2)
     if joint is not None and len(cuts) > 1:
         cuts += [joint.start(), joint.end()]
