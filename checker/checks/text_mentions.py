@@ -54,7 +54,7 @@ def wrong_terms(facts: Facts) -> Iterator[Record]:
     """Terms of art and national phrases that are written in one way only, in another; the plan's own terms go first."""
     from checker.prose.constraints.terms import find_term_slips
 
-    told = {(one.span.source.path, one.span.start) for one in term_variants.find(facts)}
+    told = {(one.span.source.path, one.span.start) for one in facts.things(term_variants.name)}
     for text in checked_texts(facts):
         for one in find_term_slips(text.reading.mentions):
             if (text.source.path, one.start) in told:

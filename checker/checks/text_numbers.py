@@ -98,7 +98,7 @@ def _told_of_plan(facts: Facts, text: PlanText) -> set[tuple[int, int]]:
     """The places of a text whose values are told to contradict its plan file."""
     if text.plan is None:
         return set()
-    spans = [one.span for one in text_model_mismatches.find(facts)]
+    spans = [one.span for one in facts.things(text_model_mismatches.name)]
     return {(span.start, span.end) for span in spans if span.source is text.source}
 
 

@@ -26,7 +26,7 @@ def likely_typos(facts: Facts) -> Iterator[Record]:
     """
     from checker.prose.constraints.slips import find_slips
 
-    named = [one.span for found in (wrong_document_names, wrong_terms) for one in found.find(facts)]
+    named = [one.span for found in (wrong_document_names, wrong_terms) for one in facts.things(found.name)]
     for text in checked_texts(facts):
         told = [(span.start, span.end) for span in named if span.source is text.source]
         for slip in find_slips(text.document):
