@@ -7,8 +7,8 @@ plans they did a handful of times. What may stand for one another in any sentenc
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.prose.constraints.names import Drift, contrast
 from checker.prose.reading.flow import Flow
@@ -50,24 +50,8 @@ def find_near_words(mentions: Mentions) -> Iterator[Drift]:
 
 def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> dict[int, int]:
     """Where a character stands that is another in the usual form → where that one does; `starts` are of what agrees."""
-    width = before + behind + 1
-    apart = [start for start in starts if text[start + before] not in _FREE]
-    keys = [text[start : start + before] + text[start + before + 1 : start + width] for start in apart]
-    times = Counter(keys)
-    again = [(key, start + before) for key, start in zip(keys, apart, strict=True) if times[key] > 1]
-    last = {key: text[at] for key, at in again}
-    several = {key for key, at in again if last[key] != text[at]}
-    # What is free in a third place is free here.
-    begins = {key[:before] for key in several}
-    for start in starts:
-        if text[start + before] in _FREE and text[start : start + before] in begins:
-            several.discard(text[start : start + before] + text[start + before + 1 : start + width])
-    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for key, at in again:
-        if key in several:
-            places[key][text[at]].append(at)
     found: dict[int, int] = {}
-    for forms in places.values():
+    for forms in _forms(text, starts, before, behind):
         if len(forms) == 2:
             (one, rare), (two, usual) = sorted(forms.items(), key=lambda form: len(form[1]))
             if len(rare) == 1 and _may_drift(text, one, two, rare[0]) and _goes_on(text, rare[0], usual):
@@ -75,6 +59,27 @@ def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> di
                 one_place, other = (rare[0], usual[0]) if len(usual) > 1 else (usual[0], rare[0])
                 found[one_place] = other
     return found
+
+
+def _forms(text: str, starts: Sequence[int], before: int, behind: int) -> Iterable[Mapping[str, Sequence[int]]]:
+    """The characters that stand in one place between what agrees, where they are several, with where each stands.
+
+    What has a free character there anywhere is left out.
+    """
+    width = before + behind + 1
+    apart = [start for start in starts if text[start + before] not in _FREE]
+    keys = [text[start : start + before] + text[start + before + 1 : start + width] for start in apart]
+    last = dict(zip(keys, apart, strict=True))
+    several = {key for key, start in zip(keys, apart, strict=True) if text[last[key] + before] != text[start + before]}
+    begins = {key[:before] for key in several}
+    for start in starts:
+        if text[start + before] in _FREE and text[start : start + before] in begins:
+            several.discard(text[start : start + before] + text[start + before + 1 : start + width])
+    places: dict[str, dict[str, list[int]]] = {key: {} for key in several}
+    for key, start in zip(keys, apart, strict=True):
+        if key in several:
+            places[key].setdefault(text[start + before], []).append(start + before)
+    return places.values()
 
 
 def _other_numerals(text: str) -> Iterator[tuple[int, int]]:
