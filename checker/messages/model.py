@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.messages.template import Template
 
 MODEL_FIELD_MISPLACED = Template("“{kind}”没有“{field}”这个字段", "{kind} has no field {field}")
+MODEL_FIELDS_ARE = Template("“{kind}”里可以写：{fields}", "{kind} takes: {fields}")
 MODEL_FIELD_TWICE = Template("“{field}”写了两次，只读第一次", "{field} is given twice; only the first counts")
 MODEL_UNKNOWN_NOTE = Template(
     "“{field}”后的括号里不能写“{note}”，可写：{allowed}",

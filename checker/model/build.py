@@ -13,6 +13,7 @@ from checker.messages.choices import choice_words
 from checker.messages.model import (
     MODEL_FIELD_MISPLACED,
     MODEL_FIELD_TWICE,
+    MODEL_FIELDS_ARE,
     MODEL_NO_PLAN,
     MODEL_SECOND_PLAN,
     MODEL_TENSE_MISSING,
@@ -236,8 +237,12 @@ class _Builder:
             setattr(element, spec.attr, _IN_OWN_UNIT[spec.attr](part, spec, self.problems, unit))
 
     def _misplaced(self, kind: str, part: Field, known: object) -> None:
-        message = MODEL_FIELD_MISPLACED(kind=element_spec(kind).zh, field=part.word)
-        help_ = near_words(part.word, known) if isinstance(known, list) else None
+        spec = element_spec(kind)
+        message = MODEL_FIELD_MISPLACED(kind=spec.zh, field=part.word)
+        help_ = None
+        if isinstance(known, list):
+            fields = "、".join(one.word for one in spec.fields)
+            help_ = near_words(part.word, known) or (MODEL_FIELDS_ARE(kind=spec.zh, fields=fields) if fields else None)
         self.problems.append(SyntaxProblem(message, part.start, part.word_end, help_))
 
     def _unit(self, element: e.Element, part: Field) -> None:
