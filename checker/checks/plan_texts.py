@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from checker.checks.predicates import Record
 from checker.finding import Related
 from checker.messages import Message
-from checker.model import Element, Indicator, Plan, build_plan
+from checker.model import Element, Plan, build_plan
 from checker.source import SourceText, Span
 from checker.syntax import parse_plan
 
 if TYPE_CHECKING:
     from checker.checks.facts import Facts
-    from checker.prose.claims import Claim
     from checker.prose.constraints.conflict import Conflict
     from checker.prose.constraints.elaborated import LostMember
     from checker.prose.constraints.taken_up import TakenUp
@@ -109,27 +108,6 @@ class PlanText:
         return {}
 
     @cached_property
-    def claims(self) -> list[tuple[Claim, int]]:
-        """The claims of all paragraphs, each with the offset of its paragraph."""
-        from checker.prose.claims import find_claims
-
-        return [(claim, block.start) for block in self.document.blocks for claim in find_claims(block.text)]
-
-    @cached_property
-    def table_claims(self) -> list[tuple[Claim, int]]:
-        """The claims of the indicator tables, each with the offset of its cell."""
-        if not any(block.cell is not None for block in self.document.blocks):
-            return []
-        from checker.prose.table_claims import find_table_claims
-
-        plan = self.plan
-        named = [one for one in plan.elements if isinstance(one, Indicator)] if plan is not None else []
-        names = {name for one in named for name in (one.name, *(alias.text for alias in one.aliases))}
-        first, last = (plan.first_year, plan.last_year) if plan is not None else (None, None)
-        period = (first, last) if first is not None and last is not None else None
-        return list(find_table_claims(self.document, names, period))
-
-    @cached_property
     def counted_lists(self) -> list[CountedList]:
         """The counted lists of all paragraphs, with offsets in the whole text."""
         from checker.prose.counts import find_counted_lists
@@ -161,11 +139,6 @@ class PlanText:
         message: Message | None = said.pop("message", None)
         related: tuple[Related, ...] = tuple(said.pop("related", ()))
         return Record(kind, self.subject, Span(self.source, start, end), message, None, related, said)
-
-    def words_of(self, claim: Claim, offset: int) -> str:
-        """The figure of a claim as the text writes it, with the unit of its row where a table cell has none."""
-        words, whole = self.source.text[offset + claim.start : offset + claim.end], claim.figure.quantity.printed
-        return whole if whole.startswith(words) else words
 
     def related(self, message: Message, start: int, end: int) -> Related:
         """Another place of the text with its sentence."""

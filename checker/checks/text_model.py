@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.checks.facts import Facts
+from checker.checks.model_figures import agrees, plan_figures, told_of
 from checker.checks.plan_texts import PlanText, checked_texts
 from checker.checks.predicates import Column, Record, predicate
 from checker.finding import Related
-from checker.messages.prose import RELATED_MODEL, RELATED_NEAREST, RELATED_USUAL
-from checker.model import Element, Figure, Indicator, Plan, Term
+from checker.messages.prose import RELATED_MODEL, RELATED_NEAREST, RELATED_OTHER_VALUE, RELATED_USUAL
+from checker.model import Element, Figure, Plan, Term
 from checker.rules.types import NUMBER, TEXT
 from checker.source import Span
 
 if TYPE_CHECKING:
-    from checker.prose.claims import Claim
     from checker.prose.quotes import QuotedText
+    from checker.prose.reading.rows import Stated
 
 _MOST_NEAREST = 50  # more lost quotes are told without the sentence most like them
-
-
-def indicator_names(plan: Plan) -> dict[str, Indicator]:
-    """Each name that a text may call an indicator of the plan by, those of the lexicon among them."""
-    from checker.prose.claims import lexicon_aliases
-
-    known, found = lexicon_aliases(), dict[str, Indicator]()
-    for element in plan.elements:
-        if isinstance(element, Indicator):
-            for name in (element.name, *(alias.text for alias in element.aliases)):
-                found.setdefault(name, element)
-                found.setdefault(known.get(name, name), element)
-    return found
 
 
 @predicate(
@@ -44,66 +33,42 @@ def indicator_names(plan: Plan) -> dict[str, Indicator]:
     Column("other", "规划写", TEXT),
 )
 def text_model_mismatches(facts: Facts) -> Iterator[Record]:
-    """Values of an indicator and year in the text that cannot hold together with any the plan file has for them."""
-    from checker.prose.places import own_sign
+    """Values of an indicator and year in the text that cannot hold together with any the plan file has for them.
 
-    told = [(text, (*text.claims, *text.table_claims)) for text in checked_texts(facts) if text.plan is not None]
-    for text, claims in (*told, *((table, table.table_claims) for table in facts.tables)):
+    What the text says again, in a sentence or in its table, is told with the first place.
+    """
+    for text in (*checked_texts(facts), *facts.tables):
         if text.plan is None:
             continue
-        indicators, own = indicator_names(text.plan), own_sign(text.source.text, text.level(facts))
-        for claim, offset in claims:
-            indicator = indicators.get(claim.subject)
-            if indicator is None or claim.year is None or not same_scope(claim, indicator, own):
+        figures, repeated = plan_figures(text, text.plan, facts), _repeated(text)
+        told: dict[int, tuple[Figure, list[Stated]]] = {}
+        for row in sorted(text.reading.statements, key=lambda row: (row.table >= 0, row.start)):
+            indicator = figures.of(row)
+            if indicator is None or (row.table, row.key) in repeated:
                 continue
-            figure = _contradicted(claim, indicator)
-            if figure is not None:
-                yield _mismatch(text, claim, offset, figure)
+            alike = figures.alike(row, indicator)
+            if alike and not any(agrees(one, row) for one in alike):
+                told.setdefault(id(alike[0]), (alike[0], []))[1].append(row)
+        yield from (_mismatch(text, rows, figure) for figure, rows in told.values())
 
 
-def same_scope(claim: Claim, indicator: Indicator, own: str) -> bool:
-    """Whether claim and indicator speak of the same area; `own` is the sign of the plan's own (区)."""
-    if indicator.scope is not None:
-        return indicator.scope == claim.scope
-    return not claim.scope or claim.scope.endswith(own)
+def _repeated(text: PlanText) -> set[tuple[int, str]]:
+    """The names that stand in several rows of one table: which is meant is anybody's guess."""
+    counted = Counter((row.table, row.key) for table in text.reading.tables for row in table.rows)
+    return {name for name, times in counted.items() if times > 1}
 
 
-def _contradicted(claim: Claim, indicator: Indicator) -> Figure | None:
-    """The plan's value of the claim's year where every value it has for it is out of the question."""
-    from checker.prose.claims import apart
+def _mismatch(text: PlanText, rows: list[Stated], figure: Figure) -> Record:
+    from checker.prose.constraints.conflict import words_of
 
-    basis = basis_of(claim)
-    figures = [
-        one
-        for one in indicator.figures
-        if one.basis == basis and one.quantity is not None and (basis != "point" or one.year == claim.year)
-    ]
-    comparable = [one for one in figures if alike(one, claim)]
-    if not comparable or not all(one.quantity and apart(one.quantity, claim.figure.quantity) for one in comparable):
-        return None
-    return comparable[0]
-
-
-def basis_of(claim: Claim) -> str | None:
-    """The basis of a plan's figure that is told as `claim` is, None where none is."""
-    return {"": "point", "年均增长": "annual", "累计": "cumulative"}.get(claim.change)
-
-
-def alike(figure: Figure, claim: Claim) -> bool:
-    """Whether the two are told in one dimension."""
-    own, other = figure.quantity, claim.figure.quantity
-    if own is None or own.unit is None or other.unit is None:
-        return False
-    return own.unit.dimension == other.unit.dimension
-
-
-def _mismatch(text: PlanText, claim: Claim, offset: int, figure: Figure) -> Record:
-    start, end = offset + claim.start, offset + claim.end
     assert figure.quantity is not None
-    other = figure.quantity.describe()
-    related = (Related(RELATED_MODEL(value=other), figure.name_span),)
-    said = {"indicator": claim.subject + claim.change, "year": claim.year, "value": text.words_of(claim, offset)}
-    return text.record("text_model_mismatch", start, end, related=related, other=other, **said)
+    row, other = rows[0], figure.quantity.describe()
+    again = [
+        text.related(RELATED_OTHER_VALUE(value=words_of(text.reading, one)), one.start, one.end) for one in rows[1:]
+    ]
+    related = (Related(RELATED_MODEL(value=other), figure.name_span), *again)
+    said = {"indicator": told_of(row), "year": row.last_year, "value": words_of(text.reading, row)}
+    return text.record("text_model_mismatch", row.start, row.end, related=related, other=other, **said)
 
 
 @predicate("失落原文", "lost_quote", Column("words", "原文", TEXT))

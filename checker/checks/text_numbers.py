@@ -98,7 +98,8 @@ def _told_of_plan(facts: Facts, text: PlanText) -> set[tuple[int, int]]:
     """The places of a text whose values are told to contradict its plan file."""
     if text.plan is None:
         return set()
-    spans = [one.span for one in facts.things(text_model_mismatches.name)]
+    found = facts.things(text_model_mismatches.name)
+    spans = [span for one in found for span in (one.span, *(other.span for other in one.related))]
     return {(span.start, span.end) for span in spans if span.source is text.source}
 
 

@@ -8,27 +8,26 @@ comments came in). Everything else is listed with its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.checks.model_figures import PlanFigures, agrees, plan_figures, told_alike, told_of, year_of
 from checker.checks.plan_texts import PlanText, checked_texts
-from checker.model import Figure, Indicator, Plan
+from checker.model import Plan
 from checker.source import Span
 
 if TYPE_CHECKING:
     from checker.checks import Facts
-    from checker.prose.claims import Claim
+    from checker.prose.reading.rows import Stated
 
-#: Words that end what is no name: the figure belongs to something said elsewhere.
-_NO_NAME = re.compile(r"^(?:比|较|略|高于|低于|如有?|按照?)|(?:[的和与及按比于有需各类]|[0-9])$")
-_TAIL = re.compile(r"(?:由|从|已|共|为|约|力争)+$")
-#: 2020年……由520亿元增加到819亿元: the year is that of the second value.
-_FROM = re.compile(r"(?:由|从)$")
 _NUMBER = re.compile(r"[0-9][0-9,.]*[^，。；、（）()0-9]*$")
+#: What is no name: 不低于全市目标7项, 指标中有22项.
+_NO_NAME = re.compile(r"^(?:比|较|略|不?[高低优]于|如有?|按照?|之外)|(?:[的和与及按比于有需各类]|[0-9])$")
 #: Figures with fewer digits stand everywhere.
 _FEWEST_DIGITS = 2
+#: A name that begins further before its figure does not stand in one quote with it.
+_REACH = 60
 
 
 class Unmodelled(Struct, frozen=True):
@@ -56,104 +55,65 @@ class TextCoverage(Struct, frozen=True):
 
 def coverage_of(facts: Facts) -> list[TextCoverage]:
     """For each checked text with a plan what it states and the model lacks; linear in text and plan."""
-    models: dict[int, _Model] = {}
+    written: dict[int, _Written] = {}
     found = []
     for text in checked_texts(facts):
         if text.plan is not None:
-            model = models.setdefault(id(text.plan), _Model(text.plan))
-            found.append(_coverage(text, model, text.level(facts)))
+            known = written.setdefault(id(text.plan), _Written(text.plan))
+            found.append(_coverage(text, text.plan, known, plan_figures(text, text.plan, facts)))
     return found
 
 
-def _coverage(text: PlanText, model: _Model, level: str | None) -> TextCoverage:
-    from checker.prose.places import own_sign
+def _coverage(text: PlanText, plan: Plan, written: _Written, figures: PlanFigures) -> TextCoverage:
+    from checker.prose.constraints.conflict import words_of
 
-    own = own_sign(text.source.text, level)
     told, lacking = 0, []
-    for claim, offset in (*text.claims, *text.table_claims):
-        words = text.source.text[offset + claim.named_at : offset + claim.start]
-        value = text.source.text[offset + claim.start : offset + claim.end]
-        if not _is_statement(claim, value):
+    for row in text.reading.statements:
+        if row.vague or not row.key or _NO_NAME.search(row.name):
             continue
         told += 1
-        if not model.has(claim, words, value, own):
-            span = Span(text.source, offset + claim.start, offset + claim.end)
-            year = None if _FROM.search(claim.subject) else claim.year
-            lacking.append(Unmodelled(_name(claim, words), year, text.words_of(claim, offset), span))
-    name = text.plan.name if text.plan is not None else ""
-    return TextCoverage(text.source.path, name, told, tuple(lacking))
+        words = words_of(text.reading, row)
+        is_known = written.quotes(_around(text.source.text, row)) or (
+            _has(figures, row) if row.key in figures.indicators else written.writes(words)
+        )
+        if not is_known:
+            name = row.area + told_of(row)
+            lacking.append(Unmodelled(name, year_of(row), words, Span(text.source, row.start, row.end)))
+    return TextCoverage(text.source.path, plan.name, told, tuple(lacking))
 
 
-def _name(claim: Claim, words: str) -> str:
-    """What a reader calls it: 产值 counts as a verb where claims are compared, and as a name here."""
-    name = _TAIL.sub("", claim.subject)
-    return claim.scope + name + ("产值" if f"{name}产值" in words else "") + claim.change
-
-
-def _is_statement(claim: Claim, value: str) -> bool:
-    """Whether the figure says something of what is named before it: 第十四个 and 占…的 83% do not."""
-    from checker.quantity import UnitKind
-
-    unit = claim.figure.quantity.unit
-    if unit is None or (value.startswith("第") and unit.kind is not UnitKind.ORDINAL):
+def _has(figures: PlanFigures, row: Stated) -> bool:
+    """Whether the plan has a value of that year, whatever it is; of a figure without a year, whether one fits."""
+    indicator = figures.of(row)
+    if indicator is None:
         return False
-    return _NO_NAME.search(claim.subject) is None
+    if year_of(row) is not None and figures.alike(row, indicator):
+        return True
+    years = [one for one in indicator.figures if year_of(row) in (None, one.year) or one.year is None]
+    return any(told_alike(one, row) and agrees(one, row) for one in years)
 
 
-class _Model:
-    """What a plan file says in figures, ready to be looked up."""
+def _around(text: str, row: Stated) -> str:
+    """The words from the name to the figure, as the text has them."""
+    first, last = min(row.named_from, row.start), max(row.named_to, row.end)
+    return text[first:last] if row.named_to and last - first <= _REACH else row.name + text[row.start : row.end]
+
+
+class _Written:
+    """What a plan file has in words: its quotes, and the figures that it writes anywhere."""
 
     def __init__(self, plan: Plan) -> None:
-        from checker.checks.text_model import indicator_names
         from checker.prose.quotes import plain
 
-        self._indicators = indicator_names(plan)
-        # The longest name first: 单位地区生产总值能耗 is not 地区生产总值.
-        longest = sorted(self._indicators, key=len, reverse=True)
-        self._named = re.compile("|".join(map(re.escape, longest)) or r"(?!)")
         self._plain = plain
-        self._quotes = "\n".join(plain(quote.text) for one in (plan, *plan.elements) for quote in one.quotes)
+        self._quoted = "\n".join(plain(quote.text) for one in (plan, *plan.elements) for quote in one.quotes)
         self._written = frozenset(re.findall(r"[0-9][0-9.]*[^\W0-9_/／]+", plain(plan.source.text)))
 
-    def has(self, claim: Claim, words: str, value: str, own: str) -> bool:
-        """Whether the model has what `claim` says; `words` name it as the text does, `own` is the plan's own scope."""
-        if self._plain(words + value) in self._quotes:
-            return True
-        indicator = self._indicators.get(claim.subject)
-        if indicator is not None and claim.year is not None and _own(claim, indicator, own):
-            return any(_of_year(one, claim) for one in indicator.figures)
-        named = self._named.search(words)
-        if indicator is None and named is not None:
-            indicator = self._indicators[named[0]]
-        if indicator is not None:
-            return _own(claim, indicator, own) and _agrees(indicator.figures, claim)
+    def quotes(self, words: str) -> bool:
+        """Whether a quote has the words."""
+        return self._plain(words) in self._quoted
+
+    def writes(self, value: str) -> bool:
+        """Whether the value is written with its unit anywhere."""
         figure = _NUMBER.search(self._plain(value))
         return figure is not None and sum(map(str.isdigit, figure[0])) >= _FEWEST_DIGITS and figure[0] in self._written
-
-
-def _own(claim: Claim, indicator: Indicator, own: str) -> bool:
-    from checker.checks.text_model import same_scope
-
-    return same_scope(claim, indicator, own)
-
-
-def _of_year(figure: Figure, claim: Claim) -> bool:
-    """Whether a figure is told in the same way, of the same year."""
-    from checker.checks.text_model import alike, basis_of
-
-    basis = basis_of(claim)
-    if basis is None:
-        return _agrees((figure,), claim)
-    return figure.basis == basis and (basis != "point" or figure.year == claim.year) and alike(figure, claim)
-
-
-def _agrees(figures: Sequence[Figure], claim: Claim) -> bool:
-    """Whether a value of any year fits the claim, which says no year or has its name in other words."""
-    from checker.checks.text_model import alike
-    from checker.prose.claims import apart
-
-    return any(
-        one.quantity is not None and alike(one, claim) and not apart(one.quantity, claim.figure.quantity)
-        for one in figures
-        if claim.year is None or one.year is None or one.year == claim.year
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.checks import Facts, Rulebook
@@ -95,14 +96,12 @@ def read_tables(workspace: Workspace, rulebook: Rulebook, texts: Sequence[PlanTe
 
     A table that no plan names is held against `texts`, as far as they are of its place and period.
     """
-    from checker.prose.table_claims import has_indicator_table
-
     tables: list[PlanText] = []
     for file in workspace.tables:
         table = _read(file, workspace)
         if table is None:
             continue
-        if has_indicator_table(table.document):
+        if table.reading.tables:
             tables.append(table)
         elif file.plan is not None:
             message: Message = TEXT_TABLE(plan=file.plan.name, name=file.path.name)
@@ -121,9 +120,7 @@ def read_tables(workspace: Workspace, rulebook: Rulebook, texts: Sequence[PlanTe
 
 def _told_of(table: PlanText, held: Sequence[PlanText]) -> Iterator[Notice]:
     """What was read of a table that no plan names, and what it is held against."""
-    from checker.prose.table_claims import find_indicator_tables, repeated_rows
-
-    found = list(find_indicator_tables(table.document))
+    found = table.reading.tables
     count = sum(len(one.rows) for one in found)
     path = table.source.path
     if held:
@@ -132,9 +129,10 @@ def _told_of(table: PlanText, held: Sequence[PlanText]) -> Iterator[Notice]:
     else:
         yield Notice(TABLE_READ(count=count), (), path)
     for one in found:
-        yield from (Notice(problem, (), path) for problem in one.problems)
-        for name, times in repeated_rows(one):
-            yield Notice(TABLE_ROWS_TWICE(name=name, count=times), (), path)
+        yield from (Notice(problem, (), path) for problem in one.read.problems)
+        for name, times in Counter(row.name for row in one.rows).items():
+            if times > 1:
+                yield Notice(TABLE_ROWS_TWICE(name=name, count=times), (), path)
 
 
 def told_of_pairs(facts: Facts, rulebook: Rulebook) -> Iterator[Notice]:

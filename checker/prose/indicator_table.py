@@ -100,7 +100,9 @@ def read_indicator_table(sheet: Sheet, period: tuple[int, int] | None = None) ->
     heads = find_heads(sheet, lambda words: column_role(words).role == "name", _goes_with_names)
     if heads is None:
         return None
-    return _Reader(sheet, heads, period).read()
+    reader = _Reader(sheet, heads, period)
+    # The column of names may say something else in the company of the others.
+    return reader.read() if reader.name_at >= 0 else None
 
 
 def _goes_with_names(words: str) -> bool:
@@ -115,7 +117,7 @@ class _Reader:
         self.guesses_years = period is None
         self.table = IndicatorTable(sheet.title, title, [], [], [], period=period or plan_years(title))
         self.roles = self._roles()
-        self.name_at = next(at for at, role in self.roles.items() if role.role == "name")
+        self.name_at = next((at for at, role in self.roles.items() if role.role == "name"), -1)
         self.has_categories = any(role.role == "category" for role in self.roles.values())
         self.section, self.section_guessed = "", False
 

@@ -23,6 +23,7 @@ from checker.messages.draft_text import (
 from checker.messages.sheets import DRAFT_TO_VERIFY, SHEETS_NAME_AGAIN
 from checker.model.schema import STAGES
 from checker.prose.document import Block, Document
+from checker.prose.reading import read
 from checker.source import name_key
 from checker.write.draft_found import Chapters, Goal, Head, Told, find_documents, find_goals, find_head, quotable
 from checker.write.draft_series import Indicators, Series, find_indicators
@@ -54,7 +55,7 @@ def draft_text(document: Document, path: str) -> str | None:
         called = next((one for one in slogans if one.name.endswith("目标")), None)
         goals = [Goal(name, quotable(name), called.chapter) for name in called.members] if called else []
         source = DRAFT_GUESSED_GOALS_OF(slogan=called.name if called else "")
-    indicators = find_indicators(document, chapters, head.period, goals)
+    indicators = find_indicators(read(document), chapters, head.period, goals)
     tasks = find_tasks(document, chapters, goals, slogans)
     if not (outline or goals or slogans or indicators.series or tasks):
         return None

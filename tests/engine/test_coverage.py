@@ -22,7 +22,7 @@ def lacking(folder: Path, text: str, plan: str = PLAN) -> list[tuple[str, int | 
     report = checked(folder, text, plan)
     (one,) = report.coverage
     assert one.known + len(one.lacking) == one.told
-    assert all(it.span.source.text[it.span.start : it.span.end] == it.value for it in one.lacking)
+    assert all(it.span.source.text[it.span.start : it.span.end].endswith(it.value) for it in one.lacking)
     return [(it.name, it.year, it.value) for it in one.lacking]
 
 
@@ -38,18 +38,19 @@ def test_what_the_model_has_in_the_same_year_is_known_whatever_its_value(tmp_pat
 
 def test_without_a_year_any_value_of_the_model_will_do_and_another_will_not(tmp_path: Path) -> None:
     assert lacking(tmp_path, "地区生产总值达到480亿元。\n") == []
-    assert lacking(tmp_path, "地区生产总值达到450亿元。\n") == [("地区生产总值", None, "达到450亿元")]
+    assert lacking(tmp_path, "地区生产总值达到450亿元。\n") == [("地区生产总值", None, "450亿元")]
 
 
 def test_another_year_another_indicator_and_another_area_are_lacking(tmp_path: Path) -> None:
     text = (
+        "云川经济开发区国民经济和社会发展第十四个五年规划\n"
         "到2023年，地区生产总值达到400亿元。\n到2025年，跨境电商交易额达到30亿元。\n"
         "到2025年，全省地区生产总值达到480亿元。\n"
     )
     assert lacking(tmp_path, text) == [
-        ("地区生产总值", 2023, "达到400亿元"),
-        ("跨境电商交易额", 2025, "达到30亿元"),
-        ("全省地区生产总值", 2025, "达到480亿元"),
+        ("地区生产总值", 2023, "400亿元"),
+        ("跨境电商交易额", 2025, "30亿元"),
+        ("全省地区生产总值", 2025, "480亿元"),
     ]
 
 
@@ -92,7 +93,7 @@ def test_text_and_json_say_it_and_a_text_without_figures_says_nothing(tmp_path: 
     assert (row["name"], row["year"], row["value"], row["start"]["column"]) == (
         "跨境电商交易额",
         2025,
-        "达到30亿元",
+        "30亿元",
         29,
     )
     whole = checked(tmp_path, "到2025年，地区生产总值达到480亿元。\n")

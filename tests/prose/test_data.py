@@ -8,8 +8,13 @@ from checker import resources
 from checker.prose.years import period_years
 from checker.quantity import UnitKind, parse_unit
 
-INDICATORS = resources.read_data("indicators.toml")["indicator"]
-_KINDS = {"ratio": {UnitKind.RATIO}, "amount": {UnitKind.AMOUNT}, "count": {UnitKind.COUNT, UnitKind.AMOUNT}}
+INDICATORS = resources.read_data("dictionary.toml")["indicator"]
+_KINDS = {
+    "ratio": {UnitKind.RATIO},
+    "amount": {UnitKind.AMOUNT},
+    "index": {UnitKind.RATIO},
+    "count": {UnitKind.COUNT, UnitKind.AMOUNT},
+}
 
 
 @pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row["name"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.prose import chapters, claims, counts, placeholders, slogans, typos
+from checker.prose import chapters, counts, placeholders, slogans, typos
 from checker.prose.constraints import (
     contents,
     elaborated,
@@ -90,7 +90,7 @@ def spans(text: str) -> Iterable[tuple[int, int]]:
         yield one.start, one.end
         yield one.list_start, one.list_end
     for found in (
-        chapters.find_chapter_counts(text), chapters.find_chapters_told(text), claims.find_claims(text),
+        chapters.find_chapter_counts(text), chapters.find_chapters_told(text),
         typos.find_typos(text),
         own_names.find_own_name_drift(text), own_names.find_group_drift(text), find_period_slips(text),
         slogans.find_slogans(text, ()).open, *constraints(text),

@@ -10,7 +10,7 @@ from checker import resources
 from checker.checks.fixes import is_slip
 
 INDICATORS = sorted(
-    {name for row in resources.read_data("indicators.toml")["indicator"] for name in (row["name"], *row["aliases"])}
+    {name for row in resources.read_data("dictionary.toml")["indicator"] for name in (row["name"], *row["aliases"])}
 )
 
 

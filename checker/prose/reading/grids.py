@@ -158,14 +158,14 @@ def _moved(cell: Cell, down: int) -> Cell:
 def _tabbed_tables(document: Document) -> Iterator[Grid]:
     """Lines that have so many tabs each, line by line; what is between two tabs is a cell, be it empty."""
     blocks = document.blocks
-    number = 0
+    number = count = 0
     while number < len(blocks):
         last = number
         while last < len(blocks) and blocks[last].cell is None and "\t" in blocks[last].text:
             last += 1
         if last - number >= _FEWEST_LINES and _is_even(blocks[number:last]):
-            above = blocks[number - 1].text if number else ""
-            yield _of_tabs(f"文中表{number}", blocks, number, last - 1, above)
+            above, count = blocks[number - 1].text if number else "", count + 1
+            yield _of_tabs(f"表{count}", blocks, number, last - 1, above)
         number = max(last, number + 1)
 
 
@@ -202,7 +202,7 @@ def _flat_tables(document: Document, taken: Collection[int]) -> Iterator[Grid]:
         heads, records = records_of(tokens)
         if len(records) >= 3:
             above = document.blocks[first - 1].text if first else ""
-            yield _of_records(f"文中表{number}", heads, records, above, first, last)
+            yield _of_records(f"表{number}", heads, records, above, first, last)
 
 
 def _regions(document: Document, taken: Collection[int]) -> Iterator[tuple[int, int]]:

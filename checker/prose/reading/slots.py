@@ -80,7 +80,7 @@ def _read_subject(context: Context, found: Found, row: Stated, last: Stated | No
         row.subject_from = Origin.LEAD_IN
     else:
         subject = found.subject
-        row.name, row.key, row.flow = subject.name, subject.key, subject.flow
+        row.name, row.key, row.flow, row.verb = subject.name, subject.key, subject.flow, subject.verb
         row.known, row.exact, row.vague = subject.known, subject.exact, subject.vague
         if subject.name.startswith("占") and not subject.exact:
             _of_whole(row, subject.key, last if last is not None and last.sentence == found.sentence else None)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.prose.reading.areas import area_of
 from checker.prose.reading.lexicon import Known, by_ending, known_indicator, longest_known, wording
@@ -50,8 +51,9 @@ class Subject(Struct, eq=False, frozen=True):
 
     `name` is what stands there, `key` its one wording, by which it is compared (an indicator's own where the
     dictionary has it), from `start` on in the words it was read from; `area` is whose ("" for the document's own
-    and what is not said); `flow` is new or done where a verb tells what is counted. `known` is what the dictionary
-    has of it, by its name if `exact` and else by its last words; `vague` names are no ground for comparing.
+    and what is not said); `flow` is new or done where a verb tells what is counted, `verb` that verb. `known` is what
+    the dictionary has of it, by its name if `exact` and else by its last words; `vague` names are no ground for
+    comparing.
     """
 
     name: str = ""
@@ -62,6 +64,7 @@ class Subject(Struct, eq=False, frozen=True):
     known: Known | None = None
     exact: bool = False
     vague: bool = True
+    verb: str = ""
 
 
 NOBODY = Subject()
@@ -80,22 +83,21 @@ def subject_in(words: str, own: str) -> Subject:
     trail = _TRAIL.search(words)
     end = trail.start() if trail is not None else len(words)
     start = _last_member(words, end)
-    start, area, flow = _front(words, start, end, own)
+    start, area, flow, verb = _front(words, start, end, own)
     name = words[start:end]
     if not name:
         return Subject(area=area, flow=flow, start=start)
-    return _named(name, area, flow, start, own)
+    found = _named(name, area, flow, start, own)
+    return replace(found, verb=verb) if verb else found
 
 
 def _moved(found: Subject, by: int) -> Subject:
-    return Subject(
-        found.name, found.key, found.area, found.flow, found.start + by, found.known, found.exact, found.vague
-    )
+    return replace(found, start=found.start + by)
 
 
-def _front(words: str, start: int, end: int, own: str) -> tuple[int, str, str]:
-    """Where the name begins behind times, verbs and area, with the area and the kind of verb."""
-    area = flow = ""
+def _front(words: str, start: int, end: int, own: str) -> tuple[int, str, str, str]:
+    """Where the name begins behind times, verbs and area, with the area, the kind of verb and the verb."""
+    area = flow = told = ""
     while start < end:
         lead = _LEAD.match(words, start, end)
         if lead is not None and (lead.end() < end or not flow):
@@ -103,7 +105,7 @@ def _front(words: str, start: int, end: int, own: str) -> tuple[int, str, str]:
             continue
         verb = _FLOW.match(words, start, end)
         if verb is not None and (not flow or verb.end() < end) and not known_indicator(wording(words[start:end])):
-            flow, start = flow or verb.lastgroup or "", verb.end()
+            told, flow, start = told or verb[0], flow or verb.lastgroup or "", verb.end()
             continue
         if not area:
             area, length = area_of(words[start:end], own)
@@ -111,7 +113,7 @@ def _front(words: str, start: int, end: int, own: str) -> tuple[int, str, str]:
                 start += length
                 continue
         break
-    return start, area, flow
+    return start, area, flow, told
 
 
 def _last_member(words: str, end: int) -> int:

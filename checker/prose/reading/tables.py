@@ -34,6 +34,8 @@ _OTHER_YEAR = re.compile(r"[（(](?P<year>(?:19|20)[0-9]{2})年?(?:末|底)?(?:�
 _SAMPLE = 60
 _MOSTLY = 0.6
 _TOP = 3
+#: A plan is for so many years.
+_PLAN = 5
 
 
 class Category(Struct, eq=False):
@@ -97,7 +99,7 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
         read, guessed = _read(grid, period)
         if read is None or not _is_indicators(read, guessed):
             continue
-        table = TextTable(grid, read, read.period or period, guessed=guessed)
+        table = TextTable(grid, read, read.period or period or _spanned(grid), guessed=guessed)
         if not guessed:
             table.odd_heads = find_odd_heads(read, grid, frame.period)
         unsure = {head.column for head in table.odd_heads}
@@ -114,6 +116,13 @@ def find_tables(grids: Sequence[Grid], frame: Frame, count: int) -> tuple[list[T
         table.categories = _categories(table, read, grid)
         tables.append(table)
     return tables, statements
+
+
+def _spanned(grid: Grid) -> tuple[int, int] | None:
+    """The plan's years between a base year and the last year of its heads: 2020年 and 2025年."""
+    years = {year for text in _top(grid) if (year := column_role(text).year) is not None}
+    first, last = min(years, default=0), max(years, default=0)
+    return (first + 1, last) if first % _PLAN == 0 and last - first == _PLAN else None
 
 
 def _top(grid: Grid) -> Iterator[str]:
@@ -196,7 +205,7 @@ def _share(texts: Sequence[str], test: Callable[[str], object]) -> float:
 
 def _row(table: int, row: IndicatorRow, grid: Grid, natures_at: int) -> TableRow:
     made = TableRow(table, row.name, unit=row.unit, nature=row.nature, category=row.category)
-    made.key = _key(row.name)
+    made.key = key_of(row.name)
     made.name_at = _place(grid, row.cell)
     number = row.cells.get("number")
     if number is not None:
@@ -218,7 +227,8 @@ def _is_part(row: TableRow, above: TableRow | None) -> bool:
     )
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """By what the statements of an indicator of this name are compared."""
     bare, told = split_told(name)
     subject = subject_in(bare if told.measure in (Measure.GROWTH, Measure.CHANGE) else name, "")
     return subject.key or wording(name)
