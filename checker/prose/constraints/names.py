@@ -36,6 +36,8 @@ _YEARS_LONG = Expression(
 #: A form that is spelt out is a name of its own.
 _DEFINES = re.compile("”?(?:，?即|：|（(?!(?:以下|20)))")
 _MERE_NUMBER = re.compile(rf"{MASK}[大个项类条种批级期年月天届次步方面篇场张座支件家所户轮]|[^{MASK}]*{MASK}$")
+#: The date of what happened on it: “5·12”.
+_DATE = re.compile(f"{MASK}[·.]{MASK}")
 #: What sort of thing a name is of, which many names share.
 _SORT = re.compile(
     "(?:计划|行动|工程|战略|政策|模式|机制|品牌|平台|体系|中心|论坛|基地|园区|大会|活动|项目|试点|制度)$"
@@ -95,7 +97,7 @@ def find_drifts(mentions: Mentions) -> Iterator[Drift]:
 def _numerals(mentions: Mentions) -> Iterator[Drift]:
     """One skeleton with two sets of numerals: “四域多点” and “五域多点”."""
     for skeleton, found in mentions.by_skeleton.items():
-        if len(skeleton) < _LEAST or MASK not in skeleton or _MEASURES.search(skeleton):
+        if len(skeleton) < _LEAST or MASK not in skeleton or _MEASURES.search(skeleton) or _DATE.fullmatch(skeleton):
             continue
         forms = forms_of(mentions.flow, skeleton, found)
         if len(forms) != 2 or any(_PERIOD.match(one) for numerals in forms for one in numerals):
@@ -178,7 +180,7 @@ def _characters(mentions: Mentions) -> Iterator[Drift]:
     for one, two in sorted(pairs):
         if not {one, two} & crowded and may_drift(one, two):
             rare, usual = sorted((names[one], names[two]), key=lambda form: form.weight)
-            same = _same_surroundings(mentions.flow, rare, usual)
+            same = _same_surroundings(mentions.flow, rare, usual, sorts=usual.weight > 1)
             akin = _is_akin(mentions.flow, rare, usual)
             if rare.weight == 1 and _is_enough(one, two, usual.weight, same, akin):
                 yield from _told(mentions.flow, rare, usual, sure=True)
@@ -234,14 +236,18 @@ def contrast(one: str, two: str) -> bool:
     return any(one in line and two in line for line in _CLASSES)
 
 
-def _same_surroundings(flow: Flow, rare: Form, usual: Form) -> bool:
-    """Whether the rare form stands between words between which the usual one stands."""
+def _same_surroundings(flow: Flow, rare: Form, usual: Form, *, sorts: bool = True) -> bool:
+    """Whether the rare form stands between words between which the usual one stands; `sorts` of things count, too."""
     start, end = rare.places[0]
     before, behind = flow.text[start - 4 : start].strip("“”"), flow.text[end : end + 4].strip("“”")
     for begin, stop in usual.places:
         if flow.text[begin - 4 : begin].strip("“”")[-2:] == before[-2:] and _says_what(before[-2:]):
             return True
-        if flow.text[stop : stop + 4].strip("“”")[:2] == behind[:2] and _PAIR.match(behind):
+        if (
+            flow.text[stop : stop + 4].strip("“”")[:2] == behind[:2]
+            and _PAIR.match(behind)
+            and (sorts or not _SORT.match(behind[:2]))
+        ):
             return True
     return False
 

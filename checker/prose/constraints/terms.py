@@ -48,10 +48,13 @@ def _listed(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
-    """“四个意思”, “三个维护”: a quoted phrase that one numeral or one character parts from one of the table."""
+    """“四个意思”, “三个维护”: a quoted phrase that one numeral or one character parts from one of the table.
+
+    One that stands more than once is the text's own.
+    """
     by_key, source = _closed()
     for mention in mentions.quoted:
-        if mention.name in fixed_phrases():
+        if mention.name in fixed_phrases() or len(mentions.by_name[mention.name]) > 1:
             continue
         near = {right for key in _keys(mention.name) for right in by_key.get(key, ())}
         if len(near) == 1:

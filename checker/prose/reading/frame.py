@@ -15,7 +15,7 @@ from msgspec import Struct
 from checker.prose.document import Document
 from checker.prose.places import own_sign, place_level
 from checker.prose.title_page import TitlePage, read_title_page
-from checker.prose.years import period_years
+from checker.prose.years import period_of, period_years
 
 _HEAD_BLOCKS = 30
 #: A text with that many chapters is an outline, whatever its head says.
@@ -95,6 +95,8 @@ def read_frame(document: Document) -> Frame:
         period=_period(page, kind, text),
     )
     frame.year = _year(page, document, head, frame)
+    if frame.is_report and (own := period_of(frame.year)):
+        frame.period = period_years(own)  # However often it looks back, a report is of the period that its year is in.
     return frame
 
 
