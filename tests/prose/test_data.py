@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import resources
+from checker.prose.congresses import congress_years, plenum_years, plenums
 from checker.prose.years import period_years
 from checker.quantity import UnitKind, parse_unit
 
@@ -42,12 +43,16 @@ def test_document_names_have_a_source_and_stand_once() -> None:
     assert not any(name.startswith("中华人民共和国") or name != name.strip() for name in names)
 
 
-def test_plenums_lie_in_the_year_of_their_congress() -> None:
-    """A congress sits every five years; its plenums lie in these."""
-    order = ["十五", "十六", "十七", "十八", "十九", "二十"]
-    for row in resources.read_data("periods.toml")["plenum"]:
-        begins = 1997 + 5 * order.index(row["plenum"][:2])
-        assert begins <= row["year"] <= begins + 5
+def test_plenums_lie_between_their_congress_and_the_next() -> None:
+    for ordinal, years in plenums().items():
+        begins = congress_years()[ordinal]
+        assert years == sorted(years)
+        assert all(begins <= year <= begins + 5 for year in years)
+
+
+def test_the_plenum_that_adopted_a_proposal_met_the_year_before_its_period() -> None:
+    for row in resources.read_data("periods.toml")["adopted"]:
+        assert plenum_years()[row["plenum"]] == period_years(row["period"])[0] - 1
 
 
 def test_periods_follow_one_another() -> None:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from checker import resources
 from checker.messages import Message
 from checker.messages.mentions import (
     MEETING_COMMITTEE,
@@ -27,6 +25,7 @@ from checker.messages.mentions import (
     MEETING_SESSION,
     MEETING_TWO,
 )
+from checker.prose.congresses import congress_years, known_to, over, people_years, plenums
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.mentions import Mentions
@@ -108,7 +107,7 @@ def _pairs(flow: Flow) -> Iterator[MeetingSlip]:
 
 def _plenums(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     """Plenums that a committee never held, that come later than the text, or stand out of their order."""
-    table, known_to = _congresses()
+    table = plenums()
     for found in _PLENUMS.in_lines(flow.text):
         held = table.get(found["congress"])
         numbers = [(one, int(parse_numeral(one[0]) or 0)) for one in re.finditer(rf"{_N}(?=中)", found["list"])]
@@ -122,8 +121,8 @@ def _plenums(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
         last = numbers[-1][1]
         plenum = f"{found['congress']}届{numbers[-1][0][0]}中全会"
         # A committee in office may have met since, about once a year.
-        since = _MOST if not frame.year else max(frame.year - known_to, 0)
-        if last > len(held) + (0 if found["congress"] in _over() else since):
+        since = _MOST if not frame.year else max(frame.year - known_to(), 0)
+        if last > len(held) + (0 if found["congress"] in over() else since):
             yield MeetingSlip(*place, MEETING_NONE(plenum=plenum, congress=found["congress"], count=len(held)))
         elif last <= len(held) and 0 < frame.year < held[last - 1]:
             yield MeetingSlip(*place, MEETING_LATER(meeting=plenum, held=held[last - 1], year=frame.year))
@@ -135,19 +134,19 @@ def _forms(flow: Flow) -> Iterator[MeetingSlip]:
         right = f"{found['ordinal']}届{found['number']}{'中' if found['central'] else '次'}全会"
         yield MeetingSlip(*flow.span(found.start("ordinal"), found.end()), MEETING_FORM(right=right))
     for found in _LONG_FORM.in_lines(flow.text):
-        held = _congresses()[0].get(found["congress"], [])
-        newest = max(_number(one) for one in _congresses()[0])
-        over = found["congress"] in _over() and _number(found["number"]) > len(held)
-        if over or _number(found["congress"]) > newest + 1:
+        held = plenums().get(found["congress"], [])
+        newest = max(_number(one) for one in plenums())
+        is_over = found["congress"] in over() and _number(found["number"]) > len(held)
+        if is_over or _number(found["congress"]) > newest + 1:
             message = MEETING_NONE(plenum=found[0], congress=found["congress"], count=len(held))
             yield MeetingSlip(*flow.span(*found.span()), message)
 
 
 def _guides(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     """贯彻党的十九大精神 in a text of years after the next congress."""
-    years = _congress_years()
+    years = congress_years()
     known = [ordinal for ordinal, year in years.items() if year < frame.year - 1]
-    if not known or frame.year > _congresses()[1] + 2:
+    if not known or frame.year > known_to() + 2:
         return
     now = max(known, key=lambda ordinal: years[ordinal])
     for found in _GUIDE.in_lines(flow.text):
@@ -232,12 +231,12 @@ def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
 
 
 def _by_year(flow: Flow, frame: Frame, one: _Session, ordinal: str) -> Iterator[MeetingSlip]:
-    first = _people().get(ordinal)
+    first = people_years().get(ordinal)
     told = _YEAR.search(flow.text, max(one.start - 20, 0), one.start)
     head = frame.level == "national" and frame.is_report and flow.text.startswith("会议上", one.end - 2)
     year = int(told["year"]) if told is not None else frame.year if head else 0
     if first is not None and year and (year != first + one.session - 1 or one.session > _TERM):
-        ordinals = [(name, year - start + 1) for name, start in _people().items() if 0 < year - start + 1 <= _TERM]
+        ordinals = [(name, year - start + 1) for name, start in people_years().items() if 0 < year - start + 1 <= _TERM]
         for name, session in ordinals:
             message = MEETING_SESSION(year=year, ordinal=name, session=session)
             yield MeetingSlip(*flow.span(one.start, one.end), message)
@@ -261,27 +260,3 @@ _TERM = 5
 _HEAD = 400
 #: No committee of the last decades held more plenums.
 _MOST = 9
-
-
-@cache
-def _congresses() -> tuple[dict[str, list[int]], int]:
-    """Ordinal → the years of its plenums, and the year up to which the table is complete."""
-    table = resources.read_data("meetings.toml")
-    return {row["ordinal"]: row["plenums"] for row in table["congress"]}, table["known_to"]
-
-
-@cache
-def _over() -> frozenset[str]:
-    """The committees whose term is over: they hold no more plenums."""
-    years = _congress_years()
-    return frozenset(ordinal for ordinal, year in years.items() if year < max(years.values()))
-
-
-@cache
-def _congress_years() -> dict[str, int]:
-    return {row["ordinal"]: row["year"] for row in resources.read_data("meetings.toml")["congress"]}
-
-
-@cache
-def _people() -> dict[str, int]:
-    return {row["ordinal"]: row["year"] for row in resources.read_data("meetings.toml")["people"]}

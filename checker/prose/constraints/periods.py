@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from checker import resources
 from checker.messages import Message
@@ -21,6 +20,7 @@ from checker.messages.prose import (
     PERIOD_YEAR,
     PERIOD_YEARS,
 )
+from checker.prose.congresses import plenum_years
 from checker.prose.years import period_years
 from checker.quantity import parse_numeral
 from checker.source import Expression
@@ -55,7 +55,7 @@ _ANEW = Expression(
     sign="年(?:左右)?(?:的?(?:努力|奋斗|时间|接续奋斗))?，[到至]",
 )
 _HORIZON = Expression(rf"{_YEAR}(?:基本实现社会主义现代化)?(?:的)?远景(?:发展)?目标", "远景")
-_PLENUM = Expression(r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会", "中全会")
+_PLENUM = Expression(r"(?P<congress>[一二三四五六七八九十]{1,3})届(?P<number>[一二三四五六七八九])中全会", "中全会")
 _HELD = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:(?:[0-9]{1,2}月[，]?)(?:(?:胜利)?召开的?|举行的?)?|(?:胜利)?召开的|举行的)"
     r"(?:党的|中共|中国共产党)?第?$"
@@ -158,7 +158,7 @@ def _anew(text: str, own_last: int) -> Iterator[PeriodSlip]:
 
 def _plenums(text: str) -> Iterator[PeriodSlip]:
     """A plenum with the month or the words of its meeting right before it; 2020年贯彻…精神 tells no meeting."""
-    years = _plenum_years()
+    years = plenum_years()
     for found in _PLENUM.in_lines(text):
         wanted = years.get(found[0])
         begin = max(found.start() - 26, 0)
@@ -166,11 +166,6 @@ def _plenums(text: str) -> Iterator[PeriodSlip]:
         if wanted is not None and held is not None and int(held["year"]) != wanted:
             message = PERIOD_PLENUM(plenum=found[0], year=wanted, told=held["year"])
             yield PeriodSlip(held.start("year"), found.end(), message)
-
-
-@cache
-def _plenum_years() -> dict[str, int]:
-    return {row["plenum"]: row["year"] for row in resources.read_data("periods.toml")["plenum"]}
 
 
 def _horizons(text: str) -> Iterator[PeriodSlip]:
