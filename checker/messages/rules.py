@@ -105,6 +105,7 @@ RULE_BRACE_ALONE = Template("句子里的花括号要成对，里面写变量", 
 RULE_PLACEHOLDERS_DIFFER = Template("中英文两句用的「{names}」不一样", "the two languages do not both use {names}")
 RULE_NEEDS_BLANK = Template("「{first}」和「{second}」之间空一格", "put a blank between {first} and {second}")
 
+RULE_CANNOT_MEET = Template("“对得上”说的是一个一个的值，不能用在{sort}上", "meets takes single values, not {sort}")
 RULE_DEFINITION_TAKEN = Template(
     "「{name}」已经有意思了，定义要另取名称", "{name} has a meaning already; a definition needs a name of its own"
 )

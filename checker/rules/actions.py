@@ -278,6 +278,11 @@ class RuleActions:
         left, word, right = children
         return n.UnitTest(left, word.kind == "INCOMMENSURABLE", right, start, end)
 
+    def meeting(self, children: Children, start: int, end: int) -> n.Meeting:
+        """对得上."""
+        left, _, right = children
+        return n.Meeting(left, right, start, end)
+
     def tie(self, children: Children, start: int, end: int) -> n.Tie:
         """甲 支撑 乙."""
         left, relation, right = children

@@ -186,6 +186,9 @@ class Evaluator:
                 return self._pairs(test)
             case t.IsKind() | t.IsWord() | t.Has():
                 return self._each(test)
+            case t.Meets():
+                left, right = self.value(test.left), self.value(test.right)
+                return lambda row, possible: _meet(left(row, possible), right(row, possible))
             case t.HasTie():
                 reached = self._walk(t.Walk(test.left, test.hops, test.left.type))
                 return lambda row, possible: any(possible or thing is not None for thing in reached(row, possible))
@@ -270,6 +273,10 @@ def _comparison(test: t.Compare | t.TextIs | t.Commensurable) -> Callable[[Any, 
         ask = testing(test.test)
         return lambda text, other: None if text is None or other is None else ask(plain_text(text), plain_text(other))
     return _commensurable
+
+
+def _meet(left: Any, right: Any) -> bool:
+    return left is None or right is None or bool(key_of(left) == key_of(right))
 
 
 def _commensurable(left: Any, right: Any) -> bool | None:

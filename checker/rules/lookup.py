@@ -6,34 +6,46 @@ from collections.abc import Hashable, Iterator
 
 Key = tuple[Hashable, ...]
 Bucket = list[int]
+#: Places in a key.
+_Places = tuple[int, ...]
 
 
 class Lookup:
-    """Things by several values at once, in buckets of things that are alike in them.
+    """Things by several values at once, in buckets of things that are alike in them; a value of None is not known.
 
-    Things of which the same values are known share one look, so that asking costs as many looks as there are ways of
-    not knowing, whatever the number of things.
+    `open_places` are those in which a value that is not known, of a thing or of a row, goes with any; elsewhere it may,
+    but need not be the same. Things of which the same values are known share one look, so that asking costs as many
+    looks as there are ways of not knowing, whatever the number of things.
     """
 
-    def __init__(self) -> None:
-        self._whole: dict[Key, Bucket] = {}
-        self._partly: dict[tuple[int, ...], dict[Key, Bucket]] = {}
+    def __init__(self, open_places: frozenset[int]) -> None:
+        self._open = open_places
+        self._things: dict[_Places, list[tuple[int, Key]]] = {}
+        self._buckets: dict[tuple[_Places, _Places], dict[Key, Bucket]] = {}
 
     def add(self, thing: int, key: Key) -> None:
-        """Add a thing with its values, None for one that is not known."""
-        if None not in key:
-            self._whole.setdefault(key, []).append(thing)
-            return
-        known = tuple(at for at, value in enumerate(key) if value is not None)
-        self._partly.setdefault(known, {}).setdefault(tuple(key[at] for at in known), []).append(thing)
+        """Add a thing with its values."""
+        self._things.setdefault(_known(key), []).append((thing, key))
 
     def buckets(self, key: Key, *, possible: bool) -> Iterator[Bucket]:
-        """The things that are, or (`possible`) may be, the same as a row whose values are all known."""
-        whole = self._whole.get(key)
-        if whole is not None:
-            yield whole
-        if possible:
-            for known, things in self._partly.items():
-                bucket = things.get(tuple(key[at] for at in known))
+        """The things that are, or (`possible`) may be, the same as a row; all but its open values are known."""
+        asked = _known(key)
+        for known in self._things:
+            if possible or all(at in known or at in self._open for at in range(len(key))):
+                both = tuple(at for at in known if at in asked)
+                bucket = self._by(known, both).get(tuple(key[at] for at in both))
                 if bucket is not None:
                     yield bucket
+
+    def _by(self, known: _Places, places: _Places) -> dict[Key, Bucket]:
+        """The things of which just the values in `known` are known, by those in `places`."""
+        found = self._buckets.get((known, places))
+        if found is None:
+            found = self._buckets[known, places] = {}
+            for thing, key in self._things[known]:
+                found.setdefault(tuple(key[at] for at in places), []).append(thing)
+        return found
+
+
+def _known(key: Key) -> _Places:
+    return tuple(at for at, value in enumerate(key) if value is not None)

@@ -218,6 +218,16 @@ class UnitTest:
 
 
 @dataclass(slots=True, repr=False)
+class Meeting:
+    """甲.价格 对得上 乙.价格: the same, as far as both are known."""
+
+    left: Expression
+    right: Expression
+    start: int
+    end: int
+
+
+@dataclass(slots=True, repr=False)
 class Tie:
     """甲 支撑 乙."""
 
@@ -228,4 +238,17 @@ class Tie:
     end: int
 
 
-Condition = Either | Both | Negated | Exists | Comparison | KindTest | Presence | Membership | TextTest | UnitTest | Tie
+Condition = (
+    Either
+    | Both
+    | Negated
+    | Exists
+    | Comparison
+    | KindTest
+    | Presence
+    | Membership
+    | TextTest
+    | UnitTest
+    | Meeting
+    | Tie
+)

@@ -33,7 +33,8 @@ from checker.rules.assemble import Assembled, CaseParts, assemble
 from checker.rules.definitions import resolve_definitions
 from checker.rules.needs import NEEDS, PAGES
 from checker.rules.resolve_case import resolve_case
-from checker.rules.resolve_conditions import compare, resolve_condition
+from checker.rules.resolve_compared import compare
+from checker.rules.resolve_conditions import resolve_condition
 from checker.rules.resolve_said import plain_message
 from checker.rules.resolve_values import resolve_value
 from checker.rules.schema import Attribute, Schema

@@ -10,23 +10,20 @@ from checker.messages import Message
 from checker.messages.rules import (
     RULE_AMBIGUOUS_MANY,
     RULE_ATTRIBUTE_UNKNOWN,
+    RULE_CANNOT_MEET,
     RULE_CANNOT_TEST_TEXT,
     RULE_CANNOT_TEST_UNIT,
     RULE_DEFINITION_COUNT,
     RULE_DEFINITION_ONE,
     RULE_DEFINITION_OTHER,
     RULE_KIND_WORD_UNKNOWN,
-    RULE_NO_ORDER,
     RULE_PRESENCE_OF,
     RULE_RELATION_KINDS,
-    RULE_UNIT_UNKNOWN,
-    RULE_UNLIKE,
-    RULE_UNLIKE_UNITS,
 )
-from checker.quantity import parse_unit
 from checker.rules import nodes as n
 from checker.rules.kind_words import choice_words, word_attribute
-from checker.rules.reach import Hop, Hops, reversed_hops
+from checker.rules.reach import Hop
+from checker.rules.resolve_compared import SAME_OR_NOT, as_unit, compare, tied
 from checker.rules.resolve_values import (
     find_steps,
     is_variable,
@@ -41,7 +38,6 @@ from checker.rules.typed import (
     AllOf,
     AnyOf,
     Commensurable,
-    Compare,
     Constant,
     Exists,
     Expr,
@@ -51,6 +47,7 @@ from checker.rules.typed import (
     IsKind,
     IsWord,
     Link,
+    Meets,
     Not,
     Search,
     Test,
@@ -58,10 +55,8 @@ from checker.rules.typed import (
     Variable,
     Walk,
 )
-from checker.rules.types import Sort, Type, comparable, is_ordered
+from checker.rules.types import Sort, Type
 
-#: Values of these sorts are the same or not; the others are compared.
-_SAME_OR_NOT = frozenset({Sort.ELEMENT, Sort.NUMBER, Sort.TEXT, Sort.CHOICE, Sort.UNIT})
 _OPPOSITE = {"≠": "="}
 
 
@@ -98,7 +93,7 @@ def resolve_condition(node: n.Condition, names: Names) -> Test | None:
     return None if test is None else _searched(test, names)
 
 
-_Leaf = n.Comparison | n.KindTest | n.Presence | n.Membership | n.TextTest | n.UnitTest | n.Tie
+_Leaf = n.Comparison | n.KindTest | n.Presence | n.Membership | n.TextTest | n.UnitTest | n.Meeting | n.Tie
 
 
 def _leaf(node: _Leaf, names: Names) -> Test | None:
@@ -115,6 +110,8 @@ def _leaf(node: _Leaf, names: Names) -> Test | None:
             return _text_test(node, names)
         case n.UnitTest():
             return _unit_test(node, names)
+        case n.Meeting():
+            return _meeting(node, names)
         case n.Tie():
             return _tie(node, names)
 
@@ -183,35 +180,15 @@ def _comparison(node: n.Comparison, names: Names) -> Test | None:
     return Not(found) if found is not None and node.sign == "≠" else found
 
 
-def compare(left: Expr, sign: str, right: Expr, names: Names, place: Placed) -> Test | None:
-    """The comparison left sign right, with a fault where that makes no sense."""
-    left, right = _as_unit(left, right, names, place), _as_unit(right, left, names, place)
-    zero = isinstance(right, Constant) and right.value == 0 and right.type.sort is Sort.NUMBER
-    if not comparable(left.type, right.type, exact_zero=zero):
-        names.faults.add(WRONG_KIND, _unlike(left.type, right.type, names), place)
+def _meeting(node: n.Meeting, names: Names) -> Test | None:
+    left, right = resolve_value(node.left, names), resolve_value(node.right, names)
+    if left is None or right is None:
         return None
-    if sign != "=" and not (is_ordered(left.type) and is_ordered(right.type)):
-        names.faults.add(WRONG_KIND, RULE_NO_ORDER(sort=left.type.sort.message, sign=sign), place)
-        return None
-    if sign == "=" and left.type.sort is right.type.sort and left.type.sort in _SAME_OR_NOT:
-        return tied(left, (), right)
-    return Compare(left, sign, right)
-
-
-def _unlike(left: Type, right: Type, names: Names) -> Message:
-    if left.unit is not None and right.unit is not None:
-        return RULE_UNLIKE_UNITS(left=left.unit.symbol, right=right.unit.symbol)
-    return RULE_UNLIKE(left=said(left, names), right=said(right, names))
-
-
-def _as_unit(expr: Expr, other: Expr, names: Names, place: Placed) -> Expr:
-    """A text beside a unit is a unit."""
-    if not (isinstance(expr, Constant) and expr.type.sort is Sort.TEXT and other.type.sort is Sort.UNIT):
-        return expr
-    unit = parse_unit(expr.value)
-    if unit is None:
-        names.faults.add(UNKNOWN, RULE_UNIT_UNKNOWN(unit=expr.value), place)
-    return Constant(unit, replace(expr.type, sort=Sort.UNIT))
+    for expr, place in ((left, node.left), (right, node.right)):
+        if expr.type.many or expr.type.sort not in SAME_OR_NOT:
+            names.faults.add(WRONG_KIND, RULE_CANNOT_MEET(sort=expr.type.sort.message), place)
+            return None
+    return None if compare(left, "=", right, names, node) is None else Meets(left, right)
 
 
 def _membership(node: n.Membership, names: Names) -> Test | None:
@@ -226,7 +203,7 @@ def _unit_test(node: n.UnitTest, names: Names) -> Test | None:
     left, right = resolve_value(node.left, names), resolve_value(node.right, names)
     if left is None or right is None or _refuse_many(left, node.negative, node, names):
         return None
-    left, right = _as_unit(left, right, names, node), _as_unit(right, left, names, node)
+    left, right = as_unit(left, right, names, node), as_unit(right, left, names, node)
     for expr, place in ((left, node.left), (right, node.right)):
         if expr.type.sort not in (Sort.UNIT, Sort.QUANTITY):
             names.faults.add(WRONG_KIND, RULE_CANNOT_TEST_UNIT(sort=expr.type.sort.message), place)
@@ -391,10 +368,3 @@ def bound_as(binding: n.Binding, names: Names) -> Iterable[Test]:
         test = _defined(binding.kinds[0], (variable,), (binding,), names)
         return () if test is None else flat((test,))
     return ()
-
-
-def tied(left: Expr, hops: Hops, right: Expr) -> Link:
-    """The tie between what two walks lead to, as one walk from the thing on the left to the one on the right."""
-    start, there = (left.base, left.hops) if isinstance(left, Walk) else (left, ())
-    end, back = (right.base, right.hops) if isinstance(right, Walk) else (right, ())
-    return Link(start, (*there, *hops, *reversed_hops(back)), end)

@@ -95,6 +95,7 @@ class _Tie(Struct, eq=False):
     inner: t.Expr
     outer_values: Callable[[Row, bool], Sequence[Any]]
     inner_values: Callable[[Row, bool], Sequence[Any]]
+    check: Check | None = None  # of a tie that holds wherever either is not known
 
 
 class _Index(Struct, eq=False):
@@ -136,6 +137,9 @@ class _Way:
             self._inside.append(self._evaluator.check(part))
         elif isinstance(part, t.Link) and (tie := self._tie(part)) is not None:
             (self._walks if tie.hops else self._same).append(tie)
+        elif isinstance(part, t.Meets) and (tie := self._tie(t.Link(part.left, (), part.right))) is not None:
+            tie.check = self._evaluator.check(part)
+            self._same.append(tie)
         else:
             self._rest.append(self._evaluator.check(part))
             extremes = extremes_of(part, self._slot, self._evaluator)
@@ -181,7 +185,7 @@ class _Way:
     def _lost(self, row: Row) -> bool:
         """Whether a tie may lead from the row to anything, because a reference on the way is broken."""
         for tie in self._same:
-            if None in tie.outer_values(row, True):
+            if tie.check is None and None in tie.outer_values(row, True):
                 return True
         for tie in self._walks:
             starts = tie.outer_values(row, True)
@@ -277,7 +281,7 @@ class _Way:
         if any(tie.outer.type.many or tie.inner.type.many for tie in self._same):
             return None
         key = tuple(key_of(tie.outer_values(row, possible)[0]) for tie in self._same)
-        if None in key:
+        if any(value is None and tie.check is None for value, tie in zip(key, self._same, strict=True)):
             return ()  # what is possible has been dealt with before
         return self._lookup(possible).buckets(key, possible=possible)
 
@@ -285,30 +289,36 @@ class _Way:
         """The pool by the keys of all ties without hops together."""
         lookup = self._alike.get(possible)
         if lookup is None:
-            lookup = self._alike[possible] = Lookup()
+            lookup = self._alike[possible] = Lookup(self._open_places)
             for thing in self._pool(possible):
                 lookup.add(thing, tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same))
             self._meter.spend(len(self._pool(possible)) if self._same else 0)
         return lookup
+
+    @property
+    def _open_places(self) -> frozenset[int]:
+        return frozenset(at for at, tie in enumerate(self._same) if tie.check is not None)
 
     # ---- row by row
 
     def _candidates(self, row: Row, possible: bool) -> Iterator[Any]:
         """What matches, once what concerns the row alone has been looked at."""
         found, tried = self._found(row, possible)
-        tests = [self._trial(tie, row, possible) for tie in tried]
+        tests = [self._trial(tie, row, possible) for tie in tried if tie.check is None]
+        checks = [*self._rest, *(tie.check for tie in tried if tie.check is not None)]
         inner = row + [None] * (self._slot + 1 - len(row))
         for thing in found:
             self._meter.spend(1)
             inner[self._slot] = thing
-            if all(test(thing) for test in tests) and all(check(inner, possible) for check in self._rest):
+            if all(test(thing) for test in tests) and all(check(inner, possible) for check in checks):
                 yield thing
 
     def _found(self, row: Row, possible: bool) -> tuple[Iterable[int], list[_Tie]]:
         """Few things, those that match among them, and the ties that are still to be tried on each."""
         alike = self._buckets(row, possible) if self._same else None
         if alike is None:
-            driver, _ = self._driver([*self._same, *self._walks], row, possible)
+            closed = [tie for tie in self._same if tie.check is None]
+            driver, _ = self._driver([*closed, *self._walks], row, possible)
         else:
             buckets = list(alike)
             driver, cost = self._driver(self._walks, row, possible)

@@ -175,7 +175,14 @@ class Commensurable(Struct, eq=False):
     right: Expr
 
 
-Test = AllOf | AnyOf | Not | Exists | Link | Compare | IsKind | IsWord | Has | HasTie | TextIs | Commensurable
+class Meets(Struct, eq=False):
+    """The two are the same unless both are known."""
+
+    left: Expr
+    right: Expr
+
+
+Test = AllOf | AnyOf | Not | Exists | Link | Compare | IsKind | IsWord | Has | HasTie | TextIs | Commensurable | Meets
 
 
 class Search(Struct, eq=False):
@@ -371,7 +378,7 @@ def slots_of(part: Expr | Test) -> frozenset[int]:
 #: Where the parts of an expression or condition stand that has just these; asked for often in a short run.
 _PARTS: dict[type, tuple[str, ...]] = {
     **dict.fromkeys((Get, Walk), ("base",)),
-    **dict.fromkeys((Calculation, Link, Compare, TextIs, Commensurable), ("left", "right")),
+    **dict.fromkeys((Calculation, Link, Compare, TextIs, Commensurable, Meets), ("left", "right")),
     **dict.fromkeys((IsKind, IsWord, Has, HasTie), ("left",)),
     Not: ("part",),
 }

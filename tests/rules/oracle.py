@@ -204,7 +204,7 @@ class Oracle:
 
     # ---- conditions
 
-    def holds(self, test: t.Test, row: Row, *, possible: bool) -> bool:
+    def holds(self, test: t.Test, row: Row, *, possible: bool) -> bool:  # noqa: PLR0912 - a case a form
         match test:
             case t.AllOf():
                 return all(self.holds(part, row, possible=possible) for part in test.parts)
@@ -224,6 +224,8 @@ class Oracle:
                 return self.pairs(test, lambda a, b: ask(plain_text(a), plain_text(b)), row, possible=possible)
             case t.Commensurable():
                 return self.pairs(test, lambda a, b: a.dimension == b.dimension, row, possible=possible)
+            case t.Meets():
+                return self.pairs(test, lambda a, b: key_of(a) == key_of(b), row, possible=True)
             case t.IsKind():
                 things = self.values(test.left, row, possible=possible)
                 return any(possible if one is None else kind_of(one) in test.kinds for one in things)

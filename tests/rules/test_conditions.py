@@ -103,6 +103,8 @@ def test_figures(condition: str, expected: list[str]) -> None:
         ("最小（y.年份；数值 y，y.规划 = x） = 2020", ["例"]),
         ("个数（指标 y，y.规划 = x，y 无 数值） = 1", ["例"]),
         ("设 n = 个数（指标 y，y.规划 = x），n × 2 = 8", ["例"]),
+        ("个数（指标 y，y.规划 = x，y 无 数值） ÷ 个数（指标 z，z.规划 = x） = 25%", ["例"]),
+        ("个数（指标 y，y.规划 = x，y 无 数值） ÷ 个数（指标 z，z.规划 = x） > 25%", []),
     ],
 )
 def test_plans(condition: str, expected: list[str]) -> None:

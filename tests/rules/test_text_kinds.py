@@ -87,6 +87,7 @@ _OPEN = "（y.范围 = x.范围 或 y 无 范围 或 x 无 范围），（y.年�
         "不得有 陈述 y，使 y.主体 = x.主体，y.范围 = x.范围，y.年份 = x.年份，y.值 ≠ x.值",
         "应有 陈述 y，使 y.主体 = x.主体，y.范围 = x.范围，y.年份 = x.年份，y.值 > x.值",
         f"不得有 陈述 y，使 y.主体 = x.主体，{_OPEN}，y.值 < x.值",
+        "不得有 陈述 y，使 y 同指 x，y.值 < x.值",
     ],
 )
 def test_a_table_held_against_itself_costs_what_its_rows_cost(demand: str) -> None:
