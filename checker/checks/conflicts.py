@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker import resources
 from checker.checks.facts import Facts
 from checker.checks.predicates import Record, predicate
 from checker.finding import Related
+from checker.meaning.asked import out_of_force
+from checker.meaning.figures import points
 from checker.messages.solve import (
     CONFLICT_NOT_WORKED,
     CONFLICT_UNDECIDED,
@@ -16,8 +18,10 @@ from checker.messages.solve import (
     CONFLICT_UNSOLVABLE,
     CONFLICT_UNSOLVABLE_ADVICE,
 )
-from checker.model import Indicator, Plan, Relation
+from checker.model import Figure, Indicator, Plan, Relation
+from checker.quantity import Interval
 from checker.source import Span
+from checker.statement import Measure, allowed
 
 if TYPE_CHECKING:
     from checker.solve.collect import Statement
@@ -41,7 +45,47 @@ def surveys(facts: Facts) -> Iterator[Record]:
         from checker.solve.survey import survey
 
         first = facts.plans[0]
-        yield Record("survey", first, first.name_span, values={"survey": survey(facts.plans)})
+        # What a plan above demanded before it was in force, or when it no longer was, contradicts nothing.
+        plans = [one for one in facts.plans if one.role == "checked" or not out_of_force(one, facts.as_of)]
+        found = survey(plans, _told_elsewhere(facts))
+        yield Record("survey", first, first.name_span, values={"survey": found})
+
+
+def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
+    """Whether another rule tells of a conflict: only where it really found it, as PC401, PC308, PC502 or PC505."""
+    two_values = {_moment(one.subject) for one in facts.things("conflicting_targets")}
+    growths = {id(one.subject) for one in facts.things("growth_mismatch")}
+    short = {id(one.values["figure"]) for one in facts.things("comparison") if _falls_short(one)}
+    broken_down = {id(one.subject) for one in facts.things("breakdown_gap")}
+
+    def told(statements: Sequence[Statement]) -> bool:
+        kinds = sorted(one.kind for one in statements)
+        figures = [one.figure for one in statements if one.kind == "figure" and one.figure is not None]
+        if kinds == ["figure", "figure"]:
+            return len({_moment(one) for one in figures} & two_values) == 1
+        if kinds == ["figure", "figure", "growth"]:
+            return any(id(one.figure) in growths for one in statements)
+        if set(kinds) == {"tie", "figure"} and len({id(one.plan) for one in statements if one.kind == "tie"}) == 1:
+            return any(id(one) in short for one in figures)
+        whole = [one for one in statements if one.kind == "breakdown"]
+        if len(whole) == 1 and set(kinds) <= {"breakdown", "share", "figure"}:
+            return id(whole[0].element) in broken_down and all(one.element is whole[0].element for one in statements)
+        return False
+
+    return told
+
+
+def _falls_short(comparison: Record) -> bool:
+    """Whether a target certainly is not what is asked of it above."""
+    own: Interval = comparison.values["own"].interval
+    required: Interval = comparison.values["required"].interval
+    sides = {"at_least": own.below(required), "at_most": required.below(own)}
+    return sides.get(comparison.values["sense"], own.disjoint(required))
+
+
+def _moment(figure: Figure) -> tuple[object, ...]:
+    """What a figure and those it is held against have in common."""
+    return id(figure.indicator), figure.tense, figure.basis, figure.year
 
 
 def _is_tied(plans: Sequence[Plan]) -> bool:
@@ -51,9 +95,27 @@ def _is_tied(plans: Sequence[Plan]) -> bool:
         return True
     if any(one.breakdown or any(word in tie.notes for tie in one.aligns for word in _TIED) for one in indicators):
         return True
-    if any(figure.basis == "cumulative" or figure.multiple is not None for one in indicators for figure in one.figures):
+    if any(_is_of_period(figure) for one in indicators for figure in one.figures):
+        return True
+    if any(_grows_from_nothing(one) for one in indicators):
         return True
     return _has_common(indicators)
+
+
+def _is_of_period(figure: Figure) -> bool:
+    """Whether it speaks of several years at once, and growth alone does not tell all of it."""
+    if figure.basis == "cumulative" or figure.multiple is not None:
+        return True
+    stated = figure.statement if figure.basis == "annual" else None
+    return stated is not None and stated.measure is Measure.AVERAGE
+
+
+def _grows_from_nothing(indicator: Indicator) -> bool:
+    """Whether growth in % stands beside a value that is not above zero: nothing grows from that, nor to it."""
+    if not any(one.basis == "annual" for one in indicator.figures):
+        return False
+    values = [one.statement for one in points(indicator, "actual", "expected", "target")]
+    return any((bounds := allowed(one)) and bounds.high is not None and bounds.high <= 0 for one in values if one)
 
 
 def _has_common(indicators: Sequence[Indicator]) -> bool:

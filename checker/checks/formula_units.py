@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.meaning.figures import unit_of
 from checker.model import Indicator, Relation
 from checker.quantity import Unit, UnitKind, parse_unit
 from checker.quantity.units import unit_product, unit_quotient
-from checker.solve.parts import unit_of
 from checker.syntax import Term
 
 _SUMS = ("+", "-", "合计", "sum")

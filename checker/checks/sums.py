@@ -24,7 +24,7 @@ from checker.messages.solve import (
 from checker.model import Figure, Indicator, Measure, Resource, ShareValue
 from checker.quantity import Interval, Quantity, Unit
 from checker.solve.arithmetic import write_end, write_value
-from checker.solve.bounds import allowed, as_written, bounds_of, key_of
+from checker.solve.bounds import as_written, bounds_of, bounds_of_quantity, key_of
 from checker.solve.parts import breakdown_year, is_complete, part_indicator
 from checker.source import Span
 
@@ -61,7 +61,7 @@ def _part(indicator: Indicator, share: ShareValue, year: int | None, facts: Fact
         unit = indicator.unit
         if unit is None or share.quantity.unit is None or unit.dimension != share.quantity.unit.dimension:
             return None
-        bounds = allowed(share.quantity)
+        bounds = bounds_of_quantity(share.quantity)
         return None if bounds is None else _Part(bounds, as_written(share.quantity), share.quantity.describe())
     name = share.reference.path.text if share.reference.path is not None else ""
     below = part_indicator(indicator, name, facts.plans)

@@ -118,6 +118,9 @@ def _led(growth: Figure, base: Figure, target: Figure, years: int) -> Interval |
     aim = allowed(end)
     if aim is None or not prices_meet(rate.price, start.price, end.price):
         return None
+    # To nothing, or below it, no rate leads, wherever it starts: that is no matter of this start.
+    if growth.unit is not None and growth.unit.kind is UnitKind.RATIO and aim.high is not None and aim.high <= 0:
+        return None
     direction = growth.indicator.direction if growth.indicator is not None else None
     led = reached(start, rate, years, start.measured_in, direction)
     return led if led is not None and led.disjoint(aim) else None

@@ -117,6 +117,9 @@ STATED_FIGURE = Template("「{plan}」的{name}，{year}年{tense}{value}", "{pl
 STATED_GROWTH = Template("「{plan}」的{name}，年均{value}", "{plan}: {name}, {value} a year")
 STATED_TOTAL = Template("「{plan}」的{name}，累计{value}", "{plan}: {name}, {value} in total over the period")
 STATED_AVERAGE = Template("「{plan}」的{name}，每年平均{value}", "{plan}: {name}, {value} a year on average")
+STATED_TOLERANCE = Template("{value}（容差{room}）", "{value} (tolerance {room})")
+STATED_RATE = Template("年均{sign}{rate}", "{sign}{rate} a year")
+STATED_ROOM = Template("容差{room}", "tolerance {room}")
 STATED_TIMES = Template(
     "按定义：{name}的累计 = 年均值 × {years}年", "by definition: the total of {name} is its average times {years} years"
 )
@@ -127,11 +130,12 @@ STATED_SUM = Template(
 STATED_SHARE_BOUND = Template("{name}在0到100%之间", "{name} is between 0 and 100 %")
 STATED_COUNT_BOUND = Template("{name}不小于0", "{name} is not below 0")
 CONFLICT_SHARE = Template(
-    "照其余几处算，「{name}」{time}超出0到100%：{lines}",
-    "by the statements shown, {name} ({time_en}) is not within 0 to 100 %: {lines}",
+    "照另外{count}处算，「{name}」{time}超出0到100%：{lines}",
+    "by {count} other statements, {name} ({time_en}) is not within 0 to 100 %: {lines}",
 )
 CONFLICT_COUNT = Template(
-    "照其余几处算，「{name}」{time}小于0：{lines}", "by the statements shown, {name} ({time_en}) is below 0: {lines}"
+    "照另外{count}处算，「{name}」{time}小于0：{lines}",
+    "by {count} other statements, {name} ({time_en}) is below 0: {lines}",
 )
 STATED_MULTIPLE = Template(
     "「{plan}」的{name}，{year}年目标{value}（从{base}年算起）",
@@ -161,13 +165,26 @@ CONFLICT_ALONE = Template("这个关系无论各项取什么值都不成立", "n
 CONFLICT_ALONE_ADVICE = Template(
     "核对等式两边，是否写反或漏了一项", "see whether the sides are swapped or a term is missing"
 )
-CONFLICT_BARE = Template("这{count}处写法不能同时成立", "these {count} statements cannot all hold")
+CONFLICT_LISTED = Template(
+    "这几处放在一起，没有哪一组数能都满足：{statements}", "no numbers satisfy all of: {statements}"
+)
+CONFLICT_RELATION = Template(
+    "{label}，与另外{count}处不能同时成立：{lines}",
+    "{label} cannot hold together with the others shown ({count}): {lines}",
+)
+CONFLICT_ONLY = Template("{name}只能{limit}", "{name} can only be {limit}")
+CONFLICT_DIVISOR = Template("{name}只能是0，不能作除数", "{name} can only be 0, which cannot divide")
+CONFLICT_BASE = Template(
+    "{name}的基期只能{limit}，百分比的增速无从算起",
+    "the baseline of {name} can only be {limit}: no rate leads anywhere",
+)
 CONFLICT_MULTIPLE = Template(
     "「{name}」按年均{rate}，{years}年后是基期的{reached}倍，与目标{multiple}不符",
     "{name}: {rate} a year makes {reached} times the baseline in {years} years, which does not fit {multiple}",
 )
 CONFLICT_CHECK = Template(
-    "从列出的几处里改一处，改哪一处都能解开", "change one of the statements listed; any one will do"
+    "从列出的几处里改一处：去掉其中任何一处，其余的就能成立",
+    "change one of those listed: without any one of them the rest can hold",
 )
 CONFLICT_ADVICE_ONE = Template("{one}（已验算）", "{one} (solved again with it)")
 CONFLICT_ADVICE_TWO = Template("{one}，或{two}（两种改法都已验算）", "{one}, or {two} (solved again with either)")

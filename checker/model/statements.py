@@ -135,7 +135,7 @@ def _price(figure: Figure, indicator: Indicator) -> tuple[str, Origin]:
     if "current_price" in figure.notes:
         return CURRENT, Origin.SAID
     if "constant_price" in figure.notes:
-        return price_key(note_text(figure.notes["constant_price"])) or CONSTANT, Origin.SAID
+        return price_key(note_words(figure.notes["constant_price"])) or CONSTANT, Origin.SAID
     return price_key(indicator.price), Origin.DECLARED
 
 

@@ -6,31 +6,48 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from checker.quantity import Interval, Unit, write_number
-from checker.solve.bounds import factor_of
+from checker.statement import base_factor
 
 _DIGITS = 4
-_MOST_DIGITS = 12
+_MOST_DIGITS = 24
 _PERCENT = Fraction(1, 100)
 
 
-def write_value(value: Fraction, unit: Unit | None, beside: Fraction | None = None) -> str:
-    """`value`, in the base unit, told in `unit` with four digits, or as many as tell it from `beside`: 1539亿元."""
-    factor = factor_of(unit)
+def write_value(value: Fraction, unit: Unit | None, beside: Fraction | None = None, digits: int = _DIGITS) -> str:
+    """`value`, in the base unit, told in `unit` with so many digits, or as many as tell it from `beside`: 1539亿元."""
+    factor = base_factor(unit)
     own, other = value / factor, None if beside is None else beside / factor
     symbol = unit.symbol if unit is not None else ""
-    digits = _DIGITS
-    while digits < _MOST_DIGITS and other is not None and own != other and short(own, digits) == short(other, digits):
+    while digits < _MOST_DIGITS and other is not None and not _told_apart(own, other, digits):
         digits += 1
     return f"{short(own, digits)}{symbol}"
 
 
+def _told_apart(own: Fraction, other: Fraction, digits: int) -> bool:
+    """Whether what is shown of a number is on the same side of another, in full or to as many digits."""
+    shown = rounded(own, digits)
+    return own == other or all(
+        (shown > beside) == (own > other) != (shown < beside) for beside in (other, rounded(other, digits))
+    )
+
+
 def short(value: Fraction, digits: int = _DIGITS) -> str:
     """A number to so many digits, whole numbers in full; a rate of 14.87 stays 14.87."""
-    if value.denominator == 1:
-        return write_number(value).removeprefix("约")
-    places = digits - len(str(abs(int(value)))) if abs(value) >= 1 else digits
     # A power of ten shows by itself that it is rounded.
-    return write_number(round(value, max(places, 0))).removeprefix("约")
+    return write_number(rounded(value, digits)).removeprefix("约")
+
+
+def rounded(value: Fraction, digits: int = _DIGITS) -> Fraction:
+    """What `short` shows of a number: so many digits from the first that is not 0."""
+    if value.denominator == 1:
+        return value
+    whole = abs(int(value))
+    return round(value, max(digits - len(str(whole)), 0) if whole else digits + _leading_zeros(abs(value)))
+
+
+def _leading_zeros(value: Fraction) -> int:
+    """How many zeros follow the point of a number below 1."""
+    return max(len(str(value.denominator // value.numerator)) - 1, 0) if value else 0
 
 
 def write_end(interval: Interval, unit: Unit | None, beside: Fraction | None = None) -> str:

@@ -14,13 +14,16 @@ from enum import Enum
 from fractions import Fraction
 
 from checker.quantity import Interval
-from checker.solve.simplex import Form, LimitReached, Point, Tableau, feasible
-from checker.solve.system import Component, Row, form_of
+from checker.solve.simplex import Form, LimitReached, Tableau, feasible
+from checker.solve.system import Component, Row, assumed, form_of, known_sign
 
 #: Pivots allowed for one question; a component of a thousand rows takes some hundreds.
 PIVOTS = 20_000
 #: More conflicts than this in one component are one muddle.
 MOST_CONFLICTS = 24
+#: Signs assumed one upon another; more are a muddle of products that nobody writes.
+MOST_ASSUMED = 8
+MOST_CASES = 27
 _ONE = Fraction(1)
 Rows = list[tuple[int, Form, Interval]]
 
@@ -43,11 +46,38 @@ class Answer:
 
 def decide(component: Component, pivots: int = PIVOTS) -> Answer:
     """Whether all statements of a component can hold together."""
+    return _in_cases(component.oriented(), {}, pivots)
+
+
+def _in_cases(component: Component, signs: dict[int, int], pivots: int) -> Answer:
+    """Decided in each case of signs that matters: what needs no assumption to contradict itself does so in all."""
+    answer = _in_case(component.in_case(signs), pivots)
+    free = [
+        number for number in range(len(component.products)) if number not in signs and assumed(number) in answer.core
+    ]
+    if answer.verdict is not Verdict.BROKEN or not free:
+        return answer
+    if len(signs) >= MOST_ASSUMED:
+        return Answer(Verdict.UNKNOWN, tuple(component.statements()))
+    first, unknown = free[0], None
+    product = component.products[first]
+    # That what divides is not 0 is said by the statement of the product.
+    core = set(product.needs if product.divided else ())
+    for sign in (1, -1) if product.divided else (1, -1, 0):
+        answer = _in_cases(component, {**signs, first: sign}, pivots)
+        if answer.verdict is Verdict.HOLDS or (answer.verdict is Verdict.BROKEN and assumed(first) not in answer.core):
+            return answer
+        unknown = answer if answer.verdict is Verdict.UNKNOWN else unknown
+        core |= set(answer.core) - {assumed(first)}
+    return unknown or Answer(Verdict.BROKEN, tuple(sorted(core)))
+
+
+def _in_case(component: Component, pivots: int) -> Answer:
     rows = component.relaxed()
     try:
-        tableau, holds = feasible(_numbered(rows), pivots)
+        tableau, holds = feasible(numbered(rows), pivots)
         if not holds:
-            return Answer(Verdict.BROKEN, _needs(rows, tableau.conflict))
+            return Answer(Verdict.BROKEN, needs_of(rows, tableau.conflict))
         if component.exact() or _has_solution(component, tableau, pivots):
             return Answer(Verdict.HOLDS)
         return _decide_narrowed(component, rows, tableau, pivots)
@@ -59,20 +89,35 @@ def decide(component: Component, pivots: int = PIVOTS) -> Answer:
 def _decide_narrowed(component: Component, rows: Sequence[Row], tableau: Tableau, pivots: int) -> Answer:
     """Try again with what the linear rows say of the factors of products."""
     narrowed = _narrowed(component, rows, tableau)
-    again, holds = feasible(_numbered(narrowed), pivots)
+    again, holds = feasible(numbered(narrowed), pivots)
     if not holds:
-        return Answer(Verdict.BROKEN, _needs(narrowed, again.conflict))
+        return Answer(Verdict.BROKEN, needs_of(narrowed, again.conflict))
     if _has_solution(component, again, pivots):
         return Answer(Verdict.HOLDS)
     return Answer(Verdict.UNKNOWN, tuple(component.statements()))
 
 
+def cases_of(component: Component, pivots: int = PIVOTS) -> list[Component]:
+    """The component in each case of signs in which it can hold, as far as is known."""
+    oriented, waiting, found = component.oriented(), [dict[int, int]()], []
+    boxes = oriented.boxes()
+    for number, product in enumerate(oriented.products):
+        if known_sign(product.whole, boxes) is None and len(waiting) < MOST_CASES:
+            signs = (1, -1) if product.divided else (1, -1, 0)
+            waiting = [{**told, number: sign} for told in waiting for sign in signs]
+    for told in waiting:
+        case = oriented.in_case(told)
+        if _in_case(case, pivots).verdict is not Verdict.BROKEN:
+            found.append(case)
+    return found
+
+
 def rows_of(component: Component, pivots: int = PIVOTS) -> list[Row]:
-    """All rows that follow, those from bounds of factors that are only implied among them. Raises LimitReached."""
+    """Of a component in a case all rows that follow, those from implied bounds of factors too. Raises LimitReached."""
     rows = component.relaxed()
     if not component.products or component.exact():
         return rows
-    tableau, holds = feasible(_numbered(rows), pivots)
+    tableau, holds = feasible(numbered(rows), pivots)
     return _narrowed(component, rows, tableau) if holds else rows
 
 
@@ -85,15 +130,17 @@ def _narrowed(component: Component, rows: Sequence[Row], tableau: Tableau) -> li
             if end is not None:
                 (value, small), numbers = end
                 bounds = Interval(None, value, False, small < 0) if rising else Interval(value, None, small > 0)
-                found.append(Row(((one, _ONE),), bounds, _needs(rows, numbers)))
+                found.append(Row(((one, _ONE),), bounds, needs_of(rows, numbers)))
     return component.with_rows(found).relaxed()
 
 
-def _numbered(rows: Iterable[Row]) -> Rows:
+def numbered(rows: Iterable[Row]) -> Rows:
+    """Rows as the simplex takes them."""
     return [(number, row.form, row.bounds) for number, row in enumerate(rows)]
 
 
-def _needs(rows: Sequence[Row], numbers: Iterable[int]) -> tuple[int, ...]:
+def needs_of(rows: Sequence[Row], numbers: Iterable[int]) -> tuple[int, ...]:
+    """What the rows of these numbers rest on."""
     return tuple(sorted({one for number in numbers for one in rows[number].needs}))
 
 
@@ -111,7 +158,7 @@ def _has_solution(component: Component, tableau: Tableau, pivots: int) -> bool:
             coefficients[other] = coefficients.get(other, Fraction(0)) - factor
             rows.append(Row(form_of(coefficients), Interval.at(Fraction(0)), ()))
         rows += [Row(((one, _ONE),), Interval.at(value), ()) for one, value in fixed.items()]
-        if feasible(_numbered(rows), pivots)[1]:
+        if feasible(numbered(rows), pivots)[1]:
             return True
     return False
 
@@ -187,42 +234,3 @@ def irreducible(component: Component, core: Iterable[int]) -> tuple[int, ...]:
             if answer.verdict is Verdict.BROKEN:
                 kept = sorted(answer.core)
     return tuple(kept)
-
-
-# ---- ranges
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Range:
-    """What a variable may be: each end with the statements that set it (None where nothing does)."""
-
-    low: tuple[Point, tuple[int, ...]] | None
-    high: tuple[Point, tuple[int, ...]] | None
-    exact: bool
-
-    @property
-    def interval(self) -> Interval:
-        """The numbers in it."""
-        low, high = (end[0] if end is not None else None for end in (self.low, self.high))
-        return Interval(
-            low[0] if low is not None else None,
-            high[0] if high is not None else None,
-            low is not None and low[1] > 0,
-            high is not None and high[1] < 0,
-        )
-
-
-def range_of(component: Component, variable: int, pivots: int = PIVOTS) -> Range | None:
-    """The range of a variable under all of a component; None if its statements contradict each other.
-
-    Raises LimitReached.
-    """
-    rows = rows_of(component, pivots)
-    tableau, holds = feasible(_numbered(rows), pivots)
-    if not holds:
-        return None
-    ends = []
-    for rising in (False, True):
-        end = tableau.extreme(variable, rising)
-        ends.append(None if end is None else (end[0], _needs(rows, end[1])))
-    return Range(ends[0], ends[1], component.exact())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.meaning.figures import unit_of
 from checker.model import Figure, Indicator, Plan
 from checker.quantity import Interval, Unit
-from checker.solve.bounds import bounds_of, key_of
+from checker.solve.bounds import bounds_of, key_of, plain_key
 from checker.solve.collect import Statement, collect
-from checker.solve.conflicts import decide, irreducible, range_of
+from checker.solve.conflicts import decide, irreducible
 from checker.solve.natural import add_natural_bounds
-from checker.solve.parts import key_at, unit_of
 from checker.solve.periods import add_periods
+from checker.solve.ranges import range_of
 from checker.solve.relate import relate
 from checker.solve.system import Component
 
@@ -36,11 +37,12 @@ def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Fe
     """The range of an indicator's target; the actual value where only that is stated. Raises LimitReached."""
     made = collect(plans)
     add_periods(made)
-    relate(made)
-    add_natural_bounds(made)
     tenses = [one.tense for one in indicator.figures if one.basis == "point" and one.year == year]
     tense = "actual" if tenses and set(tenses) == {"actual"} else "target"
+    # Relations are held in the year asked for, whether anything is stated of it or not.
     variable = made.point(indicator, tense, year)
+    relate(made)
+    add_natural_bounds(made)
     statements = made.system.statements
     own = [number for number, one in enumerate(statements) if one.kind == "figure" and one.variable == variable]
     component = next((part for part in made.system.components() if _has(part, variable)), Component())
@@ -51,7 +53,7 @@ def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Fe
         core = irreducible(rest, decide(rest).core)
         return Feasible(None, unit, tuple(statements[one] for one in core))
     low, high = (tuple(statements[one] for one in end[1]) if end else () for end in (found.low, found.high))
-    key = key_at(indicator, tense, year)
+    key = plain_key(indicator, tense, year)
     figures = [one for one in indicator.figures if one.basis == "point" and key_of(one) == key]
     allowed = [(one, bounds.intersects(found.interval)) for one in figures if (bounds := bounds_of(one)) is not None]
     return Feasible(found.interval, unit, low, high, tuple(allowed), found.exact)

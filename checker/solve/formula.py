@@ -22,8 +22,8 @@ from checker.messages.solve import (
 from checker.quantity import Interval, Unit, UnitKind, parse_numeral, parse_unit
 from checker.quantity.unit_table import RATIO
 from checker.quantity.units import unit_product, unit_quotient
-from checker.solve.bounds import factor_of
 from checker.solve.system import System
+from checker.statement import base_factor
 from checker.syntax import Term
 
 _ZERO = Fraction(0)
@@ -84,14 +84,15 @@ class Builder:
         """The left side; where it is one name and the right a quotient of it, the product is added as well."""
         one = self.expression(left)
         plain = sign == "=" and not tolerance and len(one.parts) == 1 and not one.constant
-        quotient = _quotient_of(right)
+        quotient = quotient_of(right)
         if not plain or quotient is None or next(iter(one.parts.values())) != 1:
             return one, False
         above, below = (self.expression(term) for term in quotient)
         if not below.parts or (not above.parts and not above.constant):
             return one, False
         _alike(one, Expr({}, _ZERO, _quotient(above, below)))
-        self.system.multiply(self._variable(above), next(iter(one.parts)), self._variable(below), self.statement)
+        whole = self._variable(below)
+        self.system.multiply(self._variable(above), next(iter(one.parts)), whole, self.statement, divided=True)
         return one, True
 
     def expression(self, term: Term, deep: int = 0) -> Expr:
@@ -152,7 +153,7 @@ class Builder:
             scaled = one.scaled(1 / two.constant)
             return Expr(scaled.parts, scaled.constant, dimension, like)
         share = self.system.vary(None)
-        self.system.multiply(self._variable(one), share, self._variable(two), self.statement)
+        self.system.multiply(self._variable(one), share, self._variable(two), self.statement, divided=True)
         return Expr({share: _ONE}, _ZERO, dimension, like)
 
     def _variable(self, expr: Expr) -> int:
@@ -166,7 +167,7 @@ class Builder:
         return variable
 
 
-def _quotient_of(term: Term) -> tuple[Term, Term] | None:
+def quotient_of(term: Term) -> tuple[Term, Term] | None:
     """The two sides of 甲 ÷ 乙, also of 甲 ÷ 乙 × 100 and × 100%."""
     if term.operator == "×":
         inner, factor = term.operands
@@ -194,7 +195,7 @@ def _number(term: Term) -> Expr:
     unit = parse_unit(term.unit)
     if unit is None:
         raise NotSolvable(FORMULA_UNIT_UNKNOWN(unit=term.unit))
-    return Expr({}, value * factor_of(unit), dimension_of(unit))
+    return Expr({}, value * base_factor(unit), dimension_of(unit))
 
 
 def dimension_of(unit: Unit | None) -> str:

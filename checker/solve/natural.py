@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.meaning.figures import unit_of
 from checker.messages.solve import STATED_COUNT_BOUND, STATED_SHARE_BOUND
 from checker.model import Indicator
 from checker.quantity import Interval, UnitKind
 from checker.solve.collect import Collected, Statement, Variable
-from checker.solve.parts import unit_of
 
 _ONE = Fraction(1)
 #: Endings of names of shares, as PC307 has them.
 _SHARES = ("占比", "比重", "覆盖率", "参保率", "入园率", "城镇化率", "优良天数比率", "优良天数比例", "达标率", "普及率")
+
+
+def is_share(name: str) -> bool:
+    """Whether what bears the name is a share of 0 to 100 %."""
+    return name.endswith(_SHARES)
 
 
 def add_natural_bounds(made: Collected) -> None:
@@ -22,23 +27,27 @@ def add_natural_bounds(made: Collected) -> None:
     indicators = {
         (id(one.plan), one.name): one for plan in made.plans for one in plan.elements if isinstance(one, Indicator)
     }
+    stated: dict[int, int] = {}
     for number in sorted(tied):
         variable: Variable | None = made.system.variables[number]
         if variable is not None and variable.year is not None and variable.tense in {"actual", "target", "expected"}:
             indicator = indicators.get((id(variable.plan), variable.name))
             if indicator is not None:
-                _bound(made, indicator, number)
+                _bound(made, indicator, number, stated)
 
 
-def _bound(made: Collected, indicator: Indicator, variable: int) -> None:
+def _bound(made: Collected, indicator: Indicator, variable: int, stated: dict[int, int]) -> None:
+    """Bound one of its variables; what it can be at all is one statement (`stated`, by id), whatever the year."""
     unit = unit_of(indicator)
     if unit is None:
         return
-    if unit.kind is UnitKind.RATIO and indicator.name.endswith(_SHARES):
+    if unit.kind is UnitKind.RATIO and is_share(indicator.name):
         label, bounds = STATED_SHARE_BOUND(name=indicator.name), Interval(Fraction(0), _ONE)
     elif unit.kind is UnitKind.COUNT and not indicator.name.startswith("净") and "净增" not in indicator.name:
         label, bounds = STATED_COUNT_BOUND(name=indicator.name), Interval(Fraction(0))
     else:
         return
-    statement = Statement("natural", indicator, indicator.name_span, label, variable)
-    made.system.bound({variable: _ONE}, bounds, made.system.state(statement))
+    if id(indicator) not in stated:
+        statement = Statement("natural", indicator, indicator.name_span, label)
+        stated[id(indicator)] = made.system.state(statement)
+    made.system.bound({variable: _ONE}, bounds, stated[id(indicator)])

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.meaning.figures import unit_of
 from checker.model import Indicator, Plan
-from checker.quantity import Unit, same_dimension
-from checker.solve.bounds import Key, plain_key, prices_meet
+from checker.quantity import same_dimension
 from checker.source import name_key
-
-
-def unit_of(indicator: Indicator) -> Unit | None:
-    """The indicator's unit, else that of its first figure of a year."""
-    if indicator.unit is not None:
-        return indicator.unit
-    return next((one.unit for one in indicator.figures if one.basis == "point" and one.unit is not None), None)
-
-
-def own_price(indicator: Indicator) -> str | None:
-    """The price of the indicator's own figures."""
-    return plain_key(indicator, "target", 0).price
+from checker.statement import price_key, prices_meet
 
 
 def one_thing(own: Indicator, upper: Indicator) -> bool:
     """Whether reckoning and prices are not told apart; the scope is each plan's own place."""
     reckonings = {name_key(one.reckoning) for one in (own, upper) if one.reckoning}
-    return len(reckonings) <= 1 and prices_meet(own_price(own), own_price(upper))
+    return len(reckonings) <= 1 and prices_meet(price_key(own.price), price_key(upper.price))
 
 
 def target_years(indicator: Indicator) -> set[int]:
@@ -59,10 +48,3 @@ def part_indicator(indicator: Indicator, part: str, plans: Sequence[Plan]) -> In
         if found and unit is not None and other is not None and same_dimension(unit, other):
             return found[0] if one_thing(found[0], indicator) else None
     return None
-
-
-def key_at(indicator: Indicator, tense: str, year: int) -> Key:
-    """The key of an indicator's own figure of a year, in whatever unit it is told."""
-    key = plain_key(indicator, tense, year)
-    unit = unit_of(indicator)
-    return key._replace(kind=unit.dimension) if unit is not None else key

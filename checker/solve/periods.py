@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.meaning.figures import apart, unit_of
+from checker.meaning.years import growth_period
 from checker.messages.solve import STATED_AVERAGE, STATED_MULTIPLE, STATED_SUM, STATED_TIMES, STATED_TOTAL
 from checker.model import Figure, Indicator
 from checker.quantity import Interval, UnitKind
-from checker.solve.bounds import Key, bounds_of, key_of, period_of, price_of, prices_meet
-from checker.solve.collect import Collected, Statement, Variable, as_printed, base_of, grow
+from checker.solve.bounds import Key, bounds_of, key_of, plain_key
+from checker.solve.collect import Collected, Statement, Variable, as_printed, base_of, grow, starts_alike
 from checker.solve.formula import dimension_of
-from checker.solve.parts import key_at, own_price, unit_of
+from checker.statement import Measure, price_key, prices_meet
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
@@ -53,22 +55,27 @@ def add_periods(made: Collected) -> None:
 
 
 def _indicator(made: Collected, indicator: Indicator) -> None:
-    totals = 0
+    """What is reckoned year by year has totals that are sums; an average ties them even where no total is told."""
     for figure in indicator.figures:
         if figure.multiple is not None and figure.basis == "point":
             _multiple(made, indicator, figure)
-        if figure.basis == "cumulative" and figure.tense == "target":
-            totals += _whole(made, indicator, figure, "total")
-    if not totals:
-        return
-    averages = 0
-    for figure in indicator.figures:
-        if figure.basis == "annual" and figure.tense == "target":
-            averages += _whole(made, indicator, figure, "average")
-    if averages:
+    told = {"total": 0, "average": 0}
+    for kind in told:
+        for figure in indicator.figures:
+            if _kind_of(figure) == kind:
+                told[kind] += _whole(made, indicator, figure, kind)
+    flow = is_flow(indicator)
+    if told["average"] and (told["total"] or flow):
         _times(made, indicator)
-    if is_flow(indicator):
+    if flow and any(told.values()):
         add_sum(made, indicator)
+
+
+def _kind_of(figure: Figure) -> str | None:
+    """Whether it is a total or an average over the period."""
+    statement = figure.statement if figure.tense == "target" and figure.basis != "point" else None
+    kinds = {Measure.CUMULATIVE: "total", Measure.AVERAGE: "average"}
+    return None if statement is None else kinds.get(statement.measure)
 
 
 # ---- totals and averages
@@ -78,21 +85,24 @@ def _whole(made: Collected, indicator: Indicator, figure: Figure, tense: str) ->
     """A total or an average as a figure; False where it bounds nothing or is of another kind."""
     bounds, unit = bounds_of(figure), unit_of(indicator)
     alike = unit is not None and figure.unit is not None and unit.dimension == figure.unit.dimension
-    if bounds is None or not alike or key_of(figure).apart or figure.unit is None or figure.unit.kind not in _SUMMED:
+    if bounds is None or not alike or apart(figure) or figure.unit is None or figure.unit.kind not in _SUMMED:
         return False
-    if not prices_meet(price_of(figure), own_price(indicator)):
+    statement = figure.statement
+    if statement is None or not prices_meet(statement.price, price_key(indicator.price)):
         return False
     variable = whole_variable(made, indicator, tense)
     told = STATED_TOTAL if tense == "total" else STATED_AVERAGE
     label = told(name=indicator.name, plan=indicator.plan.name, value=figure.quantity)
-    statement = Statement("figure", indicator, figure.name_span, label, variable, figure, quantity=figure.quantity)
-    made.system.bound({variable: _ONE}, bounds, made.state(statement, "target"), printed=as_printed(figure))
+    number = made.state(
+        Statement("figure", indicator, figure.name_span, label, variable, figure, quantity=figure.quantity), "target"
+    )
+    made.system.bound({variable: _ONE}, bounds, number, printed=as_printed(figure))
     return True
 
 
 def whole_variable(made: Collected, indicator: Indicator, tense: str) -> int:
     """The variable of an indicator's total or average over the period."""
-    key = Key(id(indicator), tense, "cumulative", None, dimension_of(unit_of(indicator)), (), None)
+    key = Key(id(indicator), tense, "cumulative", None, dimension_of(unit_of(indicator)), (), "")
     known = made.keys.get(key)
     if known is None:
         told = Variable(indicator.name, indicator.plan, None, unit_of(indicator), tense)
@@ -102,7 +112,7 @@ def whole_variable(made: Collected, indicator: Indicator, tense: str) -> int:
 
 def years_of(indicator: Indicator) -> range | None:
     """The years of the plan's period, the first and the last among them; None where it states none."""
-    period = period_of(indicator) if indicator.plan.first_year is not None else None
+    period = growth_period(indicator) if indicator.plan.first_year is not None else None
     return None if period is None else range(period[0] + 1, period[1] + 1)
 
 
@@ -154,7 +164,7 @@ def _year(made: Collected, indicator: Indicator, year: int) -> int:
     tenses = {
         one.tense
         for one in indicator.figures
-        if one.basis == "point" and one.year == year and one.tense in {"actual", "target"} and not key_of(one).apart
+        if one.basis == "point" and one.year == year and one.tense in {"actual", "target"} and not apart(one)
     }
     if len(tenses) > 1:
         return made.system.vary(Variable(indicator.name, indicator.plan, year, unit_of(indicator)))
@@ -166,15 +176,16 @@ def _year(made: Collected, indicator: Indicator, year: int) -> int:
 
 def _multiple(made: Collected, indicator: Indicator, figure: Figure) -> None:
     """翻一番: twice the baseline; at least that where more is better, or where 以上 says so."""
-    multiple, period = figure.multiple, period_of(indicator)
+    multiple, period = figure.multiple, growth_period(indicator)
     assert multiple is not None
     year = multiple.year or (period[0] if period is not None else None)
     base = base_of(indicator, year) if year is not None else None
-    if year is None or figure.year is None or figure.year <= year or key_of(figure).apart:
+    stated = figure.statement
+    if year is None or stated is None or figure.year is None or figure.year <= year or apart(figure):
         return
-    if not prices_meet(price_of(figure), own_price(indicator), price_of(base) if base is not None else None):
+    if not starts_alike(indicator, year, stated.price):
         return
-    start = made.variable(key_of(base) if base is not None else key_at(indicator, "actual", year), indicator)
+    start = made.variable(key_of(base) if base is not None else plain_key(indicator, "actual", year), indicator)
     end = made.point(indicator, figure.tense, figure.year)
     label = STATED_MULTIPLE(
         name=indicator.name, plan=indicator.plan.name, year=figure.year, value=figure.in_words, base=year

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
 from checker import resources
+from checker.meaning.figures import unit_of
+from checker.meaning.years import growth_period
 from checker.messages import Message
 from checker.messages.solve import (
     FORMULA_CYCLE,
@@ -23,24 +26,21 @@ from checker.messages.solve import (
 from checker.model import Category, Element, Indicator, Plan, Relation, Resource, build_plan
 from checker.model.elements import year_of
 from checker.quantity import Interval, parse_numeral, parse_unit
-from checker.solve.bounds import allowed, factor_of, period_of, plain_key, prices_meet
-from checker.solve.collect import (
-    Collected,
-    Statement,
-    Variable,
-    ends_of,
-    factor_variable,
-)
+from checker.solve.bounds import bounds_of_quantity
+from checker.solve.collect import Collected, Statement, Variable, ends_of, factor_variable, starts_alike
 from checker.solve.formula import TOTALS, Builder, NotSolvable, dimension_of
-from checker.solve.parts import unit_of
+from checker.solve.moments import Moment, Moments
 from checker.solve.periods import add_sum, whole_variable
+from checker.solve.shares import add_breakdowns
+from checker.solve.system import Row
+from checker.solve.ties import ties_of
 from checker.source import SourceText, Span, name_key
+from checker.statement import base_factor, price_key, prices_meet
 from checker.syntax import Formula, Term, parse_plan
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
 _GROWTH = ("年均增速", "annual_growth")
-_TENSES = ("actual", "expected", "target", "striving")
 _COMMON_PATH = "<plancheck>/common.plan"
 #: What a formula's names stand for, by where they begin.
 Meant = Mapping[int, Element]
@@ -56,8 +56,25 @@ class Untold:
 
 
 def relate(made: Collected) -> list[Untold]:
-    """Add all relations of the plans; gives those that could not be worked out."""
-    untold: list[Untold] = []
+    """Add all relations and ties of the plans; gives the relations that could not be worked out."""
+    ties = list(ties_of(made))
+    add_breakdowns(made)
+    relations = list(_relations(made))
+    for one in relations:
+        one.add_sums()
+    moments = Moments(made)
+    for one in relations:
+        one.tie(moments)
+    for tie in ties:
+        moments.join((id(tie.own), id(tie.upper)))
+    for tie in ties:
+        tie.add(made, moments)
+    told = [(one, one.add(moments)) for one in relations]
+    return [problem for one, problem in told if problem is not None and one.kind == "relation"]
+
+
+def _relations(made: Collected) -> Iterator[Instances]:
+    """Those that plans write, then those that hold by definition and that no plan writes itself."""
     written: set[frozenset[int]] = set()
     for plan in made.plans:
         for relation in plan.elements:
@@ -65,11 +82,10 @@ def relate(made: Collected) -> list[Untold]:
                 linked = {one.start: one.target for one in relation.operands if one.target is not None}
                 if len(linked) == len(relation.operands):
                     written.add(_told_of(linked.values()))
-                    untold += Instances(made, relation, relation.formula, linked, plan).add("relation")
+                    yield Instances(made, relation, relation.formula, linked, plan, "relation")
     for relation, formula, meant, plan in _common(made.plans):
         if _told_of(meant.values()) not in written:
-            Instances(made, relation, formula, meant, plan).add("common")
-    return untold
+            yield Instances(made, relation, formula, meant, plan, "common")
 
 
 def _told_of(elements: Iterable[Element]) -> frozenset[int]:
@@ -106,84 +122,105 @@ def _one_scope(indicators: Sequence[Indicator]) -> bool:
 
 
 class Instances:
-    """One relation in each year and tense that its indicators have figures of."""
+    """One relation in each year and tense that its indicators, and what is tied to them, have values of.
 
-    def __init__(self, made: Collected, relation: Relation, formula: Formula, meant: Meant, plan: Plan) -> None:
+    `kind` is relation, or common for what holds by definition.
+    """
+
+    def __init__(
+        self, made: Collected, relation: Relation, formula: Formula, meant: Meant, plan: Plan, kind: str
+    ) -> None:
         self.made = made
         self.relation = relation
         self.formula = formula
         self.meant = meant
         self.plan = plan
+        self.kind = kind
         self.statement = -1
+        self.moments: list[Moment] = []
+        self._rows: dict[Moment, Row] = {}
 
-    def add(self, kind: str) -> list[Untold]:
-        """Add the rows; gives what could not be worked out, at most once."""
+    def add_sums(self) -> None:
+        """Make the years of totals known; what is wrong with these is told when the rows are added."""
+        for term in _totals(self.formula):
+            with suppress(NotSolvable):
+                self.total(term)
+
+    def tie(self, moments: Moments) -> None:
+        """Say which of its indicators share their moments, and which it fixes by itself."""
+        free = self._free()
+        for one in free:
+            if one.plan.last_year is not None:
+                # The target of the last year is there to be worked out, even where nothing states it.
+                moments.add(id(one), ("target", one.plan.last_year))
+        moments.join(id(one) for one in free)
+        for term in _named_terms(self.formula):
+            pinned = year_of(term.path) if term.path is not None else None
+            if pinned is not None and term.path is not None:
+                for one in _members(self.meant[term.path.start]):
+                    moments.add(id(one), (_tense_at(one, pinned), pinned))
+
+    def add(self, moments: Moments) -> Untold | None:
+        """Add the rows; gives why that could not be done."""
         system = self.made.system
         rows, products = len(system.rows), len(system.products)
         try:
-            if not prices_meet(*(plain_key(one, "target", 0).price for one in self._indicators() if _priced(one))):
-                return [Untold(self.relation, FORMULA_PRICES(), faulty=False)]
-            self._state(kind)
-            self._add()
+            if not prices_meet(*(price_key(one.price) for one in self._indicators() if _priced(one))):
+                return Untold(self.relation, FORMULA_PRICES(), faulty=False)
+            self._state()
+            self._add(moments)
         except NotSolvable as problem:
             del system.rows[rows:], system.products[products:]
             # Unlike units are the matter of a rule of their own.
-            return [Untold(self.relation, problem.message, problem.message.template is not FORMULA_UNITS)]
-        return []
+            return Untold(self.relation, problem.message, problem.message.template is not FORMULA_UNITS)
+        return None
 
-    def _state(self, kind: str) -> None:
+    def _state(self) -> None:
         span = self.relation.name_span
         formula = self.formula
-        if kind == "common":
+        if self.kind == "common":
             label = STATED_COMMON(formula=self.relation.name)
         else:
             span = Span(self.relation.source, formula.start, formula.end)
             label = STATED_RELATION(plan=self.plan.name, formula=self.relation.name)
-        element: Element = self.relation if kind == "relation" else self.plan
-        self.statement = self.made.system.state(Statement(kind, element, span, label, relation=self))
+        element: Element = self.relation if self.kind == "relation" else self.plan
+        self.statement = self.made.system.state(Statement(self.kind, element, span, label, relation=self))
 
-    def _add(self) -> None:
+    def _add(self, moments: Moments) -> None:
         if self.of_growth:
             self._growths()
             return
+        self.moments = self._moments(moments)
         for tense, year in self.moments:
             operand = partial(self.operand, tense=tense, year=year)
             builder = Builder(self.made.system, self.statement, operand, self.total)
-            builder.relate(self.formula.left, self.formula.sign, self.formula.right, self._tolerance())
+            builder.relate(self.formula.left, self.formula.sign, self.formula.right, self.tolerance)
+            if self.tolerance:
+                self._rows[tense, year] = self.made.system.rows[-1]
+
+    def _moments(self, moments: Moments) -> list[Moment]:
+        """Those that every name fixes by itself need one; of totals there is one, that of the last year."""
+        free = self._free()
+        if any(True for _ in _totals(self.formula)):
+            lasts = {one.plan.last_year for one in free} - {None}
+            return [("target", max(year for year in lasts if year is not None))] if lasts else [("target", 0)]
+        # Without any, the formula is read all the same: it may be at fault by itself.
+        return moments.of(id(one) for one in free) or [("target", 0)]
+
+    def _free(self) -> list[Indicator]:
+        """The indicators whose year the formula leaves open."""
+        paths = [term.path for term in _named_terms(self.formula) if term.path is not None]
+        fixed = {path.start for path in paths if year_of(path) is not None}
+        fixed |= {path.start for term in _totals(self.formula) for one in term.operands if (path := one.path)}
+        return [one for start, element in self.meant.items() if start not in fixed for one in _members(element)]
 
     def _indicators(self) -> list[Indicator]:
-        found = [one for one in self.meant.values() if isinstance(one, Indicator)]
-        return found + [one for element in self.meant.values() if isinstance(element, Category) for one in _of(element)]
+        return [one for element in self.meant.values() for one in _members(element)]
 
     @property
     def of_growth(self) -> bool:
         """Whether it compares growth over the period, and not values of years."""
         return any(term.operator in _GROWTH for term in (self.formula.left, self.formula.right))
-
-    @property
-    def moments(self) -> list[tuple[str, int]]:
-        """Tense and year of each instance; those that every name fixes by itself need one."""
-        paths = [term.path for term in _named_terms(self.formula) if term.path is not None]
-        totals = {path.start for path in (term.operands[0].path for term in _totals(self.formula)) if path is not None}
-        pinned = {path.start for path in paths if year_of(path) is not None} | totals
-        members: list[Indicator] = []
-        for start, element in self.meant.items():
-            if start not in pinned:
-                members += [element] if isinstance(element, Indicator) else _of(element)
-        found = (
-            set()
-            if totals
-            else {
-                (figure.tense, figure.year)
-                for one in members
-                for figure in one.figures
-                if figure.basis == "point" and figure.year is not None and figure.tense in _TENSES
-            }
-        )
-        # The target of the last year is there to be worked out, even where nothing states it.
-        found |= {("target", one.plan.last_year) for one in members if one.plan.last_year is not None}
-        # Without any, the formula is read all the same: it may be at fault by itself.
-        return sorted(found or {("target", 0)}, key=lambda moment: (moment[1], _TENSES.index(moment[0])))
 
     def variables(self, tense: str, year: int) -> set[int]:
         """The variables of the instance."""
@@ -198,7 +235,7 @@ class Instances:
         pinned = year_of(term.path)
         if isinstance(element, Resource):
             return [self._resource(element)]
-        members = [element] if isinstance(element, Indicator) else _of(element)
+        members = _members(element)
         if not members:
             raise NotSolvable(FORMULA_OPERAND(name=term.path.text))
         told = []
@@ -227,7 +264,7 @@ class Instances:
             told = Variable(resource.name, resource.plan, None, resource.unit)
             known = self.made.keys[key] = self.made.system.vary(told)
             total = resource.total
-            bounds = allowed(total.quantity) if total is not None and total.quantity is not None else None
+            bounds = bounds_of_quantity(total.quantity) if total is not None else None
             if bounds is not None and total is not None:
                 span = Span(resource.source, total.start, total.end)
                 label = STATED_RELATION(plan=resource.plan.name, formula=resource.name)
@@ -235,11 +272,22 @@ class Instances:
                 self.made.system.bound({known: _ONE}, bounds, number)
         return known, dimension_of(resource.unit)
 
-    def _tolerance(self) -> Fraction:
+    @property
+    def tolerance(self) -> Fraction:
+        """How far the two sides may be off, in base units."""
         told = self.relation.tolerance
         if told is None or told.quantity is None or told.quantity.point is None:
             return _ZERO
-        return abs(told.quantity.point) * factor_of(told.quantity.unit)
+        return abs(told.quantity.point) * base_factor(told.quantity.unit)
+
+    def apart(self, values: Mapping[int, Fraction], tense: str, year: int) -> Fraction | None:
+        """Of a relation with a tolerance: how far the left side is above the right one; None where a value lacks."""
+        row = self._rows.get((tense, year))
+        if row is None or any(one not in values for one, _ in row.form):
+            return None
+        low, high = row.bounds.low, row.bounds.high
+        end = low + self.tolerance if low is not None else (high or _ZERO) - self.tolerance
+        return sum((part * values[one] for one, part in row.form), _ZERO) - end
 
     # ---- growth
 
@@ -266,17 +314,20 @@ class Instances:
                 raise NotSolvable(FORMULA_UNITS(one="%", two=unit.symbol))
             if value is None or (term.unit and unit is None):
                 raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
-            return value * factor_of(unit)
+            return value * base_factor(unit)
         path = term.operands[0].path if term.operator in _GROWTH and len(term.operands) == 1 else None
         element = self.meant.get(path.start) if path is not None else None
-        period = period_of(element) if isinstance(element, Indicator) else None
+        period = growth_period(element) if isinstance(element, Indicator) else None
         if not isinstance(element, Indicator) or period is None:
             raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
         made, factor = self.made, factor_variable(self.made, element, period)
         if factor not in made.tied:
             made.tied.add(factor)
-            start, end = ends_of(made, element, period)
-            made.system.multiply(end, factor, start, self.statement)
+            prices = [one.statement.price for one in element.figures if one.basis == "annual" and one.statement]
+            if all(starts_alike(element, period[0], price) for price in prices or [""]):
+                start, end = ends_of(made, element, period)
+                made.system.bound({start: _ONE}, Interval(_ZERO, None, True), self.statement)
+                made.system.multiply(end, factor, start, self.statement)
         return factor, period[1] - period[0]
 
 
@@ -291,8 +342,10 @@ def _bounds(sign: str, end: Fraction) -> Interval:
     return Interval(end, None, sign == ">") if sign in (">", "≥") else Interval(None, end, False, sign == "<")
 
 
-def _of(element: Element) -> list[Indicator]:
-    """The indicators of a category; none for anything else."""
+def _members(element: Element) -> list[Indicator]:
+    """An indicator, those of a category; none for anything else."""
+    if isinstance(element, Indicator):
+        return [element]
     if not isinstance(element, Category):
         return []
     indicators = [one for one in element.plan.elements if isinstance(one, Indicator)]

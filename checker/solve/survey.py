@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from checker.messages import Message
@@ -38,15 +38,15 @@ class Survey:
     untold: list[Untold] = field(default_factory=list)
 
 
-def survey(plans: Sequence[Plan]) -> Survey:
-    """The conflicts in which a checked plan has a part, but for those that a rule of their own tells."""
+def survey(plans: Sequence[Plan], told: Callable[[Sequence[Statement]], bool]) -> Survey:
+    """The conflicts in which a checked plan has a part, but for those `told` by a rule that needs no solver."""
     made = collect(plans)
     add_periods(made)
     found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
     add_natural_bounds(made)
     for component in made.system.components():
         if _worthwhile(made, component):
-            _survey_component(made, component, found)
+            _survey_component(made, component, found, told)
     return found
 
 
@@ -58,7 +58,9 @@ def _worthwhile(made: Collected, component: Component) -> bool:
     return any(statements[one].plan.role == "checked" for row in component.rows for one in row.needs)
 
 
-def _survey_component(made: Collected, component: Component, found: Survey) -> None:
+def _survey_component(
+    made: Collected, component: Component, found: Survey, told: Callable[[Sequence[Statement]], bool]
+) -> None:
     system = made.system
     conflicts, answer = find_conflicts(component, system.weights)
     about: dict[frozenset[tuple[str, int]], list[Conflict]] = {}
@@ -71,16 +73,16 @@ def _survey_component(made: Collected, component: Component, found: Survey) -> N
         # A value that cannot be is told once, and not again for all that follows from it.
         if natural and not impossible.isdisjoint(conflict):
             continue
-        if told_elsewhere(statements) or all(one.plan.role != "checked" for one in statements):
+        if told(statements) or all(one.plan.role != "checked" for one in statements):
             continue
         others = frozenset(one for other, one in blamed.items() if other != conflict)
         alike = about.setdefault(frozenset((one.kind, id(one.element)) for one in statements), [])
         if alike:
             alike[0].beside += tuple(one for one in statements if one not in alike[0].statements)
             continue
-        told = tell(made, component, conflict, others)
-        rest = [system.statements[one] for one in conflict if one != told.first]
-        alike.append(Conflict((system.statements[told.first], *rest), told.message, told.advice, natural))
+        words = tell(made, component, conflict, others)
+        rest = [system.statements[one] for one in conflict if one != words.first]
+        alike.append(Conflict((system.statements[words.first], *rest), words.message, words.advice, natural))
         found.conflicts += alike
     if answer.verdict is Verdict.UNKNOWN:
         statements = [system.statements[one] for one in answer.core]
@@ -93,22 +95,3 @@ def _impossible(system: System, conflicts: Sequence[Sequence[int]]) -> set[int]:
     kinds = {one: [system.statements[number].kind for number in one] for one in map(tuple, conflicts)}
     alone = [one for one, told in kinds.items() if sorted(told) == ["figure", "natural"]]
     return {number for one in alone for number in one if system.statements[number].kind == "figure"}
-
-
-def told_elsewhere(statements: Sequence[Statement]) -> bool:
-    """Whether a conflict is one that a rule without a solver tells: PC401, PC308, PC502, PC505."""
-    kinds = sorted(one.kind for one in statements)
-    figures = [one for one in statements if one.kind == "figure"]
-    match kinds:
-        case ["figure", "figure"]:
-            return figures[0].variable == figures[1].variable
-        case ["figure", "figure", "growth"]:
-            growth = next(one for one in statements if one.kind == "growth")
-            return {one.variable for one in figures} == set(growth.ends)
-    if set(kinds) == {"tie", "figure"}:
-        # Several that carry one thing: each is held against it by itself.
-        return len({id(one.plan) for one in statements if one.kind == "tie"}) == 1
-    if set(kinds) <= {"breakdown", "share", "figure"} and kinds.count("breakdown") == 1:
-        whole = next(one for one in statements if one.kind == "breakdown")
-        return all(one.element is whole.element for one in statements)
-    return False

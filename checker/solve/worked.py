@@ -1,40 +1,128 @@
-"""The arithmetic of a conflict line by line, the numbers taken at one corner of what the statements allow."""
+"""The arithmetic of a conflict line by line, with the numbers that a corner of what the statements allow settles.
+
+What is not settled there stands by its name alone. All numbers are shown to as many digits as it takes for every line
+to hold with the numbers shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.solve.arithmetic import write_rate, write_value
+from checker.messages.solve import STATED_ROOM
+from checker.solve.arithmetic import rounded, write_rate, write_value
 from checker.solve.bounds import bounds_of
 from checker.solve.collect import Collected, Statement, Variable
-from checker.solve.formula import TOTALS
-from checker.solve.simplex import Tableau
-from checker.solve.system import Row
+from checker.solve.formula import TOTALS, quotient_of
+from checker.solve.simplex import Form
+from checker.solve.system import Component, Row
+from checker.statement import base_factor
 from checker.syntax import Term
 
 _LEVELS = {"+": 1, "-": 1, "×": 2, "÷": 2}
 #: A longer line is read by nobody.
 _MOST_LINES = 8
+_FEWEST_DIGITS, _MOST_DIGITS = 4, 12
+#: So much of the smallest number of a line the two sides may be apart for rounding.
+_OFF = Fraction(1, 1000)
+#: How a strict comparison is shown at its limit.
+_WEAK = {">": "≥", "<": "≤"}
 
 
-def worked_lines(
-    made: Collected, tableau: Tableau, rows: Sequence[Row], holding: Sequence[int], variable: int
-) -> list[str]:
-    """A line for each statement that holds `variable` where it is, those farthest from it first."""
-    tight = [rows[number] for number in holding]
-    far = _distances(tight, variable)
+@dataclass(slots=True, eq=False, repr=False)
+class Sheet:
+    """The numbers of a corner, as they are shown."""
+
+    made: Collected
+    settled: dict[int, Fraction]
+    digits: int = _FEWEST_DIGITS
+
+    def value(self, variable: int) -> str:
+        """The number of a variable in its unit; "" where it is not settled."""
+        told: Variable | None = self.made.system.variables[variable]
+        at = self.settled.get(variable)
+        return "" if at is None or told is None else write_value(at, told.unit, digits=self.digits)
+
+    def named(self, variable: int) -> str:
+        """Name and number."""
+        told: Variable = self.made.system.variables[variable]
+        return f"{told.name}{self.value(variable)}"
+
+    def named_or_value(self, variable: int) -> str:
+        """The number; where it is not settled the name and the year."""
+        told: Variable = self.made.system.variables[variable]
+        return self.value(variable) or f"{told.name}.{told.year}年"
+
+    def of_plan(self, variable: int) -> str:
+        """With the plan's name, where two plans have indicators of one name."""
+        return f"{self.made.system.variables[variable].plan.name}{self.named(variable)}"
+
+    def shown(self, variable: int) -> Fraction | None:
+        """The number that a reader sees, in base units."""
+        told: Variable | None = (
+            self.made.system.variables[variable] if variable < len(self.made.system.variables) else None
+        )
+        at = self.settled.get(variable)
+        factor = base_factor(told.unit if told is not None else None)
+        return None if at is None else rounded(at / factor, self.digits) * factor
+
+
+def sheet_of(made: Collected, settled: dict[int, Fraction], part: Component) -> Sheet:
+    """The numbers with as few digits as the lines allow."""
+    sheet = Sheet(made, settled)
+    while sheet.digits < _MOST_DIGITS and not _holds(sheet, part):
+        sheet.digits += 1
+    return sheet
+
+
+def _holds(sheet: Sheet, part: Component) -> bool:
+    """Whether rows and products that hold at the corner hold with the numbers shown."""
+    for row in part.rows:
+        if len(row.form) > 1 and _met(row.form, row, sheet.settled) and not _near(sheet, row):
+            return False
+    for product in part.products:
+        exact = [sheet.settled.get(one) for one in product.variables]
+        shown = [sheet.shown(one) for one in product.variables]
+        result, share, whole = shown
+        if None in exact or result is None or share is None or whole is None:
+            continue
+        if abs(result - share * whole) > _OFF * abs(result):
+            return False
+    return True
+
+
+def _met(form: Form, row: Row, values: dict[int, Fraction]) -> bool:
+    if any(one not in values for one, _ in form):
+        return False
+    total = sum((part * values[one] for one, part in form), Fraction(0))
+    return total in (row.bounds.low, row.bounds.high)
+
+
+def _near(sheet: Sheet, row: Row) -> bool:
+    parts = [part * (sheet.shown(one) or Fraction(0)) for one, part in row.form]
+    exact = sum((part * sheet.settled[one] for one, part in row.form), Fraction(0))
+    sizes = [abs(part) for part in parts if part]
+    return not sizes or abs(sum(parts, Fraction(0)) - exact) <= _OFF * min(sizes)
+
+
+def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variable: int) -> list[str]:
+    """A line for each of these statements that ties several numbers, those farthest from `variable` first.
+
+    `rows` hold the variable where it is.
+    """
+    far = _distances(rows, variable)
     steps: dict[int, int] = {}
-    for row in tight:
+    for row in rows:
         for need in row.needs:
             distance = min((far[one] for one, _ in row.form if one in far), default=0)
             steps[need] = max(steps.get(need, 0), distance)
     lines: list[str] = []
-    for need in sorted(steps, key=lambda one: (-steps[one], one)):
-        statement: Statement = made.system.statements[need]
-        used = {one for row in tight if need in row.needs for one, _ in row.form}
-        lines += [line for line in _lines(made, statement, tableau, used) if line not in lines]
-    return lines[-_MOST_LINES:]
+    for need in sorted(set(needs), key=lambda one: (-steps.get(one, 0), one)):
+        statement: Statement = sheet.made.system.statements[need]
+        used = {one for row in rows if need in row.needs for one, _ in row.form} | {variable}
+        lines += _lines(sheet, statement, used)
+    return list(dict.fromkeys(lines))[-_MOST_LINES:]
 
 
 def _distances(rows: Sequence[Row], variable: int) -> dict[int, int]:
@@ -53,75 +141,91 @@ def _distances(rows: Sequence[Row], variable: int) -> dict[int, int]:
     return far
 
 
-def _lines(made: Collected, statement: Statement, tableau: Tableau, used: set[int]) -> Iterator[str]:
+def _lines(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[str]:
     match statement.kind:
         case "relation" | "common":
-            yield from _relations(made, statement, tableau, used)
+            yield from _relations(sheet, statement, used)
         case "tie":
-            for own, upper, share in statement.relation:
+            for own, upper, demand in statement.relation:
                 if {own, upper} <= used:
-                    factor = "" if share == 1 else f" × {write_rate(share)}"
-                    yield f"{_of_plan(made, own, tableau)} ← {_of_plan(made, upper, tableau)}{factor}"
+                    factor = "" if demand.share is None else f" × {write_rate(demand.part)}"
+                    yield f"{sheet.of_plan(own)} ← {sheet.of_plan(upper)}{factor}"
         case kind:
-            line = _LINES[kind](made, statement, tableau) if kind in _LINES else None
+            line = _LINES[kind](sheet, statement) if kind in _LINES else None
             if line is not None:
                 yield line
 
 
-def _relations(made: Collected, statement: Statement, tableau: Tableau, used: set[int]) -> Iterator[str]:
-    if statement.relation.of_growth:
-        yield statement.relation.relation.name
+def _relations(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[str]:
+    relation = statement.relation
+    if relation.of_growth:
+        yield relation.relation.name
         return
-    for tense, year in statement.relation.moments:
-        if used & statement.relation.variables(tense, year):
-            yield _relation(made, statement, tableau, tense, year)
+    met = [moment for moment in relation.moments if used & relation.variables(*moment)]
+    settled = [one for one in met if relation.variables(*one) <= set(sheet.settled)]
+    for moment in settled or met[-1:]:
+        yield relation_line(sheet, statement, moment)
 
 
-def _multiple(made: Collected, statement: Statement, tableau: Tableau) -> str:
+def relation_line(sheet: Sheet, statement: Statement, moment: tuple[str, int]) -> str:
+    """A relation with the number behind each name, and how far its two sides may be apart."""
+    relation = statement.relation
+    formula = relation.formula
+    sides = [_term(sheet, statement, term, moment, 0) for term in (formula.left, formula.right)]
+    told = f"{sides[0]} {_WEAK.get(formula.sign, formula.sign)} {sides[1]}"
+    if not relation.tolerance:
+        return told
+    room = STATED_ROOM(room=relation.relation.tolerance.quantity).text()
+    off = relation.apart(sheet.settled, *moment)
+    if off is None or abs(off) != relation.tolerance:
+        return f"{told}（{room}）"
+    return f"{told} {'-' if off < 0 else '+'} {room}"
+
+
+def _multiple(sheet: Sheet, statement: Statement) -> str:
     start, end = statement.ends
     factor = statement.figure.multiple.factor if statement.figure and statement.figure.multiple else ""
-    return f"{_named(made, start, tableau)} × {factor} = {_value(made, end, tableau)}"
+    sign = "≤" if statement.figure is not None and _is_floor(statement) else "="
+    return f"{sheet.named(start)} × {factor} {sign} {sheet.named_or_value(end)}"
 
 
-def _times(made: Collected, statement: Statement, tableau: Tableau) -> str:
+def _is_floor(statement: Statement) -> bool:
+    stated = statement.figure.statement if statement.figure is not None else None
+    return stated is not None and stated.high is None
+
+
+def _times(sheet: Sheet, statement: Statement) -> str:
     average, total = statement.ends
-    return f"{_named(made, average, tableau)} × {statement.years} = {_value(made, total, tableau)}"
+    return f"{sheet.named(average)} × {statement.years} = {sheet.value(total) or sheet.named(total)}"
 
 
-def _sum(made: Collected, statement: Statement, tableau: Tableau) -> str:
+def _sum(sheet: Sheet, statement: Statement) -> str:
     """The years one after the other, those that are not stated as they are at this corner."""
     parts, total = statement.relation
-    return f"{' + '.join(_value(made, one, tableau) for one in parts)} = {_named(made, total, tableau)}"
+    return f"{' + '.join(sheet.named_or_value(one) for one in parts)} = {sheet.named(total)}"
 
 
-def _value(made: Collected, variable: int, tableau: Tableau) -> str:
-    at = tableau.at(variable)
-    told: Variable = made.system.variables[variable]
-    return "" if at is None else write_value(at, told.unit)
-
-
-def _named(made: Collected, variable: int, tableau: Tableau) -> str:
-    told: Variable = made.system.variables[variable]
-    return f"{told.name}{_value(made, variable, tableau)}"
-
-
-def _of_plan(made: Collected, variable: int, tableau: Tableau) -> str:
-    """With the plan's name, where two plans have indicators of one name."""
-    return f"{made.system.variables[variable].plan.name}{_named(made, variable, tableau)}"
-
-
-def _growth(made: Collected, statement: Statement, tableau: Tableau) -> str | None:
+def _growth(sheet: Sheet, statement: Statement) -> str | None:
     start, end = statement.ends
-    one, two = tableau.at(start), tableau.at(end)
-    if one is None or two is None or statement.figure is None or not one:
-        return None
-    name = statement.element.name
-    shown = f"{name}{_value(made, start, tableau)}"
-    rate = _rate_at(statement, two / one)
+    one, two = sheet.settled.get(start), sheet.settled.get(end)
+    if one is None or two is None or statement.figure is None:
+        return f"{sheet.named(start)} → {sheet.named_or_value(end)}"
+    step = _step_at(statement, two - one)
+    if step is not None:
+        return f"{sheet.named(start)} + {step} × {statement.years} = {sheet.value(end)}"
+    rate = _rate_at(statement, two / one) if one else None
     if rate is None:
-        return f"{shown} → {_value(made, end, tableau)}"
+        return f"{sheet.named(start)} → {sheet.value(end)}"
     sign = "-" if rate.startswith("-") else "+"
-    return f"{shown} × (1{sign}{rate.lstrip('-')})^{statement.years} = {_value(made, end, tableau)}"
+    return f"{sheet.named(start)} × (1{sign}{rate.lstrip('-')})^{statement.years} = {sheet.value(end)}"
+
+
+def _step_at(statement: Statement, step: Fraction) -> str | None:
+    """The points a year that the step comes from; None for growth in %."""
+    figure = statement.figure
+    if figure is None or figure.unit is None or statement.factor >= 0:
+        return None
+    return write_value(step / statement.years, figure.unit, digits=_MOST_DIGITS)
 
 
 def _rate_at(statement: Statement, factor: Fraction) -> str | None:
@@ -139,15 +243,7 @@ def _rate_at(statement: Statement, factor: Fraction) -> str | None:
     return None
 
 
-def _relation(made: Collected, statement: Statement, tableau: Tableau, tense: str, year: int) -> str:
-    formula = statement.relation.formula
-    sides = [_term(made, statement, term, tableau, (tense, year), 0) for term in (formula.left, formula.right)]
-    return f"{sides[0]} {formula.sign} {sides[1]}"
-
-
-def _term(
-    made: Collected, statement: Statement, term: Term, tableau: Tableau, moment: tuple[str, int], level: int
-) -> str:
+def _term(sheet: Sheet, statement: Statement, term: Term, moment: tuple[str, int], level: int) -> str:
     """A term with the value behind each name."""
     if term.operator == "number":
         return f"{term.number}{term.unit}"
@@ -155,26 +251,27 @@ def _term(
         found = [variable for variable, _ in statement.relation.operand(term, *moment)]
         if len(found) == 1:
             # What holds by definition has names of its own; the plan's are those to look for.
-            name = term.path.text if statement.kind == "relation" else made.system.variables[found[0]].name
-            return f"{name}{_value(made, found[0], tableau)}"
-        return f"({' + '.join(_named(made, one, tableau) for one in found)})"
+            name = term.path.text if statement.kind == "relation" else sheet.made.system.variables[found[0]].name
+            return f"{name}{sheet.value(found[0])}"
+        return f"({' + '.join(sheet.named(one) for one in found)})"
     if term.operator in TOTALS:
         total = statement.relation.total(term)[0]
-        return f"{term.operator}({made.system.variables[total].name}){_value(made, total, tableau)}"
+        return f"{term.operator}({sheet.made.system.variables[total].name}){sheet.value(total)}"
+    quotient = quotient_of(term)
+    if quotient is not None and term.operator == "×":
+        # × 100 behind a quotient of like by like only says that it is told in %.
+        return _term(sheet, statement, term.operands[0], moment, level)
     own = _LEVELS.get(term.operator, 0)
-    parts = [
-        _term(made, statement, part, tableau, moment, own + (position > 0))
-        for position, part in enumerate(term.operands)
-    ]
+    parts = [_term(sheet, statement, part, moment, own + (position > 0)) for position, part in enumerate(term.operands)]
     if not own:
         return f"{term.operator}({', '.join(parts)})"
     text = f"{parts[0]} {term.operator} {parts[1]}"
     return f"({text})" if own < level else text
 
 
-def _breakdown(made: Collected, statement: Statement, tableau: Tableau) -> str:
+def _breakdown(sheet: Sheet, statement: Statement) -> str:
     parts, whole = statement.relation
-    return f"{' + '.join(_value(made, one, tableau) for one in parts)} = {_of_plan(made, whole, tableau)}"
+    return f"{' + '.join(sheet.value(one) or sheet.named(one) for one in parts)} = {sheet.of_plan(whole)}"
 
 
 #: The statements that come to one line each.

@@ -61,7 +61,7 @@ def growth_step(growth: Statement, years: int, unit: Unit | None, direction: str
 def reached(
     base: Statement, growth: Statement, years: int, unit: Unit | None, direction: str | None = None
 ) -> Interval | None:
-    """Where growth leads from `base`; None where it bounds nothing or the start is not certainly above zero."""
+    """Where growth leads from `base`; None where it bounds nothing, or in % from a start that cannot be above zero."""
     start = allowed(base)
     if start is None:
         return None
@@ -69,4 +69,5 @@ def reached(
     if step is not None:
         return start + step
     factor = growth_factor(growth, years, unit, direction)
-    return None if factor is None or start.low is None or start.low <= 0 else start * factor
+    above = start.intersection(Interval(_ZERO, None, True))
+    return None if factor is None or above is None else above * factor

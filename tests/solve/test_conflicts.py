@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.quantity import Interval
-from checker.solve.conflicts import Verdict, decide, find_conflicts, irreducible, range_of
+from checker.solve.conflicts import Verdict, decide, find_conflicts, irreducible
+from checker.solve.ranges import range_of
 from checker.solve.simplex import LimitReached, feasible
 from checker.solve.system import Component, System
 from tests.solve.oracle import Row, can_hold

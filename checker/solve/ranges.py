@@ -1,0 +1,131 @@
+"""How far a variable can go: its ends under all of a component, and the corners at which it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.quantity import Interval
+from checker.solve.conflicts import PIVOTS, Rows, cases_of, needs_of, numbered, rows_of
+from checker.solve.simplex import Point, feasible
+from checker.solve.system import Component, Product, Row
+
+_ONE = Fraction(1)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Corner:
+    """Where a variable is at its end: the end, and the rows that hold it there."""
+
+    variable: int
+    value: Point
+    rows: Sequence[Row]
+    holding: tuple[int, ...]
+    #: What it rests on beside the rows.
+    also: tuple[int, ...] = ()
+
+    @property
+    def held(self) -> list[Row]:
+        """The rows that hold it there."""
+        return [self.rows[number] for number in self.holding]
+
+    @property
+    def needs(self) -> tuple[int, ...]:
+        """The statements that hold it there."""
+        return tuple(sorted({one for one in (*needs_of(self.rows, self.holding), *self.also) if one >= 0}))
+
+
+def corner_of(case: Component, variable: int, *, rising: bool, pivots: int = PIVOTS) -> Corner | None:
+    """The end of a variable in a case that can hold; None where nothing holds it. Raises LimitReached."""
+    rows = rows_of(case, pivots)
+    quotient = next((one for one in case.products if one.share == variable), None)
+    if quotient is not None and case.ties()[variable] == 1:
+        return quotient_corner(case, quotient, rising=rising, pivots=pivots)
+    tableau, holds = feasible(numbered(rows), pivots)
+    end = tableau.extreme(variable, rising) if holds else None
+    if end is None:
+        return None
+    return Corner(variable, end[0], rows, end[1])
+
+
+def quotient_corner(case: Component, product: Product, *, rising: bool, pivots: int = PIVOTS) -> Corner | None:
+    """The end of a share that nothing else ties: all else is told in parts of the whole, so that the share is linear.
+
+    After Charnes and Cooper: with y = x ÷ |whole| and t = 1 ÷ |whole|, a·x ≤ b is a·y ≤ b·t. None, too, where the
+    whole cannot have the sign of the product. Raises LimitReached.
+    """
+    rows = rows_of(case, pivots)
+    part = max((*_variables(rows), *product.variables), default=0) + 1
+    scaled: Rows = [(len(rows), ((part, _ONE),), Interval(Fraction(0), None, True))]
+    scaled.append((len(rows), ((product.whole, _ONE),), Interval.at(Fraction(product.sign))))
+    for number, row in enumerate(rows):
+        if all(one != product.share for one, _ in row.form):
+            scaled += [
+                (number, (*row.form, (part, -edge)) if edge else row.form, limit) for edge, limit in _sides(row.bounds)
+            ]
+    tableau, holds = feasible(scaled, pivots)
+    end = tableau.extreme(product.result, rising == (product.sign > 0)) if holds else None
+    if end is None:
+        return None
+    (value, small), sign = end[0], product.sign
+    holding = tuple(number for number in end[1] if number < len(rows))
+    return Corner(product.share, (value * sign, small * sign), rows, holding, product.needs)
+
+
+def _sides(bounds: Interval) -> Iterator[tuple[Fraction, Interval]]:
+    zero = Fraction(0)
+    if bounds.point is not None:
+        yield bounds.point, Interval.at(zero)
+        return
+    if bounds.low is not None:
+        yield bounds.low, Interval(zero, None, bounds.low_open)
+    if bounds.high is not None:
+        yield bounds.high, Interval(None, zero, False, bounds.high_open)
+
+
+def rows_without(corner: Corner) -> list[Row]:
+    """The corner's rows, but for those on its variable if that is a share, linear in parts of its whole only."""
+    return [row for row in corner.rows if not corner.also or all(one != corner.variable for one, _ in row.form)]
+
+
+def _variables(rows: Iterable[Row]) -> list[int]:
+    return sorted({one for row in rows for one, _ in row.form})
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Range:
+    """What a variable may be: each end with the statements that set it (None where nothing does)."""
+
+    low: tuple[Point, tuple[int, ...]] | None
+    high: tuple[Point, tuple[int, ...]] | None
+    exact: bool
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers in it."""
+        low, high = (end[0] if end is not None else None for end in (self.low, self.high))
+        return Interval(
+            low[0] if low is not None else None,
+            high[0] if high is not None else None,
+            low is not None and low[1] > 0,
+            high is not None and high[1] < 0,
+        )
+
+
+def range_of(component: Component, variable: int, pivots: int = PIVOTS) -> Range | None:
+    """The range of a variable under all of a component; None if its statements contradict each other.
+
+    Raises LimitReached.
+    """
+    ends: list[list[tuple[Point, tuple[int, ...]] | None]] = [[], []]
+    cases = cases_of(component, pivots)
+    for case in cases:
+        for rising in (False, True):
+            corner = corner_of(case, variable, rising=rising, pivots=pivots)
+            ends[rising].append(None if corner is None else (corner.value, corner.needs))
+    if not cases:
+        return None
+    low = None if None in ends[0] else min((end for end in ends[0] if end is not None), key=lambda end: end[0])
+    high = None if None in ends[1] else max((end for end in ends[1] if end is not None), key=lambda end: end[0])
+    return Range(low, high, all(case.exact() for case in cases))
