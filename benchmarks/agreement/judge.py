@@ -1,0 +1,362 @@
+"""Whether all that a world states can hold, or some of it; nothing of plancheck is used.
+
+Products are decided by cases (the whole above, below or at zero), in each of which they bound linearly: their share
+is tied by nothing else. Definitions (totals are sums, shares are 0 to 100 %) hold where the caller says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from benchmarks.agreement.linear import Row, TooMany, can_hold
+from benchmarks.agreement.worlds import BASE, FIRST, LAST, Indicator, Stated, World
+
+_ONE = Fraction(1)
+#: So many cases of signs are tried in one group of what hangs together.
+_MOST_CASES = 100
+Form = dict[object, Fraction]
+#: Part, share, whole, and whether the whole divides, so that it cannot be 0.
+Product = tuple[object, object, object, bool]
+#: An end, None for none, and whether it is left out; both ends.
+Edge = tuple[Fraction | None, bool]
+Range = tuple[Edge, Edge]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What holds by definition, by ids of indicators: totals are sums, averages are parts of these; what is natural."""
+
+    sums: frozenset[int]
+    times: frozenset[int]
+    natural: frozenset[int]
+
+
+def everything(world: World) -> Given:
+    """All that holds by definition."""
+    flows = frozenset(id(one) for one in world.indicators if _is_summed(world, one))
+    return Given(flows, flows, frozenset(map(id, world.indicators)))
+
+
+def _is_summed(world: World, one: Indicator) -> bool:
+    if any(two is one and pin == "累计" for relation in world.relations for _, two, pin in relation.terms):
+        return True
+    return one.kind == "flow" and any(stated.kind in ("total", "average") for stated in one.stated)
+
+
+def holds(world: World, statements: Collection[Stated], given: Given) -> bool:
+    """Whether these statements of the world, and what is given, can hold together. Raises TooMany."""
+    return _Judge(world, statements, given).decide()
+
+
+class _Judge:
+    def __init__(self, world: World, statements: Collection[Stated], given: Given) -> None:
+        self.world, self.given = world, given
+        self.statements = statements
+        self.rows: list[Row] = []
+        self.products: list[Product] = []
+        self.growths: list[Stated] = []
+        self.factors: dict[int, list[tuple[Fraction | None, bool, Fraction | None, bool]]] = {}
+
+    # ---- variables
+
+    def point(self, one: Indicator, tense: str, year: int, price: str | None = None) -> object:
+        return ("at", one.plan, one.name, tense, year, one.price if price is None else price)
+
+    def base(self, one: Indicator) -> tuple[object, str]:
+        for tense in ("actual", "expected"):
+            for stated in one.stated:
+                if stated.kind == "figure" and stated.tense == tense and stated.year == BASE:
+                    return self.point(one, tense, BASE, stated.price), stated.price
+        return self.point(one, "actual", BASE), ""
+
+    def moments(self) -> list[tuple[str, int]]:
+        found = {("target", LAST), ("actual", BASE), ("expected", BASE)}
+        for one in self.world.statements:
+            if one.kind == "figure":
+                found.add((one.tense, one.year))
+        if self.given.sums:
+            found |= {(tense, year) for year in range(FIRST, LAST + 1) for tense in ("actual", "target")}
+        return sorted(found)
+
+    # ---- rows
+
+    def decide(self) -> bool:
+        for one in self.statements:
+            getattr(self, f"_{one.kind}")(one)
+        self._definitions()
+        if not all(self._compare_growths(one) for one in self.growths):
+            return False
+        return all(self._group(rows, products) for rows, products in _groups(self.rows, self.products))
+
+    def between(self, form: Form, low: Fraction | None, high: Fraction | None, opens: tuple[bool, bool]) -> None:
+        if low is not None and low == high and opens == (False, False):
+            self.rows.append((form, low, None))
+            return
+        if low is not None:
+            self.rows.append(({name: -part for name, part in form.items()}, -low, opens[0]))
+        if high is not None:
+            self.rows.append((form, high, opens[1]))
+
+    def _bound(self, variable: object, one: Stated) -> None:
+        if not one.silent:
+            self.between({variable: _ONE}, one.low, one.high, (one.low_open, one.high_open))
+
+    def _figure(self, one: Stated) -> None:
+        assert one.owner is not None
+        self._bound(self.point(one.owner, one.tense, one.year, one.price), one)
+
+    def _total(self, one: Stated) -> None:
+        assert one.owner is not None
+        self._bound(("total", one.owner.plan, one.owner.name), one)
+
+    def _average(self, one: Stated) -> None:
+        assert one.owner is not None
+        self._bound(("average", one.owner.plan, one.owner.name), one)
+
+    def _growth(self, one: Stated) -> None:
+        owner = one.owner
+        assert owner is not None
+        unsure = owner.direction == "越低越好" and (one.high is None or one.high > 0)
+        start, base_price = self.base(owner)
+        if one.silent or unsure or (one.low is None and one.high is not None and one.high <= -1):
+            return
+        low = Fraction(0) if one.low is None or one.low < -1 else (1 + one.low) ** 5
+        high = None if one.high is None else (1 + one.high) ** 5
+        low_open = one.low_open and one.low is not None and one.low >= -1
+        self.factors.setdefault(id(owner), []).append((low, low_open, high, one.high_open))
+        targets = [s.price for s in owner.stated if (s.kind, s.tense, s.year) == ("figure", "target", LAST)]
+        for price in {owner.price, *targets}:
+            if len({one.price, base_price, price} - {""}) > 1:
+                continue
+            end = self.point(owner, "target", LAST, price)
+            self.rows.append(({start: -_ONE}, Fraction(0), True))
+            self.rows.append(({end: -_ONE, start: low}, Fraction(0), low_open))
+            if high is not None:
+                self.rows.append(({end: _ONE, start: -high}, Fraction(0), one.high_open))
+
+    def _points(self, one: Stated) -> None:
+        owner = one.owner
+        assert owner is not None
+        if owner.direction == "越低越好" and one.high is not None and one.high > 0:
+            return
+        start, _ = self.base(owner)
+        low, high = (None if end is None else 5 * end for end in (one.low, one.high))
+        opens = one.low_open, one.high_open
+        self.between({self.point(owner, "target", LAST): _ONE, start: -_ONE}, low, high, opens)
+
+    def _multiple(self, one: Stated) -> None:
+        owner = one.owner
+        assert owner is not None
+        start, base_price = self.base(owner)
+        if len({base_price, owner.price} - {""}) > 1:
+            return
+        end = self.point(owner, "target", LAST)
+        self.rows.append(({start: -_ONE}, Fraction(0), True))
+        self.between({end: _ONE, start: Fraction(-2)}, Fraction(0), None if one.floor else Fraction(0), (False, False))
+
+    # ---- relations
+
+    def at(self, one: Indicator, pin: int | str, moment: tuple[str, int]) -> object:
+        if pin == "累计":
+            return ("total", one.plan, one.name)
+        if pin:
+            tenses = {
+                stated.tense for stated in one.stated if stated.kind in ("figure", "multiple") and stated.year == pin
+            }
+            return self.point(
+                one, next((t for t in ("target", "actual", "expected") if t in tenses), "target"), int(pin)
+            )
+        return self.point(one, *moment)
+
+    def _linear(self, relation: Stated) -> None:
+        summed = any(pin == "累计" for _, _, pin in relation.terms)
+        for moment in [("target", LAST)] if summed else self.moments():
+            form: Form = {}
+            for part, one, pin in relation.terms:
+                name = self.at(one, pin, moment)
+                form[name] = form.get(name, Fraction(0)) + part
+            low = None if relation.sign in "≤<" else relation.number - relation.tolerance
+            high = None if relation.sign in "≥>" else relation.number + relation.tolerance
+            strict = relation.sign in "<>" and not relation.tolerance
+            self.between(form, low, high, (strict, strict))
+
+    def _quotient(self, relation: Stated) -> None:
+        part, share, whole = (one for _, one, _ in relation.terms)
+        for moment in self.moments():
+            names = (self.point(one, *moment) for one in (part, share, whole))
+            self.products.append((*names, relation.kind == "quotient"))  # type: ignore[arg-type]
+
+    _product = _quotient
+
+    def _growths(self, relation: Stated) -> None:
+        self.growths.append(relation)
+
+    def _tie(self, one: Stated) -> None:
+        assert one.owner is not None
+        assert one.upper is not None
+        for tense, year in self.moments():
+            if tense != "target":
+                continue
+            form = {self.point(one.owner, tense, year): _ONE, self.point(one.upper, tense, year): -one.number}
+            most = one.mode == "不高于"
+            low, high = (None if most else Fraction(0)), (Fraction(0) if most or one.mode == "同值" else None)
+            self.between(form, low, high, (False, False))
+
+    def _definitions(self) -> None:
+        for one in self.world.indicators:
+            total = ("total", one.plan, one.name)
+            if id(one) in self.given.times:
+                self.rows.append(({total: _ONE, ("average", one.plan, one.name): Fraction(-5)}, Fraction(0), None))
+            if id(one) in self.given.sums:
+                parts = [self._year(one, year) for year in range(FIRST, LAST + 1)]
+                self.rows.append(({**dict.fromkeys(parts, _ONE), total: -_ONE}, Fraction(0), None))
+                self.rows += [({part: -_ONE}, Fraction(0), False) for part in parts]
+            if id(one) in self.given.natural and one.kind in ("share", "count"):
+                for moment in self.moments():
+                    if moment[0] != "striving":
+                        most = _ONE if one.kind == "share" else None
+                        self.between({self.point(one, *moment): _ONE}, Fraction(0), most, (False, False))
+
+    def _year(self, one: Indicator, year: int) -> object:
+        told = {s.tense for s in one.stated if s.kind in ("figure", "multiple") and s.year == year}
+        told &= {"actual", "target"}
+        if len(told) > 1:
+            return ("either", one.name, year)
+        return self.point(one, next(iter(told), "target"), year)
+
+    # ---- products
+
+    def _group(self, rows: list[Row], products: list[Product]) -> bool:
+        """Product after product, each in all its cases; what cannot hold without the rest is not looked at further."""
+        self.left = _MOST_CASES
+        return self._cases(rows, rows, products)
+
+    def _cases(self, own: list[Row], rows: list[Row], products: list[Product]) -> bool:
+        self.left -= 1
+        if self.left < 0:
+            raise TooMany
+        if not can_hold(rows):
+            return False
+        if not products:
+            return True
+        first, *rest = products
+        # Above zero comes first: most wholes are, and one case that holds is enough.
+        return any(
+            self._cases(own, [*rows, *_in_case(own, first, sign)], rest)
+            for sign in ((1, -1) if first[3] else (1, -1, 0))
+        )
+
+    # ---- growth of one against growth of another; both are told of nothing else
+
+    def _compare_growths(self, relation: Stated) -> bool:
+        (_, one, _), (_, two, _) = relation.terms
+        ranges = [self._growth_range(each) for each in (one, two)]
+        if ranges[0] is None or ranges[1] is None:
+            return False
+        if relation.sign in "≥>":
+            ranges.reverse()
+        (low, low_open), (high, high_open) = ranges[0][0], ranges[1][1]
+        if high is None or low is None:
+            return True
+        return low < high or (low == high and relation.sign in "≤≥" and not low_open and not high_open)
+
+    def _growth_range(self, one: Indicator) -> Range | None:
+        """How many times its start the end may be; None for not at all."""
+        start, end = self.base(one)[0], self.point(one, "target", LAST)
+        ends = {start: self._box(start), end: self._box(end)}
+        told = self.factors.get(id(one), [])
+        lows = [(low, low_open) for low, low_open, _, _ in told if low is not None]
+        highs = [(high, high_open) for _, _, high, high_open in told if high is not None]
+        if not told or any(set(form) == {start, end} for form, _, _ in self.rows):
+            if not _above(ends[start]):
+                return None
+            lows += _quotient(ends[end][0], ends[start], floor=True)
+            highs += _quotient(ends[end][1], ends[start], floor=False)
+            for form, bound, strict in self.rows:
+                if set(form) == {start, end} and not bound:
+                    edge = (-form[start] / form[end], bool(strict))
+                    lows += [edge] if strict is None or form[end] < 0 else []
+                    highs += [edge] if strict is None or form[end] > 0 else []
+        least = max(lows, default=None)
+        most = min(highs, default=None, key=lambda edge: (edge[0], not edge[1]))
+        if least and most and (least[0] > most[0] or (least[0] == most[0] and (least[1] or most[1]))):
+            return None
+        return least or (None, False), most or (None, False)
+
+    def _box(self, variable: object) -> Range:
+        """What the rows on one variable alone leave it."""
+        edges: list[Edge] = [(None, False), (None, False)]
+        for form, bound, strict in self.rows:
+            if set(form) == {variable}:
+                part = form[variable]
+                for side in (0, 1) if strict is None else (1,) if part > 0 else (0,):
+                    edges[side] = _tighter(edges[side], (bound / part, bool(strict)), side)
+        return edges[0], edges[1]
+
+
+def _above(box: Range) -> bool:
+    """Whether some number of a box is above zero."""
+    (low, low_open), (high, _) = box
+    return high is None or (high > 0 and not (low == high and low_open))
+
+
+def _quotient(edge: Edge, start: Range, *, floor: bool) -> list[tuple[Fraction, bool]]:
+    """The end of a quotient from that of what is divided; the divisor is above zero."""
+    value, is_open = edge
+    if value is None:
+        return []
+    if not value:
+        return [(value, is_open)]
+    divisor, divisor_open = start[1] if (value > 0) == floor else start[0]
+    if divisor is None or divisor < 0:
+        # By as much as one likes, or by next to nothing.
+        return [(Fraction(0), True)] if divisor is None and (value > 0) == floor else []
+    return [(value / divisor, is_open or divisor_open)] if divisor else []
+
+
+def _in_case(own: list[Row], product: Product, sign: int) -> Iterator[Row]:
+    """What a product comes to where its whole has that sign."""
+    part, share, whole, _ = product
+    if not sign:
+        yield {whole: _ONE}, Fraction(0), None
+        yield {part: _ONE}, Fraction(0), None
+        return
+    yield {whole: Fraction(-sign)}, Fraction(0), True
+    for form, bound, strict in own:
+        if set(form) != {share}:
+            continue
+        lead = form[share]
+        made = {part: _ONE, whole: -bound / lead}
+        if strict is not None and (lead > 0) != (sign > 0):
+            made = {name: -value for name, value in made.items()}
+        yield made, Fraction(0), strict
+
+
+def _tighter(known: Edge, edge: tuple[Fraction, bool], side: int) -> Edge:
+    if known[0] is None:
+        return edge
+    if edge[0] == known[0]:
+        return known[0], known[1] or edge[1]
+    return edge if (edge[0] < known[0]) == bool(side) else known
+
+
+def _groups(rows: list[Row], products: list[Product]) -> Iterator[tuple[list[Row], list[Product]]]:
+    """Rows and products sorted by what has names in common."""
+    leader: dict[object, object] = {}
+
+    def find(name: object) -> object:
+        while leader.setdefault(name, name) != name:
+            name = leader[name]
+        return name
+
+    for names in [*(list(form) for form, _, _ in rows), *(list(names[:3]) for names in products)]:
+        for name in names[1:]:
+            leader[find(names[0])] = find(name)
+    found: dict[object, tuple[list[Row], list[Product]]] = {}
+    for row in rows:
+        found.setdefault(find(next(iter(row[0]))) if row[0] else None, ([], []))[0].append(row)
+    for one in products:
+        found.setdefault(find(one[0]), ([], []))[1].append(one)
+    yield from found.values()
