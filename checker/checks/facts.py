@@ -10,9 +10,10 @@ from msgspec import Struct, field
 
 from checker.checks.doubts import Doubts, find_doubts
 from checker.checks.predicates import Predicate
-from checker.finding import Finding
+from checker.finding import Concern, Finding
 from checker.graph import PlanGraph
-from checker.model import Plan
+from checker.meaning.concerns import drafters_of
+from checker.model import Element, Plan
 from checker.model.schema import RELATIONS
 from checker.quantity import DateInterval
 from checker.rules.tables import TooEarly
@@ -67,16 +68,21 @@ class Facts(Struct, eq=False):
             raise TooEarly
         return self._settled
 
-    def chapters_at(self, span: Span) -> tuple[str, ...]:
-        """The chapter of a text in which a place lies, as one name; none in a plan file.
+    def concern_at(self, span: Span) -> Concern:
+        """The chapter of a text in which a place lies, as one name, and who writes it; nothing for a plan file.
 
         It is called as its plan calls it, so that what is found in the text and in the plan file comes together.
         """
         for text in (*self.texts, *self.tables):
             if text.source is span.source:
                 heading = text.document.chapter_of(span.start)
-                return () if heading is None else (_declared(text.plan, heading.number) or heading.text.strip(),)
-        return ()
+                if heading is None:
+                    return Concern()
+                declared = _declared(text.plan, heading.number)
+                if declared is None:
+                    return Concern((heading.text.strip(),))
+                return Concern((declared.name,), drafters=drafters_of(declared))
+        return Concern()
 
     def settle(self, settled: Settled) -> None:
         """Let rules about findings know what was found; what was worked out from an earlier run is forgotten."""
@@ -133,7 +139,7 @@ class Facts(Struct, eq=False):
         return overruled if overruled is not None and plan.role == "checked" else own
 
 
-def _declared(plan: Plan | None, number: str) -> str:
-    """The name of the chapter that a plan declares by this number, "" for none."""
+def _declared(plan: Plan | None, number: str) -> Element | None:
+    """The chapter that a plan declares by this number."""
     elements = plan.elements if plan is not None and number else ()
-    return next((one.name for one in elements if one.kind == "chapter" and one.name == number), "")
+    return next((one for one in elements if one.kind == "chapter" and one.name == number), None)

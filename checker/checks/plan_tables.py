@@ -213,7 +213,10 @@ class PlanTables:
     def concern(self, row: int, span: Span) -> Concern:
         """What its element concerns; in a text the chapter in which it stands, if the element is in none."""
         concern = concern_of(self._element(row), self._facts.graph)
-        return concern if concern.chapters else concern._replace(chapters=self._facts.chapters_at(span))
+        if concern.chapters:
+            return concern
+        at = self._facts.concern_at(span)
+        return concern._replace(chapters=at.chapters, drafters=at.drafters)
 
     def told(self, row: int) -> object:
         """The thing as the argument of a sentence."""

@@ -96,11 +96,12 @@ class Fix:
 
 
 class Concern(NamedTuple):
-    """What a finding concerns beside its subject, by name: chapters, owners (责任单位), goals."""
+    """What a finding concerns beside its subject, by name: chapters, owners (责任单位), goals, drafters (执笔处室)."""
 
     chapters: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    drafters: tuple[str, ...] = ()
 
 
 _NOBODY = Concern()

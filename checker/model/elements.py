@@ -128,6 +128,7 @@ class Part(Element):
     kind: ClassVar[str] = "part"
     title: str = ""
     parent: Element | None = None
+    drafters: list[Phrase] = field(default_factory=list)
     chapter_count: Count | None = None
     section_count: Count | None = None
 
@@ -138,6 +139,7 @@ class Chapter(Element):
     kind: ClassVar[str] = "chapter"
     title: str = ""
     parent: Element | None = None
+    drafters: list[Phrase] = field(default_factory=list)
     chapter_count: Count | None = None
     section_count: Count | None = None
 
@@ -148,6 +150,7 @@ class Section(Element):
     kind: ClassVar[str] = "section"
     title: str = ""
     parent: Element | None = None
+    drafters: list[Phrase] = field(default_factory=list)
 
 
 class Category(Element):

@@ -208,6 +208,7 @@ CHAPTER = FieldSpec(
     "chapters", ("章", "所在章"), _T.REFERENCES, "写在哪一章", ("chapter", "section", "part"), notes=_TIE
 )
 OWNERS = FieldSpec("owners", ("责任", "责任单位"), _T.NAMES, "责任单位", notes=("lead", "support", *_TIE))
+DRAFTERS = FieldSpec("drafters", ("执笔", "执笔处室"), _T.NAMES, "由谁执笔，改稿时找谁；与责任单位不是一回事")
 IMPLEMENTS = FieldSpec(
     "implements", ("贯彻",), _T.REFERENCES, "落实的上位依据或其中一条要求", ("basis", "demand"), notes=_TIE
 )
@@ -234,6 +235,7 @@ def _field(attr: str, zh: str, type_: FieldType, meaning: str, *targets: str, **
 _OUTLINE_FIELDS = (
     _field("chapter_count", "章数", _T.COUNT, "有几章；不知道写‘未公开’"),
     _field("section_count", "节数", _T.COUNT, "有几节；不知道写‘未公开’"),
+    DRAFTERS,
     *COMMON,
 )
 
@@ -288,7 +290,7 @@ ELEMENTS: tuple[ElementSpec, ...] = (
     ),
     ElementSpec("part", "部分", _OUTLINE_FIELDS),
     ElementSpec("chapter", "章", _OUTLINE_FIELDS),
-    ElementSpec("section", "节", COMMON),
+    ElementSpec("section", "节", (DRAFTERS, *COMMON)),
     ElementSpec("category", "类别", (), declared=False),
     ElementSpec(
         "indicator",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     )
 
 #: The first number changes when a reader of the JSON has to.
-SCHEMA_VERSION: Final = "1.5"
+SCHEMA_VERSION: Final = "1.6"
 _SEVERITIES: dict[Severity, SeverityWord] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -84,6 +84,7 @@ def finding_object(finding: Finding, lang: str) -> FindingJson:
         "locator": there["locator"],
         "chapters": list(finding.concern.chapters),
         "owners": list(finding.concern.owners),
+        "drafters": list(finding.concern.drafters),
         "goals": list(finding.concern.goals),
         "related": [_related(related, lang) for related in finding.related],
         "fingerprint": finding.fingerprint,

@@ -104,6 +104,7 @@ class FindingJson(TypedDict):
     locator: str
     chapters: list[str]
     owners: list[str]
+    drafters: list[str]
     goals: list[str]
     related: list[RelatedJson]
     fingerprint: Fingerprint
@@ -263,7 +264,7 @@ class SummaryJson(TypedDict):
 class ReportJson(TypedDict):
     """The outcome of one run of plancheck."""
 
-    schema_version: Literal["1.5"]
+    schema_version: Literal["1.6"]
     tool_version: str
     stage: str
     as_of: Day

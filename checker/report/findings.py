@@ -99,7 +99,7 @@ def findings_script(material: Material) -> str:
                 visible(finding.span.source.path),
                 visible(one.part),
                 one.order,
-                *([visible(name) for name in names] for names in (one.chapters, one.owners, one.goals)),
+                *([visible(name) for name in names] for names in (one.chapters, one.owners, one.goals, one.drafters)),
             ]
         )
     return as_script("PC_FINDINGS", rows)

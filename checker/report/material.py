@@ -35,7 +35,7 @@ OWN = "own"
 
 @dataclass(slots=True, eq=False, repr=False)
 class Listed:
-    """A finding with what a reader sorts by: its page, and the chapters, owners and goals it concerns.
+    """A finding with what a reader sorts by: its page, and the chapters, owners, goals and drafters it concerns.
 
     `part` is OWN, or else says of which upper plan it is; `order` is its place among all in the order of the files.
     """
@@ -47,6 +47,7 @@ class Listed:
     chapters: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    drafters: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
@@ -144,7 +145,7 @@ class Material:
             key = f"finding/{finding.fingerprint}{again}"
             part = parts.get(finding.subject.plan, OWN)
             concern = finding.concern
-            listed.append(Listed(finding, key, part, order, chapters, concern.owners, concern.goals))
+            listed.append(Listed(finding, key, part, order, chapters, *concern[1:]))
         weight = {Status.NEW: 0, Status.KNOWN: 1, Status.WAIVED: 2}
         return sorted(listed, key=lambda one: (weight[one.finding.status], -one.finding.severity, one.part != OWN))
 

@@ -10,7 +10,7 @@ from checker.engine.report import Report
 from checker.engine.verdict import Verdict, restrictions, unchecked_points, verdict_sentence
 from checker.finding import NoticeKind, Severity, Status
 from checker.finding.codes import code_ranges
-from checker.model import Chapter, Element, Goal, Indicator, Measure, Owner
+from checker.model import Chapter, Element, Goal, Indicator, Measure, Owner, Part, Section
 from checker.render.text import stage_word
 from checker.render.visible import visible
 from checker.report import alignment, revision, waivers
@@ -22,6 +22,8 @@ from checker.report.view import View, shown_name
 KEY = "index"
 _CAUSES = 10
 _LACKING = 6
+#: What a plan may say the drafters of.
+OUTLINE = (Part, Chapter, Section)
 #: The look of a verdict: a class of the style sheet and a sign.
 _LOOKS = {
     Verdict.BLOCKED: ("pc-no", "✕"),
@@ -59,6 +61,7 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
         words=COUNTED,
         causes=found[:_CAUSES],
         more_causes=found[_CAUSES:],
+        drafters=_drafters(view, counted),
         offices=_offices(view, counted),
         chapters=_chapters(view, counted),
         upper_findings=_of_uppers(view),
@@ -85,6 +88,13 @@ def _cards(view: View) -> list[tuple[str, Count]]:
     counts = count_words(listed)
     always = ("error", "warning", "info")
     return [(word, count(view, counts[word], sev=word)) for word in WORDS if counts[word] or word in always]
+
+
+def _drafters(view: View, counted: list[Listed]) -> list[Share]:
+    """Who has to rewrite, in the order of the chapters; nothing where no plan says who writes what."""
+    chapters = [one for plan in view.material.own_plans for one in plan.elements if isinstance(one, OUTLINE)]
+    named = dict.fromkeys(phrase.text for one in chapters for phrase in one.drafters)
+    return shares(view, counted, "drafter", lambda one: one.drafters, named) if named else []
 
 
 def _offices(view: View, counted: list[Listed]) -> list[Share]:

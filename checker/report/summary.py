@@ -182,7 +182,7 @@ class _Paper:
         advice = self._say(finding.help) if finding.help is not None else self._say(SUMMARY_VERIFY())
         if finding.waiver is not None:
             advice = why_waived(finding.waiver, self._lang)
-        owners = dict.fromkeys(name for one in item.members for name in one.owners)
+        offices = dict.fromkeys(name for one in item.members for name in one.drafters or one.owners)
         return (
             str(self._number),
             self._places(item),
@@ -190,7 +190,7 @@ class _Paper:
             self._say(finding.message),
             self._say(finding.basis).removesuffix("（无文号）"),
             advice,
-            "、".join(map(visible, owners)),
+            "、".join(map(visible, offices)),
             "",
         )
 

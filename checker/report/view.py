@@ -64,6 +64,7 @@ class Told:
     chapters: Sequence[str] = ()
     owners: Sequence[str] = ()
     goals: Sequence[str] = ()
+    drafters: Sequence[str] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -133,6 +134,7 @@ class View:
             one.chapters,
             one.owners,
             one.goals,
+            one.drafters,
         )
 
     def all_told(self, listed: Iterable[Listed]) -> list[Told]:

@@ -24,6 +24,7 @@ GOAL = {
     "locator": "第4行",
     "chapters": [],
     "owners": [],
+    "drafters": [],
     "goals": [],
     "related": [],
     "fix": {
@@ -48,7 +49,7 @@ def read(text: str) -> dict[str, Any]:
 def test_the_head_and_the_summary() -> None:
     written = read(render_json(everything()))
     assert {key: written[key] for key in ("schema_version", "tool_version", "stage", "as_of")} == {
-        "schema_version": "1.5",
+        "schema_version": "1.6",
         "tool_version": "0.1.0",
         "stage": "review_draft",
         "as_of": "2021-04-30",

@@ -229,9 +229,13 @@ def _texts_alone(folder: Path) -> Path:
 
 
 def _hundreds(folder: Path) -> Path:
-    measures = "\n".join(f"举措 事项{number} {{ 类型：任务 责任：{'甲乙丙'[number % 3]}处 }}" for number in range(300))
+    measures = "\n".join(
+        f"举措 事项{number} {{ 类型：任务 责任：{'甲乙丙'[number % 3]}处 章：第{'一二'[number % 2]}章 }}"
+        for number in range(300)
+    )
     head = "规划 示例区 { 文种：纲要 规划期：2026—2030 阶段：送审稿 }\n目标 总目标 { 类型：总目标 }\n"
-    (folder / "示例.plan").write_text(f"{head}{measures}\n", encoding="utf-8")
+    chapters = "".join(f"章 第{n}章 “事” {{ 执笔：{office} }}\n" for n, office in (("一", "综合处"), ("二", "产业处")))
+    (folder / "示例.plan").write_text(f"{head}{chapters}{measures}\n", encoding="utf-8")
     return folder
 
 

@@ -1,4 +1,4 @@
-"""What a finding concerns beside its subject: chapters, owners and goals, in the JSON as in the report."""
+"""What a finding concerns beside its subject: chapters, owners, goals and drafters, in the JSON as in the report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.commands import plancheck
 _PLAN = """规划 云川区十五五 {
   文种：纲要  层级：开发区  规划期：2026—2030  成稿：2026年1月  文本：“纲要.txt”  指标类别：绿色
 }
-部分 一 “总论” { 章 三 “发展” { }  章 第二章 “任务” { } }
+部分 一 “总论” { 章 三 “发展” { 执笔：综合处 }  章 第二章 “任务” { 执笔处室：产业处、投资处 } }
 目标 总目标 { 类型：总目标  衡量指标：产值  所在章：三 }
 目标 绿色目标 { 上级目标：总目标  衡量指标：类别.绿色 }
 指标 产值 {
@@ -33,20 +33,22 @@ def found(folder: Path, code: str) -> list[dict[str, list[str]]]:
         encoding="utf-8",
     )
     told = json.loads(plancheck("check", "区.plan", "--format", "json", folder=folder).out)["findings"]
-    return [{key: one[key] for key in ("chapters", "owners", "goals")} for one in told if one["code"] == code]
+    return [
+        {key: one[key] for key in ("chapters", "owners", "goals", "drafters")} for one in told if one["code"] == code
+    ]
 
 
 @pytest.mark.parametrize(
     ("code", "concern"),
     [
         # A figure concerns what its indicator does, and stands where the goals of that stand.
-        ("PC308", {"chapters": ["三"], "owners": ["发展局"], "goals": ["总目标"]}),
+        ("PC308", {"chapters": ["三"], "owners": ["发展局"], "goals": ["总目标"], "drafters": ["综合处"]}),
         # An indicator that is measured by as a member of a category.
-        ("PC309", {"chapters": [], "owners": ["林业处"], "goals": ["绿色目标"]}),
-        ("PC201", {"chapters": [], "owners": ["招商局"], "goals": []}),
-        ("PC701", {"chapters": ["第一章 总则"], "owners": [], "goals": []}),
+        ("PC309", {"chapters": [], "owners": ["林业处"], "goals": ["绿色目标"], "drafters": []}),
+        ("PC201", {"chapters": [], "owners": ["招商局"], "goals": [], "drafters": []}),
+        ("PC701", {"chapters": ["第一章 总则"], "owners": [], "goals": [], "drafters": []}),
         # A chapter of the text goes by the name that the plan file has for it.
-        ("PC701", {"chapters": ["第二章"], "owners": [], "goals": []}),
+        ("PC701", {"chapters": ["第二章"], "owners": [], "goals": [], "drafters": ["产业处", "投资处"]}),
     ],
 )
 def test_a_finding_says_whom_it_concerns(tmp_path: Path, code: str, concern: dict[str, list[str]]) -> None:

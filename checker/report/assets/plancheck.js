@@ -46,7 +46,7 @@
   var STEP = 200;
   var SIGNS = { error: "✕", warning: "!", info: "i", known: "…", waived: "○" };
   var SEV = 0, CODE = 1, TITLE = 2, SAID = 3, HELP = 4, PATH = 5, PLACE = 6, FILE = 7, PART = 8, ORDER = 9, CHAPTERS = 10,
-    OWNERS = 11, GOALS = 12;
+    OWNERS = 11, GOALS = 12, DRAFTERS = 13;
   // What a row answers a filter with; one that names nothing answers with a dash.
   var ANSWERS = {
     sev: function (row) { return [row[SEV]]; },
@@ -55,6 +55,7 @@
     part: function (row) { return [row[PART]]; },
     chapter: function (row) { return row[CHAPTERS].length ? row[CHAPTERS] : ["—"]; },
     owner: function (row) { return row[OWNERS].length ? row[OWNERS] : ["—"]; },
+    drafter: function (row) { return row[DRAFTERS].length ? row[DRAFTERS] : ["—"]; },
     goal: function (row) { return row[GOALS].length ? row[GOALS] : ["—"]; }
   };
 
@@ -105,8 +106,8 @@
       cell = make(tr, "td");
       make(cell, "a", row[SAID]).href = form.dataset.root + row[PATH];
       if (row[HELP]) make(cell, "span", table.dataset.help + row[HELP], "pc-said");
-      make(cell, "span", [row[CODE] + " " + row[TITLE], row[CHAPTERS].join("、"), row[OWNERS].join("、")]
-        .filter(Boolean).join(" · "), "pc-said pc-note");
+      make(cell, "span", [row[CODE] + " " + row[TITLE], row[CHAPTERS].join("、"), row[DRAFTERS].join("、"),
+        row[OWNERS].join("、")].filter(Boolean).join(" · "), "pc-said pc-note");
       make(tr, "td", row[PLACE], "pc-note");
     }
 
@@ -188,7 +189,7 @@
     function csv() {
       var lines = [f.csv.dataset.heads.split("|")].concat(shown.map(function (row) {
         return [words[row[SEV]], row[CODE], row[TITLE], row[SAID], row[HELP], row[PLACE], row[CHAPTERS].join("、"),
-          row[OWNERS].join("、"), row[GOALS].join("、")];
+          row[OWNERS].join("、"), row[GOALS].join("、"), row[DRAFTERS].join("、")];
       }));
       return "\ufeff" + lines.map(function (cells) {
         return cells.map(function (cell) {
