@@ -63,8 +63,8 @@ def test_the_plans_use_every_word_that_the_old_language_has(version: Path) -> No
     assert lacking == []
 
 
-#: A basis may be a proposal; an upper plan may not be issued yet, or not be at hand.
-_SINCE_0_1_0 = ("建议", "proposal", "未印发", "unissued", "未取得", "not_at_hand")
+#: A basis may be a proposal; an upper plan may not be issued yet, or not be at hand; chapters have drafters.
+_SINCE_0_1_0 = ("建议", "proposal", "未印发", "unissued", "未取得", "not_at_hand", "执笔", "执笔处室", "drafters")
 
 
 def _later_words(version: Path) -> frozenset[str]:
