@@ -156,20 +156,19 @@ def _half_alike(one: str, two: str) -> bool:
 def _numbers(mentions: Mentions) -> Iterator[DocumentSlip]:
     """Numbers in another form than 国发〔2020〕5号, and two for one document."""
     flow = mentions.flow
-    titles = {mention.end: mention for mention in mentions.titles}
     told: dict[str, tuple[str, Numbered]] = {}
     for number in mentions.numbers:
         written = number.written
-        right = f"〔{written['year']}〕{int(written['number'])}号"
         as_told = flow.text[written.start() : number.end]
         odd = written["mark"] or written["number"].startswith("0") or written["open"] in "（("
         if odd and number.issuer.endswith(("发", "字", "函", "办", "令")):
-            yield DocumentSlip(*flow.span(written.start(), number.end), DOCUMENT_NUMBER(told=as_told, right=right))
-        title = next((titles[at] for at in range(number.start, number.start - 4, -1) if at in titles), None)
-        if title is None:
+            yield DocumentSlip(
+                *flow.span(written.start(), number.end), DOCUMENT_NUMBER(told=as_told, right=number.right)
+            )
+        if number.title is None:
             continue
-        whole = number.issuer + right
-        usual, first = told.setdefault(title.name, (whole, number))
+        whole = number.whole
+        usual, first = told.setdefault(number.title.name, (whole, number))
         if usual != whole:
             message = DOCUMENT_TWO_NUMBERS(told=whole, usual=usual)
             yield DocumentSlip(*flow.span(number.start, number.end), message, flow.span(first.start, first.end))

@@ -19,7 +19,7 @@ from checker.prose.document import BlockKind
 from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.reading import Reading
 from checker.prose.reading.flow import MASK
-from checker.prose.reading.mentions import neighbours
+from checker.prose.reading.mentions import Mention, neighbours
 
 _PERIOD = re.compile("^[八九]五$|^十[一二三四五六七八]五$|^(?:19|20)[0-9]{2}$")
 _MEASURES = re.compile(rf"{MASK}(?:分钟|小时|公里|平方|元|米|岁|周|度|%|亿|万|G|D|A)")
@@ -57,6 +57,7 @@ def find_names_apart(first: Reading, second: Reading, document: Message) -> Iter
     yield from _digits(first, second, document)
     yield from _characters(first, second, document)
     yield from _members(first, second, document)
+    yield from _numbers(first, second, document)
 
 
 # ---- one numeral, one character
@@ -134,6 +135,33 @@ def _apart(
     message = APART_NAME(words=words[0], other=words[1], document=document)
     place = Place("document", *first.mentions.flow.span(*there), words[1], first)
     return Conflict("names_apart", *second.mentions.flow.span(*here), places=(place,), message=message)
+
+
+# ---- one document
+
+
+def _numbers(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
+    """One document under two numbers, and one number of two documents."""
+    titled = {one.title.name: one for one in first.mentions.numbers if one.title is not None}
+    numbered = {one.whole: one for one in first.mentions.numbers if one.title is not None}
+    told: set[str] = set()
+    for one in second.mentions.numbers:
+        if one.title is None or one.title.name in told:
+            continue
+        told.add(one.title.name)
+        same, other = titled.get(one.title.name), numbered.get(one.whole)
+        if same is not None and same.whole != one.whole:
+            words = one.whole, same.whole
+            yield _apart(first, (same.start, same.end), second, (one.start, one.end), words, document)
+        elif same is None and other is not None and other.title is not None and _is_another(one.title, other.title):
+            here, there = (one.title.start, one.title.end), (other.title.start, other.title.end)
+            yield _apart(first, there, second, here, (one.title.name, other.title.name), document)
+
+
+def _is_another(one: Mention, other: Mention) -> bool:
+    """Whether two titles are none short for the other."""
+    shorter, longer = sorted((one.name, other.name), key=len)
+    return shorter not in longer
 
 
 # ---- one member

@@ -44,12 +44,26 @@ class Mention(Struct, eq=False):
 
 
 class Numbered(Struct, eq=False):
-    """The number of a document: whose (国发), and how year and number are written."""
+    """The number of a document: whose (国发), and how year and number are written; `title` is its title right before.
+
+    `start` and `end` are in the flow.
+    """
 
     start: int
     end: int
     issuer: str
     written: re.Match[str]
+    title: Mention | None = None
+
+    @property
+    def right(self) -> str:
+        """The number as it should be written: 〔2020〕5号."""
+        return f"〔{self.written['year']}〕{int(self.written['number'])}号"
+
+    @property
+    def whole(self) -> str:
+        """The same with its issuer: 国发〔2020〕5号."""
+        return self.issuer + self.right
 
 
 _QUOTED = re.compile(r"“(?P<name>[^“”《》\n。；！？]{2,24})”|「(?P<corner>[^「」\n]{2,24})」")
@@ -64,6 +78,8 @@ _NUMBERED = re.compile(
     r"(?P<open>[〔﹝\[［（(【])(?P<year>(?:19|20)[0-9]{2})年?(?P<close>[〕﹞\]］）)】])(?P<mark>第?)(?P<number>[0-9]{1,4})号"
 )
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{1,6}$")
+#: So near to its title the number of a document stands.
+_BESIDE = 4
 _BLANKS = re.compile(r"[\s\u3000]+")
 _FORMS = str.maketrans({"＋": "+", "：": ":", "—": "-", "－": "-", "–": "-", "（": "(", "）": ")"})
 
@@ -104,8 +120,9 @@ class Mentions:
     @cached_property
     def numbers(self) -> Sequence[Numbered]:
         """Numbers of documents: 国发〔2020〕5号, in whatever writing."""
+        titles = {mention.end: mention for mention in self.titles}
         return [
-            Numbered(issuer.start(), found.end(), issuer[0], found)
+            Numbered(issuer.start(), found.end(), issuer[0], found, _title_before(titles, issuer.start()))
             for found in _NUMBERED.finditer(self.flow.text)
             if (issuer := _ISSUER.search(self.flow.text, max(found.start() - 6, 0), found.start())) is not None
         ]
@@ -133,6 +150,11 @@ class Mentions:
         for mention in (*self.quoted, *self.defined):
             rows[mention.name].append(mention)
         return rows
+
+
+def _title_before(titles: Mapping[int, Mention], start: int) -> Mention | None:
+    """The title that ends right before `start`, a bracket or so between: 《…》（国发〔2020〕5号）."""
+    return next((titles[at] for at in range(start, start - _BESIDE, -1) if at in titles), None)
 
 
 def _members(mention: Mention) -> Iterator[Mention]:
