@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from checker import resources
 from checker.checks import Rulebook
 from checker.checks.predicates import Predicate
 from checker.checks.text_kinds import TEXT_KINDS
@@ -51,6 +52,9 @@ def _parts(rulebook: Rulebook) -> Iterator[str]:
     for kind in TEXT_KINDS:
         yield f"### {kind.zh}（{kind.name}）\n"
         yield _attributes(kind, None, _OF_TEXTS)
+    yield "## 现成的定义\n"
+    yield "每条规则都可以用，声明的样子就是用的样子；怎样起自己的名称，看[规则语言指南](rule-language.md)。\n"
+    yield f"```text\n{resources.read_common_definitions().rstrip()}\n```\n"
     yield "## 谓词\n"
     yield (
         "要求解、要读文本、要图算法的，由程序算好，规则用 凡 来取，如 `凡 循环 甲`。"
