@@ -42,6 +42,7 @@ from checker.messages.report import (
     REPORT_FILE_WRITTEN,
     REPORT_MKDOCS,
     REPORT_NOTHING,
+    REPORT_NOW,
     REPORT_PORT_TAKEN,
     REPORT_SERVING,
     REPORT_WRITTEN,
@@ -53,6 +54,7 @@ from checker.source import fold
 if TYPE_CHECKING:
     from checker.engine.options import Options
     from checker.revise import Revision
+    from checker.revise.history import Step
 
 _FOLDER = Path("plancheck-report")
 _PORT = "8000"
@@ -89,15 +91,24 @@ class _Wanted:
         with open_side(self.since, subject) as old, open_side(str(subject), subject) as new:
             return compare_sides(old, new, self.options)
 
+    def tell(self, lang: str) -> _Told:
+        """Check, and look up what came before."""
+        from checker.revise.history import steps_to
+
+        report = self.check()
+        rounds = steps_to(report, Path(self.paths[0]), REPORT_NOW().text(lang or report.lang))
+        return _Told(report, lang or report.lang, self.title, self.revision(), rounds)
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Told:
-    """What a report tells, in which language and under which title."""
+    """What a report tells, in which language and under which title; what changed, and the rounds before it."""
 
     report: Report
     lang: str
     title: str
     revision: Revision | None
+    rounds: Sequence[Step]
 
 
 def _report(  # noqa: PLR0913 - one argument an option
@@ -125,26 +136,26 @@ def _report(  # noqa: PLR0913 - one argument an option
     wanted = _Wanted(asked, build_options(lang=told, **words), since, title or "", says_nothing)
     if serve:
         return _serve(wanted, _port(port))
-    report, revision = wanted.check(), wanted.revision()
-    lang = told or report.lang
+    made = wanted.tell(told or "")
+    report, lang = made.report, made.lang
     if single_file is not None:
         from checker.report.single import render_single
 
-        _write(single_file, encode(render_single(report, lang, wanted.title)), lang)
+        _write(single_file, encode(render_single(report, lang, wanted.title, made.rounds)), lang)
     if pdf is not None:
         from checker.doors.browser import print_pdf
         from checker.report.single import render_paper
 
-        _write(pdf, print_pdf(encode(render_paper(report, lang, wanted.title, excerpts=excerpts))), lang)
+        _write(pdf, print_pdf(encode(render_paper(report, lang, wanted.title, made.rounds, excerpts=excerpts))), lang)
     if summary is not None:
         from checker.report.summary import summary_blocks
         from checker.write.docx_new import write_docx
 
         _write(summary, write_docx(summary_blocks(report, lang, wanted.title)), lang)
     if output is not None or not (single_file or zip_file or pdf or summary):
-        _build(_Told(report, lang, wanted.title, revision), output or _FOLDER, zip_file)
+        _build(made, output or _FOLDER, zip_file)
     elif zip_file is not None:
-        _build(_Told(report, lang, wanted.title, revision), None, zip_file)
+        _build(made, None, zip_file)
     for message in report.unreadable:
         _say(message, lang)
     _say(verdict_sentence(report), lang)
@@ -183,7 +194,7 @@ def _make(told: _Told, staged: Path) -> None:
 
     progress = progress_line(told.lang)
     try:
-        site = make_site(told.report, told.lang, told.title, told.revision)
+        site = make_site(told.report, told.lang, told.title, told.revision, rounds=told.rounds)
         build_site(site, staged, on_page=(lambda at: progress(at, 0, REPORT_BUILDING())) if progress else None)
     finally:
         if progress:
@@ -209,7 +220,7 @@ def _serve(wanted: _Wanted, port: int) -> int:
 
         def make() -> None:
             try:
-                _make(_Told(wanted.check(), lang, wanted.title, wanted.revision()), staged)
+                _make(wanted.tell(lang), staged)
             except RunError as problem:
                 _say(problem.message, lang)
 

@@ -56,5 +56,6 @@ REPORT_PORT_TAKEN = Template("端口 {port} 用不了：{reason}", "port {port} 
 REPORT_BAD_PORT = Template(
     "端口要写 1 到 65535 的数，写的是“{word}”", "a port is a number from 1 to 65535, not “{word}”"
 )
+REPORT_NOW = Template("现在", "now")
 REPORT_NOTHING = Template("没有可以报告的规划", "there is no plan to report on")
 REPORT_BUILDING = Template("生成网页", "making pages")

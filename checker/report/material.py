@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.checks.plan_texts import PlanText
     from checker.report.alignment import Pair
     from checker.revise import Revision
+    from checker.revise.history import Step
 
 #: The words of an element's fields that hold it against another plan.
 UPWARD = ("aligns", "implements")
@@ -80,13 +81,17 @@ class File:
 
 @dataclass(eq=False, repr=False)
 class Material:
-    """A report and its plans; `title` is what the report is called, `revision` what it is compared with."""
+    """A report and its plans; `title` is what the report is called, `revision` what it is compared with.
+
+    `rounds` are those kept of its workspace, the report itself the last.
+    """
 
     report: Report
     lang: str
     title: str
     addresses: Addresses
     revision: Revision | None = None
+    rounds: Sequence[Step] = ()
 
     @cached_property
     def plans(self) -> list[Plan]:

@@ -21,6 +21,7 @@ from checker.report.view import View, shown_name
 
 KEY = "index"
 _CAUSES = 10
+_ROUNDS = 8
 _LACKING = 6
 #: What a plan may say the drafters of.
 OUTLINE = (Part, Chapter, Section)
@@ -68,6 +69,7 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
         coverage=_coverage(view),
         uppers=alignment.summary(view),
         gone=report.gone,
+        rounds=_rounds(material),
         revision=material.revision,
         revision_url=view.link(revision.KEY) if material.revision is not None else "",
         known=sum(one.word == "known" for one in counted),
@@ -117,6 +119,22 @@ def _chapters(view: View, counted: list[Listed]) -> list[Share]:
         )
         for row in shares(view, counted, "chapter", lambda one: one.chapters, [one.name for one in declared])
     ]
+
+
+def _rounds(material: Material) -> list[dict[str, Any]]:
+    """The last rounds and the report itself: how many findings, how many mended and new since the round before."""
+    return [
+        {
+            "name": step.kept.name,
+            "day": step.kept.day,
+            "counts": [step.counts.get(word, 0) for word in ("error", "warning", "info")],
+            "mended": len(step.mended),
+            "new": len(step.new),
+            "unseen": len(step.unseen),
+            "first": at == 0,
+        }
+        for at, step in enumerate(material.rounds)
+    ][-_ROUNDS:]
 
 
 def _of_uppers(view: View) -> list[Share]:

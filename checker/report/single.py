@@ -12,6 +12,7 @@ from checker.report.addresses import OneFile
 from checker.report.one_file import whole_file
 from checker.report.pages import Page, Templates
 from checker.report.site import Site, make_site
+from checker.revise.history import Step
 
 #: The pages of a kind: key, name in Chinese and English, what makes them, those that go into the file; with / or - at
 #: the end, all that begin so.
@@ -35,17 +36,19 @@ _FOR_MAIL = (_OVERVIEW, _TABLE, _EACH, _INDICATORS, _CONFLICTS)
 _FOR_PAPER = (_OVERVIEW, _OWN_TABLE, _INDICATORS, _ALIGNMENT)
 
 
-def render_single(report: Report, lang: str, title: str = "") -> str:
+def render_single(report: Report, lang: str, title: str = "", rounds: Sequence[Step] = ()) -> str:
     """The file for mail: overview, findings with their lines, indicators and conflicts."""
-    site = _site(report, lang, title, _FOR_MAIL)
+    site = _site(report, lang, title, _FOR_MAIL, rounds)
     kinds = [kind for kind in _FOR_MAIL if kind is not _EACH]
     return whole_file(site, _contents(site, kinds), _sections(site, _FOR_MAIL), findings.findings_script(site.material))
 
 
-def render_paper(report: Report, lang: str, title: str = "", *, excerpts: bool = False) -> str:
+def render_paper(
+    report: Report, lang: str, title: str = "", rounds: Sequence[Step] = (), *, excerpts: bool = False
+) -> str:
     """The file for paper: overview, the table of findings, indicators, alignment; `excerpts` adds the lines of each."""
     kinds = (*_FOR_PAPER, *((_CONFLICTS, _EACH) if excerpts else ()))
-    site = _site(report, lang, title, kinds)
+    site = _site(report, lang, title, kinds, rounds)
     entries = Markup("").join(
         Markup('<li><a href="{}">{}</a></li>').format(*one) for one in _contents(site, kinds) if one[0]
     )
@@ -53,8 +56,9 @@ def render_paper(report: Report, lang: str, title: str = "", *, excerpts: bool =
     return whole_file(site, [], [contents, *_sections(site, kinds)], paper=True)
 
 
-def _site(report: Report, lang: str, title: str, kinds: Sequence[_Kind]) -> Site:
-    return make_site(report, lang, title, addresses=OneFile(key for kind in kinds for key in kind[4]))
+def _site(report: Report, lang: str, title: str, kinds: Sequence[_Kind], rounds: Sequence[Step]) -> Site:
+    held = OneFile(key for kind in kinds for key in kind[4])
+    return make_site(report, lang, title, addresses=held, rounds=rounds)
 
 
 def _contents(site: Site, kinds: Sequence[_Kind]) -> list[tuple[str, str]]:

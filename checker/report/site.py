@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.engine.report import Report
@@ -30,6 +30,7 @@ from checker.report.material import Material
 from checker.report.pages import Page, Section, Templates
 from checker.report.scripts import as_script
 from checker.revise import Revision
+from checker.revise.history import Step
 
 #: In the order of the contents.
 SECTIONS = (
@@ -110,9 +111,10 @@ def make_site(
     title: str = "",
     revision: Revision | None = None,
     addresses: Addresses | None = None,
+    rounds: Sequence[Step] = (),
 ) -> Site:
     """The site of a report; `title` is what it is called, else after its plans."""
-    material = Material(for_others(report), lang, title, addresses or Addresses(), revision)
+    material = Material(for_others(report), lang, title, addresses or Addresses(), revision, rounds)
     names = ("、" if lang != "en" else ", ").join(plan.name for plan in material.own_plans)
     material.title = title or (f"{names}: consistency report" if lang == "en" else f"{names}一致性报告")
     material.addresses.name(one for plan in material.plans for one in plan.elements)

@@ -79,7 +79,20 @@ def take_round(path: Path, name: str, day: str, options: Options) -> Round:
     files = _files(workspace)
     if files != before:
         raise RunError(ROUNDS_MEANWHILE())
-    files = _without_internal(files, report)
+    return _round(report, called, day, _without_internal(files, report))
+
+
+def steps_to(report: Report, path: Path, name: str) -> list[Step]:
+    """The rounds kept of the workspace of `path`, `report` the last of them, called `name`; none where none is kept."""
+    if len(report.checked) != 1 or not path.exists():
+        return []
+    store = rounds_of(path)
+    rounds = store.rounds() if store.exists() else []
+    return steps([*rounds, _round(report, name, "", {})]) if rounds else []
+
+
+def _round(report: Report, name: str, day: str, files: dict[str, bytes]) -> Round:
+    """A report as a round, without the words of internal documents."""
     report = for_others(report)
     findings = [
         KeptFinding(
@@ -93,9 +106,10 @@ def take_round(path: Path, name: str, day: str, options: Options) -> Round:
         )
         for one in report.findings
     ]
-    targets = [target for plan in workspace.checked for target in _targets(plan.name, plan.elements)]
+    checked = report.checked[0].workspace.checked
+    targets = [target for plan in checked for target in _targets(plan.name, plan.elements)]
     as_of, account = report.as_of.isoformat(), _account(report)
-    return Round(called, day, report.stage, as_of, report.tool_version, findings, targets, files, account)
+    return Round(name, day, report.stage, as_of, report.tool_version, findings, targets, files, account)
 
 
 def _account(report: Report) -> KeptAccount:

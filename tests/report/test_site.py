@@ -257,3 +257,22 @@ def test_what_a_text_states_and_the_plan_file_lacks_is_listed_with_its_place(run
     assert page.text.count("跨境电商交易额") == 500
     assert "另有 1 处没有列出。" in page.text
     assert any(link.endswith("#L2") for link in page.links)
+
+
+def test_the_overview_tells_the_rounds_before(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "甲.plan"
+    plan.write_text("规划 甲 {}\n目标 乙 { 类型：总目标 }\n举措 丙 { 类型：任务 }\n", encoding="utf-8")
+    assert "轮次" not in _read(report_of(tmp_path) / "index.html").text
+    assert run("snapshot", tmp_path, "--name", "第一轮").status == 0
+    plan.write_text(
+        "规划 甲 {}\n目标 乙 { 类型：总目标 }\n举措 丙 { 类型：任务 支撑：乙 }\n举措 丁 {}\n", encoding="utf-8"
+    )
+    page = tmp_path / "报告.html"
+    assert run("report", tmp_path, "--single-file", page).status in (0, 1)
+    rows = re.findall(r"<tr><th scope=\"row\">(?:第一轮|现在)</th>.*?</tr>", page.read_text(encoding="utf-8"))
+    told = [re.findall(r"<td[^>]*>([^<]*)</td>", row) for row in rows]
+    assert told[0][-3:] == ["—", "—", "—"]
+    mended, new, unseen = map(int, told[1][-3:])
+    assert mended >= 1
+    assert new >= 1
+    assert unseen == 0
