@@ -166,6 +166,8 @@ def test_what_is_wrong_beside_it_is_found(text: str, code: str) -> None:
         # a report is of the period of its year
         REPORT + "一、“十四五”时期工作回顾\n“十四五”时期，成效显著。“十四五”时期，难点不少。“十四五”时期，五年来，"
         "城镇新增就业人数年均超过4.6万人。\n二、2026年工作\n城镇新增就业4.5万人以上。",
+        # more than the task
+        REPORT + "一、2025年工作回顾\n2025年，化债任务完成率达120%。",
         # a rate that is to be held about there
         REPORT + "一、2025年工作回顾\n2025年，城镇调查失业率为5.2%。\n"
         "二、2026年工作\n今年主要预期目标是：城镇调查失业率5.5%左右。",

@@ -168,6 +168,7 @@ SOUND = {
     "two short names once each": CITY + "推广教师“市管校用”。\n创新医师“市管镇用”。",
     "one for each of a kind": CITY + "“一企一策”治理亏损。\n“一企一策”盘活资产。\n“一镇一策”壮大产业。",
     "so many of a sort": CITY + "实施碳达峰“十大工程”。\n推进数字化“十大工程”。\n实施促消费“五大工程”。",
+    "so many of so many": CITY + "完成“四个十大”项目投资。\n部署智能领域“五个十大”任务。",
     "what happened on two days": CITY + "抗御“23·7”特大洪水。\n应对“25·7”区域洪水。",
     "lists of measures": CITY + "出台纺织业“新九条”政策措施。\n“牧九条”政策效应显现。",
     "a phrase of one's own": CITY + "增强“四个意识”。\n开展“三个意识”教育。\n深化“三个意识”教育。",

@@ -42,8 +42,8 @@ _DATE = re.compile(f"{MASK}[·.]{MASK}")
 _SORT = re.compile(
     "(?:计划|行动|工程|战略|政策|模式|机制|品牌|平台|体系|中心|论坛|基地|园区|大会|活动|项目|试点|制度)$"
 )
-#: So many of a sort: 五大工程.
-_SORTS = re.compile(f"{MASK}[大项个]{_SORT.pattern}")
+#: So many of a sort: 五大工程, 四个十大.
+_SORTS = re.compile(f"{MASK}[大项个]{_SORT.pattern}|(?:{MASK}[大项个]){{2}}")
 #: One thing for each of a kind: 一县一策, 一企一策.
 _EACH = re.compile("一.一.")
 #: How far around a name the words stand that tell what it is about; those that go with any name tell nothing.
@@ -114,7 +114,7 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
 
 def _is_of_any(skeleton: str) -> bool:
     """Whether two forms of it may each be of another thing, however often they stand: 1+N, 3+N, 五大工程, 十大工程."""
-    return skeleton.count(MASK) == 1 and ("+" in skeleton or _SORTS.fullmatch(skeleton) is not None)
+    return ("+" in skeleton and skeleton.count(MASK) == 1) or _SORTS.fullmatch(skeleton) is not None
 
 
 def _is_of_one(flow: Flow, rare: Form, usual: Form) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from checker import resources
 from checker.prose.fixed_phrases import fixed_phrases
 from checker.prose.reading.flow import MASK, Flow, masked
-from checker.prose.reading.mentions import Mentions
+from checker.prose.reading.mentions import Mention, Mentions
 from checker.prose.reading.near_forms import NearForms
 from checker.source import Expression
 
@@ -56,9 +56,14 @@ def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
     for mention in mentions.quoted:
         if mention.name in fixed_phrases() or len(mentions.by_name[mention.name]) > 1:
             continue
-        near = {right for key in _keys(mention.name) for right in by_key.get(key, ())}
+        near = {right for key in _keys(mention.name) for right in by_key.get(key, ()) if _may_be(mention, right)}
         if len(near) == 1:
             yield mention.start, mention.end, near.pop(), source
+
+
+def _may_be(mention: Mention, right: str) -> bool:
+    """Whether a phrase may be another one written wrong: a numeral is no slip for a word, nor a word for a numeral."""
+    return len(mention.numerals) == len(masked(right)[1])
 
 
 def _unmarked(flow: Flow) -> Iterator[tuple[int, int, str, str]]:
