@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from checker.model import Goal, Indicator, Plan, Slogan
 from checker.report import measures
+from checker.report.causes import COUNTED
 from checker.report.figures import baseline_words, target_words
-from checker.report.material import Material
+from checker.report.material import WORDS, Listed, Material
 from checker.report.neighbourhood import draw, draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
@@ -22,6 +23,10 @@ _DRAWN = 60
 _SIZE = 300
 #: More of a kind than anybody reads on a page.
 _LISTED = 300
+#: Nobody reads a tree that is deeper.
+_DEEPEST = 40
+#: Of what is found below a goal; the table of findings has all.
+_SHOWN = 20
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -29,6 +34,7 @@ class _Node:
     ref: Ref
     measures: int
     indicators: int
+    found_below: int
     below: list[_Node] = field(default_factory=list)
 
 
@@ -79,10 +85,34 @@ def _below(material: Material, goal: Goal) -> list[Goal]:
     return [edge.source for edge in material.into("parent", goal) if isinstance(edge.source, Goal)]
 
 
+def _found_below(material: Material, goal: Goal) -> list[Listed]:
+    """What is found about the goals below a goal, and about the measures and indicators of it and of these."""
+    found: dict[int, Listed] = {}
+    reached = {id(goal)}
+    waiting = [(goal, 0)]
+    while waiting:
+        one, depth = waiting.pop()
+        below = [child for child in _below(material, one) if id(child) not in reached and depth < _DEEPEST]
+        reached.update(map(id, below))
+        waiting += [(child, depth + 1) for child in below]
+        measures = [edge.source for edge in material.into("supports", one)]
+        indicators = [indicator for indicator, _ in material.indicators_of(one)]
+        for element in (*below, *measures, *indicators):
+            found.update((id(told), told) for told in material.findings(element) if told.word in COUNTED)
+    for told in material.findings(goal):
+        found.pop(id(told), None)
+    return sorted(found.values(), key=lambda told: (WORDS.index(told.word), told.order))
+
+
 def _node(view: View, goal: Goal, above: set[int]) -> _Node:
     material = view.material
-    node = _Node(view.ref(goal), len(material.into("supports", goal)), len(material.indicators_of(goal)))
-    if id(goal) not in above and len(above) < 40:
+    node = _Node(
+        view.ref(goal),
+        len(material.into("supports", goal)),
+        len(material.indicators_of(goal)),
+        len(_found_below(material, goal)),
+    )
+    if id(goal) not in above and len(above) < _DEEPEST:
         node.below = [_node(view, one, above | {id(goal)}) for one in _below(material, goal)]
     return node
 
@@ -105,6 +135,7 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
     view = View(material, material.addresses.of(goal) or KEY, goal.plan)
     drawing, left_out = draw_neighbourhood(view, goal)
     ref = view.ref(goal)
+    below = _found_below(material, goal)
     served = [edge for edge in material.into("supports", goal) if not isinstance(edge.source, Slogan)]
     body = templates.body(
         "goal.html",
@@ -116,6 +147,8 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
         quotes=[quote.text for quote in goal.quotes],
         findings=view.all_told(material.findings(goal)),
         unchecked=material.unchecked_about(goal),
+        below=view.all_told(below[:_SHOWN]),
+        found_below=len(below),
         parents=view.refs(edge.target for edge in material.out("parent", goal)),
         children=view.refs(_below(material, goal)[:_LISTED]),
         slogans=view.refs(edge.source for edge in material.into("contains", goal)),

@@ -71,3 +71,17 @@ def test_the_table_is_numbered_by_category_and_upper_values_are_figures(tmp_path
     assert "90亿美元参考" in rows[1]
     assert "〔22〕" in rows[1]
     assert rows[2].startswith("—专利")
+
+
+def test_a_goal_tells_what_is_found_below_it(tmp_path: Path) -> None:
+    (tmp_path / "示例.plan").write_text(
+        "规划 示例区 { 文种：纲要 规划期：2026—2030 }\n目标 总目标 { 类型：总目标 评估方式：“年度” }\n"
+        "目标 甲 { 上级目标：总目标 }\n举措 乙 { 类型：任务 支撑：甲 支撑：没有的 }\n",
+        encoding="utf-8",
+    )
+    pages = pages_of(tmp_path)
+    whole = next(body for body in pages.values() if "<h1>总目标</h1>" in body)
+    assert "✓ 没有发现问题" not in whole
+    assert re.search(r"关于它自己的没有查出，它下面的目标、举措、指标有 [1-9]", whole)
+    assert "目标缺指标" in whole
+    assert re.search(r"；下面有 [1-9]\d* 个问题", pages["goals/index"])
