@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Iterator
 
+_NONE: Iterator[re.Match[str]] = iter(())
+
 
 class Expression:
     """A pattern with `keys`, of which each of its matches holds one; without keys it is tried everywhere.
@@ -34,7 +36,7 @@ class Expression:
         for key in self.keys:
             if key in text:
                 return True
-        return not self.keys if not self._sign else self._signs().search(text) is not None
+        return self._holds_sign(text)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between `start` and `end`."""
@@ -42,7 +44,10 @@ class Expression:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between `start` and `end`, in order."""
-        return self.made.finditer(text, start, end) if self.may_match(text) else iter(())
+        for key in self.keys:
+            if key in text:
+                return self.made.finditer(text, start, end)
+        return self.made.finditer(text, start, end) if self._holds_sign(text) else _NONE
 
     def in_lines(self, text: str) -> Iterator[re.Match[str]]:
         """The matches within the lines of a long text: only the lines that hold a key are looked at."""
@@ -62,6 +67,9 @@ class Expression:
             while found := signs.search(text, at):
                 at = _add_line(lines, text, found.start())
         return sorted(lines.items()) if self.keys or self._sign else [(0, len(text))]
+
+    def _holds_sign(self, text: str) -> bool:
+        return self._signs().search(text) is not None if self._sign else not self.keys
 
     def _signs(self) -> re.Pattern[str]:
         if isinstance(self._sign, str):

@@ -15,17 +15,8 @@ from checker.prose.typos import Slip
 
 _H = "[\u4e00-\u9fff]"
 _LONGEST = 10
-
-
-def _row(size: int, before: str) -> str:
-    """`size` characters and more and the same again, as a pattern that gives up at the first that differs."""
-    behind = f"{before}\\{size}"
-    return f"({_H})(?:{behind}" + (f"|{_row(size + 1, behind)})" if size < _LONGEST else ")")
-
-
-_ROW = re.compile(_row(1, ""))
 #: A character that comes again as soon as it does in a row; looks ahead, so that no row hides another.
-_AGAIN = re.compile(rf"({_H})(?={_H}{{0,{_LONGEST - 1}}}\1)")
+_AGAIN = re.compile(rf"({_H})(?=({_H}{{0,{_LONGEST - 1}}})\1)")
 #: What may stand twice in a row of its own right: verbs tried out, one by one.
 _RIGHT = re.compile(
     "研究|讨论|商量|考虑|学习|活动|锻炼|交流|了解|休息|检验|打扫|收拾|意思|琢磨|比较|非常|特别|一|二|两|三|几|每|多么|很|越|非|又|再|"
@@ -63,14 +54,21 @@ def find_doubled_words(text: str) -> Iterator[Slip]:
     end = 0
     for again in _AGAIN.finditer(text):
         start = again.start()
-        found = _ROW.match(text, start) if start >= end else None
-        size = found.lastindex or 0 if found is not None else 0
+        size = _row(text, start, again.end(2)) if start >= end else 0
         if size and _is_slip(text, start, size):
             end = start + 2 * size
             word = text[start : start + size]
             # Within a clause it may be a mark that is missing: 水平明显提高提高质量.
             sure = word == "的" or (_opens(text, start) and (size > 2 or word == "建设" or word in _WORDS))
             yield Slip(start, end, DOUBLED_WORD(word=word), word, sure and not said_by_others(text, start, end))
+
+
+def _row(text: str, start: int, last: int) -> int:
+    """How many characters from `start` on stand there twice in a row, the second time from `last` on at the latest."""
+    at = text.find(text[start], start + 1, last + 1)
+    while at >= 0 and not text.startswith(text[start:at], at):
+        at = text.find(text[start], at + 1, last + 1)
+    return max(at - start, 0)
 
 
 def _is_slip(text: str, start: int, size: int) -> bool:

@@ -25,13 +25,13 @@ from checker.source import Expression
 _HAN = "\u4e00-\u9fff"
 _FULL = str.maketrans(",;:!?.", "，；：！？。")
 #: Between Chinese words, or behind one at the end of a paragraph; “时间: 2026” and names of files are no sentences.
-_HALF = re.compile(
+_HALF = Expression(
     rf"(?<=[{_HAN}”》）］〕])(?:[,;!?](?=[ ]?[{_HAN}0-9A-Za-z“《（]|\s*$)"
     rf"|:(?=[ ]?[{_HAN}“《])|\.(?=[ ]?[{_HAN}“《]|\s*$))"
     rf"|(?<=[0-9A-Za-z%％])[,;!?](?=[ ]?[{_HAN}“《])"
 )
-_BRACKETS = re.compile(rf"(?<=[{_HAN}”》])\((?P<words>[^()（）\n]{{1,40}})\)(?=[{_HAN}，。；：、！？“《]|$)")
-_QUOTES = re.compile(rf"\"(?P<words>[^\"“”\n]{{1,40}})\"(?=[{_HAN}，。；：、！？（]|$)")
+_BRACKETS = Expression(rf"(?<=[{_HAN}”》])\((?P<words>[^()（）\n]{{1,40}})\)(?=[{_HAN}，。；：、！？“《]|$)")
+_QUOTES = Expression(rf"\"(?P<words>[^\"“”\n]{{1,40}})\"(?=[{_HAN}，。；：、！？（]|$)")
 _DOUBLED = Expression(
     r"[，。；：、,;] ?[，。；：、,;]+|[！？][，。；：、]+|[，；：、][！？]+",
     sign="[，。；：、,;！？] ?[，。；：、,;！？]",
@@ -51,7 +51,7 @@ _NARROW = re.compile(r"[,;:!?(\".](?<![0-9]\.)")
 
 def find_marks(paragraphs: Sequence[tuple[str, int]]) -> Iterator[Slip]:
     """The marks of paragraphs (text, offset in the whole text) that are wrong where they stand."""
-    few: dict[re.Pattern[str], list[Slip]] = {pattern: [] for pattern in _UNLIKE}
+    few: dict[Expression, list[Slip]] = {pattern: [] for pattern in _UNLIKE}
     for text, offset in paragraphs:
         for slip in _in_any_text(text):
             yield _moved(slip, offset, text)
