@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -261,4 +262,40 @@ def test_every_number_on_the_first_page_is_that_of_the_list_it_leads_to(
         for (words, query, said), (_, href) in zip(told, between, strict=True):
             assert href == f"findings/index.html?{query}"
             assert said.startswith(f"列出 {words.split()[0]} 个"), (words, query, said)
+        assert wrong == []
+
+
+def test_what_is_listed_is_grouped_ordered_and_exported(browser: Browser) -> None:
+    address = (report_of(FAULTY) / "findings" / "index.html").as_uri()
+    with watched(browser) as (page, wrong):
+        page.goto(f"{address}?sev=info&group=rule&sort=place")
+        groups = page.locator("#pc-findings .pc-group button")
+        page.wait_for_selector("#pc-findings .pc-group")
+        counts = [int(re.findall(r"（(\d+)）$", text)[0]) for text in groups.all_inner_texts()]
+        assert f"列出 {sum(counts)} 个" in page.inner_text("#pc-filter output")
+        assert page.locator("#pc-findings tbody:not(.pc-group) tr").count() == 0  # closed groups hold no rows
+        groups.first.click()
+        assert groups.first.get_attribute("aria-expanded") == "true"
+        assert page.locator("#pc-findings tbody:not(.pc-group) tr").count() == counts[0]
+        with page.expect_download() as download:
+            page.click("button[name=csv]")
+        table = Path(download.value.path()).read_bytes()
+        assert table.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(table.decode("utf-8-sig").splitlines()))
+        assert rows[0][:2] == ["级别", "规则"]
+        assert len(rows) == sum(counts) + 1
+        assert {row[0] for row in rows[1:]} == {"提示"}
+        assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "query", ["length=1", "__proto__=1", "sev=%zz", "rule=%3Cb%3E", "sort=constructor", "group=x", "csv=1"]
+)
+def test_no_address_breaks_the_table(query: str, browser: Browser) -> None:
+    address = (report_of(FAULTY) / "findings" / "index.html").as_uri()
+    with watched(browser) as (page, wrong):
+        page.goto(f"{address}?{query}")
+        page.wait_for_selector("#pc-filter:not([hidden])")
+        rows = page.locator("#pc-findings tbody tr").count()
+        assert (rows == 0) is query.startswith("rule=")
         assert wrong == []
