@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 Key = tuple[Hashable, ...]
 Bucket = list[int]
@@ -20,18 +20,30 @@ class Lookup:
 
     def __init__(self, open_places: frozenset[int]) -> None:
         self._open = open_places
-        self._things: dict[_Places, list[tuple[int, Key]]] = {}
+        self._whole: dict[Key, Bucket] = {}
+        self._partly: dict[_Places, list[tuple[int, Key]]] = {}
         self._buckets: dict[tuple[_Places, _Places], dict[Key, Bucket]] = {}
 
     def add(self, thing: int, key: Key) -> None:
         """Add a thing with its values."""
-        self._things.setdefault(_known(key), []).append((thing, key))
+        if None in key:
+            self._partly.setdefault(_known(key), []).append((thing, key))
+        else:
+            self._whole.setdefault(key, []).append(thing)
 
-    def buckets(self, key: Key, *, possible: bool) -> Iterator[Bucket]:
+    def buckets(self, key: Key, *, possible: bool) -> Iterable[Bucket]:
         """The things that are, or (`possible`) may be, the same as a row; all but its open values are known."""
+        if None not in key:
+            whole = self._whole.get(key)
+            if not self._partly:
+                return () if whole is None else (whole,)
+        return self._all_buckets(key, possible=possible)
+
+    def _all_buckets(self, key: Key, *, possible: bool) -> Iterator[Bucket]:
         asked = _known(key)
-        for known in self._things:
-            if possible or all(at in known or at in self._open for at in range(len(key))):
+        every = tuple(range(len(key)))
+        for known in (every, *self._partly):
+            if possible or all(at in known or at in self._open for at in every):
                 both = tuple(at for at in known if at in asked)
                 bucket = self._by(known, both).get(tuple(key[at] for at in both))
                 if bucket is not None:
@@ -42,9 +54,12 @@ class Lookup:
         found = self._buckets.get((known, places))
         if found is None:
             found = self._buckets[known, places] = {}
-            for thing, key in self._things[known]:
+            for thing, key in self._partly.get(known, ()) or self._pairs():
                 found.setdefault(tuple(key[at] for at in places), []).append(thing)
         return found
+
+    def _pairs(self) -> Iterator[tuple[int, Key]]:
+        return ((thing, key) for key, bucket in self._whole.items() for thing in bucket)
 
 
 def _known(key: Key) -> _Places:

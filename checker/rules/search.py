@@ -122,6 +122,8 @@ class _Way:
         self._compared: list[Extremes] = []
         for part in parts:
             self._place(part)
+        self._single = not any(tie.outer.type.many or tie.inner.type.many for tie in self._same)
+        self._open_places = frozenset(at for at, tie in enumerate(self._same) if tie.check is not None)
         self._pools: dict[bool, list[Any]] = {}
         self._indexes: dict[tuple[int, bool], _Index] = {}
         self._alike: dict[bool, Lookup] = {}
@@ -278,10 +280,10 @@ class _Way:
 
     def _buckets(self, row: Row, possible: bool) -> Iterable[Bucket] | None:
         """The things that all ties without hops lead to from the row; None where one leads by way of many values."""
-        if any(tie.outer.type.many or tie.inner.type.many for tie in self._same):
+        if not self._single:
             return None
-        key = tuple(key_of(tie.outer_values(row, possible)[0]) for tie in self._same)
-        if any(value is None and tie.check is None for value, tie in zip(key, self._same, strict=True)):
+        key = tuple([key_of(tie.outer_values(row, possible)[0]) for tie in self._same])
+        if None in key and any(value is None and at not in self._open_places for at, value in enumerate(key)):
             return ()  # what is possible has been dealt with before
         return self._lookup(possible).buckets(key, possible=possible)
 
@@ -294,10 +296,6 @@ class _Way:
                 lookup.add(thing, tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same))
             self._meter.spend(len(self._pool(possible)) if self._same else 0)
         return lookup
-
-    @property
-    def _open_places(self) -> frozenset[int]:
-        return frozenset(at for at, tie in enumerate(self._same) if tie.check is not None)
 
     # ---- row by row
 
