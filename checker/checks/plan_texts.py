@@ -152,15 +152,17 @@ def companions(text: PlanText, tables: Sequence[PlanText], texts: Sequence[PlanT
     """
     if text.plan is not None or text.page is None:
         return []
+    from checker.prose.places import place_key
+
     pages = [one.page for one in texts if one.plan is None and one.page is not None]
-    places = {page.place for page in pages if page.place}
+    places = {place_key(page.place) for page in pages if page.place}
     periods = {page.years for page in pages if page.years}
     return [
         table
         for table in tables
         if table.plan is None
         and table.page is not None
-        and _meets(table.page.place, text.page.place, len(places))
+        and _meets(place_key(table.page.place), place_key(text.page.place), len(places))
         and _meets(table.page.years, text.page.years, len(periods))
     ]
 

@@ -115,13 +115,15 @@ def _is_above(first: PlanText, second: PlanText) -> bool:
 
 
 def _go_together(first: PlanText, second: PlanText, texts: Sequence[PlanText]) -> bool:
+    from checker.prose.places import place_key
+
     if first.plan is not None or second.plan is not None:
         return first.plan is second.plan
     left, right = first.reading.frame, second.reading.frame
     if "national" in (left.level, right.level) and left.level != right.level:
         return False
-    places = {text.reading.frame.place for text in texts} - {""}
-    if left.place != right.place and ((left.place and right.place) or len(places) > 1):
+    places = {place_key(text.reading.frame.place) for text in texts} - {""}
+    if place_key(left.place) != place_key(right.place) and ((left.place and right.place) or len(places) > 1):
         return False
     return _of_one_period(left, right)
 

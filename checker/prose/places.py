@@ -11,7 +11,14 @@ _TITLE = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,24}?(?:特别行政区|自治区|开发区|示范区|实验区|高新区|新区|自治州|自治县|地区|省|市|县|区|旗|盟))"
     r"\s*(?:国民经济和社会发展|人民政府工作报告|政府工作报告|“十[一二三四五六]五”规划)"
 )
-_ZONE = ("开发区", "示范区", "实验区", "高新区", "新区")
+_ZONE = ("开发区", "示范区", "实验区", "高新区", "经开区", "新区")
+#: A zone goes by its long name and its short one.
+_SHORT = (
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 #: Level → the signs by which a text of it calls its own area.
 _OWN_SIGNS = {"province": "省", "city": "市", "county": "县", "zone": "区"}
@@ -32,6 +39,14 @@ def own_place(text: str) -> OwnPlace | None:
         return None
     name = re.sub(r"^.*?[年在是的]", "", found["place"]) if len(found["place"]) > 6 else found["place"]
     return OwnPlace(name or found["place"], place_level(name))
+
+
+def place_key(name: str) -> str:
+    """The one name of a place by which documents of it meet: 云川经济开发区 is 云川经开区."""
+    for long, short in _SHORT:
+        if name.endswith(long):
+            return name.removesuffix(long) + short
+    return name
 
 
 def place_level(name: str) -> str:

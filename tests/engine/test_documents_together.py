@@ -267,3 +267,18 @@ def test_a_plan_that_names_one_text_lacks_none(tmp_path: Path) -> None:
     assert _not_held(checker.check(tmp_path)) == []
     plan.write_text("规划 云川 { 文本：“纲要.txt”、“建议.txt” }\n", encoding="utf-8")
     assert [file for file, _ in _not_held(checker.check(tmp_path / "纲要.txt"))] == ["纲要.txt"]
+
+
+ZONE = {
+    "纲要.txt": "云川经济开发区国民经济和社会发展第十五个五年规划纲要\n到2030年，建设人才公寓2400套。\n",
+    "说明.txt": "关于《云川经开区国民经济和社会发展第十五个五年规划纲要》的起草说明\n"
+    "共收到意见27条。据此安排学校3所，人才公寓{}套。\n",
+}
+
+
+@pytest.mark.parametrize(("homes", "told"), [("2400", []), ("2600", ["「人才公寓」这里是2600套，规划纲要里是2400套"])])
+def test_a_zone_goes_by_two_names(tmp_path: Path, homes: str, told: list[str]) -> None:
+    for name, text in ZONE.items():
+        (tmp_path / name).write_text(text.format(homes), encoding="utf-8")
+    report = checker.check(tmp_path, select=["PC744", "PC745", "PC746", "PC747"])
+    assert [one.message.text() for one in report.findings] == told

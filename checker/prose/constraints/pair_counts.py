@@ -24,6 +24,8 @@ _PANELS = re.compile(
 )
 _LEAD = re.compile("^(?:其中|另设|另有|包括|设置|设立|设有|设|共设|共有|有|和|及)+")
 _PANEL = "专栏"
+#: What a note counts in 条 are comments and items; an outline has no articles.
+_NO_PART = "条"
 _ABOUT = re.compile("纲要|规划|全文|文本")
 
 
@@ -33,7 +35,7 @@ def find_counts_apart(first: Reading, second: Reading, document: Message) -> Ite
         return
     parts = Parts(first.document, first.heads, first.series, first.entries)
     for total in find_total_slips(parts, second.totals, ()):
-        if total.unit != _PANEL:
+        if total.unit not in (_PANEL, _NO_PART):
             listed = APART_PARTS(count=total.headings, unit=total.unit)
             yield _conflict(first, total.last, (total.start, total.end), total.words, listed, document)
     for beyond in find_dangling(parts, second.references):

@@ -43,7 +43,7 @@ _AREA = re.compile("(?<=[全我])[国省市区县州旗]|国家|中央|全球")
 #: So many words before a numeral, or around it, make it one figure in two documents.
 _BEFORE, _AROUND = 6, 10
 _YEAR_WORDS, _YEAR_CLAUSE = 10, 7
-_LONG_KEY = 8
+_LONG_KEY, _SHORT_KEY = 8, 4
 #: A time that stands so near before a figure is its own.
 _NEXT_TO = 12
 
@@ -176,8 +176,13 @@ def _is_one_measure(row: Stated, told: Stated) -> bool:
     if row.measure is told.measure:
         return True
     counts = (Measure.LEVEL, Measure.CUMULATIVE)
-    alike = row.flow == told.flow and row.summed == told.summed
+    alike = row.summed == told.summed and (row.flow == told.flow or _tells_less(row, told))
     return alike and row.measure in counts and told.measure in counts
+
+
+def _tells_less(row: Stated, told: Stated) -> bool:
+    """Whether the one that is no flow tells no time either: 人才公寓2400套 for 五年建设人才公寓2400套."""
+    return any(not one.flow and one.last_year is None for one in (row, told))
 
 
 def _at_other_times(first: Reading, told: Stated, second: Reading, row: Stated) -> bool:
@@ -240,11 +245,18 @@ def _other_slots(first: Reading, second: Reading, document: Message) -> Iterator
 def _other_values(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
     """Figures that are none of those which the other document has of the same thing, whatever their times."""
     known = _by_key(first)
+    # What a drafting note tells of its outline it tells in its words.
+    least = _SHORT_KEY if second.frame.kind == "drafting_note" else _BEFORE
     for key, rows in _by_key(second).items():
         for row in rows:
-            if row.table >= 0 or not _is_named(row) or _is_guessed(row) or (row.sets_out and second.frame.is_report):
+            if (
+                row.table >= 0
+                or not _is_named(row, least)
+                or _is_guessed(row)
+                or (row.sets_out and second.frame.is_report)
+            ):
                 continue
-            alike = [one for one in known.get(key, ()) if _is_named(one) and _is_of_kind(row, one)]
+            alike = [one for one in known.get(key, ()) if _is_named(one, least) and _is_of_kind(row, one)]
             if any(not differ(one, row) or _asks_more(first, one, row) for one in alike):
                 continue
             near = [
@@ -267,10 +279,10 @@ def _is_guessed(row: Stated) -> bool:
     return row.period_from is Origin.DEFAULT and row.last_year is not None
 
 
-def _is_named(row: Stated) -> bool:
+def _is_named(row: Stated, least: int) -> bool:
     """Whether the name before the figure is surely its own: 2个万亿级集群、9个千亿级集群 counts what stands behind."""
     is_counted = row.table < 0 and row.counted != "" and not _GOES_ON.match(row.counted)
-    return (row.exact or len(row.key) >= _BEFORE) and not (is_counted and row.named_to <= row.start)
+    return (row.exact or len(row.key) >= least) and not (is_counted and row.named_to <= row.start)
 
 
 def _asks_more(first: Reading, told: Stated, row: Stated) -> bool:

@@ -42,6 +42,8 @@ _SIDE = re.compile(r"(?:在)?(?P<side>[^，。；：！？、0-9]{2,12})(?:方�
 #: Behind a place: a body that is named for it.
 _BODY = re.compile("大学|学院|银行|[委办]|政府|医院|中学|博物|晚报|日报")
 _OWN = frozenset({"全域", "全社会", "市域", "全市域", "县域", "区域"})
+#: What a zone calls itself.
+_ZONES = frozenset({"开发区", "经开区", "高新区"})
 _SIGNS = ("省", "市", "区", "县", "州", "盟", "旗")
 
 
@@ -70,7 +72,7 @@ def area_of(name: str, own: str) -> tuple[str, int]:
 def is_own_area(area: str, level: str, sign: str) -> bool:
     """Whether the words for an area mean the document's own: 全市 of a city, whose `sign` is 市."""
     bare = area.rstrip("的")
-    if bare in _OWN or (level == "national" and bare in ("全国", "我国")):
+    if bare in _OWN or (level == "national" and bare in ("全国", "我国")) or (level == "zone" and bare in _ZONES):
         return True
     return bool(sign) and bare in {f"{who}{sign}" for who in "全我本"}
 

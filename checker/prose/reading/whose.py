@@ -120,7 +120,7 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
         return upper["who"]
     opening = _REGION.match(text, found.sentence)
     if opening is not None:
-        return opening["area"]
+        return "" if is_own_area(opening["area"], frame.level, frame.sign) else opening["area"]
     part = part_told(text, found.sentence) or (not found.subject.exact and side_told(text, found.sentence))
     if part:
         return part
