@@ -1,6 +1,6 @@
 """Random workspaces checked by plancheck and by a judge of its own.
 
-    python -m benchmarks.agreement [--count 20000] [--first 1] [--results agreement.jsonl] [--table] [--show KIND]
+    python -m benchmarks.agreement [--count 20000] [--first 1] [--results agreement.jsonl] [--table]
 
 Each workspace is made of its number alone. What came of each is appended to the results; a run that was stopped goes
 on behind the last number in them. `--table` prints the table of the results, `--seed N` one workspace in full. The
@@ -15,9 +15,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.agreement.compare import compare
+from benchmarks.agreement.compare import Disagreement, compare
 from benchmarks.agreement.judge import everything, holds
 from benchmarks.agreement.linear import TooMany
+from benchmarks.agreement.ranges import compare_range
 from benchmarks.agreement.worlds import make_world, write
 
 
@@ -27,6 +28,7 @@ def run_one(seed: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         try:
             found = compare(world, Path(folder))
+            found += [Disagreement("range", one) for one in compare_range(world, Path(folder), seed)]
             all_hold = holds(world, world.statements, everything(world))
         except TooMany:
             return {"seed": seed, "levels": world.levels, "holds": None, "found": []}

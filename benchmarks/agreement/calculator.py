@@ -15,9 +15,13 @@ _OFF = Fraction(15, 10000)
 
 
 def lines_of(message: str) -> list[str]:
-    """The steps that a message prints."""
-    tail = message.partition("：")[2]
-    return [one for one in re.split("；|，与另|，而", tail) if any(sign in one for sign in _SIGNS[:5])]
+    """The steps that a message prints, a chain of comparisons as its links."""
+    tail = message.rpartition("：")[2]
+    found: list[str] = []
+    for one in re.split("；|，", tail):
+        links = re.split(f" ({'|'.join(_SIGNS[:5])}) ", one)
+        found += [" ".join(links[at : at + 3]) for at in range(0, len(links) - 2, 2)]
+    return found
 
 
 def is_true(line: str, names: list[str]) -> bool | None:

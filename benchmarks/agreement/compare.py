@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from benchmarks.agreement.calculator import is_true, lines_of
 from benchmarks.agreement.judge import Given, everything, holds
-from benchmarks.agreement.worlds import UNITS, Indicator, Stated, World, write
+from benchmarks.agreement.worlds import UNITS, Stated, World, write
 from checker.finding import Finding
 
 CODES = ("PC101", "PC307", "PC308", "PC401", "PC402", "PC403", "PC405", "PC502")
@@ -167,6 +167,3 @@ def _turns(old: Stated, new: Stated) -> bool:
     was = [end for end in (old.low, old.high) if end is not None]
     now = [end for end in (new.low, new.high) if end is not None]
     return all(end >= 0 for end in was) and any(end < 0 for end in now)
-
-
-__all__ = ["Disagreement", "Indicator", "compare"]

@@ -42,7 +42,9 @@ def everything(world: World) -> Given:
 def _is_summed(world: World, one: Indicator) -> bool:
     if any(two is one and pin == "累计" for relation in world.relations for _, two, pin in relation.terms):
         return True
-    return one.kind == "flow" and any(stated.kind in ("total", "average") for stated in one.stated)
+    return one.kind == "flow" and any(
+        stated.kind in ("total", "average") and not stated.silent for stated in one.stated
+    )
 
 
 def holds(world: World, statements: Collection[Stated], given: Given) -> bool:
@@ -73,7 +75,7 @@ class _Judge:
 
     def moments(self) -> list[tuple[str, int]]:
         found = {("target", LAST), ("actual", BASE), ("expected", BASE)}
-        for one in self.world.statements:
+        for one in (*self.world.statements, *self.statements):
             if one.kind == "figure":
                 found.add((one.tense, one.year))
         if self.given.sums:

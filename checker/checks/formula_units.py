@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.meaning.figures import unit_of
+from checker.meaning.figures import reckoned_in
 from checker.model import Indicator, Relation
 from checker.quantity import Unit, UnitKind, parse_unit
 from checker.quantity.units import unit_product, unit_quotient
@@ -94,7 +94,7 @@ class _Reader:
 
     def _named(self, term: Term) -> Unit | None:
         target = self._targets.get(term.start)
-        return unit_of(target) if isinstance(target, Indicator) else None
+        return reckoned_in(target) if isinstance(target, Indicator) else None
 
     def _told(self, term: Term, unit: Unit) -> str:
         return f"「{self._text[term.start : term.end].strip()}」（{unit.symbol}）"

@@ -36,7 +36,7 @@ from checker.messages.solve import (
 from checker.model import Figure, Indicator
 from checker.quantity import Comparator, Interval, Quantity, UnitKind
 from checker.solve.arithmetic import rate_needed, short, write_rate, write_value
-from checker.statement import Statement, allowed, can_both_hold, key_of, prices_meet, reached
+from checker.statement import Statement, allowed, base_factor, can_both_hold, key_of, prices_meet, reached
 from checker.statement.growth import sign_unsure
 from checker.statement.prices import CONSTANT, CURRENT, price_words
 
@@ -156,10 +156,10 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
     assert start is not None
     points = growth.unit is not None and growth.unit.kind is UnitKind.POINTS
     value, clash, sign = _clash(reached, end)
-    shown = write_value(_told_value(growth, base, years, value), target.unit, _point(target, clash))
-    rate = _rate_used(growth, sign)
+    shown = write_value(_told_value(growth, base, years, sign), target.unit, _point(target, clash))
+    rate = _used(growth, sign)
     step = f"{rate} × {years}" if points else f"({_one_and(rate)})^{years}"
-    line = f"{_written(base)} {'+' if points else '×'} {step} = {shown} {sign} {_written(target).lstrip('≥≤<>')}"
+    line = f"{_used(base, sign)} {'+' if points else '×'} {step} = {shown} {sign} {_aim(target, clash)}"
     told = {"name": indicator.name, "rate": _written(growth), "line": line, "year": target.year}
     told["target"] = _written(target)
     times = _times(value, clash)
@@ -185,15 +185,29 @@ def _one_and(rate: str) -> str:
     return f"1{rate}" if rate.startswith("-") else f"1+{rate}"
 
 
-def _rate_used(growth: Figure, sign: str) -> str:
-    """The rate as written; of a range or with a tolerance the end that comes nearest to the target."""
-    statement, unit = _stated(growth), growth.unit
-    rates = allowed(statement)
-    one_number = statement.comparator is Comparator.EQUAL and statement.tolerance is None
-    if rates is None or unit is None or one_number:
-        return _written(growth)
-    end = rates.high if sign == "<" else rates.low
-    return _written(growth) if end is None else write_value(end, unit)
+def _is_one_number(figure: Figure) -> bool:
+    """Whether one number is written, without a tolerance."""
+    statement = _stated(figure)
+    return statement.comparator is Comparator.EQUAL and statement.tolerance is None
+
+
+def _used(figure: Figure, sign: str) -> str:
+    """The number as written; of a range, a bound or with a tolerance the end that comes nearest to the target."""
+    end = _end_used(figure, sign)
+    return _written(figure) if end is None or figure.unit is None else write_value(end, figure.unit)
+
+
+def _end_used(figure: Figure, sign: str) -> Fraction | None:
+    bounds = allowed(_stated(figure))
+    if bounds is None or _is_one_number(figure):
+        return None
+    return bounds.high if sign == "<" else bounds.low
+
+
+def _aim(target: Figure, clash: Fraction) -> str:
+    """The target as written where that is one number or a bound, else the end that is missed."""
+    plain = _is_one_number(target) or _stated(target).comparator.direction
+    return _written(target).lstrip("≥≤<>") if plain else write_value(clash, target.unit)
 
 
 def _clash(reached: Interval, end: Interval) -> tuple[Fraction, Fraction, str]:
@@ -207,17 +221,18 @@ def _clash(reached: Interval, end: Interval) -> tuple[Fraction, Fraction, str]:
     return reached.low, end.high, ">"
 
 
-def _told_value(growth: Figure, base: Figure, years: int, edge: Fraction) -> Fraction:
-    """What the written numbers come to, without their rounding; the edge where a range or a bound is written."""
-    rate, start = growth.quantity, base.quantity
-    if rate is None or start is None or rate.point is None or start.point is None or growth.unit is None:
-        return edge
-    if _stated(growth).tolerance is not None or _stated(base).tolerance is not None:
-        return edge
-    factor = growth.unit.factor
-    if growth.unit.kind is UnitKind.POINTS:
-        return start.point * (start.unit.factor if start.unit else 1) + rate.point * factor / 100 * years
-    return start.point * (start.unit.factor if start.unit else 1) * (1 + rate.point * factor) ** years
+def _told_value(growth: Figure, base: Figure, years: int, sign: str) -> Fraction:
+    """What the numbers shown come to: those written, without their rounding, or the ends that are used."""
+    start, rate = (_number_used(figure, sign) for figure in (base, growth))
+    points = growth.unit is not None and growth.unit.kind is UnitKind.POINTS
+    return start + rate * years if points else start * (1 + rate) ** years
+
+
+def _number_used(figure: Figure, sign: str) -> Fraction:
+    end, quantity = _end_used(figure, sign), figure.quantity
+    if end is not None or quantity is None or quantity.point is None:
+        return end or Fraction(0)
+    return quantity.point * base_factor(figure.unit)
 
 
 def _point(target: Figure, clash: Fraction) -> Fraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.meaning.territory import scope_key
 from checker.model import Figure, Indicator
 from checker.model.statements import note_text, note_words
-from checker.quantity import Unit
+from checker.quantity import Unit, UnitKind, parse_unit
 from checker.source import name_key
 from checker.statement.meeting import scopes_alike
 
@@ -55,3 +55,11 @@ def unit_of(indicator: Indicator) -> Unit | None:
     if not units:
         return None
     return next((one for one in units if one.dimension == f"{units[0].dimension}/人"), units[0])
+
+
+def reckoned_in(indicator: Indicator) -> Unit | None:
+    """The unit that a formula takes it in: 人均 told in plain 元 is told a head, times people as well as by people."""
+    unit = unit_of(indicator)
+    if unit is None or unit.kind is not UnitKind.AMOUNT or "人均" not in indicator.name or "/" in unit.dimension:
+        return unit
+    return parse_unit(f"{unit.symbol}/人") or unit

@@ -21,6 +21,8 @@ _LATIN_UNITS = ("km", "kw", "m³", "teu")
 #: What a number begins with; the words that lead up to it are no longer than that.
 _FIRST = re.compile("[0-9０-９一二三四五六七八九十百千万亿两〇零翻]")
 _LONGEST_LEAD = 6
+#: 几 and 数 before one of the scales: 几十家, 数百亿元.
+_FEW, _SCALES = ("几", "数"), ("十", "百", "千", "万", "亿")
 _FOLDS = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 
 
@@ -109,7 +111,22 @@ def _figure(text: str, found: re.Match[str], stop: int, words: _Words) -> Figure
     if quantity is None or _mere_word(found["number"] or "", quantity):
         return None
     unit = next((text[start:end] for name, start, end in cut[:count] if name == "UNIT"), "")
+    if _is_vague(text, number) or _is_class(text, cut[count - 1][2], quantity):
+        return None
     return Figure(found.start(), cut[count - 1][2], number, unit, quantity)
+
+
+def _is_vague(text: str, number: int) -> bool:
+    """Whether the number is only a size, 几十 or 数百亿: nobody can say how many that are."""
+    return text[number : number + 1] in _SCALES and text[max(number - 1, 0) : number] in _FEW
+
+
+def _is_class(text: str, end: int, quantity: Quantity) -> bool:
+    """Whether it names a class, 2000亿元级 or 千亿级, and says of nothing that it is as much."""
+    unit = quantity.unit
+    if unit is None or (unit.symbol.endswith("级") and unit.symbol != "级"):
+        return quantity.unit_text.endswith("级") and quantity.unit_text != "级"
+    return unit.kind is UnitKind.AMOUNT and text[end : end + 1] == "级"
 
 
 def _joined(text: str, start: int, end: int) -> bool:
@@ -185,4 +202,5 @@ def _mere_word(number: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit is None or quantity.unit.kind is UnitKind.ORDINAL:
         return not re.search(r"[十百千万亿分].*[万亿]|分之", number)
-    return quantity.unit.kind is UnitKind.COUNT and (quantity.point or 10) < 10
+    small = quantity.unit.kind is UnitKind.COUNT and (quantity.point or 10) < 10
+    return small and not re.search("[点十百千万亿]", number)

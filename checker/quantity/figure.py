@@ -85,6 +85,10 @@ def build_quantity(  # noqa: PLR0913, PLR0917 -- a figure is told in that many w
     high = _read(upper_number, other, False, _whole_unit(own.text, whole))
     # 1—1.5万亿元 begins at 1万亿元, whether 万亿 was read as part of the number or of the unit.
     low = _read(number, own, False, high.unit_text or _whole_unit(other.text, whole))
+    if not own.text and number.endswith("万") and high.unit_text.startswith("万亿"):
+        # 2万—3万亿元 begins at 2万亿元: 亿元 is said once for both.
+        fuller = _read(f"{number}亿", own, False, high.unit_text)
+        low = fuller if fuller.value <= high.value else low
     return _range(low, high, told, approx or about, printed)
 
 

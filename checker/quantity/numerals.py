@@ -35,6 +35,8 @@ _ZERO = "(〇(?=.))?"
 _SECTION = f"(?:({_DIGIT}?)千)?{_ZERO}(?:({_DIGIT}?)百)?{_ZERO}(?:({_DIGIT}?)十)?{_ZERO}({_DIGIT})?"
 _TOLD_IN = r"[百千]?[万亿]*$"
 _FIRST_SCALE = r"[^万亿]*([万亿]+)"
+#: 1/3, 3/4: what is told as 三分之一 and 四分之三; 9/3 and 24/7 are no shares.
+_FRACTIONS = {f"{one}/{all_}": Fraction(one, all_) for all_ in range(2, 11) for one in range(1, all_)}
 _DECIMALS = r"[.点]([0-9〇一二三四五六七八九]+)[百千万亿]*$"
 
 
@@ -54,7 +56,7 @@ def parse_numeral(text: str) -> Fraction | None:
     """The number that the whole of `text` writes, or None.
 
     Arabic digits of either width, groups of three parted by commas, 万 and 亿 behind them, Chinese numerals
-    (also 两, 廿, 〇 ○ O, 壹贰叁, 一点五, 三千二 for 3200), A分之B, 半. A leading minus or 负 is read.
+    (also 两, 廿, 〇 ○ O, 壹贰叁, 一点五, 三千二 for 3200), A分之B, 1/3, 半. A leading minus or 负 is read.
     """
     numeral = read_numeral(text)
     return None if numeral is None else numeral.value
@@ -100,6 +102,8 @@ def _spell(text: str) -> str:
 def _unsigned(text: str) -> Numeral | None:
     if text in ("半", "一半"):
         return Numeral(Fraction(1, 2), Fraction(0), "")
+    if text in _FRACTIONS:
+        return Numeral(_FRACTIONS[text], Fraction(0), "")
     whole, parted, share = text.partition("分之")
     if not parted:
         value = _large(text)

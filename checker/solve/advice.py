@@ -142,9 +142,16 @@ def _other_rate(component: Component, rest: Component, statement: Statement, num
     for step in (Fraction(1, 1000), Fraction(1, 10000)):
         nearest = round(exact / step) * step
         for rate in (nearest, nearest - step, nearest + step):
-            if rate > -1 and _leads(rest, statement, number, rate, step):
+            if rate > -1 and _keeps_its_way(rate, own) and _leads(rest, statement, number, rate, step):
                 return CONFLICT_ADVICE_RATE(name=statement.element.name, rate=write_rate(rate))
     return None
+
+
+def _keeps_its_way(rate: Fraction, own: Interval) -> bool:
+    """Whether what should grow still grows, and what should fall falls."""
+    if own.low is not None and own.low >= 1:
+        return rate >= 0
+    return rate <= 0 or own.high is None or own.high > 1
 
 
 def _ratio(rest: Component, statement: Statement) -> Interval | None:

@@ -42,7 +42,7 @@ def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Fe
     # Relations are held in the year asked for, whether anything is stated of it or not.
     variable = made.point(indicator, tense, year)
     relate(made)
-    add_natural_bounds(made)
+    add_natural_bounds(made, variable)
     statements = made.system.statements
     own = [number for number, one in enumerate(statements) if one.kind == "figure" and one.variable == variable]
     component = next((part for part in made.system.components() if _has(part, variable)), Component())
@@ -60,4 +60,6 @@ def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Fe
 
 
 def _has(component: Component, variable: int) -> bool:
+    if any(variable in product.variables for product in component.products):
+        return True
     return any(one == variable for row in component.rows for one, _ in row.form)

@@ -20,9 +20,10 @@ def is_share(name: str) -> bool:
     return name.endswith(_SHARES)
 
 
-def add_natural_bounds(made: Collected) -> None:
-    """Bound the variables of shares and counts that a row or a product ties to others."""
-    tied = {one for row in made.system.rows if len(row.form) > 1 for one, _ in row.form}
+def add_natural_bounds(made: Collected, *asked: int) -> None:
+    """Bound the variables of shares and counts that a row or a product ties to others, and those asked for."""
+    tied = set(asked)
+    tied |= {one for row in made.system.rows if len(row.form) > 1 for one, _ in row.form}
     tied |= {one for product in made.system.products for one in product.variables}
     indicators = {
         (id(one.plan), one.name): one for plan in made.plans for one in plan.elements if isinstance(one, Indicator)

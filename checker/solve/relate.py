@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 
 from checker import resources
-from checker.meaning.figures import unit_of
+from checker.meaning.figures import reckoned_in, unit_of
 from checker.meaning.years import growth_period
 from checker.messages import Message
 from checker.messages.solve import (
@@ -241,7 +241,7 @@ class Instances:
         told = []
         for one in members:
             when = (tense, year) if pinned is None else (_tense_at(one, pinned), pinned)
-            told.append((self.made.point(one, *when), dimension_of(unit_of(one))))
+            told.append((self.made.point(one, *when), dimension_of(reckoned_in(one))))
         return told
 
     def total(self, term: Term) -> tuple[int, str]:

@@ -30,6 +30,9 @@ SAID = [
     ("能耗降到0.5吨标准煤/万元", "0.5吨标准煤/万元", "0.5吨标准煤/万元"),
     ("不低于90%以上", "不低于90%以上", "≥90%"),
     ("5G基站2.3万个", "2.3万个", "2.3万个"),
+    ("总人口六点三万人", "六点三万人", "6.3万人"),
+    ("占全市的1/3以上", "1/3以上", "≥约0.333333"),
+    ("规模达到2万—3万亿元", "达到2万—3万亿元", "2—3万亿元"),
 ]
 
 
@@ -40,7 +43,12 @@ def test_a_figure_is_read_where_it_stands(text: str, words: str, meaning: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["一带一路", "第一产业", "C919大飞机", "“1+2+4+N”体系", "统一规划", "三农工作", "二十国集团"]
+    "text",
+    [
+        *("一带一路", "第一产业", "C919大飞机", "“1+2+4+N”体系", "统一规划", "三农工作", "二十国集团"),
+        # sizes that nobody can count, and names of classes
+        *("培育几十家企业", "投资数百亿元", "打造2000亿元级产业集群", "建设千亿级产业集群"),
+    ],
 )
 def test_what_is_no_figure_is_left_alone(text: str) -> None:
     assert list(find_figures(text)) == []

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.agreement.compare import compare
 from benchmarks.agreement.judge import everything, holds
 from benchmarks.agreement.linear import TooMany
+from benchmarks.agreement.ranges import compare_range
 from benchmarks.agreement.worlds import make_world
 
 
@@ -20,6 +21,17 @@ def test_what_is_found_explained_and_advised_is_true(tmp_path: Path, first: int)
         folder.mkdir()
         try:
             assert compare(make_world(seed), folder) == [], seed
+        except TooMany:
+            continue
+
+
+@pytest.mark.parametrize("first", [0, 50])
+def test_a_value_within_the_range_can_be_stated_and_none_beyond(tmp_path: Path, first: int) -> None:
+    for seed in range(first, first + 50):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        try:
+            assert compare_range(make_world(seed), folder, seed) == [], seed
         except TooMany:
             continue
 

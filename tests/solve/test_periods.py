@@ -44,6 +44,9 @@ def told(folder: Path, text: str) -> list[tuple[str, str]]:
         # an average a year times the years
         ("指标 甲 { 单位：家  年均：目标 100家  累计：目标 600 }", [("PC402", "100家")]),
         ("指标 甲 { 单位：家  年均：目标 120家左右  累计：目标 600 }", []),
+        # an average a year makes a total of its own, beyond which no year goes
+        (_INVESTED + "2025年：目标 900  年均：目标 100亿元 }", [("PC402", "100亿元")]),
+        (_INVESTED + "2025年：目标 400  年均：目标 100亿元 }", []),
         # growth fixes the last year alone
         (_INVESTED + "2020年：实际 100  年均：目标 9%  累计：目标 100 }", [("PC402", "100")]),
         (_INVESTED + "2020年：实际 100  年均：目标 9%  累计：目标 160 }", []),
