@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -25,12 +26,20 @@ class Clause(Struct, eq=False):
     sentence: int
 
 
-class Shape(Struct, eq=False):
+class Shape(Struct, eq=False, dict=True):
     """Where the sentences and clauses of one passage begin; `shown` is its text with nested words blotted out."""
 
     shown: str
-    sentences: Sequence[int]
-    clauses: Sequence[int]
+
+    @cached_property
+    def sentences(self) -> Sequence[int]:
+        """Where its sentences begin."""
+        return _starts(_SENTENCE, self.shown)
+
+    @cached_property
+    def clauses(self) -> Sequence[int]:
+        """Where its clauses begin."""
+        return _starts(_CLAUSE, self.shown)
 
     def sentence_at(self, position: int) -> int:
         """Where the sentence that holds `position` begins."""
@@ -59,11 +68,13 @@ def blotted(text: str) -> str:
 
 def shape_of(text: str) -> Shape:
     """The sentences and clauses of one passage."""
-    shown = blotted(text)
+    return Shape(blotted(text))
+
+
+def _starts(ends: re.Pattern[str], shown: str) -> Sequence[int]:
+    """The beginning, and what follows each end but the last."""
     size = len(shown)
-    sentences = [0, *(end for found in _SENTENCE.finditer(shown) if (end := found.end()) < size)]
-    clauses = [0, *(end for found in _CLAUSE.finditer(shown) if (end := found.end()) < size)]
-    return Shape(shown, sentences, clauses)
+    return [0, *[end for found in ends.finditer(shown) if (end := found.end()) < size]]
 
 
 def find_clauses(number: int, passage: Passage, shape: Shape) -> list[Clause]:
