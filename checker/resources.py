@@ -7,6 +7,7 @@ stand at the top level, and only the prepared tables (made by the build) lie und
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,9 @@ def tables_folder() -> Path:
     return _SHIPPED / "tables"
 
 
+@cache
 def read_data(name: str) -> dict[str, Any]:
-    """A table of `checker/prose/data`: what texts of plans are read by, each with its source."""
+    """A table of `checker/prose/data`: what texts of plans are read by, each with its source; read once, not changed."""
     import tomllib
 
     return tomllib.loads((_PACKAGE / "prose" / "data" / name).read_text(encoding="utf-8"))
