@@ -48,7 +48,7 @@ def tables_folder() -> Path:
 
 @cache
 def read_data(name: str) -> dict[str, Any]:
-    """A table of `checker/prose/data`: what texts of plans are read by, each with its source; read once, not changed."""
+    """A table of `checker/prose/data`: what texts of plans are read by, with sources; read once, not changed."""
     import tomllib
 
     return tomllib.loads((_PACKAGE / "prose" / "data" / name).read_text(encoding="utf-8"))
