@@ -98,6 +98,7 @@ def test_a_run_that_left_something_out_is_not_shown_as_approval() -> None:
     assert "只查了 --select PC714" in pages["index.html"]
     for path, page in pages.items():
         assert "项没有查" in page, path
+        assert re.search(r"门槛：错误 · 规则用了 1 条、没有用 \d{2,} 条", page), path
         # The one rule that ran found nothing, in all that it needs.
         assert ("✓ 没有发现" in page) is (path == "rule/PC714.html"), path
 
