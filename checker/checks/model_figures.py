@@ -117,8 +117,8 @@ def agrees(figure: Figure, row: Stated) -> bool:
 
 
 def told_of(row: Stated) -> str:
-    """What a reader calls it: its name with its verb, and how it is told where that is no level."""
-    name = row.verb + row.name
+    """What a reader calls it: its usual name, or as written with its verb; and how it is told, if not as a level."""
+    name = row.known.name if row.exact and row.known is not None else row.verb + row.name
     if row.measure is Measure.CHANGE:
         return name + ("提高" if row.rises > 0 else "下降" if row.rises < 0 else "变化")
     yearly = "年均" if row.average or row.measure is Measure.AVERAGE else ""

@@ -20,7 +20,9 @@ from tests.compat.make import EVERYTHING, PLAN
 
 #: Codes of findings in these workspaces that a later version makes, or makes no more, and why. An entry here says
 #: that whoever has a baseline of that version meets new findings: it takes a reason that stands in CHANGELOG.md.
-NEW: dict[str, str] = {}
+NEW: dict[str, str] = {
+    "PC703": "years are taken from headings and lead-ins too, and tables in .txt files are held against the plan",
+}
 GONE: dict[str, str] = {
     "PC702": "a value of a text that contradicts the plan file is told by PC703 alone",
     "PC712": "a value of a text that contradicts the plan file is told by PC703 alone",
@@ -102,7 +104,8 @@ def test_the_findings_of_a_baseline_are_known(workspace: Workspace, name: str) -
     assert [one for one in report["gone"] if one["code"] not in GONE] == []
     known = Counter(one["code"] for one in report["findings"] if one["status"] == "known")
     assert known == Counter(one["code"] for one in recorded if one["code"] not in GONE)
-    assert plancheck("check", ".", "--baseline", "plancheck-baseline.json", folder=folder).status == 0
+    others = [word for code in NEW for word in ("--ignore", code)]
+    assert plancheck("check", ".", "--baseline", "plancheck-baseline.json", *others, folder=folder).status == 0
 
 
 # ---- locks
