@@ -95,8 +95,9 @@ def read_frame(document: Document) -> Frame:
         period=_period(page, kind, text),
     )
     frame.year = _year(page, document, head, frame)
-    if frame.is_report and (own := period_of(frame.year)):
-        frame.period = period_years(own)  # However often it looks back, a report is of the period that its year is in.
+    if frame.is_report and frame.period is not None and frame.period[1] < frame.year:
+        own = period_of(frame.year)  # However often it looks back, a report is of no period that is over.
+        frame.period = period_years(own) if own else frame.period
     return frame
 
 
