@@ -14,9 +14,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.prose.figures import Figure, find_figures
+from checker.prose.reading.breakdowns import alike, find_breakdowns, is_exact, value_of
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
-from checker.quantity import Comparator, UnitKind
+from checker.quantity import UnitKind
 
 _LINK = re.compile(
     r"[^，。；、“”0-9]{0,12}?(?:，|：|:|（|\(|——)?(?P<link>分为[一二三四五六七八九十]类[：:]|包括|包含|分别[是为]|即|其中|含|：|:|（|\()"
@@ -26,13 +27,18 @@ _ALL = re.compile("分为|包括|包含|分别|即")
 _COMPLEMENTS = (
     ("预期性", "约束性"), ("中央", "地方"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("男", "女"),
     ("进口", "出口"),
-    ("国内", "境外"), ("境内", "境外"), ("公办", "民办"), ("国有", "民营"),
+    ("国内", "境外"), ("境内", "境外"), ("公办", "民办"), ("国有", "民营"), ("一般", "重大"),
 )  # fmt: skip
 _OPEN = re.compile(r"等|以上|约(?!束)|左右|余|多|近|超")
-_TRIGGER = re.compile("包括|包含|分为|其中|合计|共计|总计|一共|共有?[0-9]|约束性|分别[是为]|即")
-_SUM = re.compile(r"[，,、（(]?(?:合计|共计|总计|一共|共)(?:为|达到?|有)?$")
+_TRIGGER = re.compile("包括|包含|分为|其中|[合共总]计|[一总]共|共有?[0-9]|，总|约束性|分别[是为]|即|[未非]")
+#: The word for a sum, with how many are summed or whose it is: 三项合计, 全市共.
+_SUM = re.compile(
+    r"[，,、（(]?(?:以上|上述|前述)?(?:[两二三四五六七八九十0-9]{1,2}(?:[项类者个家种方地区园]|部分)[^，。；、0-9]{0,6})?"
+    r"(?:全[市县区省])?(?:合计|共计|总计|一共|总共|共|总(?P<noun>投资|面积|规模|里程|长度)额?)(?:为|达到?|有)?$"
+)
 #: Between two parts that stand in clauses of their own: ，农村劳动力转移就业.
 _NAMED = re.compile("[，、][\u4e00-\u9fff]{2,14}")
+_THIRD = re.compile("(?:[、和及与]|以及)[\u4e00-\u9fff]{2,14}")
 _PARTED = re.compile("[。；：]")
 _REACH = 400
 _GAP = 24
@@ -59,7 +65,8 @@ def find_wholes(passage: Passage, shape: Shape) -> Iterator[Whole]:
     text = passage.text
     if not _TRIGGER.search(text):
         return
-    figures = [one for one in find_figures(text) if not one.years and _is_exact(one)]
+    every = [one for one in find_figures(text) if not one.years]
+    figures = [one for one in every if is_exact(one)]
     for at, figure in enumerate(figures):
         end = min(shape.sentence_end(figure.start), figure.end + _REACH)
         behind = [one for one in figures[at + 1 : at + _MOST] if one.end <= end]
@@ -68,6 +75,10 @@ def find_wholes(passage: Passage, shape: Shape) -> Iterator[Whole]:
             parts = _summed_before(text, figure, figures[max(at - _MOST, 0) : at], shape.sentence_at(figure.start))
         if parts:
             yield _whole(passage, figure, parts)
+    for one in find_breakdowns(text, every):
+        made = _whole(passage, one.total, one.parts)
+        if one.whole or made.sum > made.total:
+            yield made
 
 
 def _listed_behind(text: str, total: Figure, behind: Sequence[Figure], stop: int) -> list[Figure]:
@@ -78,7 +89,8 @@ def _listed_behind(text: str, total: Figure, behind: Sequence[Figure], stop: int
     parts: list[Figure] = []
     for figure in behind:
         between = text[parts[-1].end if parts else total.end : figure.start]
-        if figure.unit != total.unit or len(between) > _GAP or (parts and "，" in between and "性" not in between):
+        is_other = parts and "，" in between and "性" not in between and not _NAMED.fullmatch(between)
+        if not alike(figure, total) or len(between) > _GAP or is_other:
             break
         parts.append(figure)
     if len(parts) < 2 or _OPEN.search(text, total.end, parts[-1].end + 6):
@@ -99,8 +111,14 @@ def _complements(text: str, total: Figure, behind: Sequence[Figure]) -> list[Fig
             told = (one in lead and other in middle) or (other in lead and one in middle)
             tail = text[second.end : second.end + 4]
             if told and ("其中" in text[total.end : first.start] or one == "预期性") and "其中" not in tail:
-                return [first, second]
+                return [first, second] if not _goes_on(text, second, same) else []
     return []
+
+
+def _goes_on(text: str, last: Figure, same: Sequence[Figure]) -> bool:
+    """Whether a third part stands behind what seemed to be both."""
+    after = next((one for one in same if one.start >= last.end), None)
+    return after is not None and _THIRD.fullmatch(text, last.end, after.start) is not None
 
 
 def _summed_before(text: str, total: Figure, before: Sequence[Figure], sentence: int) -> list[Figure]:
@@ -112,10 +130,12 @@ def _summed_before(text: str, total: Figure, before: Sequence[Figure], sentence:
     end = word.start()
     for figure in reversed(before):
         between = text[figure.end : end]
-        alike = figure.unit == total.unit or _is_medal(figure, total)
-        if figure.start < sentence or not alike or len(between) > _GAP or _PARTED.search(between):
+        is_like = alike(figure, total) or _is_medal(figure, total)
+        if figure.start < sentence or not is_like or len(between) > _GAP or _PARTED.search(between):
             break
         if "，" in between and not _NAMED.fullmatch(between):
+            break
+        if word["noun"] and not text.endswith(word["noun"], sentence, figure.start):
             break
         parts.insert(0, figure)
         end = figure.start
@@ -124,19 +144,6 @@ def _summed_before(text: str, total: Figure, before: Sequence[Figure], sentence:
 
 def _is_medal(part: Figure, total: Figure) -> bool:
     return part.unit in ("金", "银", "铜") and total.unit in ("枚", "块")
-
-
-def _is_exact(figure: Figure) -> bool:
-    quantity = figure.quantity
-    kind = quantity.unit.kind if quantity.unit is not None else None
-    counted = kind in (UnitKind.COUNT, UnitKind.AMOUNT) or figure.unit in ("金", "银", "铜")
-    return counted and quantity.point is not None and quantity.comparator is Comparator.EQUAL and not quantity.approx
-
-
-def _value(figure: Figure) -> Fraction:
-    assert figure.quantity.point is not None
-    unit = figure.quantity.unit
-    return figure.quantity.point * (unit.factor if unit is not None else 1)
 
 
 def _step(figure: Figure) -> Fraction:
@@ -149,6 +156,6 @@ def _whole(passage: Passage, total: Figure, parts: Sequence[Figure]) -> Whole:
     unit = total.quantity.unit
     factor = Fraction(unit.factor) if unit is not None else Fraction(1)
     room = (_step(total) + sum((_step(part) for part in parts), Fraction(0))) / 2 / factor
-    amount = sum((_value(part) for part in parts), Fraction(0)) / factor
+    amount = sum((value_of(part) for part in parts), Fraction(0)) / factor
     places = tuple(passage.span(part.start, part.end) for part in parts)
-    return Whole(*passage.span(total.start, total.end), _value(total) / factor, amount, room, total.unit, places)
+    return Whole(*passage.span(total.start, total.end), value_of(total) / factor, amount, room, total.unit, places)
