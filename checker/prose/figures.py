@@ -176,7 +176,8 @@ def _built(kind: str, told: tuple[str | None, ...]) -> Quantity:
     if kind == "rank":
         bound, about, _, number, unit, behind = told
         ahead = "前" if told[2] == "前" else None
-        return build_quantity(_plain(number), unit or "位", ahead or bound, about is not None, False, behind)
+        place = "位" if unit in (None, "名") else unit  # 第10名
+        return build_quantity(_plain(number), place, ahead or bound, about is not None, False, behind)
     bound, about, number, more, unit, behind = told
     if number is not None and unit is None and number.startswith("百分之"):
         number, unit = number.removeprefix("百分之"), "%"

@@ -14,6 +14,9 @@ _IN_NAME = re.compile(r"[号级届世代+＋×Xx]|线|类[以及]?|[∶:][0-9.]*
 _ITEM = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2}){0,2}(?:[^0-9.%]|$)")
 _RATIO = (":", "：", "∶", "︰", "比1")
 _YEARS_OF = re.compile("(?:年限|寿命|年龄)[^，。；]{0,24}$")
+#: What is measured in days and hours: 办理时限由12个工作日压缩到5个工作日.
+_TIME_OF = re.compile("(?:时[间限长]|[用耗]时|周期|工期)[^，。；、年月]{0,24}$")
+_SPANS = ("天", "日", "工作日", "个工作日", "小时", "分钟")
 _BEFORE = 10
 _NAME = 32
 _FRONT = 4
@@ -26,7 +29,8 @@ def is_amount(text: str, figure: Figure) -> bool:
     """
     before = text[max(figure.start - _BEFORE, 0) : figure.start]
     if figure.years or figure.unit in _AGES:
-        return _YEARS_OF.search(text, max(figure.start - _NAME, 0), figure.start) is not None
+        of = _TIME_OF if figure.unit in _SPANS else _YEARS_OF
+        return of.search(text, max(figure.start - _NAME, 0), figure.start) is not None
     if figure.unit in _NO_UNITS or not _A_DIGIT.search(text[figure.number : figure.end]):
         return False
     if _IN_NAME.match(text, figure.end) or before.endswith(_RATIO) or text[figure.number - 1 : figure.number] in _RATIO:

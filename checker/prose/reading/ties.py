@@ -41,8 +41,10 @@ def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
         return Edge("base", number - 1, number)
     if turns and before.against:
         return Edge("change", before.follows, number) if before.follows >= 0 else None
-    if before.sets_out and not row.sets_out and (row.reaches or told.plain):
+    if before.sets_out and not row.sets_out and (row.reaches or told.plain or told.passes):
         row.measure = before.measure
+        if told.passes:
+            row.rises = row.rises or 1  # 由22万元跃上25万元
         if not before.unit and row.unit and _are_near(before, row):
             before.unit = row.unit  # 由36提高到58万亩
         return Edge("from_to", number - 1, number)

@@ -14,10 +14,10 @@ from msgspec import Struct
 from checker.statement import Measure
 
 _UP = (
-    "提高|提升|增加(?!值)|增长|上升|上涨|扩大|扩容|拓展|发展|壮大|跃升|跃居|攀升|攀上|恢复|回升|增|升|涨|跨上|跨越|迈上|迈入|迈过|站上|"
+    "提高|提升|增加(?!值)|增长|上升|上涨|扩大|扩容|拓展|发展|壮大|跃升|跃居|攀升|攀上|攀高|抬升|扩充|升高|增高|拉长|前进|恢复|回升|增|升|涨|跨上|跨越|迈上|迈入|迈过|站上|"
     "突破|延长|扩展|集聚|成长|跃上|登上|冲刺|前移|晋升|进位|晋级|跃进|进|晋"
 )
-_DOWN = "下降|降低|减少|压减|压降|压缩|缩小|缩减|收窄|回落|缩短|下调|下滑|下跌|后移|滑落|退|跌|降|缩|减"
+_DOWN = "下降|降低|减少|压减|压降|压缩|缩小|缩减|压紧|精简|收窄|回落|缩短|下调|下滑|下跌|后移|滑落|退|跌|降|缩|减"
 _RISES = "提高|提升|增加(?!值)|增长|上升|上涨|扩大|净增|新增|多增|增|升|涨|递增|净增加|增速|增幅|涨幅|增长率"
 _FALLS = "下降|降低|减少|压减|压降|压缩|缩小|收窄|回落|缩短|少|降|跌|降幅|下降率|降低率"
 #: Stands for a time that was taken out.
@@ -31,6 +31,7 @@ _WORDS = re.compile(
     r"|(?P<added>净增加?|新增加?(?!值)|多增)"
     rf"|(?P<rise>(?:{_RISES})(?:了|率)?)|(?P<fall>(?:{_FALLS})(?:了|率)?)"
     r"|(?P<passes>(?:再|又|连续|成功)?(?:迈上|迈入|跨上|跨越|站上|迈过|跃上|登上|突破))"
+    r"|(?P<per>每[日天月]|日均)"
     r"|(?P<average>年均|年平均|每年|平均每年|平均)|(?P<sum>五年累计|累计|合计|总计|共计|总共|一共|五年共?)"
     r"|(?P<strive>力争|争取|努力|有望|力求|冲刺)|(?P<ensure>确保|保证|不低于|至少)|(?P<expect>预计|预期|计划|拟|将|目标(?:是|为)?)"
     r"|(?P<done>已经?|实际)|(?P<each>分别|各|均|都|依次)"
@@ -103,7 +104,7 @@ def _analysed(tail: str) -> Told:
         added="added" in kinds,
         modal=modal,
         each="each" in kinds,
-        sets_out=bool(groups) and groups[-1][0] == "start",
+        sets_out=next((kind for kind, _ in reversed(groups) if kind != "per"), "") == "start",
         plain=last[0] == "" and any(word in ("达到", "达", "为", "是", "到", "至", "突破") for _, word in groups),
         passes="passes" in kinds,
         main=last[0],
