@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from checker.prose.constraints.compare import certainly_below, slipped, told_alike
+from checker.prose.constraints.compare import certainly_below, is_floor, slipped, told_alike
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
@@ -24,6 +25,16 @@ def find_directions(reading: Reading) -> Iterator[Conflict]:
             yield conflict_of(reading, "unit_slip", start, end)
         elif runs_against(end.rises, start, end):
             yield conflict_of(reading, "direction_conflict", start, end)
+
+
+def find_passed(reading: Reading) -> Iterator[Conflict]:
+    """Figures below the mark that they are told to have passed: 突破5000亿元、达4985亿元."""
+    for before, row in pairwise(reading.statements):
+        if row.follows < 0 or row.sentence != before.sentence or row.passage != before.passage or not is_floor(before):
+            continue
+        is_level = before.measure is row.measure is Measure.LEVEL and not row.each and not before.vague
+        if is_level and row.moves and told_alike(before, row) and certainly_below(row, before):
+            yield conflict_of(reading, "unit_slip" if slipped(before, row) else "number_conflict", before, row)
 
 
 def runs_against(rises: int, start: Stated, end: Stated) -> bool:

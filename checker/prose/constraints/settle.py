@@ -9,7 +9,7 @@ from checker.messages import Message
 from checker.prose.constraints.bases import find_bases
 from checker.prose.constraints.bounds import find_bounds, find_orders
 from checker.prose.constraints.conflict import Conflict
-from checker.prose.constraints.directions import find_directions
+from checker.prose.constraints.directions import find_directions, find_passed
 from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
 from checker.prose.constraints.pair_counts import find_counts_apart
@@ -27,6 +27,7 @@ from checker.prose.constraints.table_text import find_slips_against, find_text_s
 from checker.prose.constraints.table_values import find_value_slips
 from checker.prose.constraints.table_words import find_word_slips
 from checker.prose.constraints.totals import find_totals
+from checker.prose.constraints.unit_twins import find_unit_twins
 from checker.prose.reading import Reading
 
 Finder = Callable[[Reading], Iterator[Conflict]]
@@ -37,6 +38,7 @@ ORDER: tuple[Finder, ...] = (
     find_points,
     find_respective,
     find_directions,
+    find_passed,
     find_shares,
     find_sums,
     find_parts,
@@ -52,6 +54,7 @@ ORDER: tuple[Finder, ...] = (
     find_streaks,
     find_bases,
     find_orders,
+    find_unit_twins,
     find_horizons,
 )
 

@@ -122,9 +122,9 @@ def _known(row: dict[str, Any], name: str) -> Known:
 def thing_dimension(name: str) -> str:
     """What kind of measure things of this name have (面积 of 建成区), "" where nothing is known."""
     for ends, dimension in _things():
-        if name.endswith(ends) and not _NO_KIND.match(name):
+        if name.endswith(ends):
             end = next(end for end in ends if name.endswith(end))
-            if len(name) - len(end) <= _LONGEST_KIND:
+            if len(name) - len(end) <= _LONGEST_KIND and (name == end or not _NO_KIND.match(name)):
                 return dimension
     return ""
 
