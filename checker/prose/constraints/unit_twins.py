@@ -15,7 +15,9 @@ from checker.quantity import UnitKind
 _FEWEST_DIGITS = 3
 #: So many times as large is no other way to round.
 _FAR = 100
-_TAIL = 2
+_SHORTEST = 2
+#: What a name is told with at one place and without at another: 总投资, 计划总投资.
+_MORE = re.compile("现有?|计划|规划|预计|累计|全年|总")
 #: What is told of each and what is told of all may have the same digits.
 _OF_EACH = re.compile("均|每|单位|强度|户")
 
@@ -31,18 +33,20 @@ def find_unit_twins(reading: Reading) -> Iterator[Conflict]:
             continue
         other = known.setdefault(key, row)
         left, right = value_of(other), value_of(row)
-        is_one = row.key.endswith(other.key) or other.key.endswith(row.key)
-        if is_one and left and right and max(left, right) >= _FAR * min(left, right):
+        if left and right and max(left, right) >= _FAR * min(left, right):
             said = {"indicator": row.name, "value": words_of(reading, row), "other": words_of(reading, other)}
             yield Conflict("unit_slip", row.start, row.end, said, (place_of(reading, other),), row.last_year or 0)
 
 
 def _key_of(row: Stated) -> Key | None:
-    """Its digits, what it is measured in, and the end of its name; None for one that tells too little."""
+    """Its digits, what it is measured in, whose it is and its name; None for one that tells too little."""
     unit = row.measured_in
-    if row.table >= 0 or row.each or not row.point or unit is None or len(row.key) < _TAIL:
+    if row.table >= 0 or row.each or not row.point or unit is None:
         return None
     if unit.kind is not UnitKind.AMOUNT or _OF_EACH.search(row.key):
         return None
     digits = str(row.point.numerator * 10**6 // row.point.denominator).strip("0")
-    return (digits, unit.dimension, row.area, row.key[-_TAIL:]) if len(digits) >= _FEWEST_DIGITS else None
+    name = _MORE.sub("", row.key)
+    if len(digits) < _FEWEST_DIGITS or len(name) < _SHORTEST:
+        return None
+    return digits, unit.dimension, row.area, name
