@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.prose.constraints.conflict import Conflict
+from checker.prose.document import BlockKind
 from checker.prose.reading import Reading
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.passages import Passage
@@ -23,6 +24,20 @@ _PAST = re.compile("比|较|从|自|由|相比|以来|当年|截至|截止|已|�
 _DEADLINE = re.compile(
     "(?:年|底|末|前)?(?:以|之)?前?(?:全面|基本|全部|力争)?(?:完成|实现|建成|达到|投产|投用|消除)(?![^，。；]{0,6}的)"
 )
+_WHEN = r"年(?:底|末|初|内|[0-9]{1,2}月(?:[0-9]{1,2}日|[底末初]|[上中下]旬)?)?"
+#: 2028年9月1日前: a day by which something is to be.
+_BY_DAY = re.compile(rf"{_WHEN}(?:以|之)?前(?!.{{0,10}}(?:的|已))")
+#: 2028年核心区基本建成, 2028年组织中期评估: what a plan has in store for a year.
+_STEP = re.compile(
+    rf"{_WHEN}(?:以|之)?前?[^，。；、：0-9的已曾了于由]{{0,12}}?(?:基本|全面|全部|力争|正式|实现|主体)*"
+    r"(?:建成|完工|竣工|投用|投产|投运|投入使用|投入运营|通车|贯通|封顶|开工|动工|启动建设|(?:组织|开展)[^，。；]{0,6}评估)"
+    r"(?![^，。；]{0,8}的)"
+)
+#: So shortly before a plan begins, what is told of a year is mostly what has been.
+_RECENT = 2
+#: Headings of a report about what is ahead, and those that look back.
+_AHEAD = re.compile("(?:目标|任务|安排|部署|工作|重点)")
+_BACK = re.compile("回顾|总结|情况|完成|成效|成就|评价")
 _FARTHEST = 10
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 10, "十五": 15, "二十": 20}
 
@@ -42,6 +57,31 @@ def find_horizons(reading: Reading) -> Iterator[Conflict]:
                 yield Conflict("year_out", start, end, said, (), time.last, time.last)
 
 
+def _wanted_of_heading(passage: Passage, time: Time, frame: Frame) -> str:
+    """Which year the heading of a report's part ahead or behind is of; "" where it may be so."""
+    text = passage.text
+    if time.role != "at" or time.relative or not frame.year or abs(time.last - frame.year) > _FARTHEST:
+        return ""
+    if _BACK.search(text):
+        wanted = frame.year - 1
+    elif _AHEAD.search(text, time.end):
+        wanted = frame.year
+    else:
+        return ""
+    return f"{wanted}年" if time.last not in (wanted, frame.year, frame.year - 1) else ""
+
+
+def _is_ahead(text: str, time: Time, frame: Frame) -> bool:
+    """Whether the time is that of an aim: it leads up to a year, or tells by when or when something is to be done."""
+    if time.role != "at":
+        return time.role == "goal"
+    end = text.rfind("年", time.start, time.end)
+    if _DEADLINE.match(text, end) or _BY_DAY.match(text, end):
+        return True
+    is_recent = frame.period is not None and frame.period[0] - _RECENT <= time.last < frame.period[0]
+    return not is_recent and _STEP.match(text, end) is not None
+
+
 def _near(year: int, period: tuple[int, int]) -> bool:
     """Whether a slip of the pen may have led to this year: not 1949, not 2100."""
     return period[0] - _FARTHEST <= year <= period[1] + _FARTHEST
@@ -49,8 +89,9 @@ def _near(year: int, period: tuple[int, int]) -> bool:
 
 def _wanted(passage: Passage, time: Time, section: Section, frame: Frame) -> str:
     """Which years the aim may be of, "" where nothing is wrong."""
-    is_deadline = time.role == "at" and _DEADLINE.match(passage.text, time.end - 1) is not None
-    if (time.role != "goal" and not is_deadline) or time.relative or time.first != time.last:
+    if passage.kind is BlockKind.HEADING and frame.is_report:
+        return _wanted_of_heading(passage, time, frame)
+    if time.relative or time.first != time.last or not _is_ahead(passage.text, time, frame):
         return ""
     again = _AGAIN.search(passage.text, max(time.start - 24, 0), time.start)
     if again is not None and frame.is_plan and frame.period is not None:
