@@ -19,6 +19,7 @@ from checker.prose.constraints.pair_names import find_names_apart
 from checker.prose.constraints.pair_upper import find_cited_apart
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
+from checker.prose.constraints.ranks import find_rank_slips
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
 from checker.prose.constraints.respective import find_respective
 from checker.prose.constraints.table_counts import find_count_slips, find_counts_against
@@ -50,6 +51,7 @@ ORDER: tuple[Finder, ...] = (
     find_count_slips,
     find_text_slips,
     find_word_slips,
+    find_rank_slips,
     find_repeats,
     find_streaks,
     find_bases,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -22,6 +23,7 @@ from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.named import Named, find_named
 from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
+from checker.prose.reading.ranks import Rank, find_ranks
 from checker.prose.reading.ratios import Shares, find_shares
 from checker.prose.reading.references import Reference, Total, find_references, find_totals
 from checker.prose.reading.respective import Respective, find_respective
@@ -147,9 +149,27 @@ class Reading:
         return [one for passage, shape in self._shaped() for one in find_averages(passage, shape)]
 
     @cached_property
+    def ranks(self) -> list[Rank]:
+        """The places held among others."""
+        return [
+            one
+            for number, (passage, shape) in enumerate(self._shaped())
+            if passage.kind is not BlockKind.HEADING
+            for one in find_ranks(number, passage, shape, self.times[number], self.section_of(passage), self.frame)
+        ]
+
+    @cached_property
     def streaks(self) -> list[Streak]:
         """How many years in a row something has been so."""
         return [one for passage, shape in self._shaped() for one in find_streaks(passage, shape)]
+
+    def section_of(self, passage: Passage) -> Section:
+        """The section in which a passage begins."""
+        return self.sections[bisect_right(self._section_starts, passage.start) - 1]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [one.start for one in self.sections]
 
     def _shaped(self) -> Iterator[tuple[Passage, Shape]]:
         return zip(self.passages, self.shapes, strict=True)
