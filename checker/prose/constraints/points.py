@@ -49,5 +49,9 @@ def _wanted(row: Stated, kind: UnitKind, level: Stated | None) -> str:
             level is None and row.known is not None and row.known.kind == "ratio" and not row.vague and row.flow != "of"
         )
         return "个百分点" if of_ratio or by_name else ""
+    if kind is UnitKind.POINTS and level is not None and row.measure is Measure.GROWTH and row.follows >= 0:
+        told = level.measured_in
+        if told is not None and told.kind in (UnitKind.AMOUNT, UnitKind.COUNT) and not level.sets_out:
+            return "%"  # 完成产值120亿元，增长8.4个百分点
     amount = row.known is not None and row.exact and row.known.kind in ("amount", "count")
     return "%" if kind is UnitKind.POINTS and amount and not row.key.endswith(("增速", "比重", "率")) else ""

@@ -155,17 +155,23 @@ class Reading:
             one
             for number, (passage, shape) in enumerate(self._shaped())
             if passage.kind is not BlockKind.HEADING
-            for one in find_ranks(number, passage, shape, self.times[number], self.section_of(passage), self.frame)
+            for one in find_ranks(
+                number, passage, shape, self.times[number], self.section_at(passage.start), self.frame
+            )
         ]
+
+    def _ranks_of(self, number: int, passage: Passage, shape: Shape) -> Iterator[Rank]:
+        section = self.section_at(passage.start)
+        return find_ranks(number, passage, shape, self.times[number], section, self.frame)
 
     @cached_property
     def streaks(self) -> list[Streak]:
         """How many years in a row something has been so."""
         return [one for passage, shape in self._shaped() for one in find_streaks(passage, shape)]
 
-    def section_of(self, passage: Passage) -> Section:
-        """The section in which a passage begins."""
-        return self.sections[bisect_right(self._section_starts, passage.start) - 1]
+    def section_at(self, position: int) -> Section:
+        """The section that holds this place of the source."""
+        return self.sections[bisect_right(self._section_starts, position) - 1]
 
     @cached_property
     def _section_starts(self) -> list[int]:

@@ -11,11 +11,12 @@ from checker.prose.figures import Figure, figure_at
 from checker.prose.lists import is_list, possible_counts
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
+from checker.quantity import Comparator, parse_numeral
 
 _EACH = re.compile("分别")
 _JOINT = re.compile(r"(?:、|，?和|与|，?以及|及)(?:约|超|近|超过)?(?![\u4e00-\u9fff]{3})")
 _VERB = re.compile(
-    r"(?:年均|同比|较?上年|比上年|累计|实际)*(?:从|由)?(?:增长|增加|提高|提升|上升|下降|降低|减少|新增|净增|压减|为|是|达到?|占|完成|实现|居|位居|排名|有|安排|投入)*(?:了|至|到)?(?:[0-9]{4}年的?)?"
+    r"(?:年均|同比|较?上年|比上年|累计|实际)*(?:从|由)?(?:增长|增加|提高|提升|上升|下降|降低|减少|削减|缩减|消减|新增|净增|压减|为|是|达到?|占|完成|实现|居|位居|排名|有|安排|投入)*(?:了|至|到)?(?:[0-9]{4}年的?)?"
 )
 _TO = re.compile(
     r"(?:年)?的?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|降|增|升)?(?:到|至|为)(?:[0-9]{4}年的?)?"
@@ -24,13 +25,18 @@ _TAIL = re.compile(r"(?:，|年均|同比|较?上年|比上年|均|也|又|已|�
 #: One word for two: 城乡居民收入分别增长.
 _TWO = re.compile("城乡|进出口|内外|男女|上下半年|东西部|南北|两|双|三大|四大|各")
 _OPEN = re.compile("等|各类|主要|分项|前[二三四五两]")
+#: How many a list is said to have at its end: 甲、乙两园区; and a word for two that is no number of members.
+_COUNTED = re.compile("、[^、]*?(?P<count>[两三四五六七八九])(?:[个大类家项地县市区镇园城]|产业|行业)[^、，]{0,14}$")
+_JOINED = "(?<![共总平温中饱缓协调祥])[和与](?![谐平睦美解气])"
+_PAIR = re.compile(rf"[\u4e00-\u9fffA-Z]{{2,14}}{_JOINED}[\u4e00-\u9fffA-Z]{{2,24}}")
 _MOST = 12
 
 
 class Respective(Struct, eq=False):
     """One 分别: where its members stand and how many they may be, where its figures stand and how many they are.
 
-    `reached` is the number of those that 由…到 leads to, 0 where nothing is said of it.
+    `reached` is the number of those that 由…到 leads to, 0 where nothing is said of it; `exact` says that the first
+    figure is told to a digit behind the point and without a bound, as no two things are likely to have it alike.
     """
 
     members_from: int
@@ -40,6 +46,7 @@ class Respective(Struct, eq=False):
     end: int
     figures: int
     reached: int
+    exact: bool
 
 
 def find_respective(passage: Passage, shape: Shape) -> Iterator[Respective]:
@@ -62,6 +69,7 @@ def find_respective(passage: Passage, shape: Shape) -> Iterator[Respective]:
             *passage.span(first[0].start, last.end),
             len(first),
             len(second),
+            _is_exact(first[0]),
         )
 
 
@@ -80,6 +88,11 @@ def _figures(text: str, begin: int) -> list[Figure]:
     return found
 
 
+def _is_exact(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return quantity.comparator is Comparator.EQUAL and not quantity.approx and quantity.step < 1
+
+
 def _members(text: str, shape: Shape, position: int) -> tuple[int, int]:
     """The list in front of 分别: in its clause, or in the one before where 分别 begins its own."""
     start = shape.clause_at(position)
@@ -95,6 +108,12 @@ def _members(text: str, shape: Shape, position: int) -> tuple[int, int]:
 
 def _counts(listed: str) -> frozenset[int]:
     """The numbers of members that the words may have; none where they are no list of a number of its own."""
+    told = _COUNTED.search(listed)
+    if told is not None and not _OPEN.search(listed) and not re.search("[0-9]", listed):
+        number = int(parse_numeral(told["count"].replace("两", "二")) or 0)
+        return frozenset({number}) if number in possible_counts(listed) else frozenset()
+    if _PAIR.fullmatch(listed) and not _OPEN.search(listed) and not _TWO.search(listed):
+        return frozenset({2})
     if _OPEN.search(listed) or not is_list(listed) or _TWO.search(listed) or re.search("[0-9]", listed):
         return frozenset()
     return frozenset(possible_counts(listed))

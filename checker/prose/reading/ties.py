@@ -23,7 +23,11 @@ def find_ties(rows: Sequence[Stated], count: int, told: Told, between: str) -> I
     if len(rows) < 2 or rows[-2].sentence != rows[-1].sentence:
         return
     row, before, number = rows[-1], rows[-2], count + len(rows) - 1
-    if row.follows == number - 1:
+    if row.unit == "倍" and between == "的" and before.follows == number - 2 >= count:
+        # A达到480亿元，是2020年300亿元的1.6倍
+        yield Edge("base", number - 2, number - 1)
+        yield Edge("change", number - 2, number)
+    elif row.follows == number - 1:
         edge = _of_follower(rows, count, told)
         if edge is not None:
             yield edge
