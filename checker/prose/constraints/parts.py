@@ -63,9 +63,10 @@ def find_shares(reading: Reading) -> Iterator[Conflict]:
 
 def find_averages(reading: Reading) -> Iterator[Conflict]:
     """Averages that total and number do not give, beyond the rounding of all three."""
-    for one in reading.averages:
-        given = _given(one)
-        if given is not None:
+    for every in reading.averages:
+        gives = [_given(one) for one in every]
+        one, given = every[-1], gives[-1]
+        if given is not None and None not in gives:
             said = {"total": _told(reading, *one.at), "listed": given}
             places = (Place("total", *one.total_at, ""), Place("part", *one.number_at, ""))
             yield Conflict("average_mismatch", *one.at, said, places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,16 +11,24 @@ from checker.prose.figures import Figure, find_figures
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
 
+_THING = "项目|企业|学校|社区|园区|乡镇|平方公里|公里|公顷|家|户|个|人|亩|所|项|套|件|场|期|台|辆|座|处|次|村|县|班|天"
 _AVERAGE = re.compile(
-    r"(?P<word>平均每|户均|人均|亩均|每(?=[家户个人亩所]平均)|平均单[个家])(?P<counted>[家户个人亩所项]?)"
+    rf"平均(?:到|至)?(?:每一?|单)(?:[个家所](?=项目|企业|学校|村|社区|园区|县|乡镇))?(?P<each>{_THING})"
+    rf"|(?P<of>户|人|亩|套|家|村|件|场|期|校|园|单体|单项)均|每(?:[个家所](?=项目|企业|学校|村|社区|园区|县|乡镇))?(?P<one>{_THING})平均"
 )
-_COUNTED = {"户均": "户", "人均": "人", "亩均": "亩"}
-_REACH = 400
+#: What is counted by another word than that of its average.
+_SAME = {"人": ("人", "名", "人次", "位"), "校": ("所",), "单体": ("个",), "单项": ("项", "个")}
+#: Things that are counted with 个, 家 or 所 before them: 30个村.
+_NAMED = frozenset({"村", "社区", "园区", "县", "乡镇", "项目", "企业", "学校"})
+_ALL_TOLD = re.compile("[共总计]")
+_REACH, _BEHIND = 400, 40
 _NEAR = 20
+#: With more totals or numbers than that, nobody can say which the average is of.
+_MOST = 2
 
 
 class Average(Struct, eq=False):
-    """An average with the total and the number that give it, as figures, and their places in the source."""
+    """An average with a total and a number that may give it, as figures, and their places in the source."""
 
     figure: Figure
     total: Figure
@@ -30,23 +38,44 @@ class Average(Struct, eq=False):
     number_at: tuple[int, int]
 
 
-def find_averages(passage: Passage, shape: Shape) -> Iterator[Average]:
-    """The averages of one passage whose sentence tells one total and one number."""
+def find_averages(passage: Passage, shape: Shape) -> Iterator[Sequence[Average]]:
+    """The averages of one passage, each with every total and number of its sentence that may give it."""
     text = passage.text
     if "均" not in text:
         return
     for found in _AVERAGE.finditer(text):
         start, end = shape.sentence_at(found.start()), shape.sentence_end(found.start())
-        counted = _COUNTED.get(found["word"], found["counted"])
         figure = next(iter(find_figures(text, found.end(), min(found.end() + _NEAR, end))), None)
-        if figure is None or not counted or figure.quantity.unit is None:
+        if figure is None or figure.quantity.unit is None or re.search("[，。；]", text[found.end() : figure.start]):
             continue
+        counted = found["each"] or found["of"] or found["one"]
         before = list(find_figures(text, max(start, found.start() - _REACH), found.start()))
-        numbers = [one for one in before if one.unit.endswith(counted) and one.quantity.point]
-        totals = [one for one in before if _dimension(one) == _dimension(figure) and one.quantity.point]
-        if len(numbers) == len(totals) == 1 and numbers[0] is not totals[0]:
-            places = [passage.span(one.start, one.end) for one in (figure, totals[0], numbers[0])]
-            yield Average(figure, totals[0], numbers[0], *places)
+        numbers = [one for one in before if _counts(text, one, counted)]
+        totals = [one for one in before if _dimension(one) == _dimension(figure) and one not in numbers]
+        if not totals:
+            behind = find_figures(text, figure.end, min(figure.end + _BEHIND, end))
+            totals = [
+                one
+                for one in behind
+                if _dimension(one) == _dimension(figure) and _ALL_TOLD.search(text, figure.end, one.start)
+            ][:1]
+        totals = [one for one in totals if one.quantity.point]
+        if 1 <= len(numbers) <= _MOST and 1 <= len(totals) <= _MOST:
+            yield [_average(passage, figure, total, number) for total in totals for number in numbers]
+
+
+def _average(passage: Passage, figure: Figure, total: Figure, number: Figure) -> Average:
+    return Average(figure, total, number, *(passage.span(one.start, one.end) for one in (figure, total, number)))
+
+
+def _counts(text: str, figure: Figure, counted: str) -> bool:
+    """Whether a figure tells how many there are of what the average is of."""
+    if not figure.quantity.point or figure.years:
+        return False
+    if counted in _NAMED:
+        is_named = text.startswith(counted, figure.end) or text.endswith(counted, 0, figure.start)
+        return figure.unit in ("个", "家", "所") and is_named
+    return figure.unit in _SAME.get(counted, (counted,))
 
 
 def _dimension(figure: Figure) -> str:

@@ -144,8 +144,8 @@ class Reading:
         return [one for passage, shape in self._shaped() for one in find_wholes(passage, shape)]
 
     @cached_property
-    def averages(self) -> list[Average]:
-        """The averages that are told with their total and number."""
+    def averages(self) -> list[Sequence[Average]]:
+        """The averages that are told with totals and numbers that may give them."""
         return [one for passage, shape in self._shaped() for one in find_averages(passage, shape)]
 
     @cached_property
