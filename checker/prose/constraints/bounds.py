@@ -9,38 +9,18 @@ from fractions import Fraction
 from checker.prose.constraints.compare import certainly_below, slipped, value_of
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
-from checker.prose.reading.areas import is_own_area
-from checker.prose.reading.frame import Frame
 from checker.prose.reading.lexicon import Known, by_ending, orders, thing_dimension
 from checker.prose.reading.rows import Stated
 from checker.quantity import UnitKind
-from checker.statement import Measure, Origin
+from checker.statement import Measure
 
-_FAR = 3
 _ALL_OF = 100
 _SHORTEST = 3
-_EACH = ("每", "人均", "单位")
 #: Dimensions that a thing has one of.
 _MEASURES = frozenset({"长度", "面积", "功率"})
 #: Where the thing behind a figure ends: 1000公里建成区达到海绵城市要求.
 _VERB = re.compile("达到|实现|完成|建成(?!区)|纳入|得到|全部|建设(?!用地)")
 _AMOUNTS = (Measure.LEVEL, Measure.CUMULATIVE, Measure.AVERAGE)
-#: The least and the most that a value of the dictionary is widened by, for the own area of a text of this level.
-_LEVELS = {
-    "province": (Fraction(100), Fraction(1)),
-    "city": (Fraction(10), Fraction(1, 2)),
-    "county": (Fraction(1), Fraction(1, 5)),
-    "zone": (Fraction(1, 5), Fraction(1, 5)),
-}
-_ANY = (Fraction(1), Fraction(1))
-Scale = tuple[Fraction, Fraction]
-#: What the least of depends on how large an area is.
-_OF_ALL = frozenset({"人民币", "人"})
-#: The area of a county, a city or a zone is no matter of square metres.
-_LAND = re.compile("(?:行政区域|[省市县区镇乡]域|国土|幅员|辖区|管辖|区划|版图)[总土地]{0,2}面积$")
-_ALL_LAND = re.compile("[总土地]{0,2}面积$")
-_ADMINISTRATIVE = re.compile("行政区域|(?:下?辖|管辖)[0-9一二三四五六七八九十]")
-_LEAST_LAND = 10**6
 #: A share of these may be more than all: 占年度计划的112%.
 _MAY_PASS = re.compile(
     "占[^占]*(?:计划|任务|目标|年度|全年|年初|预算$|同期|上年|去年|需求|设计|额度|进度|产能|能力|标准)"
@@ -49,13 +29,11 @@ _PER = {"每百万": 10**6, "每十万": 10**5, "每万": 10**4, "每千": 10**3
 
 
 def find_bounds(reading: Reading) -> Iterator[Conflict]:
-    """Values beyond what their indicator is bounded by, by definition or by the order of magnitude."""
-    frame = reading.frame
+    """Values beyond what their indicator is bounded by, or of another kind than it."""
     for row in reading.statements:
         if row.measure not in _AMOUNTS and not _thing_of(row):
             continue
-        scale = _LEVELS.get(frame.level, _ANY) if _is_own(row, frame) else _ANY
-        kind = _kind(row, scale) or ("unit_misfit" if _is_no_land(reading, row) else "")
+        kind = _kind(row)
         if kind:
             said = {"indicator": row.name or row.counted, "value": words_of(reading, row), "other": ""}
             yield Conflict(kind, row.start, row.end, said, (), row.last_year or 0, row.last_year or 0)
@@ -86,12 +64,7 @@ def _thing_of(row: Stated) -> str:
     return thing_dimension(_VERB.split(row.counted, maxsplit=1)[0])
 
 
-def _is_own(row: Stated, frame: Frame) -> bool:
-    """Whether it is told of all of the document's own area."""
-    return not row.area or is_own_area(row.area, frame.level, frame.sign)
-
-
-def _kind(row: Stated, scale: Scale) -> str:
+def _kind(row: Stated) -> str:
     unit = row.measured_in
     if unit is None:
         return ""
@@ -102,12 +75,7 @@ def _kind(row: Stated, scale: Scale) -> str:
         return "unit_misfit"
     if row.measure is Measure.LEVEL and _is_share_above_all(row):
         return "out_of_range"
-    if row.vague:
-        return ""
-    known = row.known if row.exact else None
-    if known is not None and known.usual is not None and _is_far(row, known, scale):
-        return "unit_misfit"
-    if row.flow or row.measure is not Measure.LEVEL:
+    if row.vague or row.flow or row.measure is not Measure.LEVEL:
         return ""
     return "out_of_range" if _is_beyond(row, row.known) else ""
 
@@ -121,21 +89,6 @@ def _is_share_above_all(row: Stated) -> bool:
         return not _MAY_PASS.search(row.name) and not row.flow
     known = by_ending(row.key) if not row.exact and len(row.key) >= _SHORTEST else None
     return known is not None and known.most == _ALL_OF and known.kind == "ratio"
-
-
-def _is_no_land(reading: Reading, row: Stated) -> bool:
-    """Whether the area of a county or a zone is told in square metres."""
-    unit, value = row.measured_in, value_of(row)
-    if unit is None or value is None or unit.dimension != "面积" or not 0 < value < _LEAST_LAND or row.flow:
-        return False
-    if _LAND.search(row.name):
-        return True
-    if not _ALL_LAND.fullmatch(row.name) or row.follows >= 0:
-        return False
-    passage = reading.passages[row.passage].text if row.passage >= 0 else ""
-    sentence = passage[row.sentence : passage.find("。", row.position)]
-    is_all = row.scope_from is Origin.SAID and (not row.area or row.area[0] in "全我本")
-    return is_all or _ADMINISTRATIVE.search(sentence) is not None
 
 
 def _is_beyond(row: Stated, known: Known | None) -> bool:
@@ -172,19 +125,6 @@ def _is_of_other_kind(row: Stated) -> bool:
         return (known.kind is UnitKind.AMOUNT or is_people) and known.dimension != unit.dimension
     dimension = thing_dimension(row.key)
     return bool(dimension) and dimension != unit.dimension
-
-
-def _is_far(row: Stated, known: Known, scale: Scale) -> bool:
-    """Whether a value is far beyond the range that its indicator has in an area of this size."""
-    value, unit, mine = value_of(row), known.unit, row.measured_in
-    if value is None or unit is None or mine is None or unit.dimension != mine.dimension or known.usual is None:
-        return False
-    low, high = (Fraction(str(bound)) * unit.factor for bound in known.usual)
-    if row.flow or row.measure is not Measure.LEVEL:
-        return value > high * _FAR
-    is_of_all = unit.dimension in _OF_ALL and not known.name.startswith(_EACH) and "人均" not in known.name
-    lower, upper = scale if is_of_all else (Fraction(1), scale[1] if known.kind == "count" else Fraction(1))
-    return value * _FAR < low * lower or value > high * upper * _FAR
 
 
 def _is_more_than_all(row: Stated) -> bool:

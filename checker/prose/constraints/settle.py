@@ -12,6 +12,7 @@ from checker.prose.constraints.conflict import Conflict
 from checker.prose.constraints.directions import find_directions, find_passed
 from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
+from checker.prose.constraints.magnitudes import find_magnitudes
 from checker.prose.constraints.pair_counts import find_counts_apart
 from checker.prose.constraints.pair_figures import find_apart
 from checker.prose.constraints.pair_meetings import find_meetings_apart
@@ -57,6 +58,7 @@ ORDER: tuple[Finder, ...] = (
     find_bases,
     find_orders,
     find_unit_twins,
+    find_magnitudes,
     find_horizons,
 )
 
