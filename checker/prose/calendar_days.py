@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,7 +25,8 @@ _NEVER = re.compile(
     r"(?=[第五六七八九0-9])(?:第?[五六七八九5-9]季度|(?<![0-9])(?:2[5-9]|[3-9][0-9])时[0-9]{1,2}分|[0-9]时[6-9][0-9]分(?!钟)"
     r"|(?<![0-9.])(?:[0-9]{5}|(?!19|20)[0-9]{4})年(?=[0-9]{1,2}月)|(?<=[到至])(?:20[0-9]{3}|[13-9]0[0-9]{2}|2[2-9][0-9]{2})年(?=[底末，]))"
 )
-_LEAP = 2000
+_PLAIN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+_LEAP, _LEAP_DAY = 2000, (2, 29)
 _MONTHS = 12
 
 
@@ -38,9 +39,10 @@ class NoSuchDay(NamedTuple):
 
 
 def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
-    """Dates of a paragraph with a month beyond December or a day beyond its month; 29 February without a year is one.
+    """Dates of a paragraph with a month beyond December or a day beyond its month.
 
-    A month by itself is only judged behind a year: 13月 may be part of anything.
+    29 February without a year is one, unless the paragraph tells a year before it, and neither that nor the next has
+    it. A month by itself is only judged behind a year: 13月 may be part of anything.
     """
     if "月" in text:
         yield from _impossible(_DATE, text)
@@ -55,8 +57,18 @@ def _impossible(pattern: re.Pattern[str], text: str) -> Iterator[NoSuchDay]:
         year, month, day = (_number(found[part]) for part in ("year", "month", "day"))
         if month is None or (year is None and day is None):
             continue
-        if not 1 <= month <= _MONTHS or (day is not None and not 1 <= day <= monthrange(year or _LEAP, month)[1]):
+        days = monthrange(year or _LEAP, month)[1] if 1 <= month <= _MONTHS else 0
+        no_leap = year is None and (month, day) == _LEAP_DAY and not _may_leap(text, found.start(), found.end())
+        if not days or no_leap or (day is not None and not 1 <= day <= days):
             yield NoSuchDay(found.start(), found.end(), found[0])
+
+
+def _may_leap(text: str, start: int, end: int) -> bool:
+    """Whether a day without a year may be in a leap year: the last told before it or the next, else the next told."""
+    before = [int(one[0]) for one in _PLAIN_YEAR.finditer(text, 0, start)]
+    behind = _PLAIN_YEAR.search(text, end)
+    years = [before[-1], before[-1] + 1] if before else [int(behind[0])] if behind is not None else [_LEAP]
+    return any(isleap(year) for year in years)
 
 
 def _number(words: str | None) -> int | None:

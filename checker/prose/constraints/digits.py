@@ -11,19 +11,20 @@ from checker.prose.quotations import said_by_others
 from checker.prose.typos import Slip
 
 _HAN = "一二三四五六七八九〇○零"
-_ROUND = "OoＯｏ0０"
+_ROUND = "OoＯｏОоΟο0０"
 #: Begins at a digit that no digit stands before: a long row of digits is looked at once.
 _CHINESE = re.compile(rf"(?<![{_HAN}{_ROUND}])[{_HAN}]+[{_ROUND}][{_HAN}{_ROUND}]*(?![A-Za-z0-9.．])")
 #: What stands behind an amount and hardly behind a name: 5S店, 30B模型, S2公路.
 _BEHIND = (
     r"(?=\s?(?:[%％‰]|[千百]?[万亿]|个(?!人)|以[上下内]|左右|年|月|日|[倍项家处座条亩吨元户所张件]|"
-    r"公[里顷斤]|平方|立方|千瓦|小时|分钟))"
+    r"公[里顷斤]|平方|立方|千瓦|小时|分钟|[名场次份条辆台套间栋批期起例株人部]))"
 )
-_ALIKE = "OoＯlI|SBZ"
-_DIGITS = str.maketrans(_ALIKE, "000111582")
+#: The rounds of three alphabets, and the strokes.
+_ALIKE = "OoＯОоΟοlI|SBZ"
+_DIGITS = str.maketrans(_ALIKE, "0000000111582")
 _LETTER = re.compile(
     rf"(?<![A-Za-z0-9.])(?:[0-9]+[.．]?[0-9]*[{_ALIKE}][{_ALIKE}0-9]*(?:[.．][{_ALIKE}0-9]+)?{_BEHIND}"
-    rf"|[0-9]+[OoＯ][0-9]+(?![A-Za-z])|[0-9]+[lI|][0-9]+(?![A-Za-z0-9])|[0-9]+[.．][OolI][0-9]*(?![A-Za-z0-9])"
+    rf"|[0-9]+[OoＯОоΟο][0-9]+(?![A-Za-z])|[0-9]+[lI|][0-9]+(?![A-Za-z0-9])|[0-9]+[.．][OolI][0-9]*(?![A-Za-z0-9])"
     rf"|[OolI][0-9]*[.．][0-9]+{_BEHIND}|[lI][0-9OoIl]+{_BEHIND})"
 )
 _IN_CELL = re.compile(
@@ -44,7 +45,7 @@ _POINT = re.compile(
 _TWICE = re.compile(r"[%％]{2,}|(?<=[0-9])(?:万万|亿亿)(?=[元吨人亩])|百分点个?百分点")
 #: Without one of these there is nothing to look at.
 _SUSPECT = re.compile(
-    r"[OolI|SBZＯｏ０-９．〇○零一二三四五六七八九0-9%％万亿点](?:(?<=[OolI|SBZＯｏ０-９．])|(?<=[〇○零一二三四五六七八九])0"
+    r"[OolI|SBZＯｏОоΟο０-９．〇○零一二三四五六七八九0-9%％万亿点](?:(?<=[OolI|SBZＯｏОоΟο０-９．])|(?<=[〇○零一二三四五六七八九])0"
     r"|(?<=[0-9])(?:[。·,，][0-9.]|\.[0-9]*\.)|(?<=[%％])[%％]|(?<=万)万|(?<=亿)亿|(?<=点)个?百分)"
 )
 _YEAR = 4

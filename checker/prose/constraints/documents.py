@@ -35,6 +35,7 @@ _GENERIC = re.compile("(?:规划|纲要|方案|计划|规划纲要|行动计划|
 _LONG = 8
 _VERY_LONG = 12
 _SHORT_TITLE = 8
+_SHORT_YEAR = 2
 
 
 class DocumentSlip(Struct, eq=False):
@@ -160,8 +161,9 @@ def _numbers(mentions: Mentions) -> Iterator[DocumentSlip]:
     for number in mentions.numbers:
         written = number.written
         as_told = flow.text[written.start() : number.end]
-        odd = written["mark"] or written["number"].startswith("0") or written["open"] in "（("
-        if odd and number.issuer.endswith(("发", "字", "函", "办", "令")):
+        is_short = len(written["year"]) == _SHORT_YEAR
+        other = written["open"] in "（([［【" and number.issuer.endswith(("发", "字", "函", "办", "令"))
+        if written["mark"] or written["number"].startswith("0") or is_short or other:
             yield DocumentSlip(
                 *flow.span(written.start(), number.end), DOCUMENT_NUMBER(told=as_told, right=number.right)
             )

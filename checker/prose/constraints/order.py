@@ -22,9 +22,20 @@ _SPAN = Expression(
     rf"(?<![0-9])(?P<first>{_DATE}|(?:19|20)[0-9]{{2}}){_DASH}(?P<last>{_DATE})",
     sign=r"[0-9年月日旬初中底末][—–\-－～~至到]{1,2}(?:19|20)[0-9]{2}年",
 )
+#: 从2025年3月启动，至2026年3月形成草案.
+_FROM_TO = Expression(
+    rf"(?:从|自)(?P<first>{_DATE})(?!以来)[^，。；、0-9]{{0,12}}，?(?:至|到)(?P<last>{_DATE})(?![^，。；]{{0,4}}以来)",
+    sign="[从自](?:19|20)[0-9]{2}年",
+)
+#: 12月20日至12月5日: within one year, if it does not lead over the turn of it.
+_DAYS = Expression(
+    r"(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?(?:——?|–|-|~|～|至|到)(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})日",
+    sign="月[0-9]{1,2}日?[—–\\-~～至到]",
+)
 _CELL_SPAN = re.compile(rf"\s*(?P<first>20[0-9]{{2}})年?{_DASH}(?P<last>20[0-9]{{2}})年?\s*$")
-_PROCEDURE = re.compile(r"起草|编制|征求意见|调研|座谈|论证|审议|报批|送审|修改")
+_PROCEDURE = re.compile(r"起草|编制|征求意见|调研|座谈|论证|审议|报批|送审|修改|课题|初稿|草案|公示|听证")
 _LEAST_STEPS = 3
+_AUTUMN = 9
 #: Between the two ends of one work: nothing that could be another work.
 _SAME_WORK = re.compile(
     r"[^，、；。]{0,6}(?:，|、|并|，并|，计划|、计划)?(?:力争|争取|计划|预计|确保|将|拟|于|到|在|至|其中)*$"
@@ -52,6 +63,7 @@ def find_order_slips(reading: Reading) -> Iterator[DateSlip]:
     """Times of a document that are in the wrong order."""
     for passage in reading.passages:
         yield from _reversed(passage)
+        yield from _turned(passage)
         yield from _stages(passage)
     events: dict[int, list[Event]] = {}
     for event in reading.events:
@@ -72,13 +84,24 @@ def _slip(passage: Passage, odd: tuple[int, int], other: tuple[int, int], templa
 def _reversed(passage: Passage) -> Iterator[DateSlip]:
     """2025年至2021年, and 2025—2021 alone in a cell."""
     alone = _CELL_SPAN.match(passage.text) if passage.kind is BlockKind.CELL else None
-    for found in [alone] if alone is not None else _SPAN.finditer(passage.text):
+    told = [alone] if alone is not None else [*_SPAN.finditer(passage.text), *_FROM_TO.finditer(passage.text)]
+    for found in told:
         first, last = (
             parse_date(found[part] if found[part][-1] in "年月日旬初中底末" else found[part] + "年")
             for part in ("first", "last")
         )
         if first is not None and last is not None and last.before(first):
             yield _slip(passage, found.span("last"), found.span("first"), ORDER_BEFORE)
+
+
+def _turned(passage: Passage) -> Iterator[DateSlip]:
+    """12月20日至12月5日; from autumn on a stretch may end in the spring of the next year."""
+    for found in _DAYS.finditer(passage.text) if "日" in passage.text else ():
+        month, day, last, last_day = (int(found[part]) for part in ("month", "day", "month2", "day2"))
+        if (last, last_day) < (month, day) and (last == month or month < _AUTUMN):
+            yield _slip(
+                passage, (found.start("month2"), found.end()), (found.start(), found.start("month2") - 1), ORDER_BEFORE
+            )
 
 
 def _stages(passage: Passage) -> Iterator[DateSlip]:

@@ -26,6 +26,11 @@ _LAW = Expression(
     sign=rf"法(?<![{_NO_LAW}]法)(?![{_NO_LAW_BEHIND}])",
 )
 _LOCAL = re.compile(r"(?:促进|保护|管理|规划|保障|防治|发展|监督|振兴|建设|治理|服务)法$")
+#: 《某某市河道保护法》: a place with its sign before what the law is about; 办法 and 书法 are no laws.
+_OF_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:省|市|自治区|自治州|自治县|县|区)(?!域)[\u4e00-\u9fff]{2,16}"
+    r"(?<![办方司立执民国书做看说])法(?:（(?:草案|修订|试行)[^（）]{0,6}）)?"
+)
 _COUNTRY = "中华人民共和国"
 _LONGEST_EDIT = 2
 _SHORTEST = 5
@@ -34,6 +39,9 @@ _SHORTEST = 5
 def find_statute_slips(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
     """Names in the flow that are none, each with the right one; "" for a law of a place, which makes none."""
     flow = mentions.flow
+    for mention in mentions.titles:
+        if _is_local(mention.name) and not _local_law(mention.name):
+            yield mention.start, mention.end, ""
     for start, words in _laws_named(flow):
         local = _local_law(words)
         if local:
@@ -48,6 +56,12 @@ def find_statute_slips(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
             right = next((one for one in _by_ends().get(_ends(name), ()) if is_near(name, one)), "") or _longer(name)
             if right and not any(one in name for one in provinces()):
                 yield mention.end - len(name), mention.end, right
+
+
+def _is_local(title: str) -> bool:
+    """Whether a title in 《》 is that of a law that a place has made, be the place in the list or not."""
+    name = title.removeprefix(_COUNTRY)
+    return _OF_PLACE.fullmatch(name) is not None and name not in _laws() and title not in document_names()
 
 
 def _longer(name: str) -> str:

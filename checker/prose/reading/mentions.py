@@ -58,7 +58,8 @@ class Numbered(Struct, eq=False):
     @property
     def right(self) -> str:
         """The number as it should be written: 〔2020〕5号."""
-        return f"〔{self.written['year']}〕{int(self.written['number'])}号"
+        year = self.written["year"]
+        return f"〔{year if len(year) > _SHORT_YEAR else f'20{year}'}〕{int(self.written['number'])}号"
 
     @property
     def whole(self) -> str:
@@ -75,11 +76,13 @@ _DEFINED = re.compile(
     re.MULTILINE,
 )
 _NUMBERED = re.compile(
-    r"(?P<open>[〔﹝\[［（(【])(?P<year>(?:19|20)[0-9]{2})年?(?P<close>[〕﹞\]］）)】])(?P<mark>第?)(?P<number>[0-9]{1,4})号"
+    r"(?P<open>[〔﹝\[［（(【])(?P<year>(?:19|20)[0-9]{2}|(?<=[〔﹝])[0-9]{2})年?(?P<close>[〕﹞\]］）)】])(?P<mark>第?)(?P<number>[0-9]{1,4})号"
 )
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{1,6}$")
 #: So near to its title the number of a document stands.
 _BESIDE = 4
+#: 〔25〕11号: the year without its century.
+_SHORT_YEAR = 2
 _BLANKS = re.compile(r"[\s\u3000]+")
 _FORMS = str.maketrans({"＋": "+", "：": ":", "—": "-", "－": "-", "–": "-", "（": "(", "）": ")"})
 

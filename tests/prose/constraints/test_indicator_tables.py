@@ -147,7 +147,7 @@ def test_a_slip_in_the_table_is_told_once(tmp_path: Path, kind: str, said: str, 
 
 TEXT_SLIPS = [
     ("table_text", "提高到31万元/人", "提高到33万元/人"),
-    ("unit_misfit", "提高到31万元/人", "提高到31亿元/人"),
+    ("table_text", "提高到31万元/人", "提高到31亿元/人"),
     ("table_text", "达到75%以上", "达到73%以上"),
     ("table_text", "年均增长5.5%左右", "年均增长6%左右"),
     ("table_text", "达到18件", "达到28件"),
