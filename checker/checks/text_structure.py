@@ -59,7 +59,7 @@ def level_slips(facts: Facts) -> Iterator[Record]:
 
     for text in checked_texts(facts):
         reading = text.reading
-        for one in find_level_slips(reading.passages, reading.frame):
+        for one in find_level_slips(reading):
             yield text.record("level_slip", one.start, one.end, words=one.words, sign=one.sign)
 
 

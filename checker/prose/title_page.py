@@ -35,6 +35,8 @@ _OF_CONGRESS = re.compile(
 _NAMED = re.compile(
     r"^[^\u4e00-\u9fff]*(?P<place>[\u4e00-\u9fff]{2,12}?(?:开发区|示范区|高新区|新区|自治区|自治州|自治县|省|市|县|区|旗|盟))"
 )
+#: The paper that a note is about: 关于《云岭开发区“十五五”发展规划纲要》的起草说明.
+_INNER = re.compile("《(?P<title>[^《》]+)》")
 _PERIOD = re.compile(r"第(?P<ordinal>十[一二三四五六])个五年|“?(?P<short>十[一二三四五六]五)”?")
 _YEARS = re.compile(r"(?P<first>20[0-9]{2})年?\s*[—–\-~～至]{1,2}\s*(?P<last>20[0-9]{2})年?")
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})年")
@@ -122,7 +124,9 @@ def _place(title: str, rest: Sequence[str], name: str) -> OwnPlace | None:
     for text in rest:
         if (congress := _OF_CONGRESS.search(text)) is not None:
             return OwnPlace(congress["place"], place_level(congress["place"]))
-    for text in (title, _BEFORE_PLACE.sub("", title), name):
+    inner = _INNER.search(title)
+    spoken_of = inner["title"] if inner is not None else ""
+    for text in (title, _BEFORE_PLACE.sub("", title), spoken_of, name):
         named = _NAMED.match(text)
         plain = _BEFORE_PLACE.sub("", named["place"]) if named is not None else ""
         if len(plain) > 1:

@@ -71,7 +71,7 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     yield reading.announced
     yield headings.find_empty_headings(reading.document)
     yield headings.find_doubled_headings(reading.heads)
-    yield own_level.find_level_slips(reading.passages, reading.frame)
+    yield own_level.find_level_slips(reading)
     yield elaborated.find_lost_members(reading.passages, reading.members, reading.titles)
     whole = outline.Parts(reading.document, reading.heads, reading.series, reading.entries)
     yield outline.find_dangling(whole, reading.references)

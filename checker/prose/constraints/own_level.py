@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.passages import Passage
+from checker.prose.reading.read import Reading
+from checker.prose.reading.rows import Stated
+from checker.statement import Measure
 
 _SIGN = "[国省市县区州盟旗]"
 _PATTERNS = (
@@ -18,10 +21,33 @@ _PATTERNS = (
     re.compile(rf"在(?P<sign>{_SIGN})委(?:、(?:{_SIGN})政府)?的?(?:坚强|正确)领导下"),
     re.compile(rf"(?:提请|提交|经|报)(?P<sign>{_SIGN})(?:人大|人民代表大会)(?:常委会)?(?:审查|审议|批准)"),
 )
+#: The outline's own way to its approval.
+_APPROVAL = re.compile(
+    rf"(?:本(?:纲要|规划)|《(?:规划)?纲要》)[^。；]{{0,12}}?(?:提请|提交|经|报)(?P<sign>{_SIGN})(?:人大|人民代表大会)(?:常委会)?"
+    r"(?:审查|审议|批准)"
+)
+#: What only a text's own government does, and what that of another level is hardly told to do in it.
+_OWN_ACT = (
+    r"(?:对(?:本)?(?:规划|纲要)|组织实施(?:本)?(?:规划|纲要|《)|负总责|[^，。；]{0,4}自身建设|"
+    r"[^，。；]{0,4}向[省市县区]?(?:人民代表大会|人大))"
+)
+_LEADS = "(?:建立|每半年|每季度|定期|统一领导|统筹|加强(?:对)?[^，。；]{0,8}(?:领导|统筹|协调)|成立|设立)"
+_AGENT = re.compile(
+    rf"(?:^|[，。；、\n])(?P<words>(?P<sign>{_SIGN})(?:委、{_SIGN}政府|人民政府|政府))(?:(?P<own>{_OWN_ACT})|(?P<leads>{_LEADS}))"
+)
+#: What is told of the whole of one's own area.
+_WHOLE = re.compile(
+    r"(?P<words>全(?P<sign>[省市县区]))(?=经济总量|地区生产总值|生产总值|经济运行|居民(?:人均)?(?:可支配)?收入|一般公共预算|财政|固定资产投资|"
+    r"社会消费|规模以上工业|规上工业)"
+)
 _HEIGHTS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3}
 _LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "zone": 3}
 #: A text that calls its own area by its sign so often surely does.
 _OFTEN = 3
+#: And words of another level that it has no more often are a slip.
+_ODD = 2
+_SIGNED = re.compile("[全我](?P<sign>[国省市县区])")
+_DIGITS = 3
 
 
 class LevelSlip(Struct, frozen=True):
@@ -33,11 +59,13 @@ class LevelSlip(Struct, frozen=True):
     sign: str
 
 
-def find_level_slips(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+def find_level_slips(reading: Reading) -> Iterator[LevelSlip]:
     """The slips of a text that tells its level; what an upper level does is told rightly, but not as all of oneself."""
+    passages, frame = reading.passages, reading.frame
     sign = frame.sign
     if not sign or frame.level not in _LEVELS:
         return
+    yield from _agents(passages, frame)
     if sign != "国" and sum(one.text.count(f"全{sign}") for one in passages) < _OFTEN:
         return
     height = _LEVELS[frame.level]
@@ -50,3 +78,64 @@ def find_level_slips(passages: Sequence[Passage], frame: Frame) -> Iterator[Leve
                 lower = _HEIGHTS[said] > max(height, _HEIGHTS[sign] if sign != "国" else 0)
                 if said != sign and (lower or "all" in found.groupdict()):
                     yield LevelSlip(*passage.span(*found.span()), found[0], sign)
+    yield from _lower_wholes(passages, sign, height)
+    yield from _twins(reading)
+
+
+def _agents(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+    """The government of another level that does what the text's own would do; a zone has none, but those above it."""
+    sign = "" if frame.level == "zone" else frame.sign
+    for passage in passages:
+        for found in _AGENT.finditer(passage.text) if "政府" in passage.text else ():
+            other = found["sign"]
+            if other == sign or (found["leads"] and sign):
+                continue
+            if found["own"] or _bodies(passages, other) <= _ODD:
+                yield LevelSlip(*passage.span(*found.span("words")), found["words"], frame.sign)
+        for found in _APPROVAL.finditer(passage.text) if "人" in passage.text else ():
+            if sign and found["sign"] != sign:
+                yield LevelSlip(*passage.span(*found.span()), found[0], sign)
+
+
+def _bodies(passages: Sequence[Passage], sign: str) -> int:
+    """How often bodies of this level are spoken of."""
+    return sum(len(re.findall(f"{sign}(?:委|政府|人民政府)", one.text)) for one in passages)
+
+
+def _lower_wholes(passages: Sequence[Passage], sign: str, height: int) -> Iterator[LevelSlip]:
+    """全县经济总量 once or twice in a city's plan, in a paragraph that speaks of no county."""
+    for passage in passages:
+        for found in _WHOLE.finditer(passage.text) if "全" in passage.text else ():
+            other = found["sign"]
+            if sign in (other, "国") or _HEIGHTS[other] <= height:
+                continue
+            is_odd = sum(one.text.count(f"全{other}") for one in passages) <= _ODD
+            if is_odd and passage.text.count(other) == passage.text.count(f"全{other}"):
+                yield LevelSlip(*passage.span(*found.span("words")), found["words"], sign)
+
+
+def _twins(reading: Reading) -> Iterator[LevelSlip]:
+    """The value of the own area told of that of another level: 全市地区生产总值812.4亿元 of a district."""
+    own: set[tuple[object, ...]] = set()
+    other: dict[tuple[object, ...], Stated] = {}
+    for row in reading.statements:
+        whole = _SIGNED.fullmatch(row.area)
+        if (
+            not row.exact
+            or not row.point
+            or row.table >= 0
+            or row.last_year is None
+            or row.measure is not Measure.LEVEL
+        ):
+            continue
+        key: tuple[object, ...] = (row.key, row.last_year, row.point, row.unit)
+        if len(str(row.point.numerator).rstrip("0")) >= _DIGITS:
+            if not row.area:
+                own.add(key)
+            elif whole is not None and whole["sign"] != reading.frame.sign:
+                other.setdefault(key, row)
+    text = reading.document.source.text
+    for key, row in other.items():
+        start = text.rfind(row.area, 0, row.named_from + len(row.area))
+        if key in own and row.named_from - start <= len(row.area) + 1:
+            yield LevelSlip(start, start + len(row.area), row.area, reading.frame.sign)

@@ -41,6 +41,20 @@ _TOGETHER = re.compile(
 _ABROAD = re.compile("跨|省际|毗邻|都市圈|城市群|经济圈|经济带|铁路|高速|航线|合作|协同|联动|走廊|流域|对接")
 #: The plan of a place: behind the own name only, unless other places are spoken of.
 _OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展")
+_ZONES = "经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|开发区|新区|示范区|园区"
+#: A body with its place, where a sentence, a clause or a word for what it has done begins.
+_STRANGE_BODY = re.compile(
+    rf"(?:^|(?<=[，。；：\n日])|(?<=按照)|(?<=根据)|(?<=[经由受])|(?<=提请)|(?<=听取))(?P<name>[\u4e00-\u9fff]{{2,3}})"
+    rf"(?:(?P<zone>{_ZONES})(?:管委会|管理委员会|党工委|党委)|(?P<sign>[市县区])人民政府)",
+    re.MULTILINE,
+)
+#: What is no name of one place.
+_NO_NAME = re.compile(
+    "[各全本我该其省市县区国级有所是两等多第每由经在与和及对]|设区|综合|工业|高新|主城|所在|相关|毗邻|周边"
+)
+_TOGETHER_ANYWHERE = re.compile(
+    "[与和同跟]|合作|协作|协同|联合|共建|对接|飞地|帮扶|学习|借鉴|考察|签|来自|赴|结对|代管|托管|辖|支持|指导"
+)
 _JOINTS = frozenset("、与和及同跟")
 _RARE = 2
 _MARKS = frozenset("，。；：、“《》（）？！ \n·—0123456789与和及同跟")
@@ -76,6 +90,7 @@ def find_foreign(mentions: Mentions, frame: Frame, level: str) -> Iterator[Forei
     if level in ("zone", "county"):
         near |= {name for name, above in cities().items() if above & mine}
     found = [*_bodies(flow, foreign, near), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
+    found += _strange_bodies(flow, frame)
     found += _listed(flow, mentions.places, mine, below)
     for start, end in sorted(set(found)):
         yield ForeignName(*flow.span(start, end), flow.text[start:end])
@@ -102,6 +117,24 @@ def _is_mine(flow: Flow, mention: Mention, mine: frozenset[str], frame: Frame) -
     return mention.name in frame.place and frame.place in around
 
 
+def _strange_bodies(flow: Flow, frame: Frame) -> Iterator[tuple[int, int]]:
+    """The body of a place of the own kind that the list does not know, doing what the own one does, once or twice."""
+    is_zone = frame.level == "zone"
+    if not is_zone and frame.sign not in ("市", "县", "区"):
+        return
+    own = re.sub(f"(?:{_ZONES}|[市县区])$", "", frame.place)
+    for found in _STRANGE_BODY.finditer(flow.text):
+        name, sign = found["name"], found["zone"] or found["sign"]
+        is_kind = found["zone"] is not None if is_zone else sign == frame.sign
+        if not is_kind or _NO_NAME.search(name) or name in own or own in name or name + sign in cities():
+            continue
+        if name in frame.place or flow.text.count(name + sign) > _RARE:
+            continue
+        begin, end = flow.sentence(found.start())
+        if not _TOGETHER_ANYWHERE.search(flow.text, begin, end):
+            yield found.start("name"), found.end()
+
+
 def _levels(flow: Flow, frame: Frame, level: str) -> Iterator[ForeignName]:
     """Bodies and pronouns of another level."""
     for found in _INTENT.finditer(flow.text):
@@ -109,7 +142,7 @@ def _levels(flow: Flow, frame: Frame, level: str) -> Iterator[ForeignName]:
         own_city = level == "province" and is_municipality(frame.place) and "市" in found["whose"]
         if levels and level in _INTENT_LEVELS and level not in levels and not own_city:
             yield ForeignName(*flow.span(*found.span("whose")), found["whose"])
-    sign = own_sign(flow.text, level)
+    sign = frame.sign or own_sign(flow.text, level)
     strange = [found for found in _MINE.finditer(flow.text) if found["sign"] != sign]
     usual = len(re.findall(rf"[我全]{sign}(?![场长级域])", flow.text)) if sign else 0
     # A few slips among many right ones; a text that says both often means both.

@@ -89,7 +89,7 @@ def read_frame(document: Document) -> Frame:
         short=tuple(dict.fromkeys(found["short"] for found in _SHORT.finditer(text[:20_000]))),
         place=place,
         level=level,
-        sign="国" if level == "national" else own_sign(text, level or None),
+        sign="国" if level == "national" else _sign(place, level) or own_sign(text, level or None),
         kind=kind,
         stage=page.stage.stage if page.stage is not None else "",
         period=_period(page, kind, text),
@@ -99,6 +99,11 @@ def read_frame(document: Document) -> Frame:
         own = period_of(frame.year)  # However often it looks back, a report is of no period that is over.
         frame.period = period_years(own) if own else frame.period
     return frame
+
+
+def _sign(place: str, level: str) -> str:
+    """The sign of a county or district by its own name, however often it speaks of the city above it."""
+    return place[-1] if level == "county" and place.endswith(("县", "区", "旗")) else ""
 
 
 def _period(page: TitlePage, kind: str, text: str) -> tuple[int, int] | None:

@@ -30,6 +30,8 @@ _COMPLEMENTS = (
     ("国内", "境外"), ("境内", "境外"), ("公办", "民办"), ("国有", "民营"), ("一般", "重大"),
 )  # fmt: skip
 _OPEN = re.compile(r"等|以上|约(?!束)|左右|余|多|近|超")
+_OPEN_BEHIND = re.compile("等|以[上下]|左右|余|多(?![种项个家])")
+_FEWEST = 2
 _TRIGGER = re.compile("包括|包含|分为|其中|[合共总]计|[一总]共|共有?[0-9]|，总|约束性|分别[是为]|即|[未非]")
 #: The word for a sum, with how many are summed or whose it is: 三项合计, 全市共.
 _SUM = re.compile(
@@ -139,7 +141,10 @@ def _summed_before(text: str, total: Figure, before: Sequence[Figure], sentence:
             break
         parts.insert(0, figure)
         end = figure.start
-    return parts if len(parts) >= 2 and not _OPEN.search(text, parts[0].start, total.start) else []
+    if len(parts) < _FEWEST:
+        return []
+    is_open = any(_OPEN_BEHIND.match(text, part.end) for part in parts) or "等" in text[parts[-1].end : word.start()]
+    return parts if not is_open else []
 
 
 def _is_medal(part: Figure, total: Figure) -> bool:
