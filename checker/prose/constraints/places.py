@@ -20,6 +20,7 @@ from checker.prose.reading.divisions import cities, is_municipality, own_names, 
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.mentions import Mention, Mentions
+from checker.source import Expression
 
 _INTENT = re.compile(r"阐明(?P<whose>[\u4e00-\u9fff、]{2,12}?)(?:的)?战略意图")
 _INTENT_LEVELS = {
@@ -43,10 +44,14 @@ _ABROAD = re.compile("跨|省际|毗邻|都市圈|城市群|经济圈|经济带|
 _OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展")
 _ZONES = "经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|开发区|新区|示范区|园区"
 #: A body with its place, where a sentence, a clause or a word for what it has done begins.
-_STRANGE_BODY = re.compile(
-    rf"(?:^|(?<=[，。；：\n日])|(?<=按照)|(?<=根据)|(?<=[经由受])|(?<=提请)|(?<=听取))(?P<name>[\u4e00-\u9fff]{{2,3}})"
+_STRANGE_BODY = Expression(
+    rf"(?:(?m:^)|(?<=[，。；：\n日])|(?<=按照)|(?<=根据)|(?<=[经由受])|(?<=提请)|(?<=听取))(?P<name>[\u4e00-\u9fff]{{2,3}})"
     rf"(?:(?P<zone>{_ZONES})(?:管委会|管理委员会|党工委|党委)|(?P<sign>[市县区])人民政府)",
-    re.MULTILINE,
+    "管委会",
+    "管理委员会",
+    "党工委",
+    "党委",
+    "人民政府",
 )
 #: What is no name of one place.
 _NO_NAME = re.compile(
@@ -123,7 +128,7 @@ def _strange_bodies(flow: Flow, frame: Frame) -> Iterator[tuple[int, int]]:
     if not is_zone and frame.sign not in ("市", "县", "区"):
         return
     own = re.sub(f"(?:{_ZONES}|[市县区])$", "", frame.place)
-    for found in _STRANGE_BODY.finditer(flow.text):
+    for found in _STRANGE_BODY.in_lines(flow.text):
         name, sign = found["name"], found["zone"] or found["sign"]
         is_kind = found["zone"] is not None if is_zone else sign == frame.sign
         if not is_kind or _NO_NAME.search(name) or name in own or own in name or name + sign in cities():

@@ -17,9 +17,13 @@ from checker.prose.reading.passages import Passage
 from checker.prose.reading.sections import Section
 from checker.prose.reading.times import Time
 from checker.quantity import parse_numeral
+from checker.source import Expression
 
 _NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
-_RANK = re.compile(rf"(?P<ahead>第|前)(?P<number>{_NUMBER})(?:位|名(?!单|录|字|称)|强(?=[，。；、]|$))")
+_RANK = Expression(
+    rf"(?P<ahead>第|前)(?P<number>{_NUMBER})(?:位|名(?![单录字称])|强(?=[，。；、]|$))",
+    sign="[第前][0-9一二三四五六七八九十]{1,3}[位名强]",
+)
 _AMONG = re.compile(
     "(?:全国|全省|全市|全区|全县|全州|全球|世界|国内|省内|亚洲|西部|中部|东部|中西部|长三角|副省级城市|同类)"
 )
