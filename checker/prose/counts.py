@@ -21,6 +21,8 @@ _NUMERAL = r"(?<![0-9一二三四五六七八九十百千万第几.])(?:[一二�
 #: What a numeral begins with: nothing is tried anywhere else.
 _FIRST = "一二两三四五六七八九十0-9"
 _MEASURE = r"(?:个|大|项|类|种|条|点)"
+#: A list behind its count may be one of anything: 5所学校（…）, 三件实事：….
+_BEHIND = r"(?:个|大|项|类|种|条|点|件|所|座|处|家|支)"
 #: What a count that sums up a list is a count of. Open nouns (家企业, 所学校) are amounts, not sums of a list.
 _SUMMED = (
     "方面|领域|板块|环节|层面|层次|维度|抓手|关键|重点|体系|集群|产业链|支柱产业|主导产业|目标|任务|战略|工程|行动|计划|定位|类别|"
@@ -55,12 +57,12 @@ _COMPOUND = Expression(
 _PART = re.compile(rf"(?P<count>{_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}")
 #: 三大工程（A、B、C）.
 _IN_BRACKETS = Expression(
-    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?P<list>[^（）。；\n]+)）",
+    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_BEHIND}[\u4e00-\u9fff]{{1,10}}”?)[\u4e00-\u9fff]{{0,4}}（(?!含|其中|[例譬]?如|主要|包括|以|截至|不含)(?P<list>[^（）。；\n]+)）",
     "（",
 )
 _SENTENCE_END = re.compile(r"[。；：！？;:\n]")
 _ANNOUNCED = Expression(
-    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
+    rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_BEHIND}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
     r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)",
     "指",
     "即",
@@ -70,6 +72,11 @@ _ANNOUNCED = Expression(
     "分别",
     "包括",
     "就是",
+)
+#: 交通项目10个：A、B、C.
+_COUNT_LAST = Expression(
+    rf"(?P<phrase>[\u4e00-\u9fff]{{2,8}}(?P<count>[0-9]{{1,2}}){_BEHIND})(?P<link>[：:]|，?分别[是为]|，即)(?P<list>[^。；！？;\n]+)",
+    sign="[0-9](?:个|大|项|类|种|条|点|件|所|座|处|家|支)(?:[：:]|，?分别[是为]|，即)",
 )
 #: “五大工程”…通过实施A工程、B工程和C工程: each member of the list bears the noun of the count.
 _CARRIED_OUT = Expression(
@@ -148,6 +155,10 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
                 yield counted
     for found in _ANNOUNCED.finditer(text):
         counted = _announced(text, found)
+        if counted is not None:
+            yield counted
+    for found in _COUNT_LAST.finditer(text):
+        counted = _told_last(found)
         if counted is not None:
             yield counted
     for found in _CARRIED_OUT.finditer(text):
@@ -232,6 +243,15 @@ def _behind(found: re.Match[str]) -> CountedList | None:
     open_ended = found.groupdict().get("link", "").endswith(_OPEN_LINKS) or re.search("等[^、，和与]{0,6}$", listed)
     members = possible_counts(listed) | ({len(parts)} if len(parts) > 1 else set())
     return _near(found, count, members, bool(open_ended), *found.span("list"))
+
+
+def _told_last(found: re.Match[str]) -> CountedList | None:
+    """The list behind a count that stands behind its noun: three names or more, to the first ，."""
+    count, listed = count_of(found["count"]), hide_nested(found["list"]).partition("，")[0]
+    if count is None or count < 2 or listed.count("、") < 2 or re.search("[0-9]|等|一是|第一", listed):
+        return None
+    start = found.start("list")
+    return _near(found, count, possible_counts(listed), False, start, start + len(listed))
 
 
 def _near(

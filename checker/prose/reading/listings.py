@@ -27,7 +27,7 @@ _AT_END = re.compile(
 )
 _BELOW = re.compile(rf"(?:以下|下列|如下|下面)(?:主要|重点)?的?(?P<phrase>{_COUNTED})")
 _IN_TITLE = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?![多于])[\u4e00-\u9fff]{{1,12}})")
-_POINTS_ON = re.compile("以下|下列|如下|这里|重点|[做抓办]好|[办抓]实|突出|把握|推进|报告|坚持|遵循")
+_POINTS_ON = re.compile("以下|下列|如下|这里|重点|[做抓办]好|[办抓]实|突出|把握|推进|报告|坚持|遵循|[做抓]了|经历")
 _TAIL = 60
 _BULLET = re.compile(r"\s*(?:——|—|[●■◆▲•·])\s*(?=\S)")
 _LEAD = re.compile(
@@ -37,6 +37,14 @@ _FEWEST_ALIKE = 3
 _SHORT_LINE = 24
 #: The first words of a panel may say what its items are: 大力发展五大服务业，….
 _OPENS = re.compile(rf"[^，。；：]{{0,12}}?(?P<phrase>(?P<count>{_NUMERAL})大(?![多于])[\u4e00-\u9fff]{{1,10}})")
+
+
+#: 第一阶段, 第二板块: what tells its members by an ordinal and its own noun.
+_STAGE = re.compile(
+    "第(?P<number>[一二三四五六七八九十]{1,2})(?P<noun>[\u4e00-\u9fff]{2}|步)(?=[是为到：，（]|主要|重点)"
+)
+_NO_STAGE = re.compile("产业|季度|届|次|批|代|期|名|位|线|时间|要务|动力|部分|责任|资源|书记|梯队|方阵|[章节条编篇]")
+_STAGES_REACH = 3
 
 
 class Group(Struct, eq=False):
@@ -64,6 +72,44 @@ def find_announced(passages: Sequence[Passage], series: Sequence[Series], heads:
     yield from _within(passages, whole)
     yield from _over_lines(passages, behind)
     yield from _over_titles(passages, heads, whole)
+    yield from find_stages(passages)
+
+
+def find_stages(passages: Sequence[Passage]) -> Iterator[Announced]:
+    """分三个阶段推进, and 第一阶段…, 第二阶段… behind it, in the same paragraph or those that follow."""
+    told: dict[str, list[tuple[int, int, int, int]]] = {}
+    for number, passage in enumerate(passages):
+        for found in _STAGE.finditer(passage.text) if "第一" in passage.text or told else ():
+            noun, value = found["noun"], value_of(found["number"])
+            if _NO_STAGE.search(noun):
+                continue
+            row = told.setdefault(noun, [])
+            if value == 1 or not row or value != row[-1][0] + 1 or number - row[-1][1] > _STAGES_REACH:
+                yield from _stages_announced(passages, noun, row)
+                row.clear()
+            if row or value == 1:
+                row.append((value, number, *found.span()))
+    for noun, row in told.items():
+        yield from _stages_announced(passages, noun, row)
+
+
+def _stages_announced(
+    passages: Sequence[Passage], noun: str, row: Sequence[tuple[int, int, int, int]]
+) -> Iterator[Announced]:
+    """The count of these stages, told shortly before the first of them."""
+    if len(row) < 2:
+        return
+    counted = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL})(?:个|大)?{noun})")
+    _, first, start, _ = row[0]
+    for number in range(first, max(first - _STAGES_REACH, -1), -1):
+        text = passages[number].text[: start if number == first else None]
+        found = next(reversed(list(counted.finditer(text))), None)
+        if found is not None:
+            made = _made(passages[number], found, value_of(found["count"]), firm=True)
+            if made is not None:
+                made.groups.append(Group(len(row), passages[row[-1][1]].span(*row[-1][2:])))
+                yield made
+            return
 
 
 def _is_whole(series: Series) -> bool:
