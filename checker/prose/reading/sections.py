@@ -27,7 +27,7 @@ _GUIDANCE = re.compile(
     "发展环境|面临|形势|阶段特征|新特点|机遇|挑战|指导思想|指导方针|原则|总体要求|基本要求|总体思路|战略定位|意义"
 )
 _FIRST = re.compile("第[一1][编篇部章]")
-_WORK = re.compile("(?:工作|任务)(?:安排|部署|任务|重点)?$|重点工作|主要任务|政府建设|自身建设|政府治理")
+_WORK = re.compile("(?:工作|任务)(?:安排|部署|任务|重点)?$|重点工作|主要任务|政府建设|自身建设|政府治理|民生实事")
 _BARE_HEADING = re.compile(r"[^，。；：！？]{4,30}$")
 #: What may stand between the beginning of a sentence and the time that opens it.
 _OPENING = re.compile(

@@ -12,6 +12,9 @@ from checker.prose.reading.times import Time
 from checker.statement import Origin
 
 _BRACKETED_YEAR = re.compile(r"（(?P<year>(?:19|20)[0-9]{2})年(?:末|底)?(?:数据?|值)?）")
+_DEADLINE = re.compile(
+    r"(?:年|底|末|前)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[底末初])?)?(?:以|之)?前[^，。；]{0,16}(?:建成|投用|投入|完工|竣工|投产|通车|开工)"
+)
 _MOVES = re.compile("[增提上下降减]")
 #: A bound at most stands between 由2020年 and its figure.
 _NEXT_TO = 4
@@ -50,6 +53,8 @@ def find_period(context: Context, figure: Figure, begin: int) -> Period:
             continue
         elif _is_of_review(context, time):
             return _of_section(context)
+        elif _is_deadline_of_other(context, time, begin):
+            continue
         elif time.start >= sentence:
             return _period(context, time, Origin.SAID)
         elif time.role == "goal" or _opens_sentence(context, time):
@@ -73,6 +78,11 @@ def _of_section(context: Context) -> Period:
 def _is_of_review(context: Context, time: Time) -> bool:
     """Whether 年内 stands where the year before is looked back at, so that it means that one."""
     return context.section.tense == "actual" and context.text[time.start : time.end] == "年内"
+
+
+def _is_deadline_of_other(context: Context, time: Time, begin: int) -> bool:
+    """Whether it tells by when something else is done, in a clause before: 2027年底前建成，床位由A增加到B."""
+    return time.role == "at" and time.end < begin and _DEADLINE.match(context.text, time.end - 1) is not None
 
 
 def _period(context: Context, time: Time, origin: Origin, role: str = "") -> Period:
