@@ -38,7 +38,9 @@ _TOTAL = Expression(
 )
 _PART = re.compile(rf"(?P<number>{_NUMBER})(?:个|大|张|幅)?(?P<unit>{_UNITS}|专栏|附件|附表|附图)")
 #: 部分 and 条 count many things; they count headings where the sentence speaks of the document.
-_OF_DOCUMENT = re.compile("纲要|规划|建议|报告|方案|全文|本文|全书|文本|正文")
+_OF_DOCUMENT = re.compile("《[^《》]*》|(?:纲要|规划|建议|报告|方案)(?=[^，。；]{0,8}$)|全文|本文|全书|文本|正文")
+#: Such words count no parts where opinions are counted: 建议突出优势，共27条.
+_OPINIONS = re.compile("意见|反馈|吸收|采纳|问题|诉求")
 _AROUND = 60
 
 
@@ -104,7 +106,9 @@ def find_totals(passages: Sequence[Passage]) -> Iterator[Total]:
         if passage.kind is BlockKind.HEADING:
             continue
         for total in _TOTAL.finditer(text):
-            sure = _OF_DOCUMENT.search(text, max(0, total.start() - _AROUND), total.end() + 20) is not None
+            begin = max(text.rfind(mark, 0, total.start()) for mark in "。；：") + 1
+            before = text[max(begin, total.start() - _AROUND) : total.start()]
+            sure = _OF_DOCUMENT.search(before) is not None and _OPINIONS.search(before) is None
             for part in _PART.finditer(text, total.start("parts"), total.end("parts")):
                 yield Total(
                     number,
