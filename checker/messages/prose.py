@@ -41,6 +41,10 @@ PERIOD_YEAR = Template(
     "“{period}”的这一年是{year}年，这里写的是{told}年", "that year of {period} is {year}, not {told}"
 )
 PERIOD_PLENUM = Template("「{plenum}」在{year}年，这里写的是{told}年", "{plenum} was held in {year}, not {told}")
+PERIOD_PROPOSED = Template(
+    "提出“{period}”规划建议的是{wanted}，这里写的是「{plenum}」",
+    "the plan of {period} was proposed by {wanted}, not {plenum}",
+)
 PERIOD_HORIZON = Template("这里写的是{told}年远景目标，应是{usual}年", "the horizon is told as {told}; it is {usual}")
 PERIOD_OTHER_PLAN = Template(
     "这是“{own}”的规划，这里写的却是“{told}”", "this is the plan of {own}, but {told} is told here"

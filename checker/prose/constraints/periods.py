@@ -17,6 +17,7 @@ from checker.messages.prose import (
     PERIOD_OLD_WORD,
     PERIOD_PLAN_YEARS,
     PERIOD_PLENUM,
+    PERIOD_PROPOSED,
     PERIOD_YEAR,
     PERIOD_YEARS,
 )
@@ -54,6 +55,23 @@ _ANEW = Expression(
     rf"(?:到|至){_YEAR}",
     sign="年(?:左右)?(?:的?(?:努力|奋斗|时间|接续奋斗))?，[到至]",
 )
+#: 本纲要规划期为2026—2030年; 过去五年（2021—2025年）; 展望到2035年 behind a period of the plan.
+_OWN_SPAN = Expression(
+    r"(?:(?P<plan>(?:本(?:纲要|规划)(?:的)?|(?<=[，。；\n]))规划(?:期限?|年限|期间)(?:为|是|：)?)"
+    r"|(?P<five>(?P<back>过去|刚刚过去的?|近)|今后|未来)(?:的)?五年[（(，]?)"
+    r"(?P<first>20[0-9]{2})年?(?:——?|–|-|~|～|至|到)(?P<last>20[0-9]{2})年(?:[，。；]?(?:远景)?展望(?:到|至)(?P<far>20[0-9]{2})年)?",
+    "规划期",
+    "规划年限",
+    "五年（",
+    "五年(",
+    "五年，",
+)
+#: 十九届五中全会审议通过…“十四五”规划的建议.
+_PROPOSED = Expression(
+    r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会[^。；，《]{0,6}(?:审议)?(?:通过|提出|形成)(?:了|的)?[^。；，]{0,16}?"
+    r"“?(?P<period>十[一二三四五六]五)”?(?:时期)?(?:发展)?规划(?:的)?《?建议",
+    "中全会",
+)
 _HORIZON = Expression(rf"{_YEAR}(?:基本实现社会主义现代化)?(?:的)?远景(?:发展)?目标", "远景")
 _PLENUM = Expression(r"(?P<congress>[一二三四五六七八九十]{1,3})届(?P<number>[一二三四五六七八九])中全会", "中全会")
 _HELD = re.compile(
@@ -62,6 +80,8 @@ _HELD = re.compile(
 )
 #: How far back the year stands from which others are counted.
 _FAR = 120
+#: Periods by their last year.
+_NAMES = {period_years(name)[1]: name for name in ("十一五", "十二五", "十三五", "十四五", "十五五", "十六五")}
 _TO_2035 = ("十四五", "十五五")
 
 
@@ -86,6 +106,8 @@ def find_period_slips(text: str, year: int = 0, last: int = 0) -> Iterator[Perio
     yield from _edges(text, year)
     yield from _anew(text, last)
     yield from _plenums(text)
+    yield from _own_spans(text, last)
+    yield from _proposed(text)
     yield from _horizons(text)
     yield from _old_words(text)
 
@@ -154,6 +176,35 @@ def _anew(text: str, own_last: int) -> Iterator[PeriodSlip]:
         first = max((base for base in bases if base < last), default=0)
         if count and first and last - count not in bases:
             yield PeriodSlip(*found.span(), PERIOD_PLAN_YEARS(first=first, last=last, years=last - first, told=count))
+
+
+def _own_spans(text: str, own_last: int) -> Iterator[PeriodSlip]:
+    """The years of the text's own plan, of the five before it and ahead, and the horizon behind them."""
+    if own_last not in _NAMES:
+        return
+    for found in _OWN_SPAN.in_lines(text):
+        last = own_last - 5 if found["back"] else own_last
+        told = int(found["first"]), int(found["last"])
+        # A government looks back at the five years of its term; what differs by more than one year is of another five.
+        near = max(abs(told[0] - last + 4), abs(told[1] - last)) <= 1
+        if found["plan"]:
+            near = abs(told[1] - told[0] - 4) <= 1 and not {own_last - 5, own_last, own_last + 1}.isdisjoint(told)
+        if told != (last - 4, last) and near:
+            message = PERIOD_YEARS(period=_NAMES[last], first=last - 4, last=last)
+            yield PeriodSlip(found.start("first"), found.end("last"), message)
+        elif found["far"] and int(found["far"]) <= told[1]:
+            yield PeriodSlip(*found.span("far"), PERIOD_HORIZON(told=found["far"], usual=told[1] + 5))
+
+
+def _proposed(text: str) -> Iterator[PeriodSlip]:
+    """A plenum that is told to have proposed the plan of a period for which another one did."""
+    right = {row["period"]: row["plenum"] for row in resources.read_data("periods.toml")["adopted"]}
+    for found in _PROPOSED.in_lines(text):
+        plenum = f"{found['congress']}届{found['number']}中全会"
+        wanted = right.get(found["period"])
+        if wanted is not None and wanted != plenum:
+            message = PERIOD_PROPOSED(plenum=plenum, period=found["period"], wanted=wanted)
+            yield PeriodSlip(found.start(), found.start() + len(plenum), message)
 
 
 def _plenums(text: str) -> Iterator[PeriodSlip]:
