@@ -10,7 +10,7 @@ from checker.prose.constraints.compare import certainly_below, told_alike
 from checker.prose.constraints.conflict import Conflict, Place, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.averages import Average
-from checker.quantity import UnitKind, write_number
+from checker.quantity import UnitKind, parse_unit, write_number
 from checker.statement import Measure
 
 #: Sums that lie farther off are those of something else.
@@ -77,13 +77,15 @@ def _given(one: Average) -> str | None:
     average, total, number = one.figure.quantity, one.total.quantity, one.number.quantity
     if average.unit is None or total.unit is None or number.unit is None or average.approx:
         return None
-    count = number.rounded().scale(number.unit.factor)
+    counted = parse_unit(one.number.unit)
+    scale = number.unit.factor / (counted.factor if counted is not None else 1)  # 60万亩 are 600000 亩
+    count = number.rounded().scale(scale)
     if count.low is None or count.low <= 0 or not total.point or not number.point:
         return None
     given = total.to(average.unit).rounded() / count
     if not given.disjoint(average.rounded()):
         return None
-    value = total.point * total.unit.factor / (number.point * number.unit.factor) / average.unit.factor
+    value = total.point * total.unit.factor / (number.point * scale) / average.unit.factor
     return write_number(Fraction(round(value * _HUNDRED), _HUNDRED))
 
 

@@ -11,18 +11,21 @@ from checker.prose.figures import Figure, find_figures
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
 
-_THING = "项目|企业|学校|社区|园区|乡镇|平方公里|公里|公顷|家|户|个|人|亩|所|项|套|件|场|期|台|辆|座|处|次|村|县|班|天"
+_THING = (
+    "项目|企业|学校|社区|园区|乡镇|平方公里|公里|公顷|镇|列|家|户|个|人|亩|所|项|套|件|场|期|台|辆|座|处|次|村|县|班|天"
+)
 _AVERAGE = re.compile(
-    rf"平均(?:到|至)?(?:每一?|单)(?:[个家所](?=项目|企业|学校|村|社区|园区|县|乡镇))?(?P<each>{_THING})"
-    rf"|(?P<of>户|人|亩|套|家|村|件|场|期|校|园|单体|单项)均|每(?:[个家所](?=项目|企业|学校|村|社区|园区|县|乡镇))?(?P<one>{_THING})平均"
+    rf"平均(?:到|至)?(?:每一?|单)(?:[个家所](?=项目|企业|学校|村|社区|园区|县|乡镇|镇))?(?P<each>{_THING})"
+    rf"|(?P<of>户|人|亩|套|家|村|件|场|期|校|园|单体|单项)均|(?P<yield>亩产|单产)|(?:每|单)(?:[个家所](?=项目|企业|学校|村|社区|园区|县|乡镇|镇))?(?P<one>{_THING})平均"
 )
 #: What is counted by another word than that of its average.
 _SAME = {"人": ("人", "名", "人次", "位"), "校": ("所",), "单体": ("个",), "单项": ("项", "个")}
 #: Things that are counted with 个, 家 or 所 before them: 30个村.
-_NAMED = frozenset({"村", "社区", "园区", "县", "乡镇", "项目", "企业", "学校"})
+_NAMED = frozenset({"村", "社区", "园区", "县", "乡镇", "镇", "项目", "企业", "学校"})
 _ALL_TOLD = re.compile("[共总计]")
 _REACH, _BEHIND = 400, 40
 _NEAR = 20
+_NAME = 8
 #: With more totals or numbers than that, nobody can say which the average is of.
 _MOST = 2
 
@@ -48,10 +51,11 @@ def find_averages(passage: Passage, shape: Shape) -> Iterator[Sequence[Average]]
         figure = next(iter(find_figures(text, found.end(), min(found.end() + _NEAR, end))), None)
         if figure is None or figure.quantity.unit is None or re.search("[，。；]", text[found.end() : figure.start]):
             continue
-        counted = found["each"] or found["of"] or found["one"]
+        counted = found["each"] or found["of"] or found["one"] or "亩"
         before = list(find_figures(text, max(start, found.start() - _REACH), found.start()))
         numbers = [one for one in before if _counts(text, one, counted)]
         totals = [one for one in before if _dimension(one) == _dimension(figure) and one not in numbers]
+        totals = [one for one in totals if "均" not in text[max(one.start - _NAME, start) : one.start]]
         if not totals:
             behind = find_figures(text, figure.end, min(figure.end + _BEHIND, end))
             totals = [
@@ -60,6 +64,9 @@ def find_averages(passage: Passage, shape: Shape) -> Iterator[Sequence[Average]]
                 if _dimension(one) == _dimension(figure) and _ALL_TOLD.search(text, figure.end, one.start)
             ][:1]
         totals = [one for one in totals if one.quantity.point]
+        first = min((one.start for one in (*numbers, *totals)), default=start)
+        if "其中" in text[first : figure.start]:
+            continue  # 其中水稻20万亩，亩产520公斤: the average of a part
         if 1 <= len(numbers) <= _MOST and 1 <= len(totals) <= _MOST:
             yield [_average(passage, figure, total, number) for total in totals for number in numbers]
 
@@ -73,7 +80,8 @@ def _counts(text: str, figure: Figure, counted: str) -> bool:
     if not figure.quantity.point or figure.years:
         return False
     if counted in _NAMED:
-        is_named = text.startswith(counted, figure.end) or text.endswith(counted, 0, figure.start)
+        behind = re.match("[\u4e00-\u9fff]{0,10}", text[figure.end : figure.end + 10])
+        is_named = (behind is not None and counted in behind[0]) or text.endswith(counted, 0, figure.start)
         return figure.unit in ("个", "家", "所") and is_named
     return figure.unit in _SAME.get(counted, (counted,))
 
