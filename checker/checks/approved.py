@@ -37,7 +37,7 @@ from checker.source import Span, name_key
 if TYPE_CHECKING:
     from checker.checks.plan_texts import PlanText
     from checker.graph import Edge
-    from checker.workspace.lock import Approval, ApprovedFile, LockFile, Reviewed
+    from checker.workspace.lock import Approval, ApprovedFile, Lock, LockFile, Reviewed
 
 _LISTED = 5
 _PLACES = 20
@@ -51,7 +51,7 @@ def changes_since_approval(facts: Facts, lock: LockFile, approval: Approval) -> 
         return
     known = {one.path: one for one in approval.files}
     for plan in facts.plans:
-        yield from _of_plan(plan, known.get(lock.path(plan.source)), approval.on, subject)
+        yield from _of_plan(plan, known.get(lock.path(plan.source)), approval.on, subject, lock.lock)
     for text in (*facts.texts, *facts.tables):
         yield from _of_text(text, known.get(lock.path(text.source)), approval.on)
     for path, parts in lock.plain.items():
@@ -61,7 +61,7 @@ def changes_since_approval(facts: Facts, lock: LockFile, approval: Approval) -> 
         yield _of_file(subject, lock, path, APPROVAL_GONE(name=path))
 
 
-def _of_plan(plan: Plan, approved: ApprovedFile | None, on: str, subject: Plan) -> Iterator[Record]:
+def _of_plan(plan: Plan, approved: ApprovedFile | None, on: str, subject: Plan, lock: Lock) -> Iterator[Record]:
     if approved is None:
         if plan.role == "checked":
             told = APPROVAL_NEW(name=plan.name)
@@ -69,7 +69,7 @@ def _of_plan(plan: Plan, approved: ApprovedFile | None, on: str, subject: Plan) 
         return
     from checker.model.digests import plan_digests
 
-    digests = plan_digests(plan)
+    digests = plan_digests(plan, as_typed=lock.names_as_typed)
     now = {name: made for name, (_, made) in digests.items()}
     if now == approved.parts:
         return

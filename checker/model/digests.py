@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from checker.model.elements import Element, Plan
+from checker.model.elements import Element, Plan, Relation
 from checker.model.said import said_by
 from checker.source import name_key
 
@@ -19,28 +19,36 @@ def digest(parts: Iterable[str]) -> str:
     return _LETTERS[int(made[0], 16)] + made[1:]
 
 
-def element_digest(element: Element, without: Collection[str] = ()) -> str:
+def element_digest(element: Element, without: Collection[str] = (), *, as_typed: bool = False) -> str:
     """The digest of an element's kind, name and fields but those named (English words)."""
+    name = _called(element, as_typed=as_typed)
     told = sorted(
         "\x1e".join((*key, *(said.keys if said.ordered else sorted(said.keys))))
-        for key, said in said_by(element).items()
+        for key, said in said_by(element, name).items()
         if key[0] not in without
     )
-    return digest([element.kind, name_key(element.name), *told])
+    return digest([element.kind, name_key(name), *told])
 
 
-def plan_digests(plan: Plan) -> dict[str, tuple[Element, str]]:
-    """A plan and its declarations by kind and name (指标 甲), a second of one name with #2 behind it; their digests."""
+def _called(element: Element, *, as_typed: bool) -> str:
+    return element.typed if as_typed and isinstance(element, Relation) else element.name
+
+
+def plan_digests(plan: Plan, *, as_typed: bool = False) -> dict[str, tuple[Element, str]]:
+    """A plan and its declarations by kind and name (指标 甲), a second of one name with #2 behind it; their digests.
+
+    `as_typed`: relations are called as they are typed, as in locks before 1.2.
+    """
     from checker.model.schema import element_spec
 
     made: dict[str, tuple[Element, str]] = {}
     for one in (plan, *plan.elements):
         if one.decl is None:
             continue
-        called = name = f"{element_spec(one.kind).zh} {one.name}"
+        called = name = f"{element_spec(one.kind).zh} {_called(one, as_typed=as_typed)}"
         number = 1
         while name in made:
             number += 1
             name = f"{called} #{number}"
-        made[name] = (one, element_digest(one))
+        made[name] = (one, element_digest(one, as_typed=as_typed))
     return made

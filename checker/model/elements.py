@@ -378,6 +378,12 @@ class Relation(Element):
     tolerance: Count | None = None
     reason: str | None = None
 
+    @property
+    def typed(self) -> str:
+        """The formula as it is typed; the name is its one writing."""
+        made = self.formula
+        return "" if made is None else self.source.text[made.start : made.end].strip()
+
 
 class Resource(Element):
     """资源: what measures may claim."""

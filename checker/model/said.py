@@ -38,12 +38,12 @@ class Said:
         return "、".join(self.values)
 
 
-def said_by(element: Element) -> dict[Key, Said]:
-    """Each field of an element; a declaration's formula and title count as fields."""
+def said_by(element: Element, name: str = "") -> dict[Key, Said]:
+    """Each field of an element; a declaration's formula (its name, or the one given) and title count as fields."""
     told: dict[Key, Said] = {}
     if element.decl is None:
         return told
-    for part in _own_parts(element, element.decl):
+    for part in _own_parts(element, element.decl, name or element.name):
         _add(told, *part)
     for field in element.decl.fields:
         for value in field.values:
@@ -57,11 +57,12 @@ def said_by(element: Element) -> dict[Key, Said]:
     return told
 
 
-def _own_parts(element: Element, decl: Declaration) -> list[tuple[Key, Said]]:
+def _own_parts(element: Element, decl: Declaration, name: str) -> list[tuple[Key, Said]]:
     parts: list[tuple[Key, Said]] = []
     for attr, word, part in (("formula", "关系", decl.formula), ("title", "题目", decl.title)):
         if part is not None:
-            text = _written(element, part.start, part.end)
+            # A relation is called by its formula in one writing.
+            text = name if attr == "formula" else _written(element, part.start, part.end)
             parts.append(((attr, ""), Said(word, [text], True, part.start, part.end)))
     return parts
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.prose.document import Block, Document
 
 #: The first number changes when a reader has to.
-LOCK_VERSION_WRITTEN: Final = "1.1"
+LOCK_VERSION_WRITTEN: Final = "1.2"
 #: The words in front of the first chapter of a text.
 FRONT = "开头"
 _UNNAMED = "章"
@@ -91,6 +91,11 @@ class Lock(Struct, kw_only=True, forbid_unknown_fields=True):
     tool_version: str = ""
     approved: Approval | None = None
     reviewed: list[Reviewed] = field(default_factory=list)
+
+    @property
+    def names_as_typed(self) -> bool:
+        """Whether relations are called as they were typed: until 1.2 signs and blanks were part of the name."""
+        return self.lock_version in {"1.0", "1.1"}
 
 
 class LockFile(Struct, eq=False):

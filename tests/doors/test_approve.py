@@ -33,6 +33,7 @@ PLAN = """规划 云川区 {
 }
 目标 总目标 { 类型：总目标  衡量指标：收入  评估方式：“年度评估” }
 举措 甲 { 类型：任务  支撑：总目标 }
+关系 收入/2=收入*0.5 { 理由：“示例” }
 """
 TEXT = "云川区规划纲要\n第一章 目标\n收入达到70000元。\n第二章 任务\n做好就业。\n"
 RULE = """规则 YC101 要有甲（need-a）{
@@ -140,7 +141,7 @@ def test_a_long_list_of_changes_is_cut(run: Run, folder: Path) -> None:
 
 def test_layout_order_and_encoding_are_no_change(run: Run, folder: Path) -> None:
     run("approve")
-    head, *others = re.split(r"\n(?=指标|目标|举措)", PLAN.strip())
+    head, *others = re.split(r"\n(?=指标|目标|举措|关系)", PLAN.strip())
     moved = "\n".join([head, "# 一句注释", *reversed(others)])
     (folder / "区.plan").write_bytes(format_text(moved).replace("\n", "\r\n").encode("gb18030"))
     (folder / "纲要.txt").write_bytes(TEXT.replace("\n", "\r\n").encode("utf-8-sig"))
