@@ -192,6 +192,15 @@ class PlanTables:
         """All plans."""
         return map(self._whole, self._facts.plans)
 
+    def foremost(self) -> tuple[Span, Subject] | None:
+        """The first plan that is checked; without plans the first text or table."""
+        for plan in self._facts.plans:
+            if plan.role == "checked":
+                return plan.name_span, _subject(plan)
+        for text in (*self._facts.texts, *self._facts.tables):
+            return Span(text.source, 0, 1), _subject(text.subject)
+        return None
+
     def place(self, row: int, attribute: Attribute | None = None) -> Span:
         """The smallest text that shows the attribute, else the name of the thing."""
         thing = self._things[row]
@@ -207,8 +216,7 @@ class PlanTables:
 
     def subject(self, row: int) -> Subject:
         """What a finding about the thing is about."""
-        element = self._element(row)
-        return Subject(element.kind, element.name, element.plan.name)
+        return _subject(self._element(row))
 
     def concern(self, row: int, span: Span) -> Concern:
         """What its element concerns; in a text the chapter in which it stands, if the element is in none."""
@@ -242,6 +250,10 @@ class PlanTables:
     def settle(self, findings: tuple[Finding, ...], judged: frozenset[tuple[str, str]]) -> None:
         """Let rules about findings know what was found."""
         self._facts.settle(Settled(findings, judged))
+
+
+def _subject(element: Element) -> Subject:
+    return Subject(element.kind, element.name, element.plan.name)
 
 
 def _counted(count: Count) -> Counted:

@@ -131,17 +131,17 @@ def _falling_short(case: Case, evaluator: Evaluator, wanted: Callable[[int], boo
 
 
 def _failed(rule: Rule, tables: Tables, message: Message, advice: Message) -> Iterable[Finding]:
-    for whole in tables.wholes():
-        if whole.checked:
-            yield Finding(
-                code=rule.code,
-                slug=rule.slug,
-                title=rule.title,
-                severity=Severity.ERROR,
-                message=message,
-                span=tables.place(whole.row),
-                subject=tables.subject(whole.row),
-                basis=RULE_FAULT_BASIS(),
-                help=advice,
-            )
-            return
+    foremost = tables.foremost()
+    if foremost is not None:
+        span, subject = foremost
+        yield Finding(
+            code=rule.code,
+            slug=rule.slug,
+            title=rule.title,
+            severity=Severity.ERROR,
+            message=message,
+            span=span,
+            subject=subject,
+            basis=RULE_FAULT_BASIS(),
+            help=advice,
+        )

@@ -88,6 +88,9 @@ class Tables(Protocol):
     def wholes(self) -> Iterable[Whole]:
         """All documents that are wholes by themselves."""
 
+    def foremost(self) -> tuple[Span, Subject] | None:
+        """Where a finding about the run itself stands, and what it is about; None where nothing is checked."""
+
     def place(self, row: int, attribute: Attribute | None = None) -> Span:
         """The smallest text that shows the attribute, else the thing."""
 

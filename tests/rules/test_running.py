@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from checker.checks import Facts, Record, Rulebook, predicate, run_rules
+from checker import check
+from checker.checks import Facts, Record, Rulebook, predicate, run_rules, text_writing
 from checker.checks.predicates import Predicate
 from checker.finding import Severity
 from tests.rules.conftest import book_of, facts_of, rule_text
@@ -79,6 +81,18 @@ def test_a_crash_is_a_finding_that_names_the_rule() -> None:
         ("ZZ02", "有问题", "甲"),
     ]
     assert outcome.findings[0].severity is Severity.ERROR
+
+
+def test_a_crash_on_a_text_without_a_plan_is_a_finding_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("坏了")
+
+    monkeypatch.setattr(text_writing, "find_marks", broken)
+    text = tmp_path / "纲要.txt"
+    text.write_text("云川市国民经济和社会发展第十五个五年规划纲要\n一、发展环境\n", encoding="utf-8")
+    (found,) = check([text]).findings
+    assert (found.code, found.severity) == ("PC708", Severity.ERROR)
+    assert found.message.text() == "规则 PC708 运行出错（RuntimeError），没有查完"
 
 
 def test_a_spent_budget_is_a_finding_that_names_the_rule() -> None:
