@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from checker import check
-from checker.checks import Facts, Record, Rulebook, predicate, run_rules, text_writing
+from checker.checks import Facts, Record, Rulebook, predicate, run_rules
 from checker.checks.predicates import Predicate
 from checker.finding import Severity
 from tests.rules.conftest import book_of, facts_of, rule_text
@@ -87,7 +87,7 @@ def test_a_crash_on_a_text_without_a_plan_is_a_finding_too(tmp_path: Path, monke
     def broken(*_: object) -> None:
         raise RuntimeError("坏了")
 
-    monkeypatch.setattr(text_writing, "find_marks", broken)
+    monkeypatch.setattr(slips, "find_marks", broken)
     text = tmp_path / "纲要.txt"
     text.write_text("云川市国民经济和社会发展第十五个五年规划纲要\n一、发展环境\n", encoding="utf-8")
     (found,) = check([text]).findings
