@@ -12,6 +12,7 @@ from checker import check
 from checker.checks import Facts, Record, Rulebook, predicate, run_rules
 from checker.checks.predicates import Predicate
 from checker.finding import Severity
+from checker.prose.constraints import slips
 from tests.rules.conftest import book_of, facts_of, rule_text
 
 
