@@ -266,12 +266,13 @@ class _Judge:
 
     def _growth_range(self, one: Indicator) -> Range | None:
         """How many times its start the end may be; None for not at all."""
-        start, end = self.base(one)[0], self.point(one, "target", LAST)
+        (start, price), end = self.base(one), self.point(one, "target", LAST)
         ends = {start: self._box(start), end: self._box(end)}
         told = self.factors.get(id(one), [])
         lows = [(low, low_open) for low, low_open, _, _ in told if low is not None]
         highs = [(high, high_open) for _, _, high, high_open in told if high is not None]
-        if not told or any(set(form) == {start, end} for form, _, _ in self.rows):
+        alike = len({price, one.price} - {""}) <= 1
+        if (not told and alike) or any(set(form) == {start, end} for form, _, _ in self.rows):
             if not _above(ends[start]):
                 return None
             lows += _quotient(ends[end][0], ends[start], floor=True)

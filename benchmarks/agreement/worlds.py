@@ -237,8 +237,8 @@ class _Maker:
     def _growth(self, one: Indicator) -> Stated:
         chance = self.chance
         made = Stated("growth", "", one, price=one.price)
-        ratio = one.hidden[LAST] / one.hidden[BASE]
-        rate = Fraction(round((float(ratio) ** 0.2 - 1) * 1000), 10)
+        ratio = one.hidden[LAST] / (one.hidden[BASE] or 1)
+        rate = Fraction(round((float(max(ratio, Fraction(1, 100))) ** 0.2 - 1) * 1000), 10)
         places = chance.choice([0, 1, 1, 2])
         text, shown = _printed(rate, places)
         half = Fraction(1, 2 * 10**places)
@@ -305,7 +305,7 @@ class _Maker:
         return self._linear(pool, compare=sort == "compare")
 
     def _growths(self, pool: list[Indicator]) -> Stated | None:
-        if len(pool) < 2:
+        if len(pool) < 2 or not _one_price(pool[:2]):
             return None
         sign = self.chance.choice(["≥", ">", "≤", "<"])
         made = Stated("growths", f"年均增速（{pool[0].name}） {sign} 年均增速（{pool[1].name}）", sign=sign)

@@ -15,7 +15,16 @@ from checker.messages.solve import STATED_AVERAGE, STATED_MULTIPLE, STATED_SUM, 
 from checker.model import Figure, Indicator
 from checker.quantity import Interval, UnitKind
 from checker.solve.bounds import Key, bounds_of, key_of, plain_key
-from checker.solve.collect import Collected, Statement, Variable, as_printed, base_of, grow, starts_alike
+from checker.solve.collect import (
+    Collected,
+    Statement,
+    Variable,
+    as_printed,
+    base_of,
+    factor_variable,
+    grow,
+    starts_alike,
+)
 from checker.solve.formula import dimension_of
 from checker.statement import Measure, price_key, prices_meet
 
@@ -192,6 +201,10 @@ def _multiple(made: Collected, indicator: Indicator, figure: Figure) -> None:
     )
     statement = Statement("multiple", indicator, figure.name_span, label, figure=figure, ends=(start, end))
     number = made.state(statement, "target")
-    factor = Fraction(multiple.factor)
-    floor = multiple.more or indicator.direction == "higher"
-    grow(made.system, (start, end), Interval(factor, None if floor else factor), number)
+    least = Fraction(multiple.factor)
+    factor = Interval(least, None if multiple.more or indicator.direction == "higher" else least)
+    grow(made.system, (start, end), factor, number)
+    if (year, figure.year) == period:
+        # Where growth of the period is compared, this is what it comes to.
+        statement.factor = factor_variable(made, indicator, period)
+        made.system.bound({statement.factor: _ONE}, factor, number)
