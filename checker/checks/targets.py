@@ -156,10 +156,11 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
     assert start is not None
     points = growth.unit is not None and growth.unit.kind is UnitKind.POINTS
     value, clash, sign = _clash(reached, end)
-    shown = write_value(_told_value(growth, base, years, sign), target.unit, _point(target, clash))
+    led = _told_value(growth, base, years, sign)
+    shown = write_value(led, target.unit, _point(target, clash))
     rate = _used(growth, sign)
     step = f"{rate} × {years}" if points else f"({_one_and(rate)})^{years}"
-    line = f"{_used(base, sign)} {'+' if points else '×'} {step} = {shown} {sign} {_aim(target, clash)}"
+    line = f"{_used(base, sign)} {'+' if points else '×'} {step} = {shown} {sign} {_aim(target, clash, led)}"
     told = {"name": indicator.name, "rate": _written(growth), "line": line, "year": target.year}
     told["target"] = _written(target)
     times = _times(value, clash)
@@ -204,10 +205,10 @@ def _end_used(figure: Figure, sign: str) -> Fraction | None:
     return bounds.high if sign == "<" else bounds.low
 
 
-def _aim(target: Figure, clash: Fraction) -> str:
+def _aim(target: Figure, clash: Fraction, led: Fraction) -> str:
     """The target as written where that is one number or a bound, else the end that is missed."""
     plain = _is_one_number(target) or _stated(target).comparator.direction
-    return _written(target).lstrip("≥≤<>") if plain else write_value(clash, target.unit)
+    return _written(target).lstrip("≥≤<>") if plain else write_value(clash, target.unit, led)
 
 
 def _clash(reached: Interval, end: Interval) -> tuple[Fraction, Fraction, str]:

@@ -51,7 +51,7 @@ def decide(component: Component, pivots: int = PIVOTS) -> Answer:
 
 def _in_cases(component: Component, signs: dict[int, int], pivots: int) -> Answer:
     """Decided in each case of signs that matters: what needs no assumption to contradict itself does so in all."""
-    answer = _in_case(component.in_case(signs), pivots)
+    answer = decide_case(component.in_case(signs), pivots)
     free = [
         number for number in range(len(component.products)) if number not in signs and assumed(number) in answer.core
     ]
@@ -72,7 +72,8 @@ def _in_cases(component: Component, signs: dict[int, int], pivots: int) -> Answe
     return unknown or Answer(Verdict.BROKEN, tuple(sorted(core)))
 
 
-def _in_case(component: Component, pivots: int) -> Answer:
+def decide_case(component: Component, pivots: int = PIVOTS) -> Answer:
+    """Whether a component in a case can hold."""
     rows = component.relaxed()
     try:
         tableau, holds = feasible(numbered(rows), pivots)
@@ -107,7 +108,7 @@ def cases_of(component: Component, pivots: int = PIVOTS) -> list[Component]:
             waiting = [{**told, number: sign} for told in waiting for sign in signs]
     for told in waiting:
         case = oriented.in_case(told)
-        if _in_case(case, pivots).verdict is not Verdict.BROKEN:
+        if decide_case(case, pivots).verdict is not Verdict.BROKEN:
             found.append(case)
     return found
 

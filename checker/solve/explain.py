@@ -200,11 +200,14 @@ def _growth_end(statement: Statement, clash: Clash, bound: Fraction, sign: str) 
         return CONFLICT_COMPARED(edge=ends[0], sign=sign, value=ends[1])
     if clash.edge <= 0 or bound < 0:
         return CONFLICT_ONLY(name=name, limit="≤0")
+    limit = write_end(clash.left, None)[0]
+    if statement.kind == "multiple":
+        if clash.edge == bound:
+            return CONFLICT_ONLY(name=name, limit=f"{limit}{short(bound)}倍")
+        return CONFLICT_COMPARED(edge=f"{short(clash.edge)}倍", sign=sign, value=f"{short(bound)}倍")
     if clash.edge == bound:
         rate = write_rate(round(root(bound, years) - 1, 12))
-        return CONFLICT_ONLY(name=name, limit=STATED_RATE(sign=write_end(clash.left, None)[0], rate=rate))
-    if statement.kind == "multiple":
-        return CONFLICT_COMPARED(edge=f"{short(clash.edge)}倍", sign=sign, value=f"{short(bound)}倍")
+        return CONFLICT_ONLY(name=name, limit=STATED_RATE(sign=limit, rate=rate))
     needed = (root(clash.edge, years) - 1) * 100
     asked = (root(bound, years) - 1) * 100
     digits = 4

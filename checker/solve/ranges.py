@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from checker.quantity import Interval
-from checker.solve.conflicts import PIVOTS, Rows, cases_of, needs_of, numbered, rows_of
+from checker.solve.conflicts import (
+    MOST_ASSUMED,
+    PIVOTS,
+    Rows,
+    Verdict,
+    decide_case,
+    needs_of,
+    numbered,
+    rows_of,
+)
 from checker.solve.simplex import Point, feasible
-from checker.solve.system import Component, Product, Row
+from checker.solve.system import Component, Product, Row, assumed
 
 _ONE = Fraction(1)
 
@@ -70,7 +80,7 @@ def quotient_corner(case: Component, product: Product, *, rising: bool, pivots: 
         return None
     (value, small), sign = end[0], product.sign
     holding = tuple(number for number in end[1] if number < len(rows))
-    return Corner(product.share, (value * sign, small * sign), rows, holding, product.needs)
+    return Corner(product.share, (value * sign, small * sign), rows, holding, (*product.needs, *product.sign_needs))
 
 
 def _sides(bounds: Interval) -> Iterator[tuple[Fraction, Interval]]:
@@ -118,14 +128,39 @@ def range_of(component: Component, variable: int, pivots: int = PIVOTS) -> Range
 
     Raises LimitReached.
     """
-    ends: list[list[tuple[Point, tuple[int, ...]] | None]] = [[], []]
-    cases = cases_of(component, pivots)
-    for case in cases:
-        for rising in (False, True):
-            corner = corner_of(case, variable, rising=rising, pivots=pivots)
-            ends[rising].append(None if corner is None else (corner.value, corner.needs))
-    if not cases:
+    oriented = component.oriented()
+    corners = [_end_in_cases(oriented, {}, variable, rising, pivots) for rising in (False, True)]
+    if "empty" in corners:
         return None
-    low = None if None in ends[0] else min((end for end in ends[0] if end is not None), key=lambda end: end[0])
-    high = None if None in ends[1] else max((end for end in ends[1] if end is not None), key=lambda end: end[0])
-    return Range(low, high, all(case.exact() for case in cases))
+    ends = [(one.value, one.needs) if isinstance(one, Corner) else None for one in corners]
+    return Range(ends[0], ends[1], oriented.exact())
+
+
+def _end_in_cases(
+    component: Component, signs: dict[int, int], variable: int, rising: bool, pivots: int
+) -> Corner | Literal["empty", "open"]:
+    """The end of a variable over all cases of signs, tried apart only where the end rests on an assumed sign."""
+    case = component.in_case(signs)
+    answer = decide_case(case, pivots)
+    corner = None
+    if answer.verdict is not Verdict.BROKEN:
+        corner = corner_of(case, variable, rising=rising, pivots=pivots)
+        if corner is None:
+            return "open"
+    rests = set(answer.core) if corner is None else {*needs_of(corner.rows, corner.holding), *corner.also}
+    free = [number for number in range(len(component.products)) if number not in signs and assumed(number) in rests]
+    if not free or len(signs) >= MOST_ASSUMED:
+        return corner or "empty"
+    choices = (1, -1) if component.products[free[0]].divided else (1, -1, 0)
+    tried = [_end_in_cases(component, {**signs, free[0]: sign}, variable, rising, pivots) for sign in choices]
+    if "open" in tried:
+        return "open"
+    found = [one for one in tried if isinstance(one, Corner)]
+    if not found:
+        return "empty"
+    ends = sorted(found, key=_value)
+    return ends[-1] if rising else ends[0]
+
+
+def _value(corner: Corner) -> Point:
+    return corner.value
