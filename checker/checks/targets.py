@@ -142,7 +142,7 @@ def _growths(indicator: Indicator) -> Iterator[tuple[Figure, Figure, Figure]]:
     targets = [one for one in points(indicator, "target") if one.year == period[1]]
     # Of two targets that cannot both hold, which of them is meant is the matter of another rule.
     # Of unlike units (24.3亿元, 36万户) one is wrong, and another rule says so.
-    if all(can_both_hold(_stated(one), _stated(two)) for one, two in combinations(targets, 2)):
+    if all(can_both_hold(_stated(one), _stated(two)) is not False for one, two in combinations(targets, 2)):
         alike = [one for one in targets if key_of(_stated(one)).unit == key_of(_stated(base)).unit]
         if len(alike) == len(targets):
             yield from ((growth, base, target) for growth in annual for target in targets)
