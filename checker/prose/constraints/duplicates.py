@@ -114,7 +114,8 @@ def _longest(
         whole = all(_opens(running[clauses[at].block], clauses[at]) for at in (before, position))
         whole = whole and _closes(running[last.block], last)
         least = _LEAST_SENTENCE if whole else _LEAST if count > 1 else _LEAST_ALONE
-        if size < least or (not whole and _is_restated(running, clauses, before, position, count)):
+        short = count == 1 and size < _LEAST
+        if size < least or ((not whole or short) and _is_restated(running, clauses, before, position, count)):
             continue
         if best is None or count > best[1]:
             best = (before, count)

@@ -14,6 +14,8 @@ from checker.prose.reading.outline import Head, bare
 
 #: A kind of heading so many of which have text has text everywhere.
 _HAVE_TEXT = 0.9
+_PANELS = ("专栏", "附件", "附表")
+_LISTED = re.compile("[（(]?[一二三四五六七八九十0-9]")
 _FEWEST = 4
 _LETTERS = 4
 _DIGITS = re.compile("[0-9〇零一二三四五六七八九十百\\s]+")
@@ -45,6 +47,8 @@ def find_empty_headings(document: Document) -> Iterator[EmptyHeading]:
     for block, after in pairwise(document.blocks):
         if block.kind is not BlockKind.HEADING or not block.number:
             continue
+        if block.number.startswith(_PANELS) and not after.number.startswith(_PANELS) and _LISTED.match(after.number):
+            continue  # What a panel holds may be numbered in any form.
         form = _DIGITS.sub("", block.number)
         every[form] += 1
         if after.kind is BlockKind.HEADING and 0 < after.level <= block.level:

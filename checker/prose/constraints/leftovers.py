@@ -110,6 +110,8 @@ def own_years(reading: Reading) -> Years | None:
     if frame.is_report:
         first = frame.year - (frame.year - 1) % 5
         return (first, first + 4) if frame.year else None
+    if frame.kind == "drafting_note" and frame.period is not None:
+        return frame.period  # It is of the paper that its title names, however much it looks back.
     counted = _counted(reading)
     often = counted.most_common(1)
     told = often[0] if often and often[0][1] >= _OFTEN and often[0][1] >= 2 * counted[_name(frame.period)] else None

@@ -174,7 +174,7 @@ def _may_be_one(left: _Sides, other: Framed, right: _Sides, one: Framed) -> bool
 
 def _is_one_measure(row: Stated, told: Stated) -> bool:
     if row.measure is told.measure:
-        return True
+        return (row.flow == "new") is (told.flow == "new")
     counts = (Measure.LEVEL, Measure.CUMULATIVE)
     alike = row.summed == told.summed and (row.flow == told.flow or _tells_less(row, told))
     return alike and row.measure in counts and told.measure in counts
@@ -263,6 +263,7 @@ def _other_values(first: Reading, second: Reading, document: Message) -> Iterato
                 one
                 for one in alike
                 if not (_at_other_times(first, one, second, row) or _is_guessed(one) or one.sets_out)
+                and not (_has_no_time(row, one) and any(not differ(one, each) for each in rows))
             ]
             if row.sets_out:
                 near = [one for one in near if one.tense not in _AIMS]
@@ -272,6 +273,11 @@ def _other_values(first: Reading, second: Reading, document: Message) -> Iterato
                 message = APART_VALUE(words=row.name, document=document, **said)
                 place = place_of(first, other, "document", foreign=True)
                 yield Conflict("documents_apart", row.start, row.end, places=(place,), message=message)
+
+
+def _has_no_time(row: Stated, other: Stated) -> bool:
+    """Whether nothing tells of when one of the two is, so that it may be what stands elsewhere in the other text."""
+    return row.last_year is None or other.last_year is None
 
 
 def _is_guessed(row: Stated) -> bool:

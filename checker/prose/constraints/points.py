@@ -12,6 +12,8 @@ from checker.quantity import UnitKind
 from checker.statement import Measure
 
 _ABOVE = re.compile("(?:分别)?(?:高于|快于|高出|领先于?)(?:全国|全省|全市|全区|同期|平均|水平|增速|、|和)+")
+#: Behind a figure that is what the others have or want themselves: 高于全省5.5%左右的预期目标.
+_THEIRS = re.compile("(?:以上|左右|以内)?的")
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 
 
@@ -21,7 +23,7 @@ def find_points(reading: Reading) -> Iterator[Conflict]:
     levels = {edge.second: rows[edge.first] for edge in reading.edges if edge.kind == "change"}
     for number, row in enumerate(rows):
         unit = row.measured_in
-        if unit is not None and unit.kind is UnitKind.RATIO and _is_gap(row, rows[number - 1] if number else None):
+        if unit is not None and unit.kind is UnitKind.RATIO and _is_gap(reading, row, rows[number - 1] if number else None):
             said = {"indicator": row.name, "value": words_of(reading, row), "wanted": "个百分点"}
             yield Conflict("percent_point", row.start, row.end, said)
             continue
@@ -33,9 +35,11 @@ def find_points(reading: Reading) -> Iterator[Conflict]:
             yield Conflict("percent_point", row.start, row.end, said)
 
 
-def _is_gap(row: Stated, last: Stated | None) -> bool:
+def _is_gap(reading: Reading, row: Stated, last: Stated | None) -> bool:
     """Whether it tells how far a percentage lies above that of others: 增长5.8%、高于全国0.8%."""
     if last is None or last.sentence != row.sentence or last.passage != row.passage or last.unit != "%":
+        return False
+    if _THEIRS.match(reading.document.source.text, row.end):
         return False
     return row.follows < 0 and _ABOVE.fullmatch(row.name) is not None
 

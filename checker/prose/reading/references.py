@@ -36,6 +36,8 @@ _TOTAL = Expression(
     rf"(?P<parts>(?:共?{_NUMBER}(?:个|大|张|幅)?(?:{_UNITS}|专栏|附件|附表|附图)[、，和及]?){{1,5}})",
     sign=rf"[一二三四五六七八九十百0-9](?:[个大张幅])?(?:{_UNITS}|专栏|附件|附表|附图)",
 )
+#: What a total counts that is none of the document: 第三章至第十二章共10章.
+_STRETCH = re.compile(rf"第{_NUMBER}\s?(?:{_UNITS})?(?:至|到|[—–\-]{{1,2}})第?{_NUMBER}\s?(?:{_UNITS})[，、（(]?$")
 _PART = re.compile(rf"(?P<number>{_NUMBER})(?:个|大|张|幅)?(?P<unit>{_UNITS}|专栏|附件|附表|附图)")
 #: 部分 and 条 count many things; they count headings where the sentence speaks of the document.
 _OF_DOCUMENT = re.compile("《[^《》]*》|(?:纲要|规划|建议|报告|方案)(?=[^，。；]{0,8}$)|全文|本文|全书|文本|正文")
@@ -106,6 +108,8 @@ def find_totals(passages: Sequence[Passage]) -> Iterator[Total]:
         if passage.kind is BlockKind.HEADING:
             continue
         for total in _TOTAL.finditer(text):
+            if _STRETCH.search(text, max(0, total.start() - _AROUND), total.start()):
+                continue
             begin = max(text.rfind(mark, 0, total.start()) for mark in "。；：") + 1
             before = text[max(begin, total.start() - _AROUND) : total.start()]
             sure = _OF_DOCUMENT.search(before) is not None and _OPINIONS.search(before) is None

@@ -38,6 +38,11 @@ _LONGEST_OPENING = 14
 _OPENS = re.compile(r"[，是很]")
 #: A paragraph of one short sentence may lead in without a colon.
 _SHORT_LEAD_IN = re.compile(r"[^。；：]{6,60}(?:目标|工作|任务)。$")
+#: A paragraph with a number has its heading in its first sentence: 5.主要目标。….
+_RUN_IN = re.compile(
+    r"\s*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+    r"(?P<title>[^，。；：！？]{2,30})[。：]."
+)
 _LEAD_IN = re.compile(
     r"(?:目标|预期|安排|任务|指标|方面|工作|要求|做到|实现|重点)[^，。；：]{0,8}[：:]$"
     r"|(?:以下|下列|如下|这些)[^，。；：]{0,16}。$"
@@ -87,6 +92,8 @@ class _Reader:
         self.sections = [Section(0)]
         self.stack: list[_Open] = []
         self.level = 0
+        #: How far below the heading a paragraph stands: lower where it has a heading of its own in its first sentence.
+        self.depth = 1
         self.has_aims = False
         self.has_dated_heading = False
 
@@ -94,7 +101,7 @@ class _Reader:
 
     def heading(self, block: Block, passage: Passage, times: Sequence[Time]) -> None:
         """A heading: what it opens, and what it ends."""
-        self.level = block.level
+        self.level, self.depth = block.level, 1
         self._pop(block.level)
         if _FIRST.match(block.number) and self.stack == []:
             self.has_aims = False  # What came before was a table of contents.
@@ -151,6 +158,7 @@ class _Reader:
     def paragraph(self, passage: Passage, times: Sequence[Time]) -> None:
         """A paragraph: the cues and lead-ins in it."""
         text = passage.text
+        self._run_in(passage, times)
         if not times:
             self._year_of_report(passage)
             return
@@ -165,6 +173,20 @@ class _Reader:
             self._lead_in(passage, times)
         else:
             self._year_of_report(passage)
+
+    def _run_in(self, passage: Passage, times: Sequence[Time]) -> None:
+        """A heading in the first sentence of a numbered paragraph holds until the next one of its kind."""
+        found = _RUN_IN.match(passage.text)
+        self.depth = 2 if found is not None else 1
+        if found is None:
+            return
+        below = bool(self.stack) and self.stack[-1].level >= self.level + 2
+        self._pop(self.level + 2)
+        made = self._by_title(found["title"], 2, passage, [time for time in times if time.end <= found.end("title")])
+        if made is not None:
+            self._override(made, passage.start)
+        elif below:
+            self._resume(passage)
 
     def _bare_heading(self, passage: Passage, times: Sequence[Time]) -> None:
         """A short line without a number, like 2026年重点工作, is a heading in all but its looks."""
@@ -242,8 +264,8 @@ class _Reader:
             self._enter(Section(0), passage.start)
 
     def _override(self, section: Section, start: int) -> None:
-        self._pop(self.level + 1)
-        self.stack.append(_Open(self.level + 1, section))
+        self._pop(self.level + self.depth)
+        self.stack.append(_Open(self.level + self.depth, section))
         self._enter(section, start)
 
     def _enter(self, section: Section, start: int) -> None:

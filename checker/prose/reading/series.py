@@ -103,7 +103,7 @@ def rank_of(form: str) -> int | None:
 
 
 def _lines(document: Document, passages: Sequence[Passage]) -> Iterator[Numbered]:
-    last = 0
+    last, under = 0, ("", 0)
     columns = {block.cell.table for block in document.blocks if block.cell is not None and block.cell.column > 1}
     for number, passage in enumerate(passages):
         block = document.blocks[passage.first]
@@ -111,10 +111,12 @@ def _lines(document: Document, passages: Sequence[Passage]) -> Iterator[Numbered
             continue
         if block.number_in_text:
             mark = mark_of(passage.text)
-            if mark is None or (mark.form == "1.1" and mark.number > 1):
+            goes_on = mark is not None and mark.form == "1.1" and (mark.stem, mark.number - 1) == under
+            if mark is None or (mark.form == "1.1" and mark.number > 1 and not goes_on):
                 mark = _before_digit(passage.text, last + 1) or mark
             if mark is not None and mark.form in _RANKS and (mark.form not in _NAMED or _bears(mark, passage)):
                 last = mark.number if mark.form == "1." else last
+                under = (mark.stem, mark.number) if mark.form == "1.1" else under
                 yield _numbered(mark, passage, number, heading=block.kind is BlockKind.HEADING)
         elif block.number and (mark := mark_of(f"{block.number} ")) is not None and mark.form in _RANKS:
             start, end = passage.span(0, len(passage.text))
