@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:20[0-9Xx×])[Xx×]年|(?<=[\u4e00-\u9fff])[Xx×＊*](?=[年月日个家项]|万|亿|％|%)"
     r"|[（(【]?(?:此处)?(?:数据|内容|数字)?待(?:补充|补|填写|填|核实|核|定稿|确认)(?:[）)】]|(?=[，。；、\s]|$))"
     r"|[（(【]此处[^）)】]{0,12}[）)】]"
-    r"|\b(?:TODO|TBD|FIXME|todo|tbd)\b|[_＿]{3,}|[□]{2,}|[?？]{3,}"
+    r"|\b(?:TODO|TBD|FIXME|todo|tbd)\b|[_＿]{3,}|(?<=[\u4e00-\u9fff])(?:[_＿]{2}|[*＊]{3,})(?=[年月日个家项条件所座户人名次处期场亩米吨元万亿％%])|[□]{2,}|[?？]{3,}"
 )
 #: Each gap holds one of these signs, no further behind its beginning than that.
 _SIGN = re.compile("[XxＸｘ×╳＊*待此TtFf_＿□?？]")

@@ -65,3 +65,19 @@ def test_what_was_left_is_found_once(left: str) -> None:
 )
 def test_brackets_that_explain_are_no_remarks(text: str) -> None:
     assert list(find_placeholders(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("新建托育机构__家。", "__"),
+        ("收到意见***条。", "***"),
+        ("新增学位＿＿个。", "＿＿"),
+        ("总投资***亿元。", "***"),
+        ("建设用地__亩。", "__"),
+        ("第**二**条，推进**条块**结合。", ""),
+        ("参数名为user__name。", ""),
+    ],
+)
+def test_signs_stand_for_a_number(text: str, gap: str) -> None:
+    assert "".join(text[start:end] for start, end, _ in find_placeholders(text)) == gap

@@ -33,6 +33,8 @@ def find_passed(reading: Reading) -> Iterator[Conflict]:
         if row.follows < 0 or row.sentence != before.sentence or row.passage != before.passage or not is_floor(before):
             continue
         is_level = before.measure is row.measure is Measure.LEVEL and not row.each and not before.vague
+        if before.last_year != row.last_year:
+            continue  # 突破900万人次，是2020年450万人次的2倍
         if is_level and row.moves and told_alike(before, row) and certainly_below(row, before):
             yield conflict_of(reading, "unit_slip" if slipped(before, row) else "number_conflict", before, row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from checker.prose.constraints.duplicates import Repeat
 from checker.prose.document import Block, BlockKind, Document
@@ -26,6 +26,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile("(?:$|等|的|和|与|及|以及|领域|方面|行业|产业|建设|发展|项目)")
 _LEAST_CLAUSE = 6
+_LEAST_POINT = 4
 _LEAST_PARAGRAPH = 10
 #: 发展目标 and 重点任务 may stand in many places.
 _LEAST_TITLE = 8
@@ -45,6 +46,7 @@ def find_doubled_items(reading: Reading) -> Iterator[Repeat]:
             yield from _in_quotes(passage)
         if passage.kind not in (BlockKind.HEADING, BlockKind.CELL):
             yield from _in_sentences(passage)
+    yield from _told_off(reading)
     yield from _headings(reading.document)
     yield from _neighbours(reading.passages)
     yield from _points(reading)
@@ -127,6 +129,21 @@ def _in_sentences(passage: Passage) -> Iterator[Repeat]:
             if len(words) >= _LEAST_CLAUSE and words in seen and not re.search("[0-9]", words):
                 yield _repeat(passage, found.span(), seen[words])
             seen[words] = found.span()
+
+
+def _told_off(reading: Reading) -> Iterator[Repeat]:
+    """A point told off within a paragraph that stands under another number too: 1.A；2.B；3.A."""
+    for series in reading.series:
+        seen: dict[str, tuple[int, int]] = {}
+        for item, after in zip_longest(series.items, series.items[1:]) if not series.line else ():
+            passage, begin = reading.passages[item.passage], item.at + len(item.words)
+            is_next = after is not None and after.passage == item.passage
+            words = _SENTENCE.match(passage.text, begin, after.at if is_next else len(passage.text))
+            if words is not None and len(words[0].strip("，、")) >= _LEAST_POINT:
+                start, end = passage.span(*words.span())
+                first = seen.setdefault(words[0], (start, end))
+                if first != (start, end):
+                    yield Repeat(start, end, *first, end - start)
 
 
 def _headings(document: Document) -> Iterator[Repeat]:

@@ -11,14 +11,17 @@ from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.quantity import Interval, UnitKind
-from checker.statement import Measure, Origin
+from checker.statement import Measure, Origin, base_factor
 
 _ONE = Fraction(1)
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 #: Growth of these is told in constant prices, their levels in current ones.
-_CONSTANT = re.compile("生产总值|增加值|生产率|收入|总产出")
+_CONSTANT = re.compile("生产总值|增加值|生产率|可支配收入|纯收入|(?:居民|农民|城乡|人均)[^，。]{0,4}收入|总产出")
+_TAKEN_AWAY = re.compile("撤[销并]|关停|淘汰|退役|拆除|报废|关闭|注销|退出|整合|归并")
 #: How far revised figures and price changes usually set two places of a text apart.
 _REVISED = Fraction(2, 100)
+#: The same of what is told in %, in %.
+_REVISED_POINTS = Fraction(3, 10)
 #: How far prices may set growth in constant ones and levels in current ones apart over five years.
 _PRICES = Fraction(25, 100)
 
@@ -28,6 +31,7 @@ Key = tuple[object, ...]
 def find_growth(reading: Reading) -> Iterator[Conflict]:
     """Changes that do not lead from the earlier figure to the later one."""
     yield from _told_together(reading)
+    yield from _added(reading)
     yield from _told_apart(reading)
 
 
@@ -47,15 +51,36 @@ def _told_together(reading: Reading) -> Iterator[Conflict]:
             yield _conflict(reading, base, level, change, given)
 
 
+def _added(reading: Reading) -> Iterator[Conflict]:
+    """机位由16个增加到34个，新增机位20个: what is new is told under the same name in the same sentence."""
+    rows = reading.statements
+    for edge in reading.edges:
+        if edge.kind != "from_to":
+            continue
+        base, level = rows[edge.first], rows[edge.second]
+        nearby = [rows[at] for at in (edge.first - 1, edge.second + 1) if 0 <= at < len(rows)]
+        for new in nearby:
+            same = (new.key, new.area, new.passage, new.sentence) == (
+                level.key,
+                level.area,
+                level.passage,
+                level.sentence,
+            )
+            if not new.key or not same or new.flow != "new" or new.each or base.each or not told_alike(new, level):
+                continue
+            given = range_of(base) + range_of(new)
+            if given.disjoint(range_of(level)) and not _is_taken_away(reading, new):
+                yield _conflict(reading, base, level, new, given)
+
+
+def _is_taken_away(reading: Reading, row: Stated) -> bool:
+    """Whether the paragraph tells that some of what there was is no more."""
+    return _TAKEN_AWAY.search(reading.passages[row.passage].text) is not None
+
+
 def _told_apart(reading: Reading) -> Iterator[Conflict]:
     """A level, its growth, and the level of the year before the growth began, wherever they stand."""
-    levels: dict[Key, Stated] = {}
-    beside: dict[tuple[int, int], list[Stated]] = {}
-    for row in reading.statements:
-        if row.measure is Measure.LEVEL and row.last_year is not None and _is_ground(row):
-            if row.period_from is not Origin.DEFAULT:
-                levels.setdefault((row.key, row.area, row.last_year, _dimension(row)), row)
-            beside.setdefault((row.passage, row.sentence), []).append(row)
+    levels, beside = _known_levels(reading)
     tied = {edge.second: edge.first for edge in reading.edges if edge.kind == "change"}
     for number, change in enumerate(reading.statements):
         turns = change.measure in _TURNS or (change.measure is Measure.CUMULATIVE and change.flow == "new")
@@ -63,17 +88,41 @@ def _told_apart(reading: Reading) -> Iterator[Conflict]:
             continue
         for level in _levels_of(reading, number, tied, beside):
             base = _base_of(change, level, levels, beside)
-            if base is None or base is level or level.tense == base.tense == "target":
-                continue
-            is_beside = (base.passage, base.sentence) == (level.passage, level.sentence)
-            if _is_constant(change) and level.tense == "actual":
-                continue
-            if not is_beside and (_is_constant(change) or level.passage != change.passage):
+            if base is None or base is level or not _may_be_held(base, level, change):
                 continue
             given = _given(base, level, change)
-            room = Fraction(0) if is_beside or given is None else _REVISED
-            if given is not None and _widened(given, room).disjoint(range_of(level)):
+            if given is not None and not _is_beside(base, level):
+                given = _revised(given, level)
+            if given is not None and given.disjoint(range_of(level)):
                 yield _conflict(reading, base, level, change, given)
+
+
+def _known_levels(reading: Reading) -> tuple[dict[Key, Stated], dict[tuple[int, int], list[Stated]]]:
+    """The levels of years by what they are of, and all levels by their sentence.
+
+    What the text itself tells of a year goes before its table.
+    """
+    levels: dict[Key, Stated] = {}
+    beside: dict[tuple[int, int], list[Stated]] = {}
+    for row in sorted(reading.statements, key=lambda row: row.table >= 0):
+        if row.measure is not Measure.LEVEL or row.last_year is None or not row.key or row.vague or row.each:
+            continue
+        if row.table >= 0 or row.period_from is not Origin.DEFAULT:
+            levels.setdefault((row.key, row.area, row.last_year, _dimension(row)), row)
+        if row.table < 0:
+            beside.setdefault((row.passage, row.sentence), []).append(row)
+    return levels, beside
+
+
+def _is_beside(base: Stated, level: Stated) -> bool:
+    return base.table < 0 and (base.passage, base.sentence) == (level.passage, level.sentence)
+
+
+def _may_be_held(base: Stated, level: Stated, change: Stated) -> bool:
+    """Whether nothing speaks against holding the three against each other: prices, two aims, another paragraph."""
+    if level.tense == base.tense == "target" or (_is_constant(change) and level.tense == "actual"):
+        return False
+    return _is_beside(base, level) or (not _is_constant(change) and level.passage == change.passage)
 
 
 def _levels_of(
@@ -128,6 +177,15 @@ def _widened(given: Interval, room: Fraction) -> Interval:
     if not room or given.low is None or given.high is None:
         return given
     return Interval(given.low * (1 - room), given.high * (1 + room))
+
+
+def _revised(given: Interval, level: Stated) -> Interval:
+    """What revised figures leave open: of an amount a share, of a percentage some tenths."""
+    unit = level.measured_in
+    if unit is None or unit.kind is not UnitKind.RATIO or given.low is None or given.high is None:
+        return _widened(given, _REVISED)
+    room = _REVISED_POINTS * base_factor(unit)
+    return Interval(given.low - room, given.high + room)
 
 
 def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:

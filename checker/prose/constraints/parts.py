@@ -90,4 +90,4 @@ def _given(one: Average) -> str | None:
 
 
 def _told(reading: Reading, start: int, end: int) -> str:
-    return " ".join(reading.document.source.text[start:end].split())
+    return " ".join(reading.document.source.text[start:end].removeprefix("达到").split())

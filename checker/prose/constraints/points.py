@@ -23,7 +23,11 @@ def find_points(reading: Reading) -> Iterator[Conflict]:
     levels = {edge.second: rows[edge.first] for edge in reading.edges if edge.kind == "change"}
     for number, row in enumerate(rows):
         unit = row.measured_in
-        if unit is not None and unit.kind is UnitKind.RATIO and _is_gap(reading, row, rows[number - 1] if number else None):
+        if (
+            unit is not None
+            and unit.kind is UnitKind.RATIO
+            and _is_gap(reading, row, rows[number - 1] if number else None)
+        ):
             said = {"indicator": row.name, "value": words_of(reading, row), "wanted": "个百分点"}
             yield Conflict("percent_point", row.start, row.end, said)
             continue

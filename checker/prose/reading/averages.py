@@ -10,6 +10,7 @@ from msgspec import Struct
 from checker.prose.figures import Figure, find_figures
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
+from checker.quantity import UnitKind
 
 _THING = (
     "项目|企业|学校|社区|园区|乡镇|平方公里|公里|公顷|镇|列|家|户|个|人|亩|所|项|套|件|场|期|台|辆|座|处|次|村|县|班|天"
@@ -26,6 +27,8 @@ _ALL_TOLD = re.compile("[共总计]")
 _REACH, _BEHIND = 400, 40
 _NEAR = 20
 _NAME = 8
+#: What of each is told: no 人均收入增长4.3%.
+_MEASURED = (UnitKind.AMOUNT, UnitKind.COUNT)
 #: With more totals or numbers than that, nobody can say which the average is of.
 _MOST = 2
 
@@ -49,7 +52,13 @@ def find_averages(passage: Passage, shape: Shape) -> Iterator[Sequence[Average]]
     for found in _AVERAGE.finditer(text):
         start, end = shape.sentence_at(found.start()), shape.sentence_end(found.start())
         figure = next(iter(find_figures(text, found.end(), min(found.end() + _NEAR, end))), None)
-        if figure is None or figure.quantity.unit is None or re.search("[，。；]", text[found.end() : figure.start]):
+        unit = figure.quantity.unit if figure is not None else None
+        if (
+            figure is None
+            or unit is None
+            or unit.kind not in _MEASURED
+            or re.search("[，。；]", text[found.end() : figure.start])
+        ):
             continue
         counted = found["each"] or found["of"] or found["one"] or "亩"
         before = list(find_figures(text, max(start, found.start() - _REACH), found.start()))

@@ -14,26 +14,39 @@ from fractions import Fraction
 from msgspec import Struct
 
 from checker.prose.figures import Figure
-from checker.quantity import Comparator, UnitKind
+from checker.quantity import Comparator, UnitKind, parse_numeral
 
 _FEWEST, _FEWEST_PAIRS = 3, 2
 _GAP, _FAR = 24, 24
 _MOST = 24
 #: What leads to the parts: 其中, also at the head of the sentence behind; a bracket or nothing only where all are told.
 _LEAD = re.compile(r"[\u4e00-\u9fff“”]{0,12}[，。；（(：:]?其中(?:包括|有)?[，：:]?")
-_BARE_LEAD = re.compile(r"[\u4e00-\u9fff“”]{0,8}[，（(：:]")
+#: What may be told of a total before its parts are: 872亿元，是“十三五”时期的1.6倍，其中….
+_ASIDE = re.compile(r"[\u4e00-\u9fff“”（）()]{0,12}，(?:是|为|占|同比|比|较|增长|年均|完成率)[^，。；]{1,24}")
+_BARE_LEAD = re.compile(r"[\u4e00-\u9fff“”]{0,8}[，（(：:]由?")
+#: Behind parts that are all: 由小学41所、初中15所、高中6所组成.
+_COMPOSED = ("组成", "构成")
+#: How the industries are called that make the whole economy.
+_INDUSTRIES = {"第一产业", "第二产业", "第三产业"}
+_INDUSTRY = 4
+#: As many parts as the words before the total count: 五大产业规模达到2200亿元.
+_COUNTED = re.compile(
+    "(?<![第0-9一二三四五六七八九十])(?P<n>[两二三四五六七八九十]|[2-9]|1[0-9])(?:大|类|个|项|条|家|座|所)[^，。；、0-9]{0,16}$"
+)
 _JOINTS = re.compile("[、，；,]")
 _LAST_JOINT = re.compile("[、，；和及与]|以及")
 _BREAK = re.compile("[。：:！？（）()]")
 #: What a part is not called: words of a change, of another time or of another total.
 _NO_PART = re.compile(
-    "新增|占|[比较]|同比|增长|增加|下降|减少|累计|[合总共]计|全[市省县区国]|均|年|等$|以[上下]$|约|超|达到?|突破"
+    "新增|占|[比较]|同比|增长|增加(?!值)|下降|减少|累计|[合总共]计|全[市省县区国]|均|年|等$|以[上下]$|约|超(?!长|算|高清)|达到?|突破"
 )
 #: Kinds that overlap: one thing may be of several of them.
 _OVERLAPS = re.compile(
     "高新技术|专精特新|小巨人|上市|单项冠军|瞪羚|独角兽|科技型|民营|民间|外资|党员|女|少数民族|以上|重点|示范|智能|数字|绿色|脱贫|"
-    "残疾|困难|失业|毕业生|农民工|青年|高层次|获|通过"
+    "残疾|困难|失业|毕业生|农民工|青年|高层次|获|通过|技改|技术改造|制造业|基础设施|涉农|小微|普惠|中长期|一般贸易|跨境|机电|过夜|直接|税收"
 )
+#: The last characters of a name tell of what sort it is.
+_SORT = 2
 _TYPES = ("类", "型", "性")
 _NEGATIONS = ("未", "非", "不", "没有")
 _OPEN = re.compile("等|以上|左右|余")
@@ -58,18 +71,28 @@ class _Part(Struct, eq=False):
 def find_breakdowns(text: str, figures: Sequence[Figure]) -> Iterator[Breakdown]:
     """The totals among `figures` of `text` that a list of parts follows."""
     for at, total in enumerate(figures):
-        lead = _LEAD.match(text, total.end) or _BARE_LEAD.match(text, total.end)
-        if lead is None or at + _FEWEST >= len(figures) or not is_exact(total):
+        lead = _lead(text, total, figures[at + 1 : at + 2]) or _BARE_LEAD.match(text, total.end)
+        if lead is None or at + _FEWEST_PAIRS >= len(figures) or not is_exact(total):
             continue
         is_told = "其中" in lead[0]
-        behind = figures[at + 1 : at + _MOST]
+        behind = [one for one in figures[at + 1 : at + _MOST] if one.start >= lead.end()]
         parts = _run(text, lead.end(), behind, total)
         if len(parts) >= _FEWEST:
-            whole = _is_all(text, total, [one.name for one in parts])
+            whole = _is_all(text, total, parts)
             if whole or (is_told and not any(_OVERLAPS.search(one.name) for one in parts)):
                 yield Breakdown(total, [one.figure for one in parts], whole)
+        elif is_told and len(parts) == _FEWEST_PAIRS and _are_apart(*(one.name for one in parts)):
+            yield Breakdown(total, [one.figure for one in parts], False)
         elif is_told:
             yield from _pairs(text, lead.end(), figures, at)
+
+
+def _lead(text: str, total: Figure, after: Sequence[Figure]) -> re.Match[str] | None:
+    """The words that lead from a total to its parts, behind what else is told of it."""
+    aside = _ASIDE.match(text, total.end)
+    if aside is not None and not any(one.start < aside.end() and alike(one, total) for one in after):
+        return _LEAD.match(text, total.end) or _LEAD.match(text, aside.end())
+    return _LEAD.match(text, total.end)
 
 
 def is_exact(figure: Figure) -> bool:
@@ -132,14 +155,29 @@ def _name(text: str, between: str, figure: Figure) -> str:
     return found[0] if found is not None else ""
 
 
-def _is_all(text: str, total: Figure, names: Sequence[str]) -> bool:
+def _is_all(text: str, total: Figure, parts: Sequence[_Part]) -> bool:
+    """Whether the parts are all there are, by their names or by what stands around them."""
+    names = [one.name for one in parts]
+    if text.startswith(_COMPOSED, parts[-1].figure.end) or {name[:_INDUSTRY] for name in names} == _INDUSTRIES:
+        return True
     if all(name and name.endswith(_TYPES) for name in names):
         return True
     if any(f"{sign}{name}" in names for name in names if name for sign in _NEGATIONS):
         return True
     begin = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
     before = text[begin : total.start]
+    if (counted := _COUNTED.search(before)) is not None and parse_numeral(counted["n"].replace("两", "二")) == len(
+        names
+    ):
+        return True
     return all(len(name) >= 2 and name in before for name in names)
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two parts are of one sort, 特别国债 and 专项债券, and none of them may be among the other."""
+    if not one or not other or one in other or other in one or _OVERLAPS.search(one) or _OVERLAPS.search(other):
+        return False
+    return not set(one[-_SORT:]).isdisjoint(other[-_SORT:])
 
 
 def _pairs(text: str, start: int, figures: Sequence[Figure], at: int) -> Iterator[Breakdown]:

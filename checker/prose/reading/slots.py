@@ -28,6 +28,8 @@ _AIM = re.compile(
 _AIM_BEFORE = re.compile(r"(?:年度|全年|预期|规划|下达)(?:目标|任务|计划)(?:任务)?(?:的|为|是)?$")
 #: The growth that is aimed at, if nothing says of what, is that of the economy.
 _GROWTH_AIM = re.compile("增长(?:的|率|速度)?(?:预期|年度|主要)*目标")
+#: Behind a figure from which a change sets out: 在2025年200亿元的基础上.
+_GROUND = re.compile("的?基础上")
 _SUMMED = re.compile(r"累计|合计|五年共|[5五]年共")
 _AVERAGE = re.compile(r"(?:年均|每年|年平均)(?!浓度|气温|降[水雨])")
 _JOINTS = ("、", "和", "及")
@@ -182,8 +184,12 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
     goes_over = row.measure in (Measure.AVERAGE, Measure.CUMULATIVE) or (row.measure is Measure.GROWTH and row.average)
     if goes_over and first == last and frame.period is not None:
         # 到2030年新建500公里: in all the years of the plan up to then.
-        is_goal = period.role == "goal" or (period.role == "section" and last == frame.period[1])
+        is_goal = period.role == "goal" or (last == frame.period[1] and (period.role == "section" or row.average))
         first = frame.period[0] if is_goal and frame.period[0] < last <= frame.period[1] else first
+    elif first == last and row.measure is Measure.CHANGE and not told.compared and _is_end(context, period):
+        first = (
+            frame.period[0] if frame.period is not None else first
+        )  # 到2030年提高3个百分点: over the years of the plan
     elif first != last and (row.measure in (Measure.LEVEL, Measure.RANK) or told.compared):
         row.spanned = 0 if told.compared or row.moves else first
         first = last
@@ -197,10 +203,16 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
         row.tense = "actual"
 
 
+def _is_end(context: Context, period: Period) -> bool:
+    """Whether a time is the end of the plan's own years, told as where it leads to."""
+    own = context.frame.period
+    return own is not None and period.last == own[1] and period.role in ("goal", "section") and own[0] < own[1]
+
+
 def _read_base(context: Context, found: Found, row: Stated, period: Period) -> None:
     """What a change sets out from, and of when that is."""
     frame = context.frame
-    row.against = period.role == "against"
+    row.against = period.role == "against" or _GROUND.match(context.text, found.figure.end) is not None
     since = compared_with(context, found.begin, found.figure.start)
     if since is not None and row.last_year is not None and row.measure in _TURNS:
         row.first_year = since.last + 1

@@ -32,7 +32,9 @@ _COMPLEMENTS = (
 _OPEN = re.compile(r"等|以上|约(?!束)|左右|余|多|近|超")
 _OPEN_BEHIND = re.compile("等|以[上下]|左右|余|多(?![种项个家])")
 _FEWEST = 2
-_TRIGGER = re.compile("包括|包含|分为|其中|[合共总]计|[一总]共|共有?[0-9]|，总|约束性|分别[是为]|即|[未非]")
+_TRIGGER = re.compile(
+    "包括|包含|分为|其中|[合共总]计|[一总]共|共有?[0-9]|，总|约束性|分别[是为]|即|[未非]|，由|[（：][\u4e00-\u9fff]{2,12}[0-9]"
+)
 #: The word for a sum, with how many are summed or whose it is: 三项合计, 全市共.
 _SUM = re.compile(
     r"[，,、（(]?(?:以上|上述|前述)?(?:[两二三四五六七八九十0-9]{1,2}(?:[项类者个家种方地区园]|部分)[^，。；、0-9]{0,6})?"
@@ -42,6 +44,8 @@ _SUM = re.compile(
 _NAMED = re.compile("[，、][\u4e00-\u9fff]{2,14}")
 _THIRD = re.compile("(?:[、和及与]|以及)[\u4e00-\u9fff]{2,14}")
 _PARTED = re.compile("[。；：]")
+#: Behind a number that belongs to a name: 3000吨级泊位.
+_OF_NAME = re.compile("[级型号]")
 _REACH = 400
 _GAP = 24
 _MOST = 40
@@ -67,7 +71,7 @@ def find_wholes(passage: Passage, shape: Shape) -> Iterator[Whole]:
     text = passage.text
     if not _TRIGGER.search(text):
         return
-    every = [one for one in find_figures(text) if not one.years]
+    every = [one for one in find_figures(text) if not one.years and not _OF_NAME.match(text, one.end)]
     figures = [one for one in every if is_exact(one)]
     for at, figure in enumerate(figures):
         end = min(shape.sentence_end(figure.start), figure.end + _REACH)
