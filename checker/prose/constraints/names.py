@@ -59,6 +59,7 @@ _COMMON = re.compile(
 )
 _LEADING = re.compile(_VERBS)
 _LEAST = 3
+_LAYOUT = 6
 _HOLED = 5
 #: A form seen so often is the usual one beyond doubt.
 _OFTEN = 3
@@ -105,11 +106,22 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
         if len(forms) != 2 or any(_PERIOD.match(one) for numerals in forms for one in numerals):
             continue
         (one, first), (two, second) = forms.items()
-        if len(one) != len(two) or sum(a != b for a, b in zip(one, two, strict=True)) != 1:
+        if len(one) != len(two) or not _near(one, two):
             continue
         rare, usual = sorted((first, second), key=lambda form: form.weight)
         if not _is_of_any(skeleton) or _is_of_one(mentions.flow, rare, usual):
-            yield from _told(mentions.flow, rare, usual, _alike_enough(skeleton))
+            yield from _told(mentions.flow, rare, usual, _alike_enough(skeleton), _is_layout(skeleton))
+
+
+def _near(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one numeral is another, or two have changed places: 一圈两带三屏, 一圈三带两屏."""
+    other = sum(a != b for a, b in zip(one, two, strict=True))
+    return other == 1 or (other == 2 and sorted(one) == sorted(two))
+
+
+def _is_layout(skeleton: str) -> bool:
+    """Whether it tells several parts of one whole, 一湾三园多点: no text has two of one shape."""
+    return skeleton.count(MASK) > 1 and len(skeleton) >= _LAYOUT and "+" not in skeleton
 
 
 def _is_of_any(skeleton: str) -> bool:
@@ -286,8 +298,11 @@ def _told_apart(flow: Flow, rare: Form, usual: Form) -> bool:
     return any(begin <= start < end for start, _ in usual.places)
 
 
-def _told(flow: Flow, one: Form, two: Form, sure: bool) -> Iterator[Drift]:
-    """The drift of two forms, the rare one told; `sure` where forms that stand once each are told, the later one."""
+def _told(flow: Flow, one: Form, two: Form, sure: bool, single: bool = False) -> Iterator[Drift]:
+    """The drift of two forms, the rare one told; `sure` where forms that stand once each are told, the later one.
+
+    `single` says that the text has only one thing of the kind, so that the form which is spelt out is that too.
+    """
     rare, usual = (one, two) if one.weight < two.weight else (two, one)
     if rare.weight != 1 or is_fixed_phrase(rare.words) or is_fixed_phrase(usual.words):
         return
@@ -295,6 +310,6 @@ def _told(flow: Flow, one: Form, two: Form, sure: bool) -> Iterator[Drift]:
         return
     if usual.weight == 1 and not (sure or _same_surroundings(flow, rare, usual)):
         return
-    if _DEFINES.match(flow.text, rare.places[0][1]):
+    if not single and _DEFINES.match(flow.text, rare.places[0][1]):
         return
     yield Drift(*flow.span(*rare.places[0]), rare.words, usual.words, *flow.span(*usual.places[0]))

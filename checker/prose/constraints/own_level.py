@@ -28,7 +28,7 @@ _APPROVAL = re.compile(
 )
 #: What only a text's own government does, and what that of another level is hardly told to do in it.
 _OWN_ACT = (
-    r"(?:对(?:本)?(?:规划|纲要)|组织实施(?:本)?(?:规划|纲要|《)|负总责|[^，。；]{0,4}自身建设|"
+    r"(?:对(?:本)?(?:规划|纲要)|组织实施(?:本)?(?:规划|纲要|《)|负总责|[^，。；]{0,4}自身建设|[^，。；]{0,16}(?:中期|终期|总结|年度)评估|"
     r"[^，。；]{0,4}向[省市县区]?(?:人民代表大会|人大))"
 )
 _LEADS = "(?:建立|每半年|每季度|定期|统一领导|统筹|加强(?:对)?[^，。；]{0,8}(?:领导|统筹|协调)|成立|设立)"
@@ -40,6 +40,7 @@ _WHOLE = re.compile(
     r"(?P<words>全(?P<sign>[省市县区]))(?=经济总量|地区生产总值|生产总值|经济运行|居民(?:人均)?(?:可支配)?收入|一般公共预算|财政|固定资产投资|"
     r"社会消费|规模以上工业|规上工业)"
 )
+_PEOPLE = re.compile(rf"全(?P<sign>{_SIGN})(?:广大|各级)?(?:党员|干部群众|人民|各族|上下)")
 _HEIGHTS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3}
 _LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "zone": 3}
 #: A text that calls its own area by its sign so often surely does.
@@ -48,6 +49,8 @@ _OFTEN = 3
 _ODD = 2
 _SIGNED = re.compile("[全我](?P<sign>[国省市县区])")
 _DIGITS = 3
+#: Between an area and the name of what it has: 全市实现地区生产总值.
+_TO_NAME = re.compile("[^，。；：、]{0,4}")
 
 
 class LevelSlip(Struct, frozen=True):
@@ -66,6 +69,7 @@ def find_level_slips(reading: Reading) -> Iterator[LevelSlip]:
     if not sign or frame.level not in _LEVELS:
         return
     yield from _agents(passages, frame)
+    yield from _neighbours(passages, frame)
     if sign != "国" and sum(one.text.count(f"全{sign}") for one in passages) < _OFTEN:
         return
     height = _LEVELS[frame.level]
@@ -95,6 +99,23 @@ def _agents(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
         for found in _APPROVAL.finditer(passage.text) if "人" in passage.text else ():
             if sign and found["sign"] != sign:
                 yield LevelSlip(*passage.span(*found.span()), found[0], sign)
+
+
+def _neighbours(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+    """全区干部群众 once or twice in the text of a county: another area of the same height."""
+    sign = frame.sign
+    if not frame.place.endswith(sign) or any("自治" in one.text for one in passages):
+        return
+    for passage in passages:
+        for found in _PEOPLE.finditer(passage.text) if "全" in passage.text else ():
+            other = found["sign"]
+            if other != sign and _HEIGHTS[other] == _HEIGHTS[sign] and _wholes(passages, other) <= _ODD:
+                yield LevelSlip(*passage.span(*found.span()), found[0], sign)
+
+
+def _wholes(passages: Sequence[Passage], sign: str) -> int:
+    """How often an area is told as a whole."""
+    return sum(one.text.count(f"全{sign}") for one in passages)
 
 
 def _bodies(passages: Sequence[Passage], sign: str) -> int:
@@ -137,5 +158,6 @@ def _twins(reading: Reading) -> Iterator[LevelSlip]:
     text = reading.document.source.text
     for key, row in other.items():
         start = text.rfind(row.area, 0, row.named_from + len(row.area))
-        if key in own and row.named_from - start <= len(row.area) + 1:
+        between = text[start + len(row.area) : row.named_from]
+        if key in own and _TO_NAME.fullmatch(between):
             yield LevelSlip(start, start + len(row.area), row.area, reading.frame.sign)

@@ -20,7 +20,7 @@ _CONGRESS = re.compile(
 )
 _PLENUM = re.compile(
     rf"(?:第(?P<ordinal>{_N})届委员会第(?P<session>{_N})次全体会议|[省市县区州盟旗]委(?P<ordinal_b>{_N})届(?P<session_b>{_N})次(?:全会|全体会议))"
-    r"(?P<act>[^。；]{0,16})"
+    r"(?P<act>[^。；《》]{0,8}《[^《》]{0,60}》|[^。；]{0,16})"
 )
 #: What only the meeting that deals with the plan does.
 _ACTS = re.compile("批准|审议通过|审查批准|审议批准|表决通过")

@@ -28,6 +28,10 @@ _AT_END = re.compile(
 _BELOW = re.compile(rf"(?:以下|下列|如下|下面)(?:主要|重点)?的?(?P<phrase>{_COUNTED})")
 _IN_TITLE = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?![多于])[\u4e00-\u9fff]{{1,12}})")
 _POINTS_ON = re.compile("以下|下列|如下|这里|重点|[做抓办]好|[办抓]实|突出|把握|推进|报告|坚持|遵循|[做抓]了|经历")
+#: At the head of a sentence that goes on from the one before: 这五项原则, 五个坚持.
+_SUMS_UP = re.compile(
+    rf"(?<=。)(?:这|以上|上述)?(?P<phrase>(?P<count>{_NUMERAL})(?:个|大|项|条|点|方面)[\u4e00-\u9fff]{{0,6}}?(?:原则|要求|坚持|必须|经验|任务|方面|要点|遵循))"
+)
 _TAIL = 60
 _BULLET = re.compile(r"\s*(?:——|—|[●■◆▲•·])\s*(?=\S)")
 _LEAD = re.compile(
@@ -73,6 +77,27 @@ def find_announced(passages: Sequence[Passage], series: Sequence[Series], heads:
     yield from _over_lines(passages, behind)
     yield from _over_titles(passages, heads, whole)
     yield from find_stages(passages)
+    yield from _summed_up(passages)
+
+
+def _summed_up(passages: Sequence[Passage]) -> Iterator[Announced]:
+    """坚持A，坚持B，坚持C。三项原则…: a sentence of clauses that begin alike, and their count right behind it."""
+    for passage in passages:
+        for found in _SUMS_UP.finditer(passage.text) if passage.kind is not BlockKind.CELL else ():
+            end = found.start() - 1
+            begin = max(passage.text.rfind(mark, 0, end) for mark in "。；：") + 1
+            clauses = re.split("[，、]", passage.text[begin:end])
+            lead = clauses[0][:2] if clauses else ""
+            if len(clauses) < _FEWEST_ALIKE or not _LEAD.match(lead + "　") or not all(map(_begins(lead), clauses)):
+                continue
+            made = _made(passage, found, value_of(found["count"]), firm=False)
+            if made is not None:
+                made.groups.append(Group(len(clauses), passage.span(begin, end)))
+                yield made
+
+
+def _begins(lead: str) -> Callable[[str], bool]:
+    return lambda clause: clause.startswith(lead)
 
 
 def find_stages(passages: Sequence[Passage]) -> Iterator[Announced]:
