@@ -32,7 +32,8 @@ class WhyNot(StrEnum):
     NOT_ONLY = "not_only"  # rules.only of plancheck.toml names others
     IGNORED = "ignored"  # --ignore
     UNSELECTED = "unselected"  # --select names others
-    STAGE = "stage"  # the plan's stage does not ask for it
+    STAGE = "stage"  # the stage does not ask for it
+    NO_PLAN = "no_plan"  # it is about plans, and there are texts alone
     FAILED = "failed"  # it crashed or spent its budget
 
 

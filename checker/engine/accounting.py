@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from checker.checks.plan_texts import PlanText
     from checker.prose.title_page import TitlePage
 
+#: What rules need that look at texts and tables.
+_OF_TEXTS = frozenset({"text", "indicator_table", "companion_text", "upper_text"})
+
 
 def refuse_unknown(options: Options, rulebooks: Sequence[Rulebook]) -> None:
     """RunError for the first word of the command line that means no rule, in none of the books of a run."""
@@ -67,19 +70,25 @@ class RuleChoice:
 
 def not_run(rulebook: Rulebook, choice: RuleChoice, facts: Facts, failed: Collection[str]) -> Iterator[NotRun]:
     """Each rule that did not run, by itself, with the reason."""
+    plans = [plan for plan in facts.plans if plan.role == "checked"]
+    # A text without a plan is judged at the stage that its title page says.
+    stages = [facts.stated(plan, "stage") for plan in plans]
+    stages += [facts.stage or text.stage or None for text in (*facts.texts, *facts.tables) if text.plan is None]
     for rule in (*rulebook.off, *rulebook.rules):
         reason = choice.reason(rule.code)
         if reason is not None:
             yield NotRun(reason[0], (rule.code,), reason[1])
         elif rule.code in failed:
             yield NotRun(WhyNot.FAILED, (rule.code,))
-        elif not any(_asked(plan, rulebook, rule.code, facts) for plan in facts.plans if plan.role == "checked"):
+        elif not plans and not rule.needs & _OF_TEXTS:
+            yield NotRun(WhyNot.NO_PLAN, (rule.code,))
+        elif not any(_asked(stage, rulebook, rule.code) for stage in stages):
             yield NotRun(WhyNot.STAGE, (rule.code,))
 
 
-def _asked(plan: Plan, rulebook: Rulebook, code: str, facts: Facts) -> bool:
+def _asked(stage: str | None, rulebook: Rulebook, code: str) -> bool:
     rule = rulebook.rule(code)
-    return rule is not None and severity_at(rule, facts.stated(plan, "stage")) is not None
+    return rule is not None and severity_at(rule, stage) is not None
 
 
 def documents_of(workspace: Workspace, facts: Facts) -> Iterator[SeenDocument]:

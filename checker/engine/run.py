@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.checks import Facts, Rulebook, Settings, load_packs, run_rules
-from checker.engine.account import Account, AppliedRule, NotRun, SeenDocument, joined_not_run
+from checker.engine.account import Account, AppliedRule, NotRun, SeenDocument, WhyNot, joined_not_run
 from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, refuse_unknown, why_empty
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
@@ -29,6 +29,9 @@ from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_work
 if TYPE_CHECKING:
     from checker.engine.coverage import TextCoverage
     from checker.engine.taken_up import TextFollowed
+
+#: Reasons for which a rule looks at nothing in one workspace and may well do so in another one of the run.
+_HAD_NOTHING = (WhyNot.STAGE, WhyNot.NO_PLAN)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -138,13 +141,17 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options,
         outcome.followed += followed_of(facts)
     outcome.checked.append(Checked(workspace, facts, rulebook))
     outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
+    idle = list(not_run(rulebook, choice, facts, result.failed))
+    outcome.not_run += idle
+    had_nothing = {code for group in idle if group.why in _HAD_NOTHING for code in group.codes}
     for cost in result.costs:
         rule = rulebook.rule(cost.code)
         assert rule is not None
+        if rule.code in had_nothing:
+            continue
         outcome.ran[rule.code] = AppliedRule(rule.code, rule.slug, rule.title, rule.about, rule.page)
         known = outcome.costs.get(cost.code, RuleCost(cost.code, 0.0, 0))
         outcome.costs[cost.code] = RuleCost(cost.code, known.seconds + cost.seconds, known.rows + cost.rows)
-    outcome.not_run += not_run(rulebook, choice, facts, result.failed)
     outcome.documents += documents_of(workspace, facts)
     outcome.words = outcome.words or has_content(workspace.checked, facts)
     progress(3, 3, CHECK_RULES())
@@ -173,7 +180,9 @@ def _report(outcome: _Outcome, options: Options) -> Report:
     stages = [*(plan.stage for plan in outcome.plans if plan.stage), *outcome.stages]
     account = Account(
         ran=tuple(outcome.ran[code] for code in sorted(outcome.ran)),
-        not_run=joined_not_run(outcome.not_run),
+        not_run=joined_not_run(
+            group for group in outcome.not_run if group.why not in _HAD_NOTHING or not outcome.ran.keys() & group.codes
+        ),
         documents=tuple(outcome.documents),
         empty=None if outcome.words else why_empty(outcome.plans, outcome.documents),
         strict=options.strict,

@@ -189,7 +189,7 @@ VerdictWord = Literal["blocked", "incomplete", "passed", "nothing"]
 class NotRunJson(TypedDict):
     """Rules that did not run for one reason, and the words that named them, or named the others."""
 
-    reason: Literal["off", "not_only", "ignored", "unselected", "stage", "failed"]
+    reason: Literal["off", "not_only", "ignored", "unselected", "stage", "no_plan", "failed"]
     codes: list[Code]
     words: list[str]
 

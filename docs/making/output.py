@@ -130,7 +130,7 @@ _FIELDS = {
     "DocumentJson.kind": "`plan` 规划文件，`text` 文稿，`table` 指标表",
     "NotRunJson.reason": (
         "`off` 配置关掉的，`not_only` 配置只用别的，`ignored`、`unselected` 命令行排除的，"
-        "`stage` 阶段不要求的，`failed` 出错的"
+        "`stage` 阶段不要求的，`no_plan` 只查文稿时管规划的，`failed` 出错的"
     ),
     "NotRunJson.codes": "规则编号",
     "GateJson.severity": "从哪一级起算",

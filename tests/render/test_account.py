@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from checker import check
 from checker.engine.account import Account, AppliedRule, NotRun, WhyNot
 from checker.engine.report import Report
 from checker.engine.verdict import Verdict, unchecked_points, verdict_sentence
@@ -136,3 +138,19 @@ def test_a_check_run_is_green_only_where_everything_was_looked_at(output_format:
         "unread": "failure",
         "nothing": "failure",
     }
+
+
+@pytest.mark.parametrize("names", [("纲要.txt",), ("区.plan", "纲要.txt"), ("区.plan",)])
+def test_a_rule_ran_or_did_not(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """Those about plans did not where there are texts alone."""
+    words = {"区.plan": "规划 云川区 { 规划期：2026—2030  阶段：送审稿 }\n", "纲要.txt": "云川区规划纲要\n一、环境\n"}
+    for name in names:
+        (tmp_path / name).write_text(words[name], encoding="utf-8")
+    account = json.loads(render(check([tmp_path]), "json", "zh"))["account"]
+    ran, left = (
+        set(account["rules_run"]),
+        {code: one["reason"] for one in account["rules_not_run"] for code in one["codes"]},
+    )
+    assert not ran & left.keys()
+    assert {"PC201", "PC708"} <= ran | left.keys()
+    assert left.get("PC201") == (None if "区.plan" in names else "no_plan")
