@@ -121,7 +121,11 @@ def read_tables(workspace: Workspace, rulebook: Rulebook, texts: Sequence[PlanTe
 def _told_of(table: PlanText, held: Sequence[PlanText]) -> Iterator[Notice]:
     """What was read of a table that no plan names, and what it is held against."""
     found = table.reading.tables
-    count = sum(len(one.rows) for one in found)
+    # An indicator that stands on several sheets is one.
+    listed: Counter[str] = Counter()
+    for one in found:
+        listed |= Counter(row.name for row in one.rows)
+    count = listed.total()
     path = table.source.path
     if held:
         names = "、".join(one.source.path.rpartition("/")[2] for one in held)

@@ -134,7 +134,7 @@ def test_the_profile_goes_to_stderr_the_slowest_first(run: Run, engine: Engine, 
     costs = (RuleCost("PC201", 0.001, 10), RuleCost("PC308", 0.0125, 2000))
     engine.report = replace(everything(), profile=costs)
     ran = run(tmp_path, "--profile", "--format", "json")
-    assert json.loads(ran.out)["schema_version"] == "1.5"
+    assert json.loads(ran.out)["schema_version"] == "1.6"
     assert ran.err == "  规则   毫秒  行数\n  PC308  12.5  2000\n  PC201  1.0   10\n"
     assert engine.options.profile
 

@@ -61,7 +61,16 @@ NO_NAMES = {
     *("snapshot --name", "range year", "new rule code", "new rule slug"),
 }
 #: Files that are written, or made.
-WRITTEN = {"-o", "--output", "--single-file", "--zip", "--pdf", "new workspace folder", "new rule --folder"}
+WRITTEN = {
+    "-o",
+    "--output",
+    "--single-file",
+    "--zip",
+    "--pdf",
+    "--summary",
+    "new workspace folder",
+    "new rule --folder",
+}
 #: Commands need their other words first.
 BEFORE: dict[str, list[str]] = {
     "annotate --": ["纲要.txt"],

@@ -65,6 +65,7 @@ _OWN_SPAN = Expression(
     "五年（",
     "五年(",
     "五年，",
+    "五年2",
 )
 #: 十九届五中全会审议通过…“十四五”规划的建议.
 _PROPOSED = Expression(
