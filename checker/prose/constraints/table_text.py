@@ -24,7 +24,7 @@ from checker.messages.tables import (
     TABLE_TEXT_YEAR,
     TABLE_TEXT_YEARLY,
 )
-from checker.prose.constraints.compare import is_cap, is_floor, range_of, value_of
+from checker.prose.constraints.compare import half_step, is_cap, is_floor, range_of, value_of
 from checker.prose.constraints.conflict import Conflict, Place, times_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
@@ -214,12 +214,17 @@ def _differ(cell: Stated, said: Stated) -> bool:
     left, right = value_of(cell), value_of(said)
     if left is None or right is None:
         return False
-    if left == right:
+    if left == right or _rounds_down(said, left, right):
         return False
     if said.modal == "strive" and cell.tense != "striving":
         # 力争达到 tells a second, better value; a worse one is none.
         return said.known is not None and ((right < left) if said.known.direction == "higher" else False)
     return True
+
+
+def _rounds_down(said: Stated, cell: Fraction, told: Fraction) -> bool:
+    """Whether the text says the round figure that the cell is just above: 19.1 is 超过19."""
+    return said.comparator in (Comparator.GREATER, Comparator.MORE) and 0 < cell - told < 2 * half_step(said)
 
 
 def _of_other_measure(one: Held, cell: Stated, said: Stated, reading: Reading) -> Message | None:
