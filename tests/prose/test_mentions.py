@@ -76,6 +76,7 @@ SLIPS = {
     "learned from the text": (CITY + "提升苏州城市能级。\n提升无锡城市能级。", "PC715", "无锡"),
     "a brand": (CITY + "打响“苏州制造”品牌。\n打响“杭州制造”品牌。", "PC715", "杭州"),
     "a committee": (CITY + "落实南京市委部署。", "PC715", "南京市委"),
+    "any office": (CITY + "本规划由南京市交通运输局负责解释。", "PC715", "南京市交通运输局"),
     "a list of districts": (CITY + "支持姑苏区、滨湖区、吴中区发展。", "PC715", "滨湖区"),
     "a province": (PROVINCE + "推进美丽浙江建设。", "PC715", "浙江"),
     "a city under another province": (PROVINCE + "学习江西省合肥市。", "PC715", "江西省合肥市"),
