@@ -19,7 +19,8 @@ from benchmarks.agreement.compare import Disagreement, compare
 from benchmarks.agreement.judge import everything, holds
 from benchmarks.agreement.linear import TooMany
 from benchmarks.agreement.ranges import compare_range
-from benchmarks.agreement.worlds import make_world, write
+from benchmarks.agreement.world import write
+from benchmarks.agreement.worlds import make_world
 
 
 def run_one(seed: int) -> dict[str, object]:

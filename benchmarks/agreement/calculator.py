@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from benchmarks.agreement.worlds import UNITS
+from benchmarks.agreement.world import UNITS
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))

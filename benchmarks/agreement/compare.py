@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from benchmarks.agreement.calculator import is_true, lines_of
 from benchmarks.agreement.judge import Given, everything, holds
-from benchmarks.agreement.worlds import UNITS, Stated, World, write
+from benchmarks.agreement.world import UNITS, Stated, World, write
 from checker.finding import Finding
 
 CODES = ("PC101", "PC307", "PC308", "PC401", "PC402", "PC403", "PC405", "PC502")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from benchmarks.agreement.linear import Row, TooMany, can_hold
-from benchmarks.agreement.worlds import BASE, FIRST, LAST, Indicator, Stated, World
+from benchmarks.agreement.world import BASE, FIRST, LAST, Indicator, Stated, World
 
 _ONE = Fraction(1)
 #: So many cases of signs are tried in one group of what hangs together.

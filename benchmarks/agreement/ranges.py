@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.agreement.judge import everything, holds
-from benchmarks.agreement.worlds import FIRST, LAST, Indicator, Stated, World, write
+from benchmarks.agreement.world import FIRST, LAST, Indicator, Stated, World, write
 
 
 def compare_range(world: World, folder: Path, seed: int) -> list[str]:

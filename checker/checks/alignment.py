@@ -17,7 +17,7 @@ from checker.meaning.ties import mode_of
 from checker.messages import Message
 from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
 from checker.model import Indicator, Plan, Reference
-from checker.model.schema import ALIGNMENT_MODES
+from checker.model.words import ALIGNMENT_MODES
 from checker.quantity import same_dimension
 from checker.rules.types import TEXT, Sort, Type, element
 from checker.source import Span, name_key

@@ -13,9 +13,9 @@ from checker.meaning.territory import scope_key
 from checker.meaning.years import target_years
 from checker.messages.choices import FLAGS
 from checker.model import Count, Plan
-from checker.model.schema import LISTED
 from checker.model.statements import note_text
 from checker.model.values import note_choice
+from checker.model.words import LISTED
 from checker.rules.types import QUANTITY, TEXT, TIME, Sort, Type, element
 
 

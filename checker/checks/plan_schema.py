@@ -20,16 +20,9 @@ from checker.graph import Edge
 from checker.meaning.ties import mode_of
 from checker.messages.choices import FLAGS
 from checker.model import Count, Document, Element, Phrase, Plan, Reference, ShareValue
-from checker.model.schema import (
-    ALIGNMENT_MODES,
-    ELEMENTS,
-    RELATIONS,
-    DerivedSpec,
-    ElementSpec,
-    FieldSpec,
-    FieldType,
-    RelationSpec,
-)
+from checker.model.schema import ELEMENTS, RELATIONS
+from checker.model.spec import DerivedSpec, ElementSpec, FieldSpec, FieldType, RelationSpec
+from checker.model.words import ALIGNMENT_MODES
 from checker.rules.schema import Attribute, Schema, Step
 from checker.rules.types import TEXT, Sort, Type, element
 from checker.source import SourceText

@@ -10,7 +10,7 @@ from checker.checks.object_kinds import ObjectKind, Read, Source, always, itself
 from checker.messages import Template
 from checker.messages.choices import FLAGS, Choice
 from checker.messages.reading import READ_ACTS, READ_MEASURES, READ_MENTIONS, READ_ORIGINS
-from checker.model.schema import TENSES
+from checker.model.words import TENSES
 from checker.rules.schema import Attribute
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, element
 

@@ -65,9 +65,9 @@ def build_options(  # noqa: PLR0913 - one argument an option, all by name
 def _choice(table: str, option: Template, word: str) -> str:
     """The stored word of a closed list of the model that `word` stands for."""
     from checker.messages.choices import Choice, choice_words
-    from checker.model import schema
+    from checker.model import words as lists
 
-    choices: tuple[Choice, ...] = getattr(schema, table)
+    choices: tuple[Choice, ...] = getattr(lists, table)
     words = choice_words(choices)
     meanings = {_plain(known): stored for known, stored in words.items()}
     if _plain(word) in meanings:

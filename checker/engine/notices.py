@@ -31,7 +31,7 @@ from checker.messages.engine import (
 )
 from checker.messages.verdict import NOTICE_NO_ELEMENTS, NOTICE_NO_TEXT, NOTICE_NO_UPPER
 from checker.model import Goal, Indicator, Measure, Plan
-from checker.model.schema import ABSENT_NOTES, NOTES
+from checker.model.words import ABSENT_NOTES, NOTES
 from checker.workspace import Workspace
 
 #: Kind → its words; measures are told by the rule that asks goals for them.

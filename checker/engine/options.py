@@ -19,7 +19,7 @@ Progress = Callable[[int, int, Message], None]
 class Options:
     """The options of one check.
 
-    `stage` and `level` are the stored (English) words of `checker.model.schema` and overrule what the plans
+    `stage` and `level` are the stored (English) words of `checker.model.words` and overrule what the plans
     say; `as_of` is the day by which everything is judged (default: 成稿 of the plan, else today).
     `select` keeps only the codes named, `ignore` drops those named; each is a code (PC201), a
     beginning of codes (PC2) or a slug. `gate` and `lang` are None where nobody told; the configuration or

@@ -10,7 +10,7 @@ from functools import lru_cache
 from checker.meaning.territory import letters, place_names
 from checker.messages.choices import choice_words
 from checker.model import Element, Goal, Indicator, NotCarried, Phrase, Plan, Reference
-from checker.model.schema import LEVELS
+from checker.model.words import LEVELS
 from checker.quantity import DateInterval
 
 #: How an upper plan calls the places of a level beside the words of the schema.

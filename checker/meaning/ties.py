@@ -7,8 +7,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from checker.model import Indicator, Reference
-from checker.model.schema import ALIGNMENT_MODES
 from checker.model.statements import note_quantity
+from checker.model.words import ALIGNMENT_MODES
 from checker.quantity import Quantity, Unit, UnitKind
 from checker.source import name_key
 

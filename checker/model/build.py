@@ -19,7 +19,10 @@ from checker.messages.model import (
     MODEL_TENSE_MISSING,
 )
 from checker.model import elements as e
-from checker.model.schema import TENSES, FieldSpec, FieldType, element_spec, field_words
+from checker.model.element import Count, Element, Phrase, Reference
+from checker.model.figure import Figure
+from checker.model.schema import element_spec, field_words
+from checker.model.spec import FieldSpec, FieldType
 from checker.model.values import (
     Problems,
     one_only,
@@ -35,11 +38,12 @@ from checker.model.values import (
     read_time,
     read_unit,
 )
+from checker.model.words import TENSES
 from checker.quantity import parse_unit, read_multiple
 from checker.source import SourceText, name_key, near_words
 from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term, formula_text
 
-_CLASSES: dict[str, type[e.Element]] = {
+_CLASSES: dict[str, type[Element]] = {
     cls.kind: cls
     for cls in (
         e.Part,
@@ -67,13 +71,13 @@ _FIGURE_SPEC = next(spec for spec in element_spec("indicator").fields if spec.at
 Reader = Callable[[Field, FieldSpec, Problems], object]
 
 
-def _first_reference(part: Field, spec: FieldSpec, problems: Problems) -> e.Reference | None:
+def _first_reference(part: Field, spec: FieldSpec, problems: Problems) -> Reference | None:
     one_only(part, spec, problems)
     references = read_items(part, spec, problems)
     return references[0] if references else None
 
 
-def _first_count(part: Field, spec: FieldSpec, problems: Problems, inherited: str = "") -> e.Count:
+def _first_count(part: Field, spec: FieldSpec, problems: Problems, inherited: str = "") -> Count:
     one_only(part, spec, problems)
     return read_counts(part, spec, problems, inherited)[0]
 
@@ -161,7 +165,7 @@ class _Builder:
             self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), 0, 0))
         return _new_plan("", self.source, 0, 0, 0, 0)
 
-    def _element(self, decl: Declaration, parent: e.Element | None) -> None:
+    def _element(self, decl: Declaration, parent: Element | None) -> None:
         if not decl.name.text and decl.formula is None:
             # A nameless declaration was reported when it was read; what it holds has names of its own.
             for child in decl.children:
@@ -176,7 +180,7 @@ class _Builder:
         for child in decl.children:
             self._element(child, element)
 
-    def _special(self, element: e.Element, decl: Declaration, parent: e.Element | None) -> None:
+    def _special(self, element: Element, decl: Declaration, parent: Element | None) -> None:
         match element:
             case e.Part() | e.Chapter() | e.Section():
                 element.title = decl.title.text if decl.title is not None else ""
@@ -190,24 +194,24 @@ class _Builder:
                 self._demands(element)
             case e.Coordination() if decl.path is not None:
                 path = decl.path
-                element.with_whom = e.Reference("with_whom", path, "", {}, path.start, path.end)
+                element.with_whom = Reference("with_whom", path, "", {}, path.start, path.end)
             case e.NotCarried() if decl.path is not None:
                 path = decl.path
-                element.what = e.Reference("what", path, "", {}, path.start, path.end)
+                element.what = Reference("what", path, "", {}, path.start, path.end)
             case e.Relation():
                 self._relation(element, decl)
             case e.Waiver() if decl.waiver is not None:
                 head = decl.waiver
                 target = head.target
                 if target is not None:
-                    element.waived = e.Reference("waived", target, "", {}, target.start, target.end)
+                    element.waived = Reference("waived", target, "", {}, target.start, target.end)
                 element.fingerprint = head.fingerprint.text if head.fingerprint is not None else ""
             case _:
                 return
 
     # ---- fields
 
-    def _fields(self, element: e.Element, decl: Declaration) -> None:
+    def _fields(self, element: Element, decl: Declaration) -> None:
         words = _field_readers(element.kind)
         seen: set[str] = set()
         in_own_unit: list[tuple[Field, FieldSpec]] = []
@@ -245,7 +249,7 @@ class _Builder:
             help_ = near_words(part.word, known) or (MODEL_FIELDS_ARE(kind=spec.zh, fields=fields) if fields else None)
         self.problems.append(SyntaxProblem(message, part.start, part.word_end, help_))
 
-    def _unit(self, element: e.Element, part: Field) -> None:
+    def _unit(self, element: Element, part: Field) -> None:
         assert isinstance(element, e.Indicator | e.Resource)
         element.unit_text, element.unit = read_unit(part, self.problems)
 
@@ -255,7 +259,7 @@ class _Builder:
         for phrase in self.plan.categories:
             self.plan.elements.append(self._named(e.Category, phrase))
 
-    def _named(self, cls: type[e.Element], phrase: e.Phrase) -> e.Element:
+    def _named(self, cls: type[Element], phrase: Phrase) -> Element:
         return cls(self.plan, phrase.text, self.source, phrase.start, phrase.end, phrase.start, phrase.end)
 
     def _demands(self, basis: e.Basis) -> None:
@@ -265,7 +269,7 @@ class _Builder:
             demand.basis = basis
             self.plan.elements.append(demand)
 
-    def _own(self, phrases: list[e.Phrase]) -> None:
+    def _own(self, phrases: list[Phrase]) -> None:
         for phrase in phrases:
             key = name_key(phrase.text)
             if key not in self.owners:
@@ -310,7 +314,7 @@ class _Builder:
         own = value.amount.unit or value.amount.upper_unit
         # Growth and totals are not in the indicator's own unit; only values of a year inherit it.
         unit_text = own or (indicator.unit_text if basis != "annual" else "")
-        figure = e.Figure(
+        figure = Figure(
             self.plan,
             f"{indicator.name}·{part.word}",
             self.source,
@@ -347,14 +351,14 @@ def _without_year(path: Path) -> Path:
     return Path(path.parts[:-1], path.start, path.parts[-2].end)
 
 
-def _operands(term: Term) -> list[e.Reference]:
+def _operands(term: Term) -> list[Reference]:
     """The references of a formula from left to right; a formula may nest deeper than Python recurses."""
-    references: list[e.Reference] = []
+    references: list[Reference] = []
     waiting = [term]
     while waiting:
         part = waiting.pop()
         if part.path is not None:
             path = _without_year(part.path)
-            references.append(e.Reference("operands", path, "", {}, path.start, path.end))
+            references.append(Reference("operands", path, "", {}, path.start, path.end))
         waiting += reversed(part.operands)
     return references

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from checker.model.elements import Element, Plan, Relation
+from checker.model.element import Element
+from checker.model.elements import Plan, Relation
 from checker.model.said import said_by
 from checker.source import name_key
 

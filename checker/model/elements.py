@@ -1,125 +1,20 @@
 """The typed elements of a plan. What is written stays at hand: each element keeps its declaration.
 
 Elements compare by identity; their attributes carry the English words of `schema.py`. References are
-resolved by the workspace: until then `Reference.target` is None.
+resolved by the workspace: until then `Reference.target` is None. `element.py` has what all of them share.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
 from typing import ClassVar
 
-from msgspec import Struct, field
+from msgspec import field
 
-from checker.model.schema import FieldSpec, field_words
-from checker.quantity import Comparator, DateInterval, Interval, Multiple, Quantity, Unit, UnitKind
-from checker.source import SourceText, Span, fold
-from checker.statement import Statement
-from checker.syntax import Declaration, Field, Formula, Note, Path, SyntaxProblem
-
-
-class Reference(Struct, eq=False):
-    """A name that stands for an element, as written; `target` is set by the linker.
-
-    `text` is set instead of `path` where a sentence stands in place of a reference.
-    """
-
-    attr: str
-    path: Path | None
-    text: str
-    notes: dict[str, Note]
-    start: int
-    end: int
-    target: Element | None = None
-
-    @property
-    def inferred(self) -> bool:
-        """Whether the tie is ours and not the text's."""
-        return "inferred" in self.notes
-
-
-class Document(Struct, eq=False):
-    """A text or a source: its name, its role or grade, and whether it is at hand (未随附 is not)."""
-
-    name: str
-    is_title: bool
-    at_hand: bool
-    notes: dict[str, Note]
-    start: int
-    end: int
-
-
-class Count(Struct, eq=False):
-    """A declared count: `value` is None where it is 未公开 or told in words."""
-
-    value: int | None
-    quantity: Quantity | None
-    missing: bool
-    unit: str
-    notes: dict[str, Note]
-    start: int
-    end: int
-
-
-class ShareValue(Struct, eq=False):
-    """A name with a figure: part of a whole, or claim on a resource."""
-
-    reference: Reference
-    quantity: Quantity | None
-    notes: dict[str, Note]
-    start: int
-    end: int
-
-
-class Phrase(Struct, eq=False):
-    """A sentence or a plain name with its place."""
-
-    text: str
-    notes: dict[str, Note]
-    start: int
-    end: int
-
-
-class Element(Struct, eq=False):
-    """What every element has: its plan, its name and its places (offsets in `source`)."""
-
-    kind: ClassVar[str] = ""
-
-    plan: Plan
-    name: str
-    source: SourceText
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    decl: Declaration | None = None
-    index: int = -1
-
-    quotes: list[Phrase] = field(default_factory=list)
-    sources: list[Document] = field(default_factory=list)
-    remark: str | None = None
-
-    @property
-    def span(self) -> Span:
-        """The whole declaration."""
-        return Span(self.source, self.start, self.end)
-
-    @property
-    def name_span(self) -> Span:
-        """The name, or the declaration's word where the name is missing."""
-        return Span(self.source, self.name_start, self.name_end)
-
-    def written(self, attr: str) -> Field | None:
-        """The field of `attr` as written, or None."""
-        if self.decl is None:
-            return None
-        words = field_words(self.kind)
-        for part in self.decl.fields:
-            spec: FieldSpec | None = words.get(part.word) or words.get(part.word.lower())
-            if spec is not None and spec.attr == attr:
-                return part
-        return None
+from checker.model.element import Count, Document, Element, Phrase, Reference, ShareValue
+from checker.model.figure import Figure, unit_kind
+from checker.quantity import DateInterval, Unit
+from checker.source import fold
+from checker.syntax import Formula, Path, SyntaxProblem
 
 
 class Part(Element):
@@ -170,52 +65,6 @@ class Demand(Element):
 
     kind: ClassVar[str] = "demand"
     basis: Basis | None = None
-
-
-class Figure(Element):
-    """One value of an indicator: when, of what kind, how much.
-
-    `basis` is point, annual or cumulative; `year` is None for the latter two. `quantity` is None where
-    the value is missing (`missing`) or told in words (`in_words`), among them a `multiple` (翻一番).
-    """
-
-    kind: ClassVar[str] = "figure"
-    indicator: Indicator | None = None
-    year: int | None = None
-    tense: str = ""
-    basis: str = "point"
-    quantity: Quantity | None = None
-    unit: Unit | None = None
-    unit_text: str = ""
-    in_words: str | None = None
-    multiple: Multiple | None = None
-    missing: bool = False
-    notes: dict[str, Note] = field(default_factory=dict)
-    _statement: Statement | None = None
-
-    @property
-    def statement(self) -> Statement | None:
-        """What it states, as written beside it and with its indicator; None for words and missing values."""
-        if self._statement is None:
-            from checker.model.statements import make_statement
-
-            self._statement = make_statement(self)
-        return self._statement
-
-    @property
-    def low(self) -> Quantity | None:
-        """The least it can be, as a quantity; None where open or unknown."""
-        return _at(self.quantity, self.quantity.interval.low) if self.quantity is not None else None
-
-    @property
-    def high(self) -> Quantity | None:
-        """The most it can be, as a quantity; None where open or unknown."""
-        return _at(self.quantity, self.quantity.interval.high) if self.quantity is not None else None
-
-    @property
-    def unit_kind(self) -> str | None:
-        """amount, ratio, points, ordinal or count."""
-        return unit_kind(self.unit)
 
 
 class Indicator(Element):
@@ -542,27 +391,6 @@ def year_of(path: Path) -> int | None:
     """The year that a name in a formula ends with: 地区生产总值.2025年 → 2025."""
     last = fold(path.parts[-1].text).removesuffix("年")
     return int(last) if len(path.parts) > 1 and len(last) == 4 and last.isdecimal() and last.isascii() else None
-
-
-def unit_kind(unit: Unit | None) -> str | None:
-    """The English word of a unit's kind."""
-    return _UNIT_KINDS[unit.kind] if unit is not None else None
-
-
-_UNIT_KINDS = {
-    UnitKind.AMOUNT: "amount",
-    UnitKind.RATIO: "ratio",
-    UnitKind.POINTS: "points",
-    UnitKind.ORDINAL: "ordinal",
-    UnitKind.COUNT: "count",
-}
-
-
-def _at(quantity: Quantity, end: Fraction | None) -> Quantity | None:
-    """The quantity narrowed to one of its ends."""
-    if end is None:
-        return None
-    return replace(quantity, interval=Interval(end, end), point=end, comparator=Comparator.EQUAL)
 
 
 def _told(figure: Figure) -> bool:

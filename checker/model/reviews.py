@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from checker.model.digests import element_digest
-from checker.model.elements import Element, Reference
+from checker.model.element import Element, Reference
 from checker.model.said import said_by
 from checker.syntax import Path
 

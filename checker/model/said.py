@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.messages.choices import choice_words
-from checker.model.elements import Element
-from checker.model.schema import TENSES, field_words
+from checker.model.element import Element
+from checker.model.schema import field_words
+from checker.model.words import TENSES
 from checker.source import name_key
 from checker.syntax import Declaration, Field, FigureValue, Shape
 

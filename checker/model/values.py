@@ -22,8 +22,10 @@ from checker.messages.model import (
     MODEL_UPSIDE_DOWN,
 )
 from checker.messages.names import NAMES_NEAR
-from checker.model.elements import Count, Document, Phrase, Reference, ShareValue
-from checker.model.schema import ALIGNMENT_MODES, LISTED, FieldSpec, FieldType, note_words
+from checker.model.element import Count, Document, Phrase, Reference, ShareValue
+from checker.model.schema import note_words
+from checker.model.spec import FieldSpec, FieldType
+from checker.model.words import ALIGNMENT_MODES, LISTED
 from checker.quantity import (
     DateInterval,
     FigureError,

@@ -228,7 +228,7 @@ def followed_line(one: TextFollowed, lang: str) -> str:
 
 def stage_word(stage: str, lang: str) -> str:
     """What a reader calls a stored stage."""
-    from checker.model.schema import STAGES
+    from checker.model.words import STAGES
 
     if lang == "en":
         return stage.replace("_", " ")

@@ -104,7 +104,7 @@ def _asked(pair: Pair) -> list[tuple[Element, list[Element], str]]:
 
 def _asks(one: Goal | Indicator, plan: Plan, level: str | None) -> bool:
     from checker.messages.choices import choice_words
-    from checker.model.schema import LEVELS
+    from checker.model.words import LEVELS
 
     if one.answer_required == "yes":
         return True

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.graph import Edge
 from checker.model import Indicator, Plan, Relation
-from checker.model.schema import DIRECTIONS, LEVELS, TENSES
+from checker.model.words import DIRECTIONS, LEVELS, TENSES
 from checker.report.chart import draw_chart
 from checker.report.figures import baseline_words, growth_words, target_words, wanted_words
 from checker.report.material import Material

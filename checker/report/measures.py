@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Measure
-from checker.model.schema import MEASURE_TYPES
+from checker.model.words import MEASURE_TYPES
 from checker.report.material import Material
 from checker.report.neighbourhood import draw_neighbourhood
 from checker.report.pages import Page, Templates

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Comment, Plan, Procedure
-from checker.model.schema import HANDLING
+from checker.model.words import HANDLING
 from checker.report.material import Material
 from checker.report.pages import Page, Templates
 from checker.report.view import View, choice_word, field_words

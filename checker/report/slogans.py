@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Slogan
-from checker.model.schema import LISTED
+from checker.model.words import LISTED
 from checker.report.addresses import slug
 from checker.report.material import Material
 from checker.report.pages import Page, Templates

@@ -10,7 +10,8 @@ from checker.graph import Edge
 from checker.messages import Message
 from checker.messages.choices import Choice
 from checker.model import Element, Figure, Goal, Indicator, Measure, Plan, Reference
-from checker.model.schema import ALIGNMENT_MODES, NATURES, element_spec
+from checker.model.schema import element_spec
+from checker.model.words import ALIGNMENT_MODES, NATURES
 from checker.report.lines import MarkedLine, around
 from checker.report.material import Listed, Material
 from checker.source import Span

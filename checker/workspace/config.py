@@ -94,7 +94,7 @@ class RuleSettings(Struct):
 
 
 class CheckSettings(Struct):
-    """What holds where the command line says nothing; `stage` is a stored word of `checker.model.schema`."""
+    """What holds where the command line says nothing; `stage` is a stored word of `checker.model.words`."""
 
     stage: str | None = None
     gate: Severity | None = None
@@ -105,7 +105,7 @@ class CheckSettings(Struct):
 class WorkspaceConfig(Struct):
     """A `plancheck.toml`, or its defaults where there is none.
 
-    `levels` leads from a plan's name to a stored word of `checker.model.schema`; `path` is the file as the
+    `levels` leads from a plan's name to a stored word of `checker.model.words`; `path` is the file as the
     reader sees it, "" where there is none.
     """
 

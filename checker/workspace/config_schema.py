@@ -51,7 +51,7 @@ from checker.messages.workspace import (
     CONFIG_TAKES_WORD,
     CONFIG_UNKNOWN_KEY,
 )
-from checker.model.schema import LEVELS, STAGES
+from checker.model.words import LEVELS, STAGES
 from checker.source import SourceText, fold, nearest, with_near
 from checker.workspace.config import (
     CheckSettings,

@@ -41,7 +41,9 @@ from checker.model import (
     Section,
     Waiver,
 )
-from checker.model.schema import ABSENT_NOTES, ELEMENTS, FieldSpec, FieldType, element_spec, kind_words
+from checker.model.schema import ELEMENTS, element_spec, kind_words
+from checker.model.spec import FieldSpec, FieldType
+from checker.model.words import ABSENT_NOTES
 from checker.source import Span, fold, name_key
 from checker.syntax import Name
 from checker.workspace.near import NearNames

@@ -21,7 +21,7 @@ from checker.messages.draft_text import (
     DRAFT_TEXT_TITLE,
 )
 from checker.messages.sheets import DRAFT_TO_VERIFY, SHEETS_NAME_AGAIN
-from checker.model.schema import STAGES
+from checker.model.words import STAGES
 from checker.prose.document import Block, Document
 from checker.prose.reading import read
 from checker.source import name_key

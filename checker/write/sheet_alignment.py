@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import Indicator, NotCarried, Plan, Reference
-from checker.model.schema import ALIGNMENT_MODES
+from checker.model.words import ALIGNMENT_MODES
 from checker.source import name_key
 from checker.write.sheet_indicators import (
     amount_words,

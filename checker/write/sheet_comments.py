@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Comment, Plan
-from checker.model.schema import HANDLING
+from checker.model.words import HANDLING
 from checker.write.workbook import SheetColumn, SheetTable
 
 HANDLING_WORDS = {choice.en: choice.zh[0] for choice in HANDLING}

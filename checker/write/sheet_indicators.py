@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.model import Figure, Indicator, Plan
-from checker.model.schema import NATURES, TENSES
+from checker.model.words import NATURES, TENSES
 from checker.source import fold
 from checker.write.workbook import SheetColumn, SheetTable
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import Measure, Plan
-from checker.model.schema import MEASURE_TYPES
+from checker.model.words import MEASURE_TYPES
 from checker.source import name_key
 from checker.write.workbook import SheetColumn, SheetTable
 

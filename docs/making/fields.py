@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.messages.choices import Choice
-from checker.model.schema import ELEMENTS, NOTES, RELATIONS, ElementSpec, FieldSpec, FieldType, element_spec
+from checker.model.schema import ELEMENTS, RELATIONS, element_spec
+from checker.model.spec import ElementSpec, FieldSpec, FieldType
+from checker.model.words import NOTES
 from docs.making.markdown import code, codes, plain, table
 
 _VALUES = {

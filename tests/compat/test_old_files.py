@@ -13,7 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from checker.messages.choices import Choice
-from checker.model.schema import ELEMENTS, NOTES
+from checker.model.schema import ELEMENTS
+from checker.model.words import NOTES
 from tests.commands import plancheck
 from tests.compat.conftest import Workspace
 from tests.compat.make import EVERYTHING, PLAN

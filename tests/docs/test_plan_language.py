@@ -10,7 +10,8 @@ import pytest
 import checker
 from checker.messages.choices import Choice
 from checker.model import build_plan
-from checker.model.schema import ELEMENTS, NOTES, element_spec
+from checker.model.schema import ELEMENTS, element_spec
+from checker.model.words import NOTES
 from checker.source import SourceText
 from checker.syntax import Declaration, parse_plan
 from tests.docs.pages import DOCS, Block, blocks

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 import checker
-from checker.model.schema import NOTES
+from checker.model.words import NOTES
 from checker.workspace import load_config
 from tests.plans.conftest import PLANS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.schema import STAGES
+from checker.model.words import STAGES
 from checker.prose.read import read_document
 from checker.prose.stage import STAGE_WORDS
 from checker.prose.title_page import TitlePage, read_title_page

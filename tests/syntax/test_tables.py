@@ -17,7 +17,8 @@ from lark.exceptions import UnexpectedToken
 
 from checker import resources
 from checker.checks import prepared
-from checker.model.schema import ELEMENTS, FieldType, field_words
+from checker.model.schema import ELEMENTS, field_words
+from checker.model.spec import FieldType
 from checker.source import SourceText
 from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan, tables
 from checker.syntax.scanner import Trial, compile_scanner

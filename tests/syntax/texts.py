@@ -12,7 +12,9 @@ from random import Random
 from hypothesis import strategies as st
 
 from checker.messages.choices import Choice
-from checker.model.schema import ELEMENTS, NOTES, TENSES, FieldSpec, FieldType, element_spec
+from checker.model.schema import ELEMENTS, element_spec
+from checker.model.spec import FieldSpec, FieldType
+from checker.model.words import NOTES, TENSES
 
 KINDS = [spec.kind for spec in ELEMENTS if spec.declared and spec.kind not in {"plan", "section"}]
 

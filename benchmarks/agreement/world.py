@@ -1,0 +1,122 @@
+"""A workspace as data: its indicators and what it states; and the same as plan files.
+
+Every statement stands on a line of its own, by which a finding's places are told apart again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+FIRST, LAST, FAR = 2021, 2025, 2035
+BASE = FIRST - 1
+#: Unit → how much of 元, 家, 人 or 1 it is.
+UNITS = {
+    "万亿元": Fraction(10**12),
+    "亿元": Fraction(10**8),
+    "万元": Fraction(10**4),
+    "元": Fraction(1),
+    "家": Fraction(1),
+    "人": Fraction(1),
+    "万人": Fraction(10**4),
+    "%": Fraction(1, 100),
+    "个百分点": Fraction(1, 100),
+    "倍": Fraction(1),
+}
+PLANS = ("示例区", "示例市", "示例省")
+
+
+@dataclass(eq=False)
+class Indicator:
+    """`kind` is amount, flow, count, ratio or share (a ratio of 0 to 100 %)."""
+
+    plan: int
+    name: str
+    kind: str
+    unit: str
+    price: str = ""
+    direction: str = ""
+    #: Whether a relation or a tie is about it; whether nothing but one relation may be.
+    used: bool = False
+    alone: bool = False
+    hidden: dict[int, Fraction] = field(default_factory=dict)
+    stated: list[Stated] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Stated:
+    """One statement; `low` to `high` is what it allows in base units, after rounding; None bounds nothing.
+
+    `kind`: figure, growth, points, total, average, multiple, linear, quotient, product, growths or tie.
+    """
+
+    kind: str
+    text: str
+    owner: Indicator | None = None
+    tense: str = "target"
+    year: int = 0
+    price: str = ""
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
+    silent: bool = False
+    floor: bool = False
+    #: Of relations: (coefficient, indicator, pinned year or 0, or "累计") on both sides joined, sign, number.
+    terms: list[tuple[Fraction, Indicator, int | str]] = field(default_factory=list)
+    sign: str = "="
+    number: Fraction = Fraction(0)
+    tolerance: Fraction = Fraction(0)
+    upper: Indicator | None = None
+    mode: str = ""
+    plan: int = 0
+    path: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(eq=False)
+class World:
+    """A workspace; the plan of number 0 is the one that is checked."""
+
+    levels: int
+    indicators: list[Indicator] = field(default_factory=list)
+    relations: list[Stated] = field(default_factory=list)
+
+    @property
+    def statements(self) -> list[Stated]:
+        """All that is stated anywhere."""
+        return [*(one for each in self.indicators for one in each.stated), *self.relations]
+
+
+def write(world: World) -> dict[str, str]:
+    """File name → text; sets where each statement stands."""
+    return {f"{PLANS[plan]}.plan": _write_plan(world, plan) for plan in range(world.levels)}
+
+
+def _write_plan(world: World, plan: int) -> str:
+    above = f"  上位规划：{PLANS[plan + 1]}" if plan + 1 < world.levels else ""
+    levels = ("县区", "市", "省")
+    text = f"规划 {PLANS[plan]} {{ 层级：{levels[plan]}  规划期：{FIRST}—{LAST}{above} }}\n"
+    path = f"{PLANS[plan]}.plan"
+    for one in world.indicators:
+        if one.plan != plan:
+            continue
+        text += f"指标 {one.name} {{ 单位：{one.unit}"
+        text += f"  价格：{one.price}" if one.price else ""
+        text += f"  方向：{one.direction}\n" if one.direction else "\n"
+        for stated in one.stated:
+            text += "  "
+            stated.path, stated.start = path, len(text)
+            text += stated.text
+            stated.end = len(text)
+            text += "\n"
+        text += "}\n"
+    for relation in world.relations:
+        if relation.plan == plan:
+            text += "关系 "
+            relation.path, relation.start = path, len(text)
+            text += relation.text
+            relation.end = len(text)
+            text += "\n"
+    return text
