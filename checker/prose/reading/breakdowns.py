@@ -48,6 +48,8 @@ _OVERLAPS = re.compile(
 #: The last characters of a name tell of what sort it is.
 _SORT = 2
 _TYPES = ("类", "型", "性")
+#: What comes last in a list and leaves nothing over.
+_REST = ("其他", "其余")
 _NEGATIONS = ("未", "非", "不", "没有")
 _OPEN = re.compile("等|以上|左右|余")
 
@@ -160,7 +162,7 @@ def _is_all(text: str, total: Figure, parts: Sequence[_Part]) -> bool:
     names = [one.name for one in parts]
     if text.startswith(_COMPOSED, parts[-1].figure.end) or {name[:_INDUSTRY] for name in names} == _INDUSTRIES:
         return True
-    if all(name and name.endswith(_TYPES) for name in names):
+    if names[-1].startswith(_REST) or all(name and name.endswith(_TYPES) for name in names):
         return True
     if any(f"{sign}{name}" in names for name in names if name for sign in _NEGATIONS):
         return True
