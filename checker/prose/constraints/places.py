@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker import resources
+from checker.prose.constraints.own_slots import find_strange_in_slots
 from checker.prose.places import own_sign
 from checker.prose.reading.divisions import cities, is_municipality, own_names, provinces, short_place
 from checker.prose.reading.flow import Flow
@@ -95,7 +96,7 @@ def find_foreign(mentions: Mentions, frame: Frame, level: str) -> Iterator[Forei
     if level in ("zone", "county"):
         near |= {name for name, above in cities().items() if above & mine}
     found = [*_bodies(flow, foreign, near), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
-    found += _strange_bodies(flow, frame)
+    found += [*_strange_bodies(flow, frame), *find_strange_in_slots(flow, frame, level)]
     found += _listed(flow, mentions.places, mine, below)
     for start, end in sorted(set(found)):
         yield ForeignName(*flow.span(start, end), flow.text[start:end])
