@@ -23,6 +23,8 @@ _FORMS = {
     "断行": ("第{}篇　", "第{}章　", "第{}节　"),
 }
 _LINE, _PAGE = 28, 24
+_NUMBER = re.compile(r"[0-9.][0-9.%]")
+_NEVER_FIRST = "，。；：、！？）》”"
 
 
 @dataclass(frozen=True)
@@ -142,4 +144,12 @@ def _cut(line: Line) -> list[str]:
     if line.mark == "|" and len(line.cells) > 1:
         return [" ".join(one for one in line.cells if one)]
     text = line.text if line.mark in _DEPTH or line.mark in ("!", "%") else f"　　{line.text}"
-    return [text[start : start + _LINE] for start in range(0, len(text), _LINE)]
+    cut, start = [], 0
+    while start < len(text):
+        end = min(start + _LINE, len(text))
+        # Nothing parts a number, and no line begins with a mark.
+        while end < len(text) and (_NUMBER.fullmatch(text[end - 1 : end + 1]) or text[end] in _NEVER_FIRST):
+            end -= 1 if _NUMBER.fullmatch(text[end - 1 : end + 1]) else -1
+        cut.append(text[start:end])
+        start = end
+    return cut

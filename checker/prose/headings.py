@@ -42,7 +42,7 @@ _LONGEST_STYLED = 100
 _RUNNING_ON = ("。", "；", "：", "，", "！", "？", "、", ";", ":", ",")
 #: “第二章明确…”, “一、二产业”, “第一部分为总论”: the number is a word of a sentence.
 _IN_SENTENCE = re.compile(
-    r"(?:主要|明确|提出|阐述|阐明|围绕|重点|包括|共|为|是|至|到|和|与|以及|及|或|、|—|－|-|～|~|的)(?!.{0,3}$)"
+    rf"(?:主要|明确|提出|阐述|阐明|围绕|重点|包括|共(?={_NUMERAL})|为|是|至|到|和|与|以及|及|或|、|—|－|-|～|~|的)(?!.{{0,3}}$)"
 )
 _MORE_NUMBERS = re.compile(rf"{_CHINESE}(?:[、季产次级]|$)")
 #: “7.某某：一种……”: an entry of a glossary, not a title.

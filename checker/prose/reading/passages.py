@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -60,8 +61,7 @@ class Passage(Struct, eq=False):
 
 def find_passages(document: Document) -> list[Passage]:
     """The passages of `document` in order; cells of tables are passages of their own."""
-    source = document.source.text
-    return [_passage(source, blocks, first) for first, blocks in _paragraphs(document)]
+    return [_passage(blocks, first) for first, blocks in _paragraphs(document)]
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, Sequence[Block]]]:
@@ -108,9 +108,9 @@ def _runs_on(block: Block, following: Block, width: int) -> bool:
     return not _BEGINS.match(following.text) and not following.text.startswith(("\u3000", "  "))
 
 
-def _passage(source: str, blocks: Sequence[Block], first: int) -> Passage:
+def _passage(blocks: Sequence[Block], first: int) -> Passage:
     head, tail = blocks[0], blocks[-1]
-    raw = head.text if head is tail else source[head.start : tail.end]
+    raw = head.text if head is tail else _joined(blocks)
     made = Passage(raw, head.start, first, first + len(blocks) - 1, head.kind)
     if raw.isascii() or any(sign in raw for sign in " \t\n\r\u3000\u00a0\u2002\u2003"):
         _cut(made, raw)
@@ -119,6 +119,14 @@ def _passage(source: str, blocks: Sequence[Block], first: int) -> Passage:
     if '"' in made.text:
         made.text = _curled(made.text)
     return made
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    """The stretch of the source that the blocks take; what stands between them, ends of lines and pages, is blank."""
+    pieces = [blocks[0].text]
+    for before, block in pairwise(blocks):
+        pieces += "\n" * (block.start - before.end), block.text
+    return "".join(pieces)
 
 
 def _curled(text: str) -> str:
