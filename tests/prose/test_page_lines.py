@@ -40,7 +40,7 @@ def test_what_stands_beside_the_numbers_of_pages_is_no_text() -> None:
 
 
 def test_a_title_may_begin_with_a_word_that_counts_in_sentences() -> None:
-    text = "第一章 总则\n落实。\n第一节 共筑创新发展新高地\n落实。\n第二章共九节\n"
+    text = "第一章 总则\n落实。\n第一节 共筑创新发展新高地\n落实。\n第二章共9节、30条\n"
     assert [one.text for one in build_plain(SourceText("纲要.txt", text)).headings] == [
         "第一章 总则",
         "第一节 共筑创新发展新高地",
