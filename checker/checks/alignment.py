@@ -1,4 +1,4 @@
-"""Predicates of alignment: the direct upper plans, what they hand down, the ties between indicators.
+"""Predicates of alignment: the direct upper plans, what they hand down and what is left out.
 
 A plan above that is not in force on the day of judging gives no records: what it demands is no fault of the
 plan, and the engine says in a notice that it was left out.
@@ -13,11 +13,9 @@ from checker.checks.facts import Facts
 from checker.checks.predicates import Column, Record, predicate
 from checker.graph import Edge
 from checker.meaning import asked
-from checker.meaning.ties import mode_of
 from checker.messages import Message
 from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
 from checker.model import Indicator, Plan, Reference
-from checker.model.words import ALIGNMENT_MODES
 from checker.quantity import same_dimension
 from checker.rules.types import TEXT, Sort, Type, element
 from checker.source import Span, name_key
@@ -126,23 +124,6 @@ def left_out(facts: Facts) -> Iterator[Record]:
             yield Record("left_out", one, one.name_span, values=values)
 
 
-@predicate(
-    "指标承接",
-    "indicator_link",
-    _INDICATOR,
-    Column("upper_indicator", "上位指标", element("indicator")),
-    Column("mode", "承接方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES)),
-)
-def indicator_links(facts: Facts) -> Iterator[Record]:
-    """Ties by which an indicator carries one of another plan in force; 位置 is where the tie is written."""
-    for tie in facts.things("aligns_tie"):
-        pair = carried_pair(tie, facts)
-        if pair is not None:
-            own, upper = pair
-            values = {"indicator": own, "upper_indicator": upper, "mode": mode_of(tie.reference)}
-            yield Record("indicator_link", own, tie.span, values=values)
-
-
 def carried_pair(tie: Edge, facts: Facts) -> tuple[Indicator, Indicator] | None:
     """The two indicators of a tie between a checked plan and another one that is in force."""
     own, upper = tie.source, tie.target
@@ -154,4 +135,4 @@ def carried_pair(tie: Edge, facts: Facts) -> tuple[Indicator, Indicator] | None:
 
 
 #: What the rules of alignment know.
-PREDICATES = (uppers_directly_above, handed_down, left_out, indicator_links)
+PREDICATES = (uppers_directly_above, handed_down, left_out)

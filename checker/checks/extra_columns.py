@@ -1,4 +1,4 @@
-"""Attributes that only rules need: worked out of an element, beside those of `model/schema.py`."""
+"""Attributes that only rules need: worked out of an element or a tie, beside those of `model/schema.py`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 from checker.checks.deadlines import done_by
 from checker.checks.formula_units import unlike_terms
-from checker.checks.object_kinds import Read, Source, plain
+from checker.checks.object_kinds import Read, Source, always, plain
 from checker.checks.own_figures import allowed_value, is_one_number, price_told, source_told, told_apart
 from checker.meaning.territory import scope_key
 from checker.meaning.years import target_years
 from checker.messages.choices import FLAGS
-from checker.model import Count, Plan
+from checker.model import Count, Indicator, Plan
 from checker.model.statements import note_text
 from checker.model.values import note_choice
 from checker.model.words import LISTED
@@ -42,6 +42,20 @@ def _listed(*units: str) -> Callable[[Plan], str | None]:
 
 def _within(thing: Any) -> Any:
     return thing.parent
+
+
+def _indicator_at(end: str) -> Read:
+    """The indicator at one end of a tie, None where something else is tied."""
+
+    def read(tie: Any) -> Indicator | None:
+        thing = getattr(tie, end)
+        return thing if isinstance(thing, Indicator) else None
+
+    return read
+
+
+def _told_by_run(_thing: Any) -> None:
+    """Stands for what only a run knows (`PlanTables`): without one it is not known."""
 
 
 def _extra(attr: str, zh: str, type_: Type, read: Read) -> Source:
@@ -87,6 +101,7 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
         _extra("parts_listed", "部分列出", _LISTED, _listed(*_PARTS)),
         _extra("chapters_listed", "章列出", _LISTED, _listed(*_CHAPTERS)),
         _extra("sections_listed", "节列出", _LISTED, _listed(*_SECTIONS)),
+        plain("in_force", "有效", Type(Sort.CHOICE, choices=FLAGS), _told_by_run, always),
     ),
     "indicator": (_UNIT_TEXT, _TARGET_YEARS, _extra("scope_meant", "所指范围", TEXT, _scope_meant)),
     "figure": (
@@ -104,4 +119,8 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
     "part": (_extra("within", "所属", element("part"), _within),),
     "chapter": (_extra("within", "所属", element("part"), _within),),
     "section": (_extra("within", "所属", element("part", "chapter"), _within),),
+    "aligns_tie": (
+        _extra("indicator", "指标", element("indicator"), _indicator_at("source")),
+        _extra("upper_indicator", "上位指标", element("indicator"), _indicator_at("target")),
+    ),
 }

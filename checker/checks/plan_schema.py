@@ -195,6 +195,8 @@ def _element_kind(spec: ElementSpec) -> ObjectKind:
 
 # ---- ties and records
 
+_MODE = Attribute("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES))
+
 
 def _mode(tie: Edge) -> str | None:
     return mode_of(tie.reference)
@@ -215,11 +217,13 @@ def _tie_kind(spec: RelationSpec) -> ObjectKind:
             plain("target", "至", element(*spec.targets), given=always),
             plain("plan", "规划", element("plan"), _tie_plan, always),
             plain("inferred", "推断", Type(Sort.CHOICE, choices=FLAGS), _inferred, always),
-            plain("mode", "方式", Type(Sort.CHOICE, choices=ALIGNMENT_MODES), _mode, lambda tie: bool(_mode(tie))),
+            Source(("方式", "承接方式", "mode"), _MODE, _mode, lambda tie: bool(_mode(tie))),
             plain("place", "位置", Type(Sort.PLACE), itself, always),
+            *EXTRAS.get(name, ()),
         )
 
-    return ObjectKind(f"{spec.name}_tie", f"{spec.zh}关系", list_sources)
+    name = f"{spec.name}_tie"
+    return ObjectKind(name, f"{spec.zh}关系", list_sources)
 
 
 _OF_RECORDS = (

@@ -19,6 +19,7 @@ from checker.checks.text_kinds import TextKind
 from checker.checks.text_table import TextTable
 from checker.finding import Concern, Finding, Fix, Subject
 from checker.graph import Edge
+from checker.meaning.asked import out_of_force
 from checker.meaning.concerns import concern_of
 from checker.model import Count, Element, Plan
 from checker.rules.schema import Attribute, Schema, Step
@@ -45,10 +46,11 @@ class PlanTables:
         self._possible: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
         self._wholes: dict[int, Whole] = {}
         self._drafted = Source((), DRAFTED, facts.drafted, always)
-        #: What the run says of a plan, whatever the plan says.
+        #: What the run says of a plan, whatever the plan says, or what nobody else can say.
         self._of_run: dict[str, Read] = {
             "stage": lambda plan: facts.stated(plan, "stage"),
             "level": lambda plan: facts.stated(plan, "level"),
+            "in_force": lambda plan: "no" if out_of_force(plan, facts.as_of) else "yes",
         }
 
     @property

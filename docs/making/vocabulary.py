@@ -44,7 +44,13 @@ def _parts(rulebook: Rulebook) -> Iterator[str]:
     )
     yield relation_table()
     yield "每种关系还可以当成一种东西来查，叫 `…关系`，它的字段是：\n"
-    yield _attributes(schema.by_name[f"{RELATIONS[0].name}_tie"], None)
+    common = schema.by_name[f"{RELATIONS[0].name}_tie"]
+    yield _attributes(common, None)
+    for relation in RELATIONS:
+        kind = schema.by_name[f"{relation.name}_tie"]
+        if kind.attributes.keys() - common.attributes.keys():
+            yield f"{kind.zh}另有：\n"
+            yield _attributes(kind, None, tuple(one.attr for one in common.attributes.values()))
     yield "## 文稿的表\n"
     yield (
         "文稿读成的表，也写在 凡、应有、存在、个数 后面，如 `凡 陈述 甲`；`plancheck read` 看读到了什么。"
