@@ -54,10 +54,10 @@ def is_true(line: str, names: list[str]) -> bool | None:
         return None
     sizes = [abs(left), abs(right)]
     if not min(sizes):
-        sizes = [abs(Fraction(one) * UNITS[unit]) for one, unit in re.findall(rf"({_NUMBER})({_UNIT})", text)]
-    sizes = [abs(left), abs(right)]
-    if not min(sizes):
-        sizes = [abs(Fraction(one) * UNITS[unit]) for one, unit in re.findall(rf"({_NUMBER})({_UNIT})", text)]
+        told = re.findall(rf"({_NUMBER})({_UNIT})", text)
+        # A share that a number is multiplied with says nothing of how large the sides are.
+        plain = [(one, unit) for one, unit in told if unit != "%"] or told
+        sizes = [abs(Fraction(one) * UNITS[unit]) for one, unit in plain]
     near = abs(left - right) <= allowed + _OFF * min((one for one in sizes if one), default=Fraction(0))
     holds = {"=": near, "≥": near or left >= right, "≤": near or left <= right, "<": left < right, ">": left > right}
     return holds.get(match[2], True)

@@ -127,7 +127,8 @@ class _Judge:
         low = Fraction(0) if one.low is None or one.low < -1 else (1 + one.low) ** 5
         high = None if one.high is None else (1 + one.high) ** 5
         low_open = one.low_open and one.low is not None and one.low >= -1
-        self.factors.setdefault(id(owner), []).append((low, low_open, high, one.high_open))
+        if one.price == _growth_price(owner):
+            self.factors.setdefault(id(owner), []).append((low, low_open, high, one.high_open))
         targets = [s.price for s in owner.stated if (s.kind, s.tense, s.year) == ("figure", "target", LAST)]
         for price in {owner.price, *targets}:
             if len({one.price, base_price, price} - {""}) > 1:
@@ -157,6 +158,9 @@ class _Judge:
         end = self.point(owner, "target", LAST)
         self.rows.append(({start: -_ONE}, Fraction(0), True))
         self.between({end: _ONE, start: Fraction(-2)}, Fraction(0), None if one.floor else Fraction(0), (False, False))
+        if one.price == _growth_price(owner):
+            twice = (Fraction(2), False, None if one.floor else Fraction(2), False)
+            self.factors.setdefault(id(owner), []).append(twice)
 
     # ---- relations
 
@@ -271,8 +275,8 @@ class _Judge:
         told = self.factors.get(id(one), [])
         lows = [(low, low_open) for low, low_open, _, _ in told if low is not None]
         highs = [(high, high_open) for _, _, high, high_open in told if high is not None]
-        alike = len({price, one.price} - {""}) <= 1
-        if (not told and alike) or any(set(form) == {start, end} for form, _, _ in self.rows):
+        # Growth that is told of in other prices, be it only about so much, is not what the values come to.
+        if len({price, one.price, _growth_price(one)} - {""}) <= 1:
             if not _above(ends[start]):
                 return None
             lows += _quotient(ends[end][0], ends[start], floor=True)
@@ -297,6 +301,12 @@ class _Judge:
                 for side in (0, 1) if strict is None else (1,) if part > 0 else (0,):
                     edges[side] = _tighter(edges[side], (bound / part, bool(strict)), side)
         return edges[0], edges[1]
+
+
+def _growth_price(one: Indicator) -> str:
+    """The prices that its growth is meant in: its own, or those that it is told of in."""
+    told = [stated.price for stated in one.stated if stated.kind in ("growth", "points")]
+    return one.price if one.price in told or not told else told[0]
 
 
 def _above(box: Range) -> bool:

@@ -18,9 +18,9 @@ from checker.quantity import Interval
 from checker.solve.arithmetic import root, rounded, short, write_rate, write_value
 from checker.solve.clash import factor_asked, is_in_points
 from checker.solve.collect import Collected, Statement, Variable, grow
-from checker.solve.conflicts import Verdict, cases_of, decide
+from checker.solve.conflicts import Verdict, decide
 from checker.solve.natural import is_share
-from checker.solve.ranges import Range, quotient_corner, range_of
+from checker.solve.ranges import range_of, ratio_range
 from checker.solve.simplex import LimitReached
 from checker.solve.system import Component, Product, Row, System, box_of
 from checker.statement import base_factor
@@ -155,24 +155,15 @@ def _keeps_its_way(rate: Fraction, own: Interval) -> bool:
 
 
 def _ratio(rest: Component, statement: Statement) -> Interval | None:
-    """What the end may be of the start, as far as that is above zero."""
-    start, end = statement.ends
-    ratio, found = Product(end, statement.factor, start, (), sign=1), None
-    for case in cases_of(rest):
-        corners = [quotient_corner(case, ratio, rising=rising) for rising in (False, True)]
-        ends = [None if corner is None else (corner.value, ()) for corner in corners]
-        if ends != [None, None]:
-            interval = Range(ends[0], ends[1], exact=True).interval
-            found = interval if found is None else _both(found, interval)
+    """What the ends may be of the start, as far as that is above zero."""
+    found = Interval(_ZERO)
+    for end in statement.reached:
+        left = ratio_range(rest, Product(end, statement.factor, statement.ends[0], (), sign=1))
+        both = found.intersection(left.interval) if left is not None else None
+        if both is None:
+            return None
+        found = both
     return found
-
-
-def _both(one: Interval, other: Interval) -> Interval:
-    """The smallest interval around two."""
-    lows, highs = (one.low, other.low), (one.high, other.high)
-    low = None if None in lows else min(low for low in lows if low is not None)
-    high = None if None in highs else max(high for high in highs if high is not None)
-    return Interval(low, high)
 
 
 def _leads(rest: Component, statement: Statement, number: int, rate: Fraction, step: Fraction) -> bool:
@@ -181,5 +172,7 @@ def _leads(rest: Component, statement: Statement, number: int, rate: Fraction, s
     half = printed / 2
     factor = Interval(1 + rate - half, 1 + rate + half, rate < 0, rate > 0).power(statement.years)
     system = System()
-    grow(system, statement.ends, factor, number)
+    for end in statement.reached:
+        grow(system, (statement.ends[0], end), factor, number)
+    system.bound({statement.factor: _ONE}, factor, number)
     return decide(rest.with_rows(system.rows)).verdict is Verdict.HOLDS

@@ -7,15 +7,15 @@ end, so that the numbers can be worked out one after another.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from checker.quantity import Interval, UnitKind
 from checker.solve.collect import Statement
-from checker.solve.conflicts import PIVOTS, cases_of, numbered
-from checker.solve.ranges import Corner, corner_of, quotient_corner, range_of, rows_without
+from checker.solve.conflicts import PIVOTS, numbered
+from checker.solve.ranges import Corner, end_of, range_of, ratio_end, rows_without
 from checker.solve.simplex import Form, LimitReached, Tableau, feasible
-from checker.solve.system import Component, Product, Row, System
+from checker.solve.system import Component, Product, Row, System, box_of
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
@@ -37,8 +37,10 @@ class Clash:
     below: bool
     variable: int
     corner: Corner
+    #: Of growth: what it leads from and to.
+    ratio: Product | None = None
     #: The variables that are the same wherever the others leave the form its end.
-    settled: dict[int, Fraction]
+    settled: dict[int, Fraction] = field(default_factory=dict)
 
     @property
     def edge(self) -> Fraction:
@@ -55,11 +57,14 @@ class Clash:
 def find_clash(system: System, component: Component, conflict: Sequence[int], order: Sequence[int]) -> Clash | None:
     """The first clash of these statements, numbers as printed, else with the allowance for rounding.
 
-    Those that state a number come before those that say how numbers hang together.
+    Those of the checked plan come before those of others, and of these those that state a number before those that say
+    how numbers hang together.
     """
-    stating = [one for one in order if system.statements[one].kind in _STATING]
-    tying = [one for one in order if one not in stating]
-    for numbers in (stating, tying):
+    groups: dict[tuple[bool, bool], list[int]] = {}
+    for one in order:
+        statement: Statement = system.statements[one]
+        groups.setdefault((statement.plan.role != "checked", statement.kind not in _STATING), []).append(one)
+    for _, numbers in sorted(groups.items()):
         for printed in (True, False):
             part = component.only(conflict)
             part = part.as_printed(conflict) if printed else part
@@ -96,34 +101,25 @@ def _clashes(part: Component, number: int, system: System) -> Iterator[Clash]:
     for row in own:
         if not row.form or any(system.variables[one] is None for one, _ in row.form):
             continue
-        lone = len(row.form) == 1
-        variable = row.form[0][0] if lone else fresh
-        form = Row((*row.form, (fresh, -_ONE)), Interval.at(_ZERO), ())
-        bounds = row.bounds.scale(1 / row.form[0][1]) if lone else row.bounds
-        asked = rest if lone else rest.with_rows([form])
-        yield from _held(asked, number, row.form, bounds, variable)
+        # What it says of other years holds beside.
+        others = rest.with_rows(one for one in own if one is not row)
+        if len(row.form) == 1:
+            yield from _held(others, number, row.form, box_of(row), row.form[0][0])
+        else:
+            form = Row((*row.form, (fresh, -_ONE)), Interval.at(_ZERO), ())
+            yield from _held(others.with_rows([form]), number, row.form, row.bounds, fresh)
 
 
 def _held(
     rest: Component, number: int, form: Form, own: Interval, variable: int, ratio: Product | None = None
 ) -> Iterator[Clash]:
-    """The clash of a variable, or of a ratio, with what the rest leaves it, in the case of signs that leaves most."""
-    cases = cases_of(rest)
-    for rising in (True, False) if cases else ():
-        ends = []
-        for case in cases:
-            corner = (
-                corner_of(case, variable, rising=rising)
-                if ratio is None
-                else quotient_corner(case, ratio, rising=rising)
-            )
-            if corner is not None:
-                ends.append((corner, case))
-        if len(ends) == len(cases):
-            corner, case = (max if rising else min)(ends, key=lambda end: end[0].value)
-            clash = Clash(number, form, own, rising, variable, corner, {})
+    """The clash of a variable, or of a ratio, with what the rest leaves it."""
+    for rising in (True, False):
+        corner = end_of(rest, variable, rising=rising) if ratio is None else ratio_end(rest, ratio, rising=rising)
+        if isinstance(corner, Corner):
+            clash = Clash(number, form, own, rising, variable, corner, ratio)
             if clash.left.disjoint(own) and clash.left.below(own) is rising:
-                clash.settled = _settled(case, corner, ratio)
+                clash.settled = _settled(corner, ratio)
                 yield clash
 
 
@@ -137,10 +133,13 @@ def _growth(rest: Component, number: int, statement: Statement, own: Sequence[Ro
         one == statement.factor for row in rest.rows for one, _ in row.form
     ):
         yield from _held(rest, number, lone, factor, statement.factor)
-    start, end = statement.ends
+    start = statement.ends[0]
     yield from _held(rest, number, ((start, _ONE),), Interval(_ZERO, None, True), start)
-    ratio = Product(end, statement.factor, start, (), sign=1)
-    yield from _held(rest, number, lone, factor, statement.factor, ratio)
+    for end in statement.reached:
+        ratio = Product(end, statement.factor, start, (), sign=1)
+        # What it asks of its other ends holds beside.
+        others = rest.with_rows(row for row in own if end not in dict(row.form))
+        yield from _held(others, number, lone, factor, statement.factor, ratio)
 
 
 def factor_asked(own: Sequence[Row], statement: Statement) -> Interval | None:
@@ -165,9 +164,9 @@ def is_in_points(statement: Statement) -> bool:
     return statement.kind == "growth" and unit is not None and unit.kind is UnitKind.POINTS
 
 
-def _settled(case: Component, corner: Corner, ratio: Product | None = None) -> dict[int, Fraction]:
+def _settled(corner: Corner, ratio: Product | None = None) -> dict[int, Fraction]:
     """The variables that have no choice while the corner's is at its end, with what they are."""
-    value, products = corner.value[0], [*case.products, *([ratio] if ratio is not None else [])]
+    value, products = corner.value[0], [*corner.products, *([ratio] if ratio is not None else [])]
     quotient = next((one for one in products if one.share == corner.variable), None)
     rows = [Row(row.form, _closed(row.bounds), ()) for row in rows_without(corner)]
     if quotient is not None:

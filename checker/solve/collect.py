@@ -45,8 +45,10 @@ class Statement:
     label: Message
     variable: int = -1
     figure: Figure | None = None
-    #: Of growth: the variables it leads from and to, and the one that stands for it over so many years.
+    #: Of growth: the variables it leads from and to, all that it leads to (in other prices too), and the one that
+    #: stands for it over so many years.
     ends: tuple[int, int] = (-1, -1)
+    reached: tuple[int, ...] = ()
     factor: int = -1
     years: int = 0
     quantity: Quantity | None = None
@@ -167,23 +169,34 @@ def _growth(made: Collected, indicator: Indicator, figure: Figure) -> None:
     factor = None if step is not None else growth_factor(stated, years, unit, indicator.direction)
     if step is None and factor is None:
         return
-    ends = ends_of(made, indicator, period)
+    start, end = ends_of(made, indicator, period)
+    reached = tuple(_ends_alike(made, indicator, stated, period))
+    ends = (start, end if end in reached or not reached else reached[0])
     label = STATED_GROWTH(name=indicator.name, plan=indicator.plan.name, value=figure.quantity)
     statement = Statement(
-        "growth", indicator, figure.name_span, label, ends[1], figure, ends, years=years, quantity=figure.quantity
+        "growth",
+        indicator,
+        figure.name_span,
+        label,
+        ends[1],
+        figure,
+        ends,
+        reached,
+        years=years,
+        quantity=figure.quantity,
     )
     number = made.state(statement, "growth")
     printed = as_printed(figure)
     if step is not None:
         told = None if printed is None else printed.scale(Fraction(years))
-        for end in _ends_alike(made, indicator, stated, period):
-            made.system.bound({end: _ONE, ends[0]: -_ONE}, step, number, printed=told)
+        for end in reached:
+            made.system.bound({end: _ONE, start: -_ONE}, step, number, printed=told)
         return
     assert factor is not None
-    statement.factor = factor_variable(made, indicator, period)
+    statement.factor = factor_variable(made, indicator, period, stated.price)
     exact = None if printed is None or printed.point is None else (1 + printed.point) ** years
-    for end in _ends_alike(made, indicator, stated, period):
-        grow(made.system, (ends[0], end), factor, number, exact)
+    for end in reached:
+        grow(made.system, (start, end), factor, number, exact)
     made.system.bound({statement.factor: _ONE}, factor, number)
 
 
@@ -212,9 +225,19 @@ def ends_of(made: Collected, indicator: Indicator, period: tuple[int, int]) -> t
     return made.variable(start, indicator), made.point(indicator, "target", period[1])
 
 
-def factor_variable(made: Collected, indicator: Indicator, period: tuple[int, int]) -> int:
-    """The variable that stands for growth over the period; it is tied to the values only where a relation asks."""
-    key = (id(indicator), period)
+def growth_price(indicator: Indicator) -> str:
+    """The prices that growth of an indicator is meant in: its own, or those that it is stated in."""
+    own = price_key(indicator.price)
+    stated = [one.statement.price for one in indicator.figures if one.basis == "annual" and one.statement is not None]
+    return own if own in stated or not stated else stated[0]
+
+
+def factor_variable(made: Collected, indicator: Indicator, period: tuple[int, int], price: str) -> int:
+    """The variable that stands for growth over the period in these prices.
+
+    It is tied to the values only where a relation asks.
+    """
+    key = (id(indicator), period, price)
     known = made.factors.get(key)
     if known is None:
         told = Variable(indicator.name, indicator.plan, None, None, "growth")

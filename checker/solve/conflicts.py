@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from checker.quantity import Interval
 from checker.solve.simplex import Form, LimitReached, Tableau, feasible
-from checker.solve.system import Component, Row, assumed, form_of, known_sign
+from checker.solve.system import Component, Row, assumed, form_of
 
 #: Pivots allowed for one question; a component of a thousand rows takes some hundreds.
 PIVOTS = 20_000
@@ -23,7 +23,6 @@ PIVOTS = 20_000
 MOST_CONFLICTS = 24
 #: Signs assumed one upon another; more are a muddle of products that nobody writes.
 MOST_ASSUMED = 8
-MOST_CASES = 27
 _ONE = Fraction(1)
 Rows = list[tuple[int, Form, Interval]]
 
@@ -96,21 +95,6 @@ def _decide_narrowed(component: Component, rows: Sequence[Row], tableau: Tableau
     if _has_solution(component, again, pivots):
         return Answer(Verdict.HOLDS)
     return Answer(Verdict.UNKNOWN, tuple(component.statements()))
-
-
-def cases_of(component: Component, pivots: int = PIVOTS) -> list[Component]:
-    """The component in each case of signs in which it can hold, as far as is known."""
-    oriented, waiting, found = component.oriented(), [dict[int, int]()], []
-    boxes = oriented.boxes()
-    for number, product in enumerate(oriented.products):
-        if known_sign(product.whole, boxes) is None and len(waiting) < MOST_CASES:
-            signs = (1, -1) if product.divided else (1, -1, 0)
-            waiting = [{**told, number: sign} for told in waiting for sign in signs]
-    for told in waiting:
-        case = oriented.in_case(told)
-        if decide_case(case, pivots).verdict is not Verdict.BROKEN:
-            found.append(case)
-    return found
 
 
 def rows_of(component: Component, pivots: int = PIVOTS) -> list[Row]:

@@ -65,9 +65,10 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     if told is not None:
         return Told(order[0], *told)
     natural = [one for one in conflict if made.system.statements[one].kind == "natural"]
-    clash = find_clash(made.system, component, conflict, natural[:1] or order)
+    clash = find_clash(made.system, component, conflict, natural[:1])
+    clash = clash or find_clash(made.system, component, conflict, [one for one in order if one not in natural[:1]])
     divisor = zero_divisor(made.system, component, conflict) if clash is None else None
-    first = order[0] if clash is None else clash.statement
+    first = order[0] if clash is None or _doubt(made, clash.statement) < (True,) else clash.statement
     advice = advise(made, component, conflict, first, dropped)
     if divisor is not None:
         relation: Statement = made.system.statements[divisor[0]]

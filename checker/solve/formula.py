@@ -187,15 +187,18 @@ def _difference(sign: str, end: Fraction, tolerance: Fraction) -> Interval:
 
 
 def _number(term: Term) -> Expr:
-    value = parse_numeral(term.number)
+    unit = parse_unit(term.unit) if term.unit else None
+    return Expr({}, number_of(term), dimension_of(unit), number=not term.unit)
+
+
+def number_of(term: Term) -> Fraction:
+    """The value of a number in base units. Raises NotSolvable."""
+    value, unit = parse_numeral(term.number), parse_unit(term.unit) if term.unit else None
     if value is None:
         raise NotSolvable(FORMULA_NUMBER(number=term.number))
-    if not term.unit:
-        return Expr({}, value, RATIO, number=True)
-    unit = parse_unit(term.unit)
-    if unit is None:
+    if term.unit and unit is None:
         raise NotSolvable(FORMULA_UNIT_UNKNOWN(unit=term.unit))
-    return Expr({}, value * base_factor(unit), dimension_of(unit))
+    return value * base_factor(unit)
 
 
 def dimension_of(unit: Unit | None) -> str:

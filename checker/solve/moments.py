@@ -46,5 +46,6 @@ class Moments:
 
     def _find(self, one: int) -> int:
         while (above := self._leader.setdefault(one, one)) != one:
-            one = self._leader[one] = self._leader[above]
+            self._leader[one] = self._leader[above]
+            one = above
         return one

@@ -199,12 +199,14 @@ def _multiple(made: Collected, indicator: Indicator, figure: Figure) -> None:
     label = STATED_MULTIPLE(
         name=indicator.name, plan=indicator.plan.name, year=figure.year, value=figure.in_words, base=year
     )
-    statement = Statement("multiple", indicator, figure.name_span, label, figure=figure, ends=(start, end))
+    statement = Statement(
+        "multiple", indicator, figure.name_span, label, figure=figure, ends=(start, end), reached=(end,)
+    )
     number = made.state(statement, "target")
     least = Fraction(multiple.factor)
     factor = Interval(least, None if multiple.more or indicator.direction == "higher" else least)
     grow(made.system, (start, end), factor, number)
     if (year, figure.year) == period:
         # Where growth of the period is compared, this is what it comes to.
-        statement.factor = factor_variable(made, indicator, period)
+        statement.factor = factor_variable(made, indicator, period, stated.price)
         made.system.bound({statement.factor: _ONE}, factor, number)

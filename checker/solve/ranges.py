@@ -32,6 +32,8 @@ class Corner:
     value: Point
     rows: Sequence[Row]
     holding: tuple[int, ...]
+    #: The products of the case of signs.
+    products: Sequence[Product]
     #: What it rests on beside the rows.
     also: tuple[int, ...] = ()
 
@@ -46,6 +48,10 @@ class Corner:
         return tuple(sorted({one for one in (*needs_of(self.rows, self.holding), *self.also) if one >= 0}))
 
 
+#: A corner; else that there is no end, or nothing at all.
+End = Corner | Literal["empty", "open"]
+
+
 def corner_of(case: Component, variable: int, *, rising: bool, pivots: int = PIVOTS) -> Corner | None:
     """The end of a variable in a case that can hold; None where nothing holds it. Raises LimitReached."""
     rows = rows_of(case, pivots)
@@ -56,7 +62,7 @@ def corner_of(case: Component, variable: int, *, rising: bool, pivots: int = PIV
     end = tableau.extreme(variable, rising) if holds else None
     if end is None:
         return None
-    return Corner(variable, end[0], rows, end[1])
+    return Corner(variable, end[0], rows, end[1], case.products)
 
 
 def quotient_corner(case: Component, product: Product, *, rising: bool, pivots: int = PIVOTS) -> Corner | None:
@@ -80,7 +86,8 @@ def quotient_corner(case: Component, product: Product, *, rising: bool, pivots: 
         return None
     (value, small), sign = end[0], product.sign
     holding = tuple(number for number in end[1] if number < len(rows))
-    return Corner(product.share, (value * sign, small * sign), rows, holding, (*product.needs, *product.sign_needs))
+    also = (*product.needs, *product.sign_needs)
+    return Corner(product.share, (value * sign, small * sign), rows, holding, case.products, also)
 
 
 def _sides(bounds: Interval) -> Iterator[tuple[Fraction, Interval]]:
@@ -129,22 +136,44 @@ def range_of(component: Component, variable: int, pivots: int = PIVOTS) -> Range
     Raises LimitReached.
     """
     oriented = component.oriented()
-    corners = [_end_in_cases(oriented, {}, variable, rising, pivots) for rising in (False, True)]
-    if "empty" in corners:
-        return None
-    ends = [(one.value, one.needs) if isinstance(one, Corner) else None for one in corners]
-    return Range(ends[0], ends[1], oriented.exact())
+    low, high = (_end_in_cases(oriented, {}, variable, rising, pivots) for rising in (False, True))
+    return None if "empty" in (low, high) else Range(_told(low), _told(high), oriented.exact())
 
 
-def _end_in_cases(
-    component: Component, signs: dict[int, int], variable: int, rising: bool, pivots: int
-) -> Corner | Literal["empty", "open"]:
-    """The end of a variable over all cases of signs, tried apart only where the end rests on an assumed sign."""
+def ratio_range(component: Component, ratio: Product, pivots: int = PIVOTS) -> Range | None:
+    """The range of what its result is of its whole, where that is above zero; None where it cannot be.
+
+    Raises LimitReached.
+    """
+    low, high = (ratio_end(component, ratio, rising=rising, pivots=pivots) for rising in (False, True))
+    return None if "empty" in (low, high) else Range(_told(low), _told(high), exact=True)
+
+
+def _told(corner: End) -> tuple[Point, tuple[int, ...]] | None:
+    return (corner.value, corner.needs) if isinstance(corner, Corner) else None
+
+
+def end_of(component: Component, variable: int, *, rising: bool, pivots: int = PIVOTS) -> End:
+    """The end of a variable over all cases of signs. Raises LimitReached."""
+    return _end_in_cases(component.oriented(), {}, variable, rising, pivots)
+
+
+def ratio_end(component: Component, ratio: Product, *, rising: bool, pivots: int = PIVOTS) -> End:
+    """The end of what the result of `ratio` is of its whole, where that is above zero. Raises LimitReached."""
+    above = Row(((ratio.whole, _ONE),), Interval(Fraction(0), None, True), ())
+    return _end_in_cases(component.with_rows([above]).oriented(), {}, ratio, rising, pivots)
+
+
+def _end_in_cases(component: Component, signs: dict[int, int], asked: int | Product, rising: bool, pivots: int) -> End:
+    """The end over all cases of signs, tried apart only where the end rests on an assumed sign."""
     case = component.in_case(signs)
     answer = decide_case(case, pivots)
     corner = None
     if answer.verdict is not Verdict.BROKEN:
-        corner = corner_of(case, variable, rising=rising, pivots=pivots)
+        if isinstance(asked, Product):
+            corner = quotient_corner(case, asked, rising=rising, pivots=pivots)
+        else:
+            corner = corner_of(case, asked, rising=rising, pivots=pivots)
         if corner is None:
             return "open"
     rests = set(answer.core) if corner is None else {*needs_of(corner.rows, corner.holding), *corner.also}
@@ -152,7 +181,7 @@ def _end_in_cases(
     if not free or len(signs) >= MOST_ASSUMED:
         return corner or "empty"
     choices = (1, -1) if component.products[free[0]].divided else (1, -1, 0)
-    tried = [_end_in_cases(component, {**signs, free[0]: sign}, variable, rising, pivots) for sign in choices]
+    tried = [_end_in_cases(component, {**signs, free[0]: sign}, asked, rising, pivots) for sign in choices]
     if "open" in tried:
         return "open"
     found = [one for one in tried if isinstance(one, Corner)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from checker import resources
 from checker.meaning.figures import reckoned_in, unit_of
 from checker.meaning.years import growth_period
 from checker.messages import Message
@@ -23,27 +22,26 @@ from checker.messages.solve import (
     STATED_COMMON,
     STATED_RELATION,
 )
-from checker.model import Category, Element, Indicator, Plan, Relation, Resource, build_plan
+from checker.model import Category, Element, Indicator, Plan, Relation, Resource
 from checker.model.elements import year_of
 from checker.quantity import Interval, parse_numeral, parse_unit
 from checker.solve.bounds import bounds_of_quantity
-from checker.solve.collect import Collected, Statement, Variable, ends_of, factor_variable, starts_alike
-from checker.solve.formula import TOTALS, Builder, NotSolvable, dimension_of
+from checker.solve.collect import Collected, Statement, Variable, ends_of, factor_variable, growth_price, starts_alike
+from checker.solve.common import Meant, common_relations
+from checker.solve.formula import TOTALS, Builder, NotSolvable, dimension_of, number_of, quotient_of
 from checker.solve.moments import Moment, Moments
 from checker.solve.periods import add_sum, whole_variable
 from checker.solve.shares import add_breakdowns
 from checker.solve.system import Row
 from checker.solve.ties import ties_of
-from checker.source import SourceText, Span, name_key
+from checker.source import Span
 from checker.statement import base_factor, price_key, prices_meet
-from checker.syntax import Formula, Term, parse_plan
+from checker.syntax import Formula, Term
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
 _GROWTH = ("年均增速", "annual_growth")
-_COMMON_PATH = "<plancheck>/common.plan"
-#: What a formula's names stand for, by where they begin.
-Meant = Mapping[int, Element]
+Addends = list[Fraction] | None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -83,7 +81,7 @@ def _relations(made: Collected) -> Iterator[Instances]:
                 if len(linked) == len(relation.operands):
                     written.add(_told_of(linked.values()))
                     yield Instances(made, relation, relation.formula, linked, plan, "relation")
-    for relation, formula, meant, plan in _common(made.plans):
+    for relation, formula, meant, plan in common_relations(made.plans):
         if _told_of(meant.values()) not in written:
             yield Instances(made, relation, formula, meant, plan, "common")
 
@@ -91,34 +89,6 @@ def _relations(made: Collected) -> Iterator[Instances]:
 def _told_of(elements: Iterable[Element]) -> frozenset[int]:
     """What a relation is about: what a plan writes itself takes the place of what holds by definition."""
     return frozenset(id(one) for one in elements)
-
-
-def _common(plans: Sequence[Plan]) -> Iterator[tuple[Relation, Formula, Meant, Plan]]:
-    """Relations that hold by definition, for each plan that has all their indicators in one scope."""
-    text = resources.read_common_relations()
-    shipped = build_plan(parse_plan(SourceText(_COMMON_PATH, text)))
-    words = {name_key(name): one.name for one in shipped.elements if isinstance(one, Indicator) for name in _names(one)}
-    relations = [one for one in shipped.elements if isinstance(one, Relation) and one.formula is not None]
-    for plan in plans:
-        known: dict[str, Indicator] = {}
-        for one in plan.elements:
-            for name in _names(one) if isinstance(one, Indicator) else ():
-                if name_key(name) in words:
-                    known.setdefault(words[name_key(name)], one)  # type: ignore[arg-type]
-        for relation in relations if len(known) > 1 else ():
-            meant = {one.start: known.get(one.path.text) for one in relation.operands if one.path is not None}
-            found = [one for one in meant.values() if one is not None]
-            if len(found) == len(meant) and _one_scope(found):
-                assert relation.formula is not None
-                yield relation, relation.formula, {start: one for start, one in meant.items() if one is not None}, plan
-
-
-def _names(indicator: Indicator) -> list[str]:
-    return [indicator.name, *(alias.text for alias in indicator.aliases)]
-
-
-def _one_scope(indicators: Sequence[Indicator]) -> bool:
-    return len({name_key(one.scope) for one in indicators if one.scope}) <= 1
 
 
 class Instances:
@@ -289,6 +259,32 @@ class Instances:
         end = low + self.tolerance if low is not None else (high or _ZERO) - self.tolerance
         return sum((part * values[one] for one, part in row.form), _ZERO) - end
 
+    def addends(self, term: Term, value: Callable[[int], Fraction | None], tense: str, year: int) -> Addends:
+        """What a term comes to, as the numbers that are added up; None where a value lacks or nothing divides."""
+        if term.operator == "number":
+            return [number_of(term)]
+        if term.path is not None or term.operator in TOTALS:
+            told = [self.total(term)] if term.path is None else self.operand(term, tense, year)
+            values = [value(variable) for variable, _ in told]
+            known = [one for one in values if one is not None]
+            return known if len(known) == len(values) else None
+        quotient = quotient_of(term)
+        if quotient is not None and term.operator == "×":
+            term = term.operands[0]
+        sides = [self.addends(part, value, tense, year) for part in term.operands]
+        known_sides = [side for side in sides if side is not None]
+        if len(known_sides) < len(sides):
+            return None
+        if term.operator not in ("×", "÷", "-"):
+            return [one for side in known_sides for one in side]
+        first, second = known_sides
+        if term.operator == "-":
+            return [*first, *(-one for one in second)]
+        one, two = sum(first, _ZERO), sum(second, _ZERO)
+        if term.operator == "×":
+            return [one * two]
+        return [one / two] if two else None
+
     # ---- growth
 
     def _growths(self) -> None:
@@ -320,11 +316,11 @@ class Instances:
         period = growth_period(element) if isinstance(element, Indicator) else None
         if not isinstance(element, Indicator) or period is None:
             raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
-        made, factor = self.made, factor_variable(self.made, element, period)
+        made, price = self.made, growth_price(element)
+        factor = factor_variable(made, element, period, price)
         if factor not in made.tied:
             made.tied.add(factor)
-            prices = [one.statement.price for one in element.figures if one.basis == "annual" and one.statement]
-            if all(starts_alike(element, period[0], price) for price in prices or [""]):
+            if starts_alike(element, period[0], price):
                 start, end = ends_of(made, element, period)
                 made.system.bound({start: _ONE}, Interval(_ZERO, None, True), self.statement)
                 made.system.multiply(end, factor, start, self.statement)

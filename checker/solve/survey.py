@@ -23,7 +23,7 @@ class Conflict:
     statements: tuple[Statement, ...]
     message: Message
     advice: Message
-    #: Whether it comes of what the value can be at all, and not of another statement.
+    #: Whether it is told of what the value can be at all, and not of another statement.
     natural: bool = False
     #: What the same elements say of other years, and cannot hold either.
     beside: tuple[Statement, ...] = ()
@@ -82,7 +82,8 @@ def _survey_component(
             continue
         words = tell(made, component, conflict, others)
         rest = [system.statements[one] for one in conflict if one != words.first]
-        alike.append(Conflict((system.statements[words.first], *rest), words.message, words.advice, natural))
+        first = system.statements[words.first]
+        alike.append(Conflict((first, *rest), words.message, words.advice, first.kind == "natural"))
         found.conflicts += alike
     if answer.verdict is Verdict.UNKNOWN:
         statements = [system.statements[one] for one in answer.core]

@@ -6,24 +6,28 @@ to hold with the numbers shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.messages.solve import STATED_ROOM
+from checker.quantity import Interval
 from checker.solve.arithmetic import rounded, write_rate, write_value
 from checker.solve.bounds import bounds_of
 from checker.solve.collect import Collected, Statement, Variable
 from checker.solve.formula import TOTALS, quotient_of
+from checker.solve.moments import Moment
+from checker.solve.relate import Instances
 from checker.solve.simplex import Form
 from checker.solve.system import Component, Row
 from checker.statement import base_factor
 from checker.syntax import Term
 
+_ZERO = Fraction(0)
 _LEVELS = {"+": 1, "-": 1, "×": 2, "÷": 2}
 #: A longer line is read by nobody.
 _MOST_LINES = 8
-_FEWEST_DIGITS, _MOST_DIGITS = 4, 12
+_FEWEST_DIGITS, _EXACT_DIGITS, _MOST_DIGITS = 4, 7, 24
 #: So much of the smallest number of a line the two sides may be apart for rounding.
 _OFF = Fraction(1, 1000)
 #: How a strict comparison is shown at its limit.
@@ -69,41 +73,57 @@ class Sheet:
 
 
 def sheet_of(made: Collected, settled: dict[int, Fraction], part: Component) -> Sheet:
-    """The numbers with as few digits as the lines allow."""
+    """The numbers with as few digits as make the lines hold in full, else but for rounding."""
     sheet = Sheet(made, settled)
-    while sheet.digits < _MOST_DIGITS and not _holds(sheet, part):
-        sheet.digits += 1
+    for off, most in ((_ZERO, _EXACT_DIGITS), (_OFF, _MOST_DIGITS)):
+        for digits in range(_FEWEST_DIGITS, most + 1):
+            sheet = Sheet(made, settled, digits)
+            if _holds(sheet, part, off):
+                return sheet
     return sheet
 
 
-def _holds(sheet: Sheet, part: Component) -> bool:
-    """Whether rows and products that hold at the corner hold with the numbers shown."""
+def _holds(sheet: Sheet, part: Component, off: Fraction) -> bool:
+    """Whether what holds at the corner holds with the numbers shown, but for `off`, a part of the smallest number."""
     for row in part.rows:
-        if len(row.form) > 1 and _met(row.form, row, sheet.settled) and not _near(sheet, row):
-            return False
-    for product in part.products:
-        exact = [sheet.settled.get(one) for one in product.variables]
-        shown = [sheet.shown(one) for one in product.variables]
-        result, share, whole = shown
-        if None in exact or result is None or share is None or whole is None:
-            continue
-        if abs(result - share * whole) > _OFF * abs(result):
-            return False
-    return True
+        for form, bounds in ((row.form, row.bounds), *([row.printed] if row.printed is not None else [])):
+            if len(form) > 1 and _met(form, bounds, sheet.settled) and not _near(sheet, form, off):
+                return False
+    statements: list[Statement] = [sheet.made.system.statements[one] for one in part.statements()]
+    relations = [one.relation for one in statements if one.kind in ("relation", "common")]
+    return all(_line_holds(sheet, relation, moment, off) for relation in relations for moment in relation.moments)
 
 
-def _met(form: Form, row: Row, values: dict[int, Fraction]) -> bool:
+def _met(form: Form, bounds: Interval, values: dict[int, Fraction]) -> bool:
     if any(one not in values for one, _ in form):
         return False
-    total = sum((part * values[one] for one, part in form), Fraction(0))
-    return total in (row.bounds.low, row.bounds.high)
+    total = sum((part * values[one] for one, part in form), _ZERO)
+    return total in (bounds.low, bounds.high)
 
 
-def _near(sheet: Sheet, row: Row) -> bool:
-    parts = [part * (sheet.shown(one) or Fraction(0)) for one, part in row.form]
-    exact = sum((part * sheet.settled[one] for one, part in row.form), Fraction(0))
-    sizes = [abs(part) for part in parts if part]
-    return not sizes or abs(sum(parts, Fraction(0)) - exact) <= _OFF * min(sizes)
+def _near(sheet: Sheet, form: Form, off: Fraction) -> bool:
+    shown = [part * (sheet.shown(one) or _ZERO) for one, part in form]
+    exact = sum((part * sheet.settled[one] for one, part in form), _ZERO)
+    return _close(sum(shown, _ZERO) - exact, shown, off)
+
+
+def _close(apart: Fraction, sizes: Iterable[Fraction], off: Fraction) -> bool:
+    found = [abs(size) for size in sizes if size]
+    return not found or abs(apart) <= off * min(found)
+
+
+def _line_holds(sheet: Sheet, relation: Instances, moment: Moment, off: Fraction) -> bool:
+    """Whether the sides of a relation are as far apart in the numbers shown as they are."""
+    sides = relation.formula.left, relation.formula.right
+    exact = [relation.addends(side, sheet.settled.get, *moment) for side in sides]
+    shown = [relation.addends(side, sheet.shown, *moment) for side in sides]
+    apart: list[Fraction] = []
+    for left, right in (exact, shown):
+        if left is None or right is None:
+            return True
+        apart.append(sum(left, _ZERO) - sum(right, _ZERO))
+    sizes = [*(shown[0] or ()), *(shown[1] or ()), relation.tolerance]
+    return _close(apart[1] - apart[0], sizes, off)
 
 
 def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variable: int) -> list[str]:

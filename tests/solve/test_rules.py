@@ -245,6 +245,30 @@ def test_a_plan_above_that_asks_too_much_alone_is_no_fault_of_the_plan(tmp_path:
     assert told(tmp_path, "指标 丙 { 单位：亿元 }", upper) == []
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2), (1, 3, 2, 0), (2, 0, 3, 1), (0, 2, 1, 3)])
+def test_a_chain_of_relations_is_held_in_whatever_order_it_is_written(tmp_path: Path, order: tuple[int, ...]) -> None:
+    names = "甲乙丙丁戊"
+    ends = {"甲": "  2023年：目标 10", "戊": "  2023年：目标 20"}
+    text = "".join(f"指标 {name} {{ 单位：亿元{ends.get(name, '')} }}\n" for name in names)
+    text += "".join(f"关系 {names[at]} ≥ {names[at + 1]}\n" for at in order)
+    assert told(tmp_path, text) == [("PC402", "20")]
+
+
+def test_what_only_the_plan_above_puts_into_numbers_is_told_of_the_tie(tmp_path: Path) -> None:
+    upper = "规划 市 { 规划期：2021—2025 }\n指标 甲 { 单位：亿元  2025年：目标 1000 }\n"
+    text = (
+        "规划 例 { 规划期：2021—2025  上位规划：市 }\n"
+        "指标 乙 { 单位：亿元  承接：市.甲（份额 30%） }\n指标 丙 { 单位：亿元 }\n"
+        "关系 丙 = 乙 + 丙.2025年\n"
+    ).removeprefix(_HEAD)
+    folder = tmp_path / "例"
+    folder.mkdir()
+    (folder / "例.plan").write_text(text, encoding="utf-8")
+    (folder / "市.plan").write_text(upper, encoding="utf-8")
+    (finding,) = [one for one in checker.check(folder / "例.plan", select=_CODES).findings if one.code == "PC402"]
+    assert finding.span.text == "市.甲（份额 30%）"
+
+
 def test_a_run_without_relations_loads_no_solver(tmp_path: Path) -> None:
     path = tmp_path / "例.plan"
     path.write_text(
