@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText, checked_texts
 from checker.checks.predicates import Column, Record, predicate
-from checker.messages.prose import RELATED_LAST
+from checker.messages.prose import RELATED_HEADING, RELATED_LAST
 from checker.rules.types import NUMBER, TEXT
 
 if TYPE_CHECKING:
@@ -43,6 +43,19 @@ def dangling_references(facts: Facts) -> Iterator[Record]:
             yield text.record("dangling_reference", one.start, one.end, **said)
 
 
+@predicate("引用错位", "wrong_reference", _WORDS, Column("title", "所引标题", TEXT), Column("right", "应引", TEXT))
+def wrong_references(facts: Facts) -> Iterator[Record]:
+    """References to a part of the text that speaks of something else than the words of the reference."""
+    from checker.prose.constraints.wrong_reference import find_wrong_references
+
+    for text in checked_texts(facts):
+        reading = text.reading
+        for one in find_wrong_references(reading.passages, reading.references, reading.heads):
+            related = (text.related(RELATED_HEADING(), *one.there),)
+            said = {"words": one.words, "title": one.title, "right": one.right, "related": related}
+            yield text.record("wrong_reference", one.start, one.end, **said)
+
+
 def _parts(text: PlanText) -> Parts:
     from checker.prose.constraints.outline import Parts
 
@@ -61,4 +74,4 @@ def impossible_days(facts: Facts) -> Iterator[Record]:
                 yield text.record("impossible_day", block.start + one.start, block.start + one.end, words=one.words)
 
 
-PREDICATES = (heading_totals, dangling_references, impossible_days)
+PREDICATES = (heading_totals, dangling_references, wrong_references, impossible_days)

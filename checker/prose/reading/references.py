@@ -25,6 +25,8 @@ _REFERENCE = Expression(
     sign=rf"[第专附表图][栏件表图]?\s?{_NUMBER}",
 )
 _LAST = re.compile(rf"{_NUMBER}")
+#: Parts from one to another are no figures of speech, as a single 第三部分 may be.
+_STRETCHES = re.compile("[至到—–～~-]")
 #: Another document is spoken of: its name stands before, or it is a law.
 _OTHERS = re.compile(
     r"(?:法|条例|办法|规定|章程|决定|意见|准则|宪法|通知|公约|协定|标准)(?:\s?的)?$"
@@ -49,11 +51,12 @@ _AROUND = 60
 class Reference(Struct, eq=False):
     """Words that point at a part: `unit` and the highest number they name; `above` the chapter of a section, or 0.
 
-    `cued` tells that they plainly refer (见, 按照, 所示); `own` holds words that say the text's own (本纲要, 本章);
-    `others` tells that another document's name stands before them.
+    `at` is where they begin in the text of the passage. `cued` tells that they plainly refer (见, 按照, 所示); `own`
+    holds words that say the text's own (本纲要, 本章); `others` tells that another document's name stands before them.
     """
 
     passage: int
+    at: int
     start: int
     end: int
     words: str
@@ -90,12 +93,13 @@ def find_references(passages: Sequence[Passage]) -> Iterator[Reference]:
             cue = found["cue"] or ""
             yield Reference(
                 number,
+                found.start(),
                 *passage.span(found.start(), found.start("behind")),
                 text[found.start() : found.start("behind")],
                 found["unit"] or found["thing"],
                 max(named, default=0),
                 value_of(found["above"][1:-1].strip()) if found["above"] else 0,
-                bool(cue or found["behind"]),
+                bool(cue or found["behind"] or _STRETCHES.search(words)),
                 (own_words[0] if (own_words := _OWN.match(cue)) is not None else ""),
                 not cue and _OTHERS.search(text, max(found.start() - 30, 0), found.start()) is not None,
             )
