@@ -19,6 +19,10 @@ _SHORT = (
     ("高新技术产业开发区", "高新区"),
     ("高新技术开发区", "高新区"),
 )
+#: What a name has before that of the place itself: 珩州市 of 珩州市芷泉区.
+_UPPER = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|地区|盟))+(?=[\u4e00-\u9fff]{2,}(?:市|区|县|旗|州|盟)$)"
+)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 #: Level → the signs by which a text of it calls its own area.
 _OWN_SIGNS = {"province": "省", "city": "市", "county": "县", "zone": "区"}
@@ -42,7 +46,8 @@ def own_place(text: str) -> OwnPlace | None:
 
 
 def place_key(name: str) -> str:
-    """The one name of a place by which documents of it meet: 云川经济开发区 is 云川经开区."""
+    """The one name of a place by which documents of it meet: 云川市望水经济开发区 is 望水经开区."""
+    name = _UPPER.sub("", name)
     for long, short in _SHORT:
         if name.endswith(long):
             return name.removesuffix(long) + short

@@ -33,7 +33,9 @@ _OF_CONGRESS = re.compile(
     r"在(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|县|区|州|旗|盟))第[一二三四五六七八九十]+届人民代表大会"
 )
 _NAMED = re.compile(
-    r"^[^\u4e00-\u9fff]*(?P<place>[\u4e00-\u9fff]{2,12}?(?:开发区|示范区|高新区|新区|自治区|自治州|自治县|省|市|县|区|旗|盟))"
+    r"^[^\u4e00-\u9fff]*(?P<place>[\u4e00-\u9fff]{2,12}?(?:开发区|示范区|高新区|新区|自治区|自治州|自治县|省|市|县|区|旗|盟)"
+    # 云川市望水区委, 云川省望水市人民政府: the place is the last that stands right before whose paper it is.
+    r"(?:[\u4e00-\u9fff]{2,10}?(?:开发区|示范区|高新区|新区|自治州|自治县|市|县|区|旗|盟)(?=委|党工委|工委|人民政府|关于))?)"
 )
 #: The paper that a note is about: 关于《云岭开发区“十五五”发展规划纲要》的起草说明.
 _INNER = re.compile("《(?P<title>[^《》]+)》")
