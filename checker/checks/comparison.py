@@ -14,6 +14,7 @@ from checker.checks.alignment import carried_pair
 from checker.checks.facts import Facts
 from checker.checks.predicates import Column, Record, predicate
 from checker.graph import Edge
+from checker.meaning.figures import apart
 from checker.meaning.territory import resolved
 from checker.meaning.ties import Demand, can_be_held, demand_of, is_total, mode_of, one_territory, share_of
 from checker.messages.choices import Choice
@@ -31,6 +32,7 @@ _CAUSES = (
 )
 #: What has to be alike for two targets to be held against each other, beside their years and how they are told.
 _SLOTS = ("scope", "reckoning", "timing", "price", "unit")
+_REMARKED = ("scope", "reckoning", "timing")
 _INDICATORS = (
     Column("indicator", "指标", element("indicator")),
     Column("upper_indicator", "上位指标", element("indicator")),
@@ -117,9 +119,16 @@ def _level(own: Indicator, facts: Facts) -> str | None:
 
 def _pairs(own: Indicator, upper: Indicator) -> list[tuple[Figure, Figure]]:
     """Each target beside the upper one that is told in the same way of the same years."""
-    above = {_moment(figure): figure for figure in reversed(_targets(upper, striving=False))}
+    above: dict[object, list[Figure]] = {}
+    for figure in _targets(upper, striving=False):
+        above.setdefault(_moment(figure), []).append(figure)
     mine = [(figure, _moment(figure)) for figure in _targets(own, striving=True)]
-    return [(figure, above[when]) for figure, when in mine if when in above and None not in when]
+    return [(figure, _like(figure, above[when])) for figure, when in mine if when in above and None not in when]
+
+
+def _like(figure: Figure, others: list[Figure]) -> Figure:
+    """The first that speaks of what the figure does, else the first."""
+    return next((one for one in others if _comparable(figure, one)), others[0])
 
 
 def _targets(indicator: Indicator, *, striving: bool) -> list[Figure]:
@@ -144,9 +153,16 @@ def _stated(figure: Figure) -> Statement:
 
 
 def _comparable(own: Figure, upper: Figure) -> bool:
-    """Whether units are known, and nothing tells the two apart."""
+    """Whether units are known, and nothing tells the two apart.
+
+    What a figure says in brackets, so that it is none of its own indicator's, the other has to say too.
+    """
+    if None in (own.unit, upper.unit):
+        return False
     one, other = (resolved(_stated(figure), figure.plan) for figure in (own, upper))
-    return one_thing(one, other, _SLOTS) is not False and None not in (own.unit, upper.unit)
+    if apart(own) or apart(upper):
+        return one_thing(one, other, _REMARKED) is True and one_thing(one, other, _SLOTS) is not False
+    return one_thing(one, other, _SLOTS) is not False
 
 
 def _unlike_prices(own: Figure, upper: Figure) -> bool:

@@ -8,7 +8,15 @@ from typing import Any
 from checker.checks.deadlines import done_by
 from checker.checks.formula_units import unlike_terms
 from checker.checks.object_kinds import Read, Source, always, plain
-from checker.checks.own_figures import allowed_value, is_one_number, price_told, source_told, told_apart
+from checker.checks.own_figures import (
+    allowed_value,
+    is_one_number,
+    price_sort_told,
+    price_told,
+    price_year_told,
+    source_told,
+    told_apart,
+)
 from checker.meaning.territory import scope_key
 from checker.meaning.years import target_years
 from checker.messages.choices import FLAGS
@@ -109,8 +117,11 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
         _extra("reason", "理由", TEXT, _noted_reason),
         _extra("allowed", "容许值", QUANTITY, allowed_value),
         _extra("one_number", "单值", Type(Sort.CHOICE, choices=FLAGS), is_one_number),
-        _extra("apart", "另说", TEXT, told_apart),
+        # Known where nothing is told, too: two figures without a word are of one thing.
+        plain("apart", "另说", TEXT, told_apart, lambda figure: bool(told_apart(figure))),
         _extra("price_told", "价格", TEXT, price_told),
+        _extra("price_sort", "价格类", TEXT, price_sort_told),
+        _extra("price_year", "价格年", Type(Sort.NUMBER), price_year_told),
         _extra("source_told", "来源", TEXT, source_told),
     ),
     "goal": (_DONE_BY,),

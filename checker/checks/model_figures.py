@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import Figure, Indicator, Plan
+from checker.model.statements import note_text
 from checker.statement import Measure, Origin, can_both_hold
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ _BASES = {
 class PlanFigures(Struct, eq=False):
     """The indicators of a plan by the one wording of their names, as a text of its reads them.
 
-    `level` and `sign` say how the text calls the plan's own area; `last_year` is the plan's, if it says it.
+    `scopes` are those that stand before a name (规模以上工业产值), by the same wording. `level` and `sign` say how the
+    text calls the plan's own area; `last_year` is the plan's, if it says it.
     """
 
     indicators: dict[str, Indicator]
+    scopes: dict[str, str]
     level: str
     sign: str
     last_year: int | None = None
@@ -40,18 +43,21 @@ class PlanFigures(Struct, eq=False):
     def of(self, row: Stated) -> Indicator | None:
         """The indicator that the row is a figure of; None for one of another area, or of none of the plan's."""
         indicator = self.indicators.get(row.key)
-        return indicator if indicator is not None and self._is_of(row, indicator) else None
+        if indicator is None:
+            return None
+        return indicator if any(self._is_of(row, scope) for scope in scopes_of(indicator)) else None
 
-    def _is_of(self, row: Stated, indicator: Indicator) -> bool:
+    def _is_of(self, row: Stated, scope: str | None) -> bool:
+        """Whether the row speaks of that scope; where none is written, of the plan's own area."""
         from checker.prose.reading.areas import is_own_area
 
-        is_own = not row.area or is_own_area(row.area, self.level, self.sign)
-        if indicator.scope is None or is_own_area(indicator.scope, self.level, self.sign):
-            return is_own
-        return row.area == indicator.scope
+        area = row.area or self.scopes.get(row.key, "")
+        if not scope or is_own_area(scope, self.level, self.sign):
+            return not area or is_own_area(area, self.level, self.sign)
+        return area == scope
 
     def alike(self, row: Stated, indicator: Indicator) -> Sequence[Figure]:
-        """The figures that the plan has of the same time and kind, told in one dimension."""
+        """The figures that the plan has of the same time, scope and kind, told in one dimension."""
         year, basis = year_of(row), basis_of(row)
         is_tier = row.modal == "strive" and row.follows >= 0  # 达到2.9%、力争达到3.2%
         if (
@@ -65,7 +71,10 @@ class PlanFigures(Struct, eq=False):
         return [
             one
             for one in indicator.figures
-            if one.basis == basis and (basis != "point" or one.year == year) and told_alike(one, row)
+            if one.basis == basis
+            and (basis != "point" or one.year == year)
+            and told_alike(one, row)
+            and self._is_of(row, scope_told(one))
         ]
 
 
@@ -76,13 +85,36 @@ def plan_figures(text: PlanText, plan: Plan, facts: Facts) -> PlanFigures:
     from checker.prose.reading.tables import key_of
 
     found: dict[str, Indicator] = {}
-    for element in plan.elements:
-        if isinstance(element, Indicator):
-            for name in (element.name, *(alias.text for alias in element.aliases)):
-                found.setdefault(wording(name), element)
-                found.setdefault(key_of(name), element)
+    scopes: dict[str, str] = {}
+    named = [
+        (name, element)
+        for element in plan.elements
+        if isinstance(element, Indicator)
+        for name in (element.name, *(alias.text for alias in element.aliases))
+    ]
+    for name, element in named:
+        for key in (wording(name), key_of(name)):
+            found.setdefault(key, element)
+    # A name of its own comes before one with a scope before it.
+    for name, element in named:
+        for scope in filter(None, scopes_of(element)):
+            for key in (wording(scope + name), key_of(scope + name)):
+                if found.setdefault(key, element) is element:
+                    scopes.setdefault(key, scope)
     level = text.level(facts) or ""
-    return PlanFigures(found, level, own_sign(text.source.text, level or None), plan.last_year)
+    return PlanFigures(found, scopes, level, own_sign(text.source.text, level or None), plan.last_year)
+
+
+def scopes_of(indicator: Indicator) -> set[str | None]:
+    """All scopes that its figures are told of; None for what says nothing of it."""
+    return {indicator.scope, *(scope_told(one) for one in indicator.figures if "scope" in one.notes)}
+
+
+def scope_told(figure: Figure) -> str | None:
+    """The scope as written behind the figure, else with its indicator."""
+    if "scope" in figure.notes:
+        return note_text(figure.notes["scope"])
+    return figure.indicator.scope if figure.indicator is not None else None
 
 
 def year_of(row: Stated) -> int | None:

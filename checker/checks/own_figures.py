@@ -8,7 +8,7 @@ from checker.model.statements import note_text
 from checker.quantity import Comparator, Quantity
 from checker.statement import allowed, base_factor
 from checker.statement.allowed import told_as
-from checker.statement.prices import price_words
+from checker.statement.prices import price_sort, price_words, price_year
 
 #: Remarks that say where a figure comes from.
 _SOURCE_NOTES = ("source", "official", "relayed")
@@ -34,14 +34,24 @@ def is_one_number(figure: Figure) -> str:
     return "yes" if alone else "no"
 
 
-def told_apart(figure: Figure) -> str | None:
-    """Remarks by which it speaks of another thing than its indicator: 口径增加值, 考核年度2024; None without any."""
-    return "、".join(f"{figure.notes[word].word}{text}" for word, text in apart(figure)) or None
+def told_apart(figure: Figure) -> str:
+    """Remarks by which it speaks of another thing than its indicator: 口径增加值, 考核年度2024; "" without any."""
+    return "、".join(f"{figure.notes[word].word}{text}" for word, text in apart(figure))
 
 
 def price_told(figure: Figure) -> str | None:
     """Its price, else its indicator's: 现价, a year's, or None where nothing is said."""
     return price_words(figure.statement.price) or None if figure.statement is not None else None
+
+
+def price_sort_told(figure: Figure) -> str | None:
+    """The sort of its price: 现价, 不变价 of whatever year; None where nothing is said."""
+    return price_words(price_sort(figure.statement.price)) or None if figure.statement is not None else None
+
+
+def price_year_told(figure: Figure) -> int | None:
+    """The year whose prices it is in; None where none is told."""
+    return price_year(figure.statement.price) if figure.statement is not None else None
 
 
 def source_told(figure: Figure) -> str | None:

@@ -46,7 +46,7 @@ _SLIP = 3
 
 @predicate("目标值冲突", "conflicting_targets")
 def conflicting_targets(facts: Facts) -> Iterator[Record]:
-    """Two values of one indicator, year, kind, scope, reckoning and price of which only one can hold.
+    """Two values of one indicator, year, kind, scope and reckoning of which only one can hold, unless prices differ.
 
     Of several that clash, the pair farthest apart is told.
     """
@@ -56,11 +56,17 @@ def conflicting_targets(facts: Facts) -> Iterator[Record]:
             statement = figure.statement if figure.quantity is not None else None
             bounds = allowed(statement) if statement is not None else None
             if statement is not None and bounds is not None:
-                groups.setdefault(key_of(resolved(statement, indicator.plan)), []).append((figure, bounds))
+                # Of whatever prices one without a word may be: no key.
+                key = key_of(resolved(statement, indicator.plan))._replace(price="")
+                groups.setdefault(key, []).append((figure, bounds))
         for group in groups.values():
-            pairs = [pair for pair in combinations(group, 2) if pair[0][1].disjoint(pair[1][1])]
+            pairs = [pair for pair in combinations(group, 2) if pair[0][1].disjoint(pair[1][1]) and _one_price(*pair)]
             if pairs:
                 yield _two_values(*max(pairs, key=_gap))
+
+
+def _one_price(one: tuple[Figure, Interval], two: tuple[Figure, Interval]) -> bool:
+    return prices_meet(_stated(one[0]).price, _stated(two[0]).price)
 
 
 def _gap(pair: tuple[tuple[Figure, Interval], tuple[Figure, Interval]]) -> Fraction:

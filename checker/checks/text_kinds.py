@@ -13,6 +13,7 @@ from checker.messages.reading import READ_ACTS, READ_MEASURES, READ_MENTIONS, RE
 from checker.model.words import TENSES
 from checker.rules.schema import Attribute
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, element
+from checker.statement.prices import price_sort, price_year
 
 
 class TextKind(ObjectKind):
@@ -62,6 +63,8 @@ def _of_statements() -> Iterable[Source]:
         _choice("measure", "说的是", _choices(READ_MEASURES), attrgetter("stated.measure.value")),
         _known("reckoning", "口径", TEXT, attrgetter("stated.reckoning")),
         _known("price", "价格", TEXT, attrgetter("stated.price")),
+        _known("price_sort", "价格类", TEXT, lambda row: price_sort(row.stated.price)),
+        _known("price_year", "价格年", NUMBER, lambda row: price_year(row.stated.price)),
         plain("quantity", "值", QUANTITY),
         plain("unit", "单位", Type(Sort.UNIT), attrgetter("stated.measured_in"), lambda row: bool(row.stated.unit)),
         _choice("in_table", "在表中", FLAGS, lambda row: "yes" if row.stated.table >= 0 else "no"),

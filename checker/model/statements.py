@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -158,16 +159,27 @@ def is_per_head(unit: Unit, indicator: Indicator) -> bool:
 
 
 def _tolerance(figure: Figure, indicator: Indicator, quantity: Quantity) -> tuple[Quantity | None, Origin]:
-    """The one behind the figure; where the figure says about, else its indicator's, which says how far that is."""
+    """The one behind the figure; where the figure says about, else its indicator's, which says how far that is.
+
+    A bare number behind the figure is in the figure's unit: 42%左右（容差 3） is 39% to 45%.
+    """
     note = figure.notes.get("tolerance")
     if note is not None:
-        return note_quantity(note), Origin.SAID
+        return _in_unit_of(note_quantity(note), quantity.unit, quantity.unit_text), Origin.SAID
     told = indicator.tolerance.quantity if quantity.approx and indicator.tolerance is not None else None
+    told = _in_unit_of(told, indicator.unit, indicator.unit_text)
     unit = told.unit if told is not None else None
     # 5% of an amount says nothing of how far its growth may be off.
     if unit is not None and unit.kind is UnitKind.RATIO and figure.basis == "annual" and indicator.unit_kind != "ratio":
         return None, Origin.DECLARED
     return told, Origin.DECLARED
+
+
+def _in_unit_of(tolerance: Quantity | None, unit: Unit | None, written: str) -> Quantity | None:
+    """A tolerance, in the unit given where it has none of its own."""
+    if tolerance is None or tolerance.unit is not None or tolerance.unit_text:
+        return tolerance
+    return replace(tolerance, unit=unit, unit_text=written)
 
 
 # ---- remarks

@@ -16,6 +16,7 @@ from checker.rules.reach import Hops, Meter, reversed_hops, walk
 from checker.rules.schema import Attribute
 from checker.rules.search import Finder
 from checker.rules.tables import Tables
+from checker.rules.types import Sort
 from checker.rules.values import calculate, comparing, key_of, plain_text, tally, testing
 
 Row = list[Any]
@@ -187,8 +188,8 @@ class Evaluator:
             case t.IsKind() | t.IsWord() | t.Has():
                 return self._each(test)
             case t.Meets():
-                left, right = self.value(test.left), self.value(test.right)
-                return lambda row, possible: _meet(left(row, possible), right(row, possible))
+                left, right, meet = self.value(test.left), self.value(test.right), _meeting(test)
+                return lambda row, possible: meet(left(row, possible), right(row, possible))
             case t.HasTie():
                 reached = self._walk(t.Walk(test.left, test.hops, test.left.type))
                 return lambda row, possible: any(possible or thing is not None for thing in reached(row, possible))
@@ -273,6 +274,14 @@ def _comparison(test: t.Compare | t.TextIs | t.Commensurable) -> Callable[[Any, 
         ask = testing(test.test)
         return lambda text, other: None if text is None or other is None else ask(plain_text(text), plain_text(other))
     return _commensurable
+
+
+def _meeting(test: t.Meets) -> Callable[[Any, Any], bool]:
+    """Whether values may be the same: of quantities, whether what they allow has anything in common."""
+    if test.left.type.sort is not Sort.QUANTITY:
+        return _meet
+    alike = comparing(test.left.type, "=")
+    return lambda left, right: alike(left, right) is not False
 
 
 def _meet(left: Any, right: Any) -> bool:

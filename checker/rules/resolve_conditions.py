@@ -185,7 +185,7 @@ def _meeting(node: n.Meeting, names: Names) -> Test | None:
     if left is None or right is None:
         return None
     for expr, place in ((left, node.left), (right, node.right)):
-        if expr.type.many or expr.type.sort not in SAME_OR_NOT:
+        if expr.type.many or expr.type.sort not in SAME_OR_NOT | {Sort.QUANTITY}:
             names.faults.add(WRONG_KIND, RULE_CANNOT_MEET(sort=expr.type.sort.message), place)
             return None
     return None if compare(left, "=", right, names, node) is None else Meets(left, right)

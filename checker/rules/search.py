@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from msgspec import Struct, field
 
@@ -18,6 +18,7 @@ from checker.rules import typed as t
 from checker.rules.extremes import Extremes, extremes_of
 from checker.rules.lookup import Bucket, Lookup
 from checker.rules.reach import Hops, open_starts, reversed_hops, walk
+from checker.rules.types import Sort
 from checker.rules.values import key_of
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class _Way:
             self._inside.append(self._evaluator.check(part))
         elif isinstance(part, t.Link) and (tie := self._tie(part)) is not None:
             (self._walks if tie.hops else self._same).append(tie)
-        elif isinstance(part, t.Meets) and (tie := self._tie(t.Link(part.left, (), part.right))) is not None:
+        elif _is_same(part) and (tie := self._tie(t.Link(part.left, (), part.right))) is not None:
             tie.check = self._evaluator.check(part)
             self._same.append(tie)
         else:
@@ -386,3 +387,8 @@ class _Way:
             return bool(unknown and led) or any(end is not None and key_of(end) in led for end in ends)
 
         return tied
+
+
+def _is_same(part: t.Test) -> TypeGuard[t.Meets]:
+    """Whether it asks for one value on both sides, which an index finds; quantities may meet in part."""
+    return isinstance(part, t.Meets) and part.left.type.sort is not Sort.QUANTITY

@@ -176,7 +176,7 @@ class Commensurable(Struct, eq=False):
 
 
 class Meets(Struct, eq=False):
-    """The two are the same unless both are known."""
+    """The two are the same, of quantities may be, unless one is not known."""
 
     left: Expr
     right: Expr

@@ -33,6 +33,19 @@ def price_words(key: str) -> str:
     return _TOLD.get(key) or (f"{key}年价" if key.isdecimal() else key)
 
 
+def price_sort(key: str) -> str:
+    """Current or constant, whichever year's; other words as they are; "" where nothing is said.
+
+    Prices meet where both their sorts and their years do, as far as both are known.
+    """
+    return CONSTANT if price_year(key) is not None else key
+
+
+def price_year(key: str) -> int | None:
+    """The year whose prices they are; None for none, or one that is not told."""
+    return int(key) if key.isdecimal() else None
+
+
 def prices_alike(one: str, other: str) -> bool | None:
     """Whether two keys are one price; None where one is not said, or is that of a year that is not told."""
     if one == other:

@@ -19,6 +19,7 @@ from checker.rules import typed as t
 from checker.rules.reach import Hop, Hops
 from checker.rules.schema import Attribute, Schema
 from checker.rules.tables import Counted
+from checker.rules.types import Sort
 from checker.rules.values import calculate, comparing, key_of, plain_text, tally, testing
 
 Row = list[Any]
@@ -225,6 +226,9 @@ class Oracle:
             case t.Commensurable():
                 return self.pairs(test, lambda a, b: a.dimension == b.dimension, row, possible=possible)
             case t.Meets():
+                if test.left.type.sort is Sort.QUANTITY:
+                    alike = comparing(test.left.type, "=")
+                    return self.pairs(test, lambda a, b: alike(a, b) is not False, row, possible=True)
                 return self.pairs(test, lambda a, b: key_of(a) == key_of(b), row, possible=True)
             case t.IsKind():
                 things = self.values(test.left, row, possible=possible)

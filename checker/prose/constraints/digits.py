@@ -32,9 +32,9 @@ _IN_CELL = re.compile(
 )
 #: 3D, 5S, 2B stand before what is counted as names.
 _NAME = re.compile(r"[0-9][SBZ]$")
-#: Begins where no other digit stands before, as above; 1． in front of a title is no number of two widths.
+#: Begins where no other digit stands before, as above.
 _MIXED = re.compile(
-    r"(?<![0-9０-９.．])(?:[0-9][0-9.]*(?:[０-９]|．(?=[0-9０-９]))[0-9０-９.．]*|[０-９．]*[０-９]\.?[0-9][0-9０-９.．]*)"
+    r"(?<![0-9０-９.．])(?:[0-9][0-9.]*[０-９．][0-9０-９.．]*|[０-９．]*[０-９]\.?[0-9][0-9０-９.．]*)"
 )
 _WIDE = re.compile(r"[０-９]+(?:[.．][０-９]+)?")
 _TO_HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")

@@ -16,7 +16,6 @@ from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
-from checker.quantity import parse_numeral
 from checker.source import Expression
 
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
@@ -59,8 +58,6 @@ _COMMON = re.compile(
     "以上|高[质水]|质量|水平"
 )
 _LEADING = re.compile(_VERBS)
-#: A row of things right before a quoted name.
-_ROW_BEFORE = re.compile(r"(?:[^，。；：、“”（）]{2,12}、)+[^，。；：、“”（）]{2,12}[“‘]?$")
 _LEAST = 3
 _LAYOUT = 6
 _HOLED = 5
@@ -130,15 +127,6 @@ def _is_layout(skeleton: str) -> bool:
 def _is_of_any(skeleton: str) -> bool:
     """Whether two forms of it may each be of another thing, however often they stand: 1+N, 3+N, 五大工程, 十大工程."""
     return ("+" in skeleton and skeleton.count(MASK) == 1) or _SORTS.fullmatch(skeleton) is not None
-
-
-def _tells_its_members(flow: Flow, form: Form) -> bool:
-    """Whether as many things as it says stand right before it, so that it is of these: 甲、乙、丙、丁“四个一批”."""
-    start, end = form.places[0]
-    begin = flow.sentence(start)[0]
-    row = _ROW_BEFORE.search(flow.text, begin, start)
-    numerals = masked(flow.text[start:end])[1]
-    return row is not None and bool(numerals) and row[0].count("、") + 1 == parse_numeral(numerals[0])
 
 
 def _is_of_one(flow: Flow, rare: Form, usual: Form) -> bool:
@@ -318,7 +306,7 @@ def _told(flow: Flow, one: Form, two: Form, sure: bool, single: bool = False) ->
     rare, usual = (one, two) if one.weight < two.weight else (two, one)
     if rare.weight != 1 or is_fixed_phrase(rare.words) or is_fixed_phrase(usual.words):
         return
-    if _told_apart(flow, rare, usual) or _tells_its_members(flow, rare):
+    if _told_apart(flow, rare, usual):
         return
     if usual.weight == 1 and not (sure or _same_surroundings(flow, rare, usual)):
         return

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from checker.prose.document import BlockKind
 from checker.prose.lists import hide_nested
-from checker.prose.reading.marks import mark_of
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.series import Series
 
@@ -54,9 +53,8 @@ def find_members(passages: Sequence[Passage]) -> Iterator[Members]:
     for number, passage in enumerate(passages):
         if passage.kind is BlockKind.CELL or passage.text.count("、") < _FEWEST - 2:
             continue
-        shown, mark = hide_nested(passage.text), mark_of(passage.text)
-        # The number that the line bears (三、) is no member.
-        for clause in _CLAUSE.finditer(shown, mark.end if mark is not None else 0):
+        shown = hide_nested(passage.text)
+        for clause in _CLAUSE.finditer(shown):
             if "、" in clause[0]:
                 members = list(_split(passage, shown, clause.start(), clause.end()))
                 if _FEWEST <= len(members) <= _MOST and all(len(one.words) <= _LONGEST for one in members[1:]):

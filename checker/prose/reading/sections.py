@@ -123,8 +123,8 @@ class _Reader:
         if ahead and not (past and _REVIEW.search(title)):
             return self._ahead(title, ahead, span)
         if past:
-            # 2025年和“十四五”工作回顾 looks back at the year first; where it turns to the years before, a cue tells.
-            return Section(0, past[0].first, past[0].last, "actual", "heading", *span)
+            longest = max(past, key=lambda time: time.last - time.first)
+            return Section(0, longest.first, longest.last, "actual", "heading", *span)
         return self._by_words(title, level, span)
 
     def _ahead(self, title: str, ahead: Sequence[Time], span: tuple[int, int]) -> Section:

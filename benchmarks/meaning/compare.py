@@ -1,0 +1,217 @@
+"""What plancheck says of a workspace, held against the judge: disagreements by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.meaning.judge import (
+    above,
+    against_base,
+    allowed,
+    backward,
+    base_of,
+    better,
+    clash,
+    growth_fails,
+    is_answered,
+    is_asked,
+    last_targets,
+    reached,
+    text_differs,
+    weaker,
+    worse,
+)
+from benchmarks.meaning.world import LAST, Figure, Indicator, World, write
+from checker.finding import Finding
+
+#: What is compared, and where the blame for one thing may go instead.
+CODES = (
+    "PC101",
+    "PC102",
+    "PC103",
+    "PC308",
+    "PC309",
+    "PC401",
+    "PC402",
+    "PC403",
+    "PC404",
+    "PC405",
+    "PC501",
+    "PC502",
+    "PC703",
+)
+
+
+class Disagreement(NamedTuple):
+    """Which code or page, what of, and the words."""
+
+    kind: str
+    words: str = ""
+
+
+class Said(NamedTuple):
+    """A finding, and the figures that it stands at, its own first."""
+
+    finding: Finding
+    figures: list[Figure]
+
+    @property
+    def words(self) -> str:
+        """What the finding says, on one line."""
+        return f"{self.finding.code} {self.finding.message.text()}"
+
+
+def compare(world: World, folder: Path) -> list[Disagreement]:
+    """Write the world to the folder, check it, and hold what is said against the judge."""
+    import checker
+
+    for name, text in write(world).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    report = checker.check(folder, select=CODES)
+    return list(_disagreements(world, report.findings))
+
+
+def _disagreements(world: World, findings: Iterable[Finding]) -> Iterator[Disagreement]:
+    names = ("", world.short, world.name)
+    said = [
+        Said(one, _figures(world, one))
+        for one in findings
+        if Path(one.span.source.path).name in (world.file, "纲要.txt")
+    ]
+    for one in said:
+        if one.finding.code in ("PC101", "PC102", "PC103", "PC403"):
+            yield Disagreement("not understood", one.words)
+            return
+    for owner in world.own:
+        yield from _conflicts(owner, said, names)
+        yield from _directions(owner, said, names)
+        yield from _ties(owner, said, names)
+    yield from _asked(world, said)
+    yield from _texts(world, said, names)
+
+
+def _figures(world: World, finding: Finding) -> list[Figure]:
+    found = []
+    for span in (finding.span, *(one.span for one in finding.related)):
+        path = Path(span.source.path).name
+        for owner in (*world.own, *world.above):
+            found += [
+                one for one in owner.stated if one.path == path and one.start <= span.start and span.end <= one.end
+            ]
+    return found
+
+
+def _of(said: list[Said], owner: Indicator, *codes: str) -> list[Said]:
+    return [one for one in said if one.finding.code in codes and one.figures and one.figures[0] in owner.stated]
+
+
+# ---- whether two can hold
+
+
+def _conflicts(owner: Indicator, said: list[Said], names: tuple[str, ...]) -> Iterator[Disagreement]:
+    pairs = [set(pair) for pair in combinations(owner.stated, 2) if clash(*pair, owner, names)]
+    base = base_of(owner)
+    growths = [one for one in owner.stated if one.kind != "figure"]
+    triples = [
+        {base, growth, target}
+        for growth in growths
+        for target in last_targets(owner)
+        if growth_fails(growth, target, owner, names)
+    ]
+    told = _of(said, owner, "PC308", "PC401")
+    blamed = {figure for one in (*told, *_of(said, owner, "PC402", "PC307")) for figure in one.figures}
+    for one in told:
+        mine = pairs if one.finding.code == "PC401" else triples
+        if not any(each <= set(one.figures) for each in mine):
+            yield Disagreement(f"{one.finding.code} false", one.words)
+    for code, groups in (("PC401", pairs), ("PC308", triples)):
+        for each in groups:
+            if not each & blamed:
+                yield Disagreement(f"{code} missed", " | ".join(one.text for one in each if one))
+
+
+# ---- which way
+
+
+def _directions(owner: Indicator, said: list[Said], names: tuple[str, ...]) -> Iterator[Disagreement]:
+    against = [one for one in owner.stated if against_base(one, owner, names)]
+    told = _of(said, owner, "PC309")
+    if bool(against) != bool(told) or any(one.figures[0] not in against for one in told):
+        yield Disagreement("PC309", f"{[one.words for one in told]} | {[one.text for one in against]}")
+    back = [(later, before) for later in owner.stated for before in backward(later, owner, names)]
+    mine = {(one.figures[0], one.figures[1]) for one in _of(said, owner, "PC404") if one.figures[0].kind == "figure"}
+    for later, before in set(back) ^ mine:
+        what = "missed" if (later, before) in back else "false"
+        yield Disagreement(f"PC404 {what}", f"{owner.name} {before.text} → {later.text}")
+    for one in _of(said, owner, "PC404"):
+        if one.figures[0].kind != "figure" and not _implied(one, owner):
+            yield Disagreement("PC404 implied", one.words)
+
+
+def _implied(said: Said, owner: Indicator) -> bool:
+    """Whether what growth makes of the base is worse than one of the targets told beside it."""
+    base = base_of(owner)
+    start = None if base is None else allowed(base, owner)
+    end = None if start is None else reached(start, said.figures[0], owner)
+    before = [
+        allowed(one, owner) for one in said.figures if one.kind == "figure" and one.tense == "目标" and one.year < LAST
+    ]
+    return end is not None and any(one is not None and worse(end, one, better(owner)) for one in before)
+
+
+# ---- ties
+
+
+def _ties(owner: Indicator, said: list[Said], names: tuple[str, ...]) -> Iterator[Disagreement]:
+    told = {(one.figures[0], one.figures[1]) for one in _of(said, owner, "PC502") if len(one.figures) > 1}
+    direct = set()
+    for mine in owner.stated:
+        asked = above(mine, owner, names)
+        if asked is not None and weaker(mine, owner, asked):
+            direct.add((mine, asked))
+    # What follows from growth is judged where growth is.
+    told = {(mine, asked) for mine, asked in told if (mine.kind, mine.year) == (asked.kind, asked.year)}
+    for mine, asked in direct ^ told:
+        what = "missed" if (mine, asked) in direct else "false"
+        yield Disagreement(
+            f"PC502 {what}", f"{owner.mode}{owner.share or ''} {owner.direction} {mine.text} ← {asked.text}"
+        )
+
+
+# ---- what is asked
+
+
+def _asked(world: World, said: list[Said]) -> Iterator[Disagreement]:
+    open_ = {one.name for one in world.above if is_asked(world, one) and not is_answered(world, one)}
+    told: set[str] = set()
+    for each in said:
+        if each.finding.code == "PC501":
+            for one in world.above:
+                if any(span.span.text == one.name for span in each.finding.related):
+                    told.add(one.name)
+    for name in open_ ^ told:
+        yield Disagreement("PC501", f"{'missed' if name in open_ else 'false'} {name}")
+
+
+# ---- text
+
+
+def _texts(world: World, said: list[Said], names: tuple[str, ...]) -> Iterator[Disagreement]:
+    places = [
+        (span.start, span.end)
+        for one in said
+        if one.finding.code == "PC703"
+        for span in (one.finding.span, *(other.span for other in one.finding.related))
+        if Path(span.source.path).name == "纲要.txt"
+    ]
+    for told in world.told:
+        differs = text_differs(told, names)
+        found = any(told.start <= start and end <= told.end for start, end in places)
+        if differs is not None and differs != found:
+            years = [one.text for one in told.indicator.stated if one.kind == "figure" and one.year == told.figure.year]
+            yield Disagreement(
+                f"PC703 {'missed' if differs else 'false'}", f"{told.indicator.scope} {told.figure.text} | {years}"
+            )
