@@ -37,6 +37,7 @@ _INDICATOR, _YEAR = Column("indicator", "指标", TEXT), Column("year", "年份"
 _TIME = Column("time", "时间", TEXT)
 _VALUE, _OTHER = Column("value", "此处", TEXT), Column("other", "别处", TEXT)
 _TOTAL, _LISTED, _WANTED = Column("total", "总数", TEXT), Column("listed", "合计", TEXT), Column("wanted", "应用", TEXT)
+_PART = Column("part", "分项", TEXT)
 _VERB, _BASE = Column("verb", "方向", TEXT), Column("base", "起点", TEXT)
 _SENTENCES: dict[str, Template] = {
     "value": RELATED_OTHER_VALUE,
@@ -131,6 +132,7 @@ PREDICATES = (
     _numbers("单位不合", "unit_misfit", _INDICATOR, _VALUE),
     _numbers("合计不符", "sum_mismatch", _TOTAL, _LISTED),
     _numbers("构成不符", "share_mismatch", _TOTAL, _LISTED),
+    _numbers("占比不符", "portion_mismatch", _VALUE, _WANTED, _PART, _TOTAL),
     _numbers("分项大于总数", "part_above_whole", _VALUE, _TOTAL),
     _numbers("平均不符", "average_mismatch", _TOTAL, _LISTED),
     _numbers("年均累计不符", "yearly_total", _INDICATOR, _TIME, _VALUE, _OTHER),

@@ -103,7 +103,8 @@ _MEASURES: Final[tuple[tuple[str, UnitKind, dict[str, int | tuple[int, int]]], .
 # Each of these counts something of its own: 个 and 家 are not added up.
 _COUNTS: Final = (
     "个 家 件 户 名 项 所 条 次 篇 部 部分 章 节 款 轮 张 套 座 处 台 标台 辆 架 艘 列 班 只 头 羽 株 棵 本 册 份 期 届"
-    " 批 场 种 类 级 门 对 支 颗 枚 间 栋 幢 宗 片 段 块 组 队 例 起 床 人次 班次 车次 架次 批次 场次 户次 件次"
+    " 批 场 种 类 级 门 对 支 颗 枚 间 栋 幢 宗 片 段 块 组 队 例 起 床 笔 眼 口 盏 幅"
+    " 人次 班次 车次 架次 批次 场次 户次 件次"
 )
 
 

@@ -16,6 +16,8 @@ from checker.statement import Measure
 #: Sums that lie farther off are those of something else.
 _FARTHEST = Fraction(1, 2)
 _HUNDRED = 100
+#: What 约 and 左右 leave open, and how far those are apart whom a year begins and ends with, of whom it is per head.
+_ABOUT, _PEOPLE = Fraction(10, 100), Fraction(3, 100)
 #: 人均, 户均, 平均, 每千人: what is told of each is no whole of anything, and larger for some of them.
 _OF_EACH = re.compile("均|每")
 
@@ -75,7 +77,7 @@ def find_averages(reading: Reading) -> Iterator[Conflict]:
 def _given(one: Average) -> str | None:
     """What total and number give, None where that may be the average told."""
     average, total, number = one.figure.quantity, one.total.quantity, one.number.quantity
-    if average.unit is None or total.unit is None or number.unit is None or average.approx:
+    if average.unit is None or total.unit is None or number.unit is None:
         return None
     counted = parse_unit(one.number.unit)
     scale = number.unit.factor / (counted.factor if counted is not None else 1)  # 60万亩 are 600000 亩
@@ -83,7 +85,9 @@ def _given(one: Average) -> str | None:
     if count.low is None or count.low <= 0 or not total.point or not number.point:
         return None
     given = total.to(average.unit).rounded() / count
-    if not given.disjoint(average.rounded()):
+    is_about = average.approx or total.approx or number.approx
+    room = _ABOUT if is_about else _PEOPLE if one.number.unit == "人" else Fraction(0)
+    if not given.disjoint(average.rounded().widen((average.point or Fraction(0)) * room)):
         return None
     value = total.point * total.unit.factor / (number.point * scale) / average.unit.factor
     return write_number(Fraction(round(value * _HUNDRED), _HUNDRED))

@@ -20,6 +20,7 @@ from checker.prose.constraints.pair_names import find_names_apart
 from checker.prose.constraints.pair_upper import find_cited_apart
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
+from checker.prose.constraints.portions import find_portions
 from checker.prose.constraints.ranks import find_rank_slips
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
 from checker.prose.constraints.respective import find_respective
@@ -45,6 +46,7 @@ ORDER: tuple[Finder, ...] = (
     find_sums,
     find_parts,
     find_averages,
+    find_portions,
     find_growth,
     find_totals,
     find_structure_slips,

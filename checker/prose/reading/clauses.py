@@ -14,6 +14,7 @@ from checker.prose.reading.passages import Passage
 _NESTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^「」]*」|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕|［[^［］]*］")
 _HAS_NESTED = re.compile("[“《「（(〔［]")
 _SENTENCE = re.compile(r"[。！？；;!?]+[”」』）]*")
+_STOP = re.compile(r"[。！？!?]+[”」』）]*")
 _CLAUSE = re.compile(r"[，。！？；：;!?,:]+")
 
 
@@ -37,6 +38,11 @@ class Shape(Struct, eq=False, dict=True):
         return _starts(_SENTENCE, self.shown)
 
     @cached_property
+    def stops(self) -> Sequence[int]:
+        """Where its sentences begin if semicolons part none."""
+        return _starts(_STOP, self.shown)
+
+    @cached_property
     def clauses(self) -> Sequence[int]:
         """Where its clauses begin."""
         return _starts(_CLAUSE, self.shown)
@@ -49,6 +55,11 @@ class Shape(Struct, eq=False, dict=True):
         """Where the sentence that holds `position` ends."""
         at = bisect_right(self.sentences, position)
         return self.sentences[at] if at < len(self.sentences) else len(self.shown)
+
+    def between_stops(self, position: int) -> tuple[int, int]:
+        """From where to where the sentence goes that holds `position`, semicolons within it."""
+        at = bisect_right(self.stops, position)
+        return self.stops[at - 1], self.stops[at] if at < len(self.stops) else len(self.shown)
 
     def clause_at(self, position: int) -> int:
         """Where the clause that holds `position` begins."""

@@ -23,6 +23,7 @@ from checker.prose.reading.mentions import Mentions
 from checker.prose.reading.named import Named, find_named
 from checker.prose.reading.outline import Entry, Head, find_entries, find_heads
 from checker.prose.reading.passages import Passage, find_passages
+from checker.prose.reading.portions import Portion, find_portions
 from checker.prose.reading.ranks import Rank, find_ranks
 from checker.prose.reading.ratios import Shares, find_shares
 from checker.prose.reading.references import Reference, Total, find_references, find_totals
@@ -147,6 +148,11 @@ class Reading:
     def averages(self) -> list[Sequence[Average]]:
         """The averages that are told with totals and numbers that may give them."""
         return [one for passage, shape in self._shaped() for one in find_averages(passage, shape)]
+
+    @cached_property
+    def portions(self) -> list[Portion]:
+        """The shares that are told with their part."""
+        return [one for passage, shape in self._shaped() for one in find_portions(passage, shape)]
 
     @cached_property
     def ranks(self) -> list[Rank]:
