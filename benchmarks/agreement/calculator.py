@@ -35,6 +35,8 @@ def is_true(line: str, names: list[str]) -> bool | None:
     text = (
         text.replace("合计", "")
         .replace("累计", "")
+        .replace("年均值", "")
+        .replace("其余各年至少", "")
         .replace("容差", "")
         .replace("、", " + ")
         .replace(", ", " + ")

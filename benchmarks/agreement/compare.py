@@ -122,8 +122,10 @@ def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
 
 def _advice(world: World, finding: Finding, told: _Told, words: str) -> Iterator[Disagreement]:
     text = finding.help.text() if finding.help else ""
-    for name, when, value in re.findall(r"「([^」]+)」([0-9]{4}年|年均值|年均|累计)改为([^，（]+)", text):
-        changed = _changed(told.statements, name, when, value)
+    pattern = r"「([^」]+)」([0-9]{4}年|年均值|年均|累计)(?:的([^，]+?(?:（[^）]*）)*))?改为([^，（]+)"
+    for name, when, old_words, value in re.findall(pattern, text):
+        meant = [one for one in told.statements if _number_in(old_words) in _number_in(one.text)]
+        changed = _changed(meant, name, when, value)
         if changed is None:
             yield Disagreement("advice not understood", words)
             continue
@@ -132,6 +134,12 @@ def _advice(world: World, finding: Finding, told: _Told, words: str) -> Iterator
             yield Disagreement("advice does not resolve", words)
         if _turns(old, new):
             yield Disagreement("advice nobody could take", words)
+
+
+def _number_in(words: str) -> str:
+    """The first number of what follows the colon: of 2025年：目标 11.38亿元 the 11.38."""
+    found = re.search(r"-?[0-9]+(?:\.[0-9]+)?", words.rpartition("：")[2])
+    return found[0] if found else ""
 
 
 def _changed(statements: list[Stated], name: str, when: str, value: str) -> tuple[Stated, Stated] | None:

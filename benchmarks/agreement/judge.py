@@ -36,15 +36,18 @@ class Given:
 def everything(world: World) -> Given:
     """All that holds by definition."""
     flows = frozenset(id(one) for one in world.indicators if _is_summed(world, one))
-    return Given(flows, flows, frozenset(map(id, world.indicators)))
+    both = frozenset(id(one) for one in world.indicators if {"total", "average"} <= _told(one))
+    return Given(flows, flows | both, frozenset(map(id, world.indicators)))
+
+
+def _told(one: Indicator) -> set[str]:
+    return {stated.kind for stated in one.stated if not stated.silent}
 
 
 def _is_summed(world: World, one: Indicator) -> bool:
     if any(two is one and pin == "累计" for relation in world.relations for _, two, pin in relation.terms):
         return True
-    return one.kind == "flow" and any(
-        stated.kind in ("total", "average") and not stated.silent for stated in one.stated
-    )
+    return one.kind == "flow" and bool({"total", "average"} & _told(one))
 
 
 def holds(world: World, statements: Collection[Stated], given: Given) -> bool:
@@ -66,12 +69,12 @@ class _Judge:
     def point(self, one: Indicator, tense: str, year: int, price: str | None = None) -> object:
         return ("at", one.plan, one.name, tense, year, one.price if price is None else price)
 
-    def base(self, one: Indicator) -> tuple[object, str]:
+    def base(self, one: Indicator, year: int = BASE) -> tuple[object, str]:
         for tense in ("actual", "expected"):
             for stated in one.stated:
-                if stated.kind == "figure" and stated.tense == tense and stated.year == BASE:
-                    return self.point(one, tense, BASE, stated.price), stated.price
-        return self.point(one, "actual", BASE), ""
+                if (stated.kind, stated.tense, stated.year, stated.apart) == ("figure", tense, year, ""):
+                    return self.point(one, tense, year, stated.price), stated.price
+        return self.point(one, "actual", year), ""
 
     def moments(self) -> list[tuple[str, int]]:
         found = {("target", LAST), ("actual", BASE), ("expected", BASE)}
@@ -107,7 +110,8 @@ class _Judge:
 
     def _figure(self, one: Stated) -> None:
         assert one.owner is not None
-        self._bound(self.point(one.owner, one.tense, one.year, one.price), one)
+        variable = self.point(one.owner, one.tense, one.year, one.price)
+        self._bound((variable, one.apart) if one.apart else variable, one)
 
     def _total(self, one: Stated) -> None:
         assert one.owner is not None
@@ -129,7 +133,8 @@ class _Judge:
         low_open = one.low_open and one.low is not None and one.low >= -1
         if one.price == _growth_price(owner):
             self.factors.setdefault(id(owner), []).append((low, low_open, high, one.high_open))
-        targets = [s.price for s in owner.stated if (s.kind, s.tense, s.year) == ("figure", "target", LAST)]
+        own = [s for s in owner.stated if (s.kind, s.tense, s.year, s.apart) == ("figure", "target", LAST, "")]
+        targets = [s.price for s in own]
         for price in {owner.price, *targets}:
             if len({one.price, base_price, price} - {""}) > 1:
                 continue
@@ -152,14 +157,14 @@ class _Judge:
     def _multiple(self, one: Stated) -> None:
         owner = one.owner
         assert owner is not None
-        start, base_price = self.base(owner)
+        start, base_price = self.base(owner, one.base)
         if len({base_price, owner.price} - {""}) > 1:
             return
-        end = self.point(owner, "target", LAST)
+        end, times = self.point(owner, "target", LAST), one.number
         self.rows.append(({start: -_ONE}, Fraction(0), True))
-        self.between({end: _ONE, start: Fraction(-2)}, Fraction(0), None if one.floor else Fraction(0), (False, False))
-        if one.price == _growth_price(owner):
-            twice = (Fraction(2), False, None if one.floor else Fraction(2), False)
+        self.between({end: _ONE, start: -times}, Fraction(0), None if one.floor else Fraction(0), (False, False))
+        if one.price == _growth_price(owner) and one.base == BASE:
+            twice = (times, False, None if one.floor else times, False)
             self.factors.setdefault(id(owner), []).append(twice)
 
     # ---- relations
@@ -169,7 +174,9 @@ class _Judge:
             return ("total", one.plan, one.name)
         if pin:
             tenses = {
-                stated.tense for stated in one.stated if stated.kind in ("figure", "multiple") and stated.year == pin
+                stated.tense
+                for stated in one.stated
+                if stated.kind in ("figure", "multiple") and stated.year == pin and not stated.apart
             }
             return self.point(
                 one, next((t for t in ("target", "actual", "expected") if t in tenses), "target"), int(pin)
@@ -196,6 +203,15 @@ class _Judge:
 
     _product = _quotient
 
+    def _part(self, relation: Stated) -> None:
+        (_, part, _), (_, whole, _) = relation.terms
+        for moment in self.moments():
+            share = ("share", relation.text, relation.plan, moment)
+            self.products.append((self.point(part, *moment), share, self.point(whole, *moment), True))
+            low, high = (relation.number, None) if relation.sign in "≥>" else (None, relation.number)
+            strict = relation.sign in "<>"
+            self.between({share: _ONE}, low, high, (strict, strict))
+
     def _growths(self, relation: Stated) -> None:
         self.growths.append(relation)
 
@@ -205,9 +221,14 @@ class _Judge:
         for tense, year in self.moments():
             if tense != "target":
                 continue
+            directions = {one.owner.direction, one.upper.direction} - {""}
+            if len(directions) > 1:
+                # What should rise here and fall above, or the other way round, is tied in no way.
+                return
             form = {self.point(one.owner, tense, year): _ONE, self.point(one.upper, tense, year): -one.number}
-            most = one.mode == "不高于"
-            low, high = (None if most else Fraction(0)), (Fraction(0) if most or one.mode == "同值" else None)
+            most = one.mode == "不高于" or "越低越好" in directions
+            same = one.mode == "同值"
+            low, high = (None if most and not same else Fraction(0)), (Fraction(0) if most or same else None)
             self.between(form, low, high, (False, False))
 
     def _definitions(self) -> None:
@@ -226,7 +247,7 @@ class _Judge:
                         self.between({self.point(one, *moment): _ONE}, Fraction(0), most, (False, False))
 
     def _year(self, one: Indicator, year: int) -> object:
-        told = {s.tense for s in one.stated if s.kind in ("figure", "multiple") and s.year == year}
+        told = {s.tense for s in one.stated if s.kind in ("figure", "multiple") and s.year == year and not s.apart}
         told &= {"actual", "target"}
         if len(told) > 1:
             return ("either", one.name, year)
@@ -257,8 +278,12 @@ class _Judge:
     # ---- growth of one against growth of another; both are told of nothing else
 
     def _compare_growths(self, relation: Stated) -> bool:
-        (_, one, _), (_, two, _) = relation.terms
-        ranges = [self._growth_range(each) for each in (one, two)]
+        ranges = [self._growth_range(one) for _, one, _ in relation.terms]
+        if len(ranges) == 1:
+            ranges.append(((relation.number, False), (relation.number, False)))
+            if relation.sign == "=":
+                only = ranges[0]
+                return only is not None and _has(only, relation.number)
         if ranges[0] is None or ranges[1] is None:
             return False
         if relation.sign in "≥>":
@@ -301,6 +326,13 @@ class _Judge:
                 for side in (0, 1) if strict is None else (1,) if part > 0 else (0,):
                     edges[side] = _tighter(edges[side], (bound / part, bool(strict)), side)
         return edges[0], edges[1]
+
+
+def _has(box: Range, value: Fraction) -> bool:
+    (low, low_open), (high, high_open) = box
+    return (low is None or low < value or (low == value and not low_open)) and (
+        high is None or high > value or (high == value and not high_open)
+    )
 
 
 def _growth_price(one: Indicator) -> str:

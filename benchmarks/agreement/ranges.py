@@ -39,8 +39,8 @@ def compare_range(world: World, folder: Path, seed: int) -> list[str]:
 
 
 def _is_own(stated: Stated, one: Indicator, year: int) -> bool:
-    told = (stated.kind, stated.tense, stated.year, stated.price) == ("figure", "target", year, one.price)
-    return stated.owner is one and told
+    told = (stated.kind, stated.tense, stated.year, stated.price, stated.apart)
+    return stated.owner is one and told == ("figure", "target", year, one.price, "")
 
 
 def _values(low: Fraction | None, high: Fraction | None) -> Iterator[Fraction]:

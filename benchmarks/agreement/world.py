@@ -16,6 +16,7 @@ UNITS = {
     "亿元": Fraction(10**8),
     "万元": Fraction(10**4),
     "元": Fraction(1),
+    "元/人": Fraction(1),
     "家": Fraction(1),
     "人": Fraction(1),
     "万人": Fraction(10**4),
@@ -28,7 +29,10 @@ PLANS = ("示例区", "示例市", "示例省")
 
 @dataclass(eq=False)
 class Indicator:
-    """`kind` is amount, flow, count, ratio or share (a ratio of 0 to 100 %)."""
+    """`kind` is amount, flow, perhead, count, ratio or share (a ratio of 0 to 100 %).
+
+    `room` is how far its 左右 may be off: a number in its unit, or in % where `room_unit` says so.
+    """
 
     plan: int
     name: str
@@ -36,6 +40,9 @@ class Indicator:
     unit: str
     price: str = ""
     direction: str = ""
+    room: Fraction | None = None
+    room_unit: str = ""
+    room_text: str = ""
     #: Whether a relation or a tie is about it; whether nothing but one relation may be.
     used: bool = False
     alone: bool = False
@@ -47,7 +54,8 @@ class Indicator:
 class Stated:
     """One statement; `low` to `high` is what it allows in base units, after rounding; None bounds nothing.
 
-    `kind`: figure, growth, points, total, average, multiple, linear, quotient, product, growths or tie.
+    `kind`: figure, growth, points, total, average, multiple, linear, quotient, product, part, growths or tie.
+    `apart` is what tells it apart from the indicator's own figures, and `base` the year that a multiple starts from.
     """
 
     kind: str
@@ -62,6 +70,8 @@ class Stated:
     high_open: bool = False
     silent: bool = False
     floor: bool = False
+    apart: str = ""
+    base: int = BASE
     #: Of relations: (coefficient, indicator, pinned year or 0, or "累计") on both sides joined, sign, number.
     terms: list[tuple[Fraction, Indicator, int | str]] = field(default_factory=list)
     sign: str = "="
@@ -104,6 +114,7 @@ def _write_plan(world: World, plan: int) -> str:
             continue
         text += f"指标 {one.name} {{ 单位：{one.unit}"
         text += f"  价格：{one.price}" if one.price else ""
+        text += f"  容差：{one.room_text}" if one.room is not None else ""
         text += f"  方向：{one.direction}\n" if one.direction else "\n"
         for stated in one.stated:
             text += "  "

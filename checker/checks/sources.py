@@ -94,15 +94,15 @@ _MEMBERS = Column("members", "成员", element("goal", "measure", "plan", many=T
 def cycles(facts: Facts) -> Iterator[Record]:
     """Goals and measures that come back to themselves over 上级目标, 上级举措, 依赖: of each knot a shortest circle.
 
-    另见 has an entry for each tie of the circle, in order.
+    另见 has an entry for each tie of the circle, in order; 成员 are all of the knot.
     """
     for cycle in find_cycles(facts.graph):
         first = cycle.edges[0]
-        members = [edge.source for edge in cycle.edges]
-        chain = " → ".join(f"「{one.name}」" for one in (*members, first.source))
+        circle = [edge.source for edge in cycle.edges]
+        chain = " → ".join(f"「{one.name}」" for one in (*circle, first.source))
         related = tuple(Related(_tie(edge), edge.span) for edge in cycle.edges)
-        values = {"chain": chain, "members": members}
-        same = tuple(f"{one.kind} {one.plan.name} {one.name}" for one in members)
+        values = {"chain": chain, "members": sorted(cycle.knot, key=lambda one: one.index)}
+        same = tuple(f"{one.kind} {one.plan.name} {one.name}" for one in circle)
         yield Record("cycle", first.source, first.span, related=related, values=values, same=same)
 
 

@@ -166,7 +166,9 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
     shown = write_value(led, target.unit, _point(target, clash))
     rate = _used(growth, sign)
     step = f"{rate} × {years}" if points else f"({_one_and(rate)})^{years}"
-    line = f"{_used(base, sign)} {'+' if points else '×'} {step} = {shown} {sign} {_aim(target, clash, led)}"
+    # Where what grows has to be more, a target of at most as much is met by the numbers and not by the words.
+    seen = {"<": "≤", ">": "≥"}[sign] if led == clash else sign
+    line = f"{_used(base, sign)} {'+' if points else '×'} {step} = {shown} {seen} {_aim(target, clash, led)}"
     told = {"name": indicator.name, "rate": _written(growth), "line": line, "year": target.year}
     told["target"] = _written(target)
     times = _times(value, clash)

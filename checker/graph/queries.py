@@ -15,9 +15,10 @@ _ORDERING = ("parent", "part_of", "depends", "upper_plan")
 
 @dataclass(slots=True, eq=False, repr=False)
 class Cycle:
-    """A closed chain of edges, each ending where the next begins."""
+    """A closed chain of edges, each ending where the next begins, and all elements of the knot that it is in."""
 
     edges: tuple[Edge, ...]
+    knot: tuple[Element, ...]
 
 
 def find_cycles(graph: PlanGraph, relations: Sequence[str] = _ORDERING) -> Iterator[Cycle]:
@@ -30,7 +31,7 @@ def find_cycles(graph: PlanGraph, relations: Sequence[str] = _ORDERING) -> Itera
         first = min(component, key=lambda element: element.index)
         cycle = _shortest_cycle(graph, relations, first, inside)
         if cycle is not None:
-            yield Cycle(tuple(cycle))
+            yield Cycle(tuple(cycle), tuple(component))
 
 
 def _steps(graph: PlanGraph, relations: Sequence[str], element: Element) -> list[Edge]:

@@ -119,6 +119,8 @@ STATED_TOTAL = Template("「{plan}」的{name}，累计{value}", "{plan}: {name}
 STATED_AVERAGE = Template("「{plan}」的{name}，每年平均{value}", "{plan}: {name}, {value} a year on average")
 STATED_TOLERANCE = Template("{value}（容差{room}）", "{value} (tolerance {room})")
 STATED_RATE = Template("年均{sign}{rate}", "{sign}{rate} a year")
+STATED_OTHERS = Template("其余各年至少{zero}", "the other years at least {zero}")
+STATED_START = Template("{name}要从大于0的数起算", "{name} has to start above 0")
 STATED_ROOM = Template("容差{room}", "tolerance {room}")
 STATED_TIMES = Template(
     "按定义：{name}的累计 = 年均值 × {years}年", "by definition: the total of {name} is its average times {years} years"
@@ -189,6 +191,7 @@ CONFLICT_CHECK = Template(
 CONFLICT_ADVICE_ONE = Template("{one}（已验算）", "{one} (solved again with it)")
 CONFLICT_ADVICE_TWO = Template("{one}，或{two}（两种改法都已验算）", "{one}, or {two} (solved again with either)")
 CONFLICT_ADVICE_VALUE = Template("「{name}」{time}改为{value}", "{name} {time_en} {value}")
+CONFLICT_ADVICE_FIGURE = Template("「{name}」{time}的{old}改为{value}", "{name} {time_en}: {old} to {value}")
 CONFLICT_ADVICE_RATE = Template("「{name}」年均改为{rate}", "{name} {rate} a year")
 CONFLICT_UNDECIDED = Template(
     "未能判定：这{count}处写法能不能同时成立，在限定的步数内算不出来",

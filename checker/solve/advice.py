@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.messages import Message
 from checker.messages.solve import (
+    CONFLICT_ADVICE_FIGURE,
     CONFLICT_ADVICE_ONE,
     CONFLICT_ADVICE_RATE,
     CONFLICT_ADVICE_TWO,
@@ -14,10 +15,11 @@ from checker.messages.solve import (
     CONFLICT_CHECK,
     STATED_TENSES,
 )
+from checker.model import Figure
 from checker.quantity import Interval
 from checker.solve.arithmetic import root, rounded, short, write_rate, write_value
 from checker.solve.clash import factor_asked, is_in_points
-from checker.solve.collect import Collected, Statement, Variable, grow
+from checker.solve.collect import Collected, Statement, Variable, grow, written
 from checker.solve.conflicts import Verdict, decide
 from checker.solve.natural import is_share
 from checker.solve.ranges import range_of, ratio_range
@@ -89,10 +91,20 @@ def _other_value(
             when_en: Message | int | str = variable.year or ""
             if variable.tense in _OF_PERIOD:
                 when = when_en = STATED_TENSES[variable.tense]()
-            return CONFLICT_ADVICE_VALUE(
-                name=variable.name, time=when, time_en=when_en, value=f"{'≤' if rising else '≥'}{told}"
-            )
+            new = f"{'≤' if rising else '≥'}{told}"
+            if statement.figure is not None and _has_like(statement.figure):
+                old = written(statement.figure)
+                return CONFLICT_ADVICE_FIGURE(name=variable.name, time=when, time_en=when_en, old=old, value=new)
+            return CONFLICT_ADVICE_VALUE(name=variable.name, time=when, time_en=when_en, value=new)
     return None
+
+
+def _has_like(figure: Figure) -> bool:
+    """Whether its indicator has another number of the same year, so that the year does not say which is meant."""
+    assert figure.indicator is not None
+    own = figure.basis, figure.year, figure.tense
+    alike = [one for one in figure.indicator.figures if one.quantity and (one.basis, one.year, one.tense) == own]
+    return len(alike) > 1
 
 
 def _printed(rest: Component) -> Component:

@@ -20,7 +20,7 @@ from checker.solve.system import Component, Product, Row, System, box_of
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
 #: Statements of a number; the others say how numbers hang together.
-_STATING = ("figure", "growth", "share", "natural")
+STATING = ("figure", "growth", "share", "natural")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -43,6 +43,12 @@ class Clash:
     settled: dict[int, Fraction] = field(default_factory=dict)
 
     @property
+    def limits(self) -> set[int]:
+        """Those that come as near to 0 as one likes and are not 0: the end is left out."""
+        value, small = self.corner.value
+        return {one for one, at in self.settled.items() if not at} if small and not value else set()
+
+    @property
     def edge(self) -> Fraction:
         """The end."""
         return self.corner.value[0]
@@ -63,7 +69,7 @@ def find_clash(system: System, component: Component, conflict: Sequence[int], or
     groups: dict[tuple[bool, bool], list[int]] = {}
     for one in order:
         statement: Statement = system.statements[one]
-        groups.setdefault((statement.plan.role != "checked", statement.kind not in _STATING), []).append(one)
+        groups.setdefault((statement.plan.role != "checked", statement.kind not in STATING), []).append(one)
     for _, numbers in sorted(groups.items()):
         for printed in (True, False):
             part = component.only(conflict)
@@ -78,11 +84,11 @@ def find_clash(system: System, component: Component, conflict: Sequence[int], or
     return None
 
 
-def zero_divisor(system: System, component: Component, conflict: Sequence[int]) -> tuple[int, int] | None:
+def zero_divisor(component: Component, conflict: Sequence[int]) -> tuple[int, int] | None:
     """A statement that divides by what the others let only be 0, with that."""
     part = component.only(conflict)
     for product in part.products:
-        if product.divided and system.variables[product.whole] is not None:
+        if product.divided:
             rest = part.only(one for one in part.statements() if one not in product.needs)
             left = range_of(rest, product.whole)
             if left is not None and left.interval.point == 0:
@@ -92,17 +98,16 @@ def zero_divisor(system: System, component: Component, conflict: Sequence[int]) 
 
 def _clashes(part: Component, number: int, system: System) -> Iterator[Clash]:
     statement: Statement = system.statements[number]
-    rest = part.only(one for one in part.statements() if one != number)
     own = [row for row in part.rows if row.needs == (number,)]
     if statement.kind == "multiple" or (statement.kind == "growth" and not is_in_points(statement)):
+        rest = part.only(one for one in part.statements() if one != number)
         yield from _growth(rest, number, statement, own)
         return
     fresh = len(system.variables)
-    for row in own:
-        if not row.form or any(system.variables[one] is None for one, _ in row.form):
-            continue
-        # What it says of other years holds beside.
-        others = rest.with_rows(one for one in own if one is not row)
+    # It may clash by what it says of one year, or only with what it says of the others beside.
+    alone = [one for one in part.rows if one.needs != (number,)]
+    for row, rows in [(row, [*alone, *rest]) for rest in ((), own) for row in own if row.form]:
+        others = Component([one for one in rows if one is not row], part.products)
         if len(row.form) == 1:
             yield from _held(others, number, row.form, box_of(row), row.form[0][0])
         else:
@@ -186,6 +191,13 @@ def _settled(corner: Corner, ratio: Product | None = None) -> dict[int, Fraction
         elif whole == 0:
             # Only the closed rows let it be 0: it comes as near as one likes, and nothing is settled by it.
             found = {one: at for one, at in found.items() if one not in product.variables}
+    for product in corner.products:
+        for row in corner.held:
+            # What a factor comes to at most or at least is the part that the row has.
+            form = dict(row.form)
+            for factor, other in ((product.share, product.whole), (product.whole, product.share)):
+                if product.needs and set(product.needs) <= set(row.needs) and set(form) == {product.result, other}:
+                    found.setdefault(factor, -form[other] / form[product.result])
     return found
 
 

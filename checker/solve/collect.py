@@ -17,9 +17,10 @@ from checker.messages import Message
 from checker.messages.solve import (
     STATED_FIGURE,
     STATED_GROWTH,
+    STATED_TOLERANCE,
 )
 from checker.model import Element, Figure, Indicator, Plan
-from checker.quantity import Interval, Quantity, Unit
+from checker.quantity import Interval, Quantity, Unit, write_number
 from checker.solve.bounds import Key, as_written, bounds_of, key_of, plain_key
 from checker.solve.system import System
 from checker.source import Span
@@ -121,12 +122,23 @@ def _figure(made: Collected, indicator: Indicator, figure: Figure) -> None:
         return
     variable = made.variable(key_of(figure), indicator, figure.unit)
     label = STATED_FIGURE(
-        name=indicator.name, plan=indicator.plan.name, year=figure.year, value=figure.quantity, tense=tense_of(figure)
+        name=indicator.name, plan=indicator.plan.name, year=figure.year, value=written(figure), tense=tense_of(figure)
     )
     statement = Statement("figure", indicator, figure.name_span, label, variable, figure, quantity=figure.quantity)
     number = made.state(statement, "actual" if figure.tense == "actual" else "target")
     printed = as_printed(figure)
     made.system.bound({variable: _ONE}, bounds, number, printed=printed)
+
+
+def written(figure: Figure) -> Message | str:
+    """The number as written, with the tolerance that holds for it: 6%左右（容差0.5个百分点）."""
+    quantity, stated = figure.quantity, figure.statement
+    if quantity is None:
+        return figure.in_words or ""
+    if stated is None or stated.tolerance is None:
+        return quantity.describe()
+    room = f"{write_number(stated.tolerance)}{stated.tolerance_unit}"
+    return STATED_TOLERANCE(value=quantity.describe(), room=room)
 
 
 def tense_of(figure: Figure) -> Message:
@@ -172,7 +184,7 @@ def _growth(made: Collected, indicator: Indicator, figure: Figure) -> None:
     start, end = ends_of(made, indicator, period)
     reached = tuple(_ends_alike(made, indicator, stated, period))
     ends = (start, end if end in reached or not reached else reached[0])
-    label = STATED_GROWTH(name=indicator.name, plan=indicator.plan.name, value=figure.quantity)
+    label = STATED_GROWTH(name=indicator.name, plan=indicator.plan.name, value=written(figure))
     statement = Statement(
         "growth",
         indicator,
@@ -197,7 +209,8 @@ def _growth(made: Collected, indicator: Indicator, figure: Figure) -> None:
     exact = None if printed is None or printed.point is None else (1 + printed.point) ** years
     for end in reached:
         grow(made.system, (start, end), factor, number, exact)
-    made.system.bound({statement.factor: _ONE}, factor, number)
+    told = None if exact is None else Interval.at(exact)
+    made.system.bound({statement.factor: _ONE}, factor, number, printed=told)
 
 
 def _ends_alike(made: Collected, indicator: Indicator, growth: Stated, period: tuple[int, int]) -> Iterator[int]:

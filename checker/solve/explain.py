@@ -31,13 +31,12 @@ from checker.messages.solve import (
     CONFLICT_SHARE,
     STATED_RATE,
     STATED_TENSES,
-    STATED_TOLERANCE,
 )
 from checker.quantity import Interval, Unit, UnitKind, parse_unit
 from checker.solve.advice import advise
 from checker.solve.arithmetic import rate_needed, root, short, write_end, write_rate, write_value
-from checker.solve.clash import Clash, find_clash, is_in_points, zero_divisor
-from checker.solve.collect import Collected, Statement, Variable
+from checker.solve.clash import STATING, Clash, find_clash, is_in_points, zero_divisor
+from checker.solve.collect import Collected, Statement, Variable, written
 from checker.solve.system import Component
 from checker.solve.worked import Sheet, sheet_of, worked_lines
 from checker.statement.growth import growth_factor
@@ -67,7 +66,7 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     natural = [one for one in conflict if made.system.statements[one].kind == "natural"]
     clash = find_clash(made.system, component, conflict, natural[:1])
     clash = clash or find_clash(made.system, component, conflict, [one for one in order if one not in natural[:1]])
-    divisor = zero_divisor(made.system, component, conflict) if clash is None else None
+    divisor = zero_divisor(component, conflict) if clash is None else None
     first = order[0] if clash is None or _doubt(made, clash.statement) < (True,) else clash.statement
     advice = advise(made, component, conflict, first, dropped)
     if divisor is not None:
@@ -119,8 +118,8 @@ def _joined(lines: Iterable[Message | str]) -> Message | str:
 
 def _message(made: Collected, component: Component, clash: Clash, conflict: tuple[int, ...]) -> Message:
     statement: Statement = made.system.statements[clash.statement]
-    sheet = sheet_of(made, clash.settled, component.only(conflict))
-    needs = [one for one in clash.corner.needs if one != clash.statement]
+    sheet = sheet_of(made, clash, component.only(conflict))
+    needs = [one for one in conflict if one != clash.statement]
     led = statement.kind in ("growth", "multiple")
     about = statement.ends[1] if led else clash.variable
     lines: list[Message | str] = [*worked_lines(sheet, needs, clash.corner.held, about)]
@@ -129,7 +128,7 @@ def _message(made: Collected, component: Component, clash: Clash, conflict: tupl
     if led and set(statement.ends) <= set(sheet.settled) and clash.variable != statement.ends[0]:
         lines.append(f"{sheet.named(statement.ends[0])} → {sheet.value(statement.ends[1])}")
     lines.append(_end(made, clash, statement, sheet))
-    if len(clash.form) > 1 and not led:
+    if statement.kind not in STATING and not led:
         return CONFLICT_RELATION(label=statement.label, count=len(conflict) - 1, lines=_joined(lines))
     held = _held(statement)
     variable: Variable = made.system.variables[held]
@@ -147,7 +146,8 @@ def _message(made: Collected, component: Component, clash: Clash, conflict: tupl
 def _unnatural(made: Collected, clash: Clash, sheet: Sheet, lines: list[Message | str], count: int) -> Message:
     variable: Variable = made.system.variables[clash.variable]
     ratio = variable.unit is not None and variable.unit.kind is UnitKind.RATIO
-    if clash.variable not in sheet.settled or not any(sheet.named(clash.variable) in str(line) for line in lines):
+    told = clash.variable in sheet.settled and any(sheet.named(clash.variable) in str(line) for line in lines)
+    if not told or clash.own.contains(clash.edge):
         lines.append(CONFLICT_ONLY(name=variable.name, limit=write_end(clash.left, variable.unit)))
     time = f"{variable.year}年" if variable.year is not None else ""
     template = CONFLICT_SHARE if ratio else CONFLICT_COUNT
@@ -161,14 +161,9 @@ def _held(statement: Statement) -> int:
 
 def _written(statement: Statement) -> Message | str:
     """The number as written, with its tolerance."""
-    quantity = statement.quantity
-    stated = statement.figure.statement if statement.figure is not None else None
-    if quantity is None:
-        figure = statement.figure
-        return (figure.in_words or "") if figure is not None else ""
-    if stated is None or stated.tolerance is None:
-        return quantity.describe()
-    return STATED_TOLERANCE(value=quantity.describe(), room=f"{short(stated.tolerance)}{stated.tolerance_unit}")
+    if statement.figure is not None:
+        return written(statement.figure)
+    return "" if statement.quantity is None else statement.quantity.describe()
 
 
 def _end(made: Collected, clash: Clash, statement: Statement, sheet: Sheet) -> Message | str:
@@ -185,7 +180,9 @@ def _end(made: Collected, clash: Clash, statement: Statement, sheet: Sheet) -> M
     if statement.kind in ("growth", "multiple"):
         return CONFLICT_BASE(name=statement.element.name, limit=write_end(clash.left, unit))
     name = _form_name(made, clash) if variable is None else variable.name
-    if variable is None or clash.edge == bound or clash.variable not in sheet.settled:
+    # What is above 0 is told so, and not as 0.
+    only = clash.edge == bound or (not clash.edge and not clash.left.contains(clash.edge))
+    if variable is None or only or variable.tense == "term" or clash.variable not in sheet.settled:
         return CONFLICT_ONLY(name=name, limit=write_end(clash.left, unit, bound))
     edge = write_value(clash.edge, unit, bound, sheet.digits)
     return CONFLICT_COMPARED(edge=edge, sign=sign, value=_bound_written(statement, bound, unit, clash.edge))
@@ -214,9 +211,10 @@ def _growth_end(statement: Statement, clash: Clash, bound: Fraction, sign: str) 
     digits = 4
     while digits < 12 and short(needed, digits) == short(round(asked, 10), digits):
         digits += 1
-    return CONFLICT_COMPARED(
-        edge=CONFLICT_RATE(rate=f"{short(needed, digits)}%"), sign=sign, value=f"{short(round(asked, 10), digits)}%"
-    )
+    rate = f"{short(needed, digits)}%"
+    exact = (1 + Fraction(short(needed, digits)) / 100) ** years == clash.edge if "^" not in rate else False
+    edge = rate if exact else CONFLICT_RATE(rate=rate)
+    return CONFLICT_COMPARED(edge=edge, sign=sign, value=f"{short(round(asked, 10), digits)}%")
 
 
 def _bound_written(statement: Statement, bound: Fraction, unit: Unit | None, edge: Fraction) -> str:

@@ -63,6 +63,8 @@ class Builder:
 
     system: System
     statement: int
+    #: What a reader is told of a term that is no name: 甲 ÷ 乙, in a unit.
+    told: Callable[[Term, Unit | None], object]
     operand: Callable[[Term], list[tuple[int, str]]]
     #: What 累计（甲） stands for.
     total: Callable[[Term], tuple[int, str]]
@@ -91,8 +93,8 @@ class Builder:
         if not below.parts or (not above.parts and not above.constant):
             return one, False
         _alike(one, Expr({}, _ZERO, _quotient(above, below)))
-        whole = self._variable(below)
-        self.system.multiply(self._variable(above), next(iter(one.parts)), whole, self.statement, divided=True)
+        part, whole = (self._variable(side, term) for side, term in zip((above, below), quotient, strict=True))
+        self.system.multiply(part, next(iter(one.parts)), whole, self.statement, divided=True)
         return one, True
 
     def expression(self, term: Term, deep: int = 0) -> Expr:
@@ -109,7 +111,7 @@ class Builder:
                 return _sum(one, two, 1 if term.operator == "+" else -1)
             case "×" | "÷":
                 one, two = (self.expression(part, deep + 1) for part in term.operands)
-                return self._times(one, two) if term.operator == "×" else self._by(one, two)
+                return self._times(term, one, two) if term.operator == "×" else self._by(term, one, two)
             case operator if operator in TOTALS:
                 variable, dimension = self.total(term)
                 return Expr({variable: _ONE}, _ZERO, dimension)
@@ -130,7 +132,7 @@ class Builder:
             raise NotSolvable(FORMULA_NOT_LINEAR())
         return total
 
-    def _times(self, one: Expr, two: Expr) -> Expr:
+    def _times(self, term: Term, one: Expr, two: Expr) -> Expr:
         for number, other in ((one, two), (two, one)):
             if number.number and number.constant == 100 and other.like:
                 return other
@@ -139,12 +141,12 @@ class Builder:
             if not constant.parts:
                 scaled = other.scaled(constant.constant)
                 return Expr(scaled.parts, scaled.constant, dimension, other.like and constant.number)
-        result = self.system.vary(None)
-        share, whole = self._variable(one), self._variable(two)
+        result = self._vary(term, dimension)
+        share, whole = (self._variable(side, part) for side, part in zip((one, two), term.operands, strict=True))
         self.system.multiply(result, share, whole, self.statement)
         return Expr({result: _ONE}, _ZERO, dimension)
 
-    def _by(self, one: Expr, two: Expr) -> Expr:
+    def _by(self, term: Term, one: Expr, two: Expr) -> Expr:
         dimension = _quotient(one, two)
         like = dimension == RATIO and not two.number
         if not two.parts:
@@ -152,15 +154,19 @@ class Builder:
                 raise NotSolvable(FORMULA_ZERO())
             scaled = one.scaled(1 / two.constant)
             return Expr(scaled.parts, scaled.constant, dimension, like)
-        share = self.system.vary(None)
-        self.system.multiply(self._variable(one), share, self._variable(two), self.statement, divided=True)
+        share = self._vary(term, dimension)
+        part, whole = (self._variable(side, each) for side, each in zip((one, two), term.operands, strict=True))
+        self.system.multiply(part, share, whole, self.statement, divided=True)
         return Expr({share: _ONE}, _ZERO, dimension, like)
 
-    def _variable(self, expr: Expr) -> int:
+    def _vary(self, term: Term, dimension: str) -> int:
+        return self.system.vary(self.told(term, _shown_in(dimension)))
+
+    def _variable(self, expr: Expr, term: Term) -> int:
         """One variable that stands for an expression."""
         if not expr.constant and len(expr.parts) == 1 and next(iter(expr.parts.values())) == 1:
             return next(iter(expr.parts))
-        variable = self.system.vary(None)
+        variable = self._vary(term, expr.dimension)
         parts = {one: -part for one, part in expr.parts.items()}
         parts[variable] = parts.get(variable, _ZERO) + 1
         self.system.bound(parts, Interval.at(expr.constant), self.statement)
@@ -223,6 +229,11 @@ def _sum(one: Expr, two: Expr, sign: int) -> Expr:
         parts[variable] = parts.get(variable, _ZERO) + sign * part
     dimension = one.dimension if one.parts or one.constant else two.dimension
     return Expr(parts, one.constant + sign * two.constant, dimension)
+
+
+def _shown_in(dimension: str) -> Unit | None:
+    """The unit that a reader is told a value of that dimension in."""
+    return parse_unit({RATIO: "%", "元": "亿元"}.get(dimension, dimension))
 
 
 def _base(dimension: str) -> Unit:

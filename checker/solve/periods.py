@@ -24,6 +24,7 @@ from checker.solve.collect import (
     factor_variable,
     grow,
     starts_alike,
+    written,
 )
 from checker.solve.formula import dimension_of
 from checker.statement import Measure, price_key, prices_meet
@@ -101,7 +102,7 @@ def _whole(made: Collected, indicator: Indicator, figure: Figure, tense: str) ->
         return False
     variable = whole_variable(made, indicator, tense)
     told = STATED_TOTAL if tense == "total" else STATED_AVERAGE
-    label = told(name=indicator.name, plan=indicator.plan.name, value=figure.quantity)
+    label = told(name=indicator.name, plan=indicator.plan.name, value=written(figure))
     number = made.state(
         Statement("figure", indicator, figure.name_span, label, variable, figure, quantity=figure.quantity), "target"
     )

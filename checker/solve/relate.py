@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from checker.meaning.figures import reckoned_in, unit_of
+from checker.meaning.figures import apart, reckoned_in, unit_of
 from checker.meaning.years import growth_period
 from checker.messages import Message
 from checker.messages.solve import (
@@ -24,7 +24,7 @@ from checker.messages.solve import (
 )
 from checker.model import Category, Element, Indicator, Plan, Relation, Resource
 from checker.model.elements import year_of
-from checker.quantity import Interval, parse_numeral, parse_unit
+from checker.quantity import Interval, Unit, parse_numeral, parse_unit
 from checker.solve.bounds import bounds_of_quantity
 from checker.solve.collect import Collected, Statement, Variable, ends_of, factor_variable, growth_price, starts_alike
 from checker.solve.common import Meant, common_relations
@@ -163,10 +163,14 @@ class Instances:
         self.moments = self._moments(moments)
         for tense, year in self.moments:
             operand = partial(self.operand, tense=tense, year=year)
-            builder = Builder(self.made.system, self.statement, operand, self.total)
+            builder = Builder(self.made.system, self.statement, self._told, operand, self.total)
             builder.relate(self.formula.left, self.formula.sign, self.formula.right, self.tolerance)
             if self.tolerance:
                 self._rows[tense, year] = self.made.system.rows[-1]
+
+    def _told(self, term: Term, unit: Unit | None) -> Variable:
+        words = self.relation.source.text[term.start : term.end].strip()
+        return Variable(words, self.plan, None, unit, "term")
 
     def _moments(self, moments: Moments) -> list[Moment]:
         """Those that every name fixes by itself need one; of totals there is one, that of the last year."""
@@ -350,7 +354,7 @@ def _members(element: Element) -> list[Indicator]:
 
 def _tense_at(indicator: Indicator, year: int) -> str:
     """Which kind of value a name with a year means: the target where there is one, else what is stated."""
-    tenses = {one.tense for one in indicator.figures if one.basis == "point" and one.year == year}
+    tenses = {one.tense for one in indicator.figures if one.basis == "point" and one.year == year and not apart(one)}
     return next((tense for tense in ("target", "actual", "expected") if tense in tenses), "target")
 
 

@@ -38,15 +38,20 @@ class Survey:
     untold: list[Untold] = field(default_factory=list)
 
 
+#: The conflicts told so far, by what their statements are about.
+About = dict[frozenset[tuple[str, int]], list[Conflict]]
+
+
 def survey(plans: Sequence[Plan], told: Callable[[Sequence[Statement]], bool]) -> Survey:
     """The conflicts in which a checked plan has a part, but for those `told` by a rule that needs no solver."""
     made = collect(plans)
     add_periods(made)
     found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
     add_natural_bounds(made)
+    about: About = {}
     for component in made.system.components():
         if _worthwhile(made, component):
-            _survey_component(made, component, found, told)
+            _survey_component(made, component, found, told, about)
     return found
 
 
@@ -59,11 +64,14 @@ def _worthwhile(made: Collected, component: Component) -> bool:
 
 
 def _survey_component(
-    made: Collected, component: Component, found: Survey, told: Callable[[Sequence[Statement]], bool]
+    made: Collected,
+    component: Component,
+    found: Survey,
+    told: Callable[[Sequence[Statement]], bool],
+    about: About,
 ) -> None:
     system = made.system
     conflicts, answer = find_conflicts(component, system.weights)
-    about: dict[frozenset[tuple[str, int]], list[Conflict]] = {}
     impossible = _impossible(system, conflicts)
     blamed = {one: max(one, key=lambda number: (system.weights[number], number)) for one in conflicts}
     # Targets before what is stated as fact: what is told of them holds for the other years beside.
@@ -78,7 +86,8 @@ def _survey_component(
         others = frozenset(one for other, one in blamed.items() if other != conflict)
         alike = about.setdefault(frozenset((one.kind, id(one.element)) for one in statements), [])
         if alike:
-            alike[0].beside += tuple(one for one in statements if one not in alike[0].statements)
+            known = (*alike[0].statements, *alike[0].beside)
+            alike[0].beside += tuple(one for one in statements if one not in known)
             continue
         words = tell(made, component, conflict, others)
         rest = [system.statements[one] for one in conflict if one != words.first]

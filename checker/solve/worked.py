@@ -7,13 +7,22 @@ to hold with the numbers shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.messages.solve import STATED_ROOM
+from checker.messages import Message
+from checker.messages.solve import (
+    STATED_COUNT_BOUND,
+    STATED_OTHERS,
+    STATED_ROOM,
+    STATED_START,
+    STATED_TENSES,
+)
 from checker.quantity import Interval
 from checker.solve.arithmetic import rounded, write_rate, write_value
 from checker.solve.bounds import bounds_of
+from checker.solve.clash import Clash
 from checker.solve.collect import Collected, Statement, Variable
 from checker.solve.formula import TOTALS, quotient_of
 from checker.solve.moments import Moment
@@ -24,6 +33,7 @@ from checker.statement import base_factor
 from checker.syntax import Term
 
 _ZERO = Fraction(0)
+_OF_PERIOD = ("total", "average")
 _LEVELS = {"+": 1, "-": 1, "×": 2, "÷": 2}
 #: A longer line is read by nobody.
 _MOST_LINES = 8
@@ -40,6 +50,8 @@ class Sheet:
 
     made: Collected
     settled: dict[int, Fraction]
+    #: Those that only come near to 0, and have no number.
+    limits: AbstractSet[int]
     digits: int = _FEWEST_DIGITS
 
     def value(self, variable: int) -> str:
@@ -51,7 +63,8 @@ class Sheet:
     def named(self, variable: int) -> str:
         """Name and number."""
         told: Variable = self.made.system.variables[variable]
-        return f"{told.name}{self.value(variable)}"
+        word = STATED_TENSES[told.tense]().text() if told.tense in _OF_PERIOD else ""
+        return f"{told.name}{word}{self.value(variable)}"
 
     def named_or_value(self, variable: int) -> str:
         """The number; where it is not settled the name and the year."""
@@ -61,6 +74,11 @@ class Sheet:
     def of_plan(self, variable: int) -> str:
         """With the plan's name, where two plans have indicators of one name."""
         return f"{self.made.system.variables[variable].plan.name}{self.named(variable)}"
+
+    def is_stated(self, variable: int) -> bool:
+        """Whether a figure says what it is."""
+        statements: list[Statement] = self.made.system.statements
+        return any(one.kind == "figure" and one.variable == variable for one in statements)
 
     def shown(self, variable: int) -> Fraction | None:
         """The number that a reader sees, in base units."""
@@ -72,12 +90,14 @@ class Sheet:
         return None if at is None else rounded(at / factor, self.digits) * factor
 
 
-def sheet_of(made: Collected, settled: dict[int, Fraction], part: Component) -> Sheet:
+def sheet_of(made: Collected, clash: Clash, part: Component) -> Sheet:
     """The numbers with as few digits as make the lines hold in full, else but for rounding."""
-    sheet = Sheet(made, settled)
+    limits = clash.limits
+    settled = {one: at for one, at in clash.settled.items() if one not in limits}
+    sheet = Sheet(made, settled, limits)
     for off, most in ((_ZERO, _EXACT_DIGITS), (_OFF, _MOST_DIGITS)):
         for digits in range(_FEWEST_DIGITS, most + 1):
-            sheet = Sheet(made, settled, digits)
+            sheet = Sheet(made, settled, limits, digits)
             if _holds(sheet, part, off):
                 return sheet
     return sheet
@@ -126,10 +146,10 @@ def _line_holds(sheet: Sheet, relation: Instances, moment: Moment, off: Fraction
     return _close(apart[1] - apart[0], sizes, off)
 
 
-def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variable: int) -> list[str]:
+def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variable: int) -> list[Message | str]:
     """A line for each of these statements that ties several numbers, those farthest from `variable` first.
 
-    `rows` hold the variable where it is.
+    `rows` hold the variable where it is; a statement that none of them rests on rules out another case of signs.
     """
     far = _distances(rows, variable)
     steps: dict[int, int] = {}
@@ -137,11 +157,12 @@ def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variab
         for need in row.needs:
             distance = min((far[one] for one, _ in row.form if one in far), default=0)
             steps[need] = max(steps.get(need, 0), distance)
-    lines: list[str] = []
+    lines: list[Message | str] = []
+    everything = {one for row in rows for one, _ in row.form} | {variable}
     for need in sorted(set(needs), key=lambda one: (-steps.get(one, 0), one)):
         statement: Statement = sheet.made.system.statements[need]
         used = {one for row in rows if need in row.needs for one, _ in row.form} | {variable}
-        lines += _lines(sheet, statement, used)
+        lines += list(_lines(sheet, statement, used)) or _lines(sheet, statement, everything)
     return list(dict.fromkeys(lines))[-_MOST_LINES:]
 
 
@@ -161,8 +182,13 @@ def _distances(rows: Sequence[Row], variable: int) -> dict[int, int]:
     return far
 
 
-def _lines(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[str]:
+def _lines(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[Message | str]:
     match statement.kind:
+        case "natural":
+            yield statement.label
+        case "sum" if len(used) == 1:
+            # Only that no year is below 0 counts.
+            yield STATED_COUNT_BOUND(name=statement.element.name)
         case "relation" | "common":
             yield from _relations(sheet, statement, used)
         case "tie":
@@ -202,8 +228,10 @@ def relation_line(sheet: Sheet, statement: Statement, moment: tuple[str, int]) -
     return f"{told} {'-' if off < 0 else '+'} {room}"
 
 
-def _multiple(sheet: Sheet, statement: Statement) -> str:
+def _multiple(sheet: Sheet, statement: Statement) -> Message | str:
     start, end = statement.ends
+    if start in sheet.limits:
+        return STATED_START(name=statement.element.name)
     factor = statement.figure.multiple.factor if statement.figure and statement.figure.multiple else ""
     sign = "≤" if statement.figure is not None and _is_floor(statement) else "="
     return f"{sheet.named(start)} × {factor} {sign} {sheet.named_or_value(end)}"
@@ -216,36 +244,38 @@ def _is_floor(statement: Statement) -> bool:
 
 def _times(sheet: Sheet, statement: Statement) -> str:
     average, total = statement.ends
-    return f"{sheet.named(average)} × {statement.years} = {sheet.value(total) or sheet.named(total)}"
+    return f"{sheet.named(average)} × {statement.years} = {sheet.named(total)}"
 
 
 def _sum(sheet: Sheet, statement: Statement) -> str:
     """The years one after the other, those that are not stated as they are at this corner."""
     parts, total = statement.relation
-    return f"{' + '.join(sheet.named_or_value(one) for one in parts)} = {sheet.named(total)}"
+    least = [one for one in parts if sheet.settled.get(one) == 0 and not sheet.is_stated(one)]
+    told = [sheet.named_or_value(one) for one in parts if one not in least]
+    rest = [STATED_OTHERS(zero=sheet.value(least[0])).text()] if least else []
+    return f"{' + '.join([*told, *rest])} = {sheet.named(total)}"
 
 
-def _growth(sheet: Sheet, statement: Statement) -> str | None:
+def _growth(sheet: Sheet, statement: Statement) -> Message | str:
     start, end = statement.ends
     one, two = sheet.settled.get(start), sheet.settled.get(end)
+    if start in sheet.limits and not _in_points(statement):
+        return STATED_START(name=statement.element.name)
     if one is None or two is None or statement.figure is None:
         return f"{sheet.named(start)} → {sheet.named_or_value(end)}"
-    step = _step_at(statement, two - one)
-    if step is not None:
+    if _in_points(statement):
+        step = write_value((two - one) / statement.years, statement.figure.unit, digits=_MOST_DIGITS)
         return f"{sheet.named(start)} + {step} × {statement.years} = {sheet.value(end)}"
-    rate = _rate_at(statement, two / one) if one else None
+    rate = _rate_at(statement, two / one)
     if rate is None:
         return f"{sheet.named(start)} → {sheet.value(end)}"
     sign = "-" if rate.startswith("-") else "+"
     return f"{sheet.named(start)} × (1{sign}{rate.lstrip('-')})^{statement.years} = {sheet.value(end)}"
 
 
-def _step_at(statement: Statement, step: Fraction) -> str | None:
-    """The points a year that the step comes from; None for growth in %."""
-    figure = statement.figure
-    if figure is None or figure.unit is None or statement.factor >= 0:
-        return None
-    return write_value(step / statement.years, figure.unit, digits=_MOST_DIGITS)
+def _in_points(statement: Statement) -> bool:
+    """Whether it adds points, which has no factor that it multiplies with."""
+    return statement.factor < 0
 
 
 def _rate_at(statement: Statement, factor: Fraction) -> str | None:

@@ -81,6 +81,8 @@ def told(folder: Path, text: str) -> list[tuple[str, str]]:
         ("指标 甲 { 单位：亿元  2025年：目标 增长一倍、目标 15 }", []),
         ("指标 甲 { 单位：亿元  2025年：目标 翻一番  年均：目标 9% }", [("PC402", "翻一番")]),
         ("指标 甲 { 单位：亿元  2025年：目标 翻一番  年均：目标 6%—8% }", [("PC402", "翻一番")]),
+        # a bound in words before a number below zero
+        ("指标 甲 { 单位：亿元  2025年：目标 翻一番  年均：目标 不高于-2% }", [("PC402", "翻一番")]),
         # growth in other prices says nothing of what doubles
         ("指标 甲 { 单位：亿元  价格：现价  2025年：目标 翻一番  年均：目标 9%（不变价 2020年） }", []),
         ("指标 甲 { 单位：亿元  2025年：目标 doubled_since_2020  年均：目标 14.9% }", []),

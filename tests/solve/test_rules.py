@@ -254,6 +254,43 @@ def test_a_chain_of_relations_is_held_in_whatever_order_it_is_written(tmp_path: 
     assert told(tmp_path, text) == [("PC402", "20")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # quotients of unknowns
+        (
+            "指标 甲 { 单位：亿元  2025年：目标 1 }\n指标 乙 { 单位：亿元 }\n关系 甲 ÷ 乙 ≥ 60%\n关系 甲 ÷ 乙 ≤ 50%",
+            "甲 ÷ 乙 ≥ 60%；甲 ÷ 乙只能≥60%",
+        ),
+        # what is only near to 0 is not shown as 0, and a share is shown as it is used
+        (
+            (
+                "指标 甲 { 单位：亿元  2025年：目标 302 }\n指标 乙 { 单位：亿元 }\n"
+                "指标 丙 { 单位：%  2025年：目标 16 }\n关系 甲 > 乙 × 37%\n关系 甲 = 乙 × 丙"
+            ),
+            "甲 = 乙 × 丙16%；甲 ≥ 乙 × 37%；甲只能<0亿元",
+        ),
+        # nothing grows in % from less than nothing
+        ("指标 甲投资 { 单位：亿元  2025年：目标 -5  年均：目标 6% }", "甲投资要从大于0的数起算；甲投资只能>0亿元"),
+        # the years that nothing is said of
+        (
+            "指标 甲投资 { 单位：亿元  2025年：目标 900  年均：目标 100亿元 }",
+            "900亿元 + 其余各年至少0亿元 = 甲投资累计900亿元；甲投资年均值180亿元 × 5 = 甲投资累计900亿元；",
+        ),
+    ],
+)
+def test_every_line_says_what_is_used(tmp_path: Path, text: str, words: str) -> None:
+    (finding,) = found(tmp_path, text)
+    assert words in finding.message.text()
+
+
+def test_the_figure_that_is_to_change_is_named_where_the_year_has_two(tmp_path: Path) -> None:
+    text = "指标 甲 { 单位：亿元  2025年：目标 ≥11（不变价 2020年）、目标 13—18  2020年：实际 1  年均：目标 7.3% }\n"
+    findings = found(tmp_path, text + "指标 乙 { 单位：亿元 }\n关系 乙 ≥ 甲")
+    advice = [one.help.text() for one in findings if one.code == "PC402" and one.help is not None]
+    assert all("2025年的" in one for one in advice if "「甲」2025年" in one)
+
+
 def test_what_only_the_plan_above_puts_into_numbers_is_told_of_the_tie(tmp_path: Path) -> None:
     upper = "规划 市 { 规划期：2021—2025 }\n指标 甲 { 单位：亿元  2025年：目标 1000 }\n"
     text = (
