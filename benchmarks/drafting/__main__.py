@@ -27,7 +27,7 @@ from benchmarks.drafting.measure import Measured, measure
 from benchmarks.drafting.ways import read_source, suffix_of, write_way
 from checker.doors.cli import main as plancheck
 
-_OWN = Path(__file__).parent / "禾丰县.toml"
+OWN = Path(__file__).parent / "禾丰县.toml"
 
 
 def documents(gold: Gold, folder: Path) -> Iterator[tuple[str, Path, bool]]:
@@ -107,7 +107,7 @@ def shown(measured: Measured, findings: list[str]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--gold", type=Path, nargs="+", default=[_OWN])
+    parser.add_argument("--gold", type=Path, nargs="+", default=[OWN])
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     for path in options.gold:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.doors.output import write_file, write_plain, write_text
 from checker.doors.words import FILE, Argument, Command, Option, current_language
@@ -11,7 +13,7 @@ from checker.doors.workbooks import open_workbook, tell
 from checker.engine.inputs import sort_inputs
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT, CLI_WRITTEN
-from checker.messages.draft_text import DRAFT_KIND, DRAFT_NO_STRUCTURE
+from checker.messages.draft import DRAFT_KIND, DRAFT_NO_STRUCTURE
 from checker.messages.sheets import (
     CLI_DRAFT,
     CLI_DRAFT_AFTER,
@@ -20,43 +22,65 @@ from checker.messages.sheets import (
 )
 from checker.messages.source import SOURCE_WITH_PATH
 
+if TYPE_CHECKING:
+    from checker.draft.drafting import Source
+    from checker.messages import Message
+
 _TEXTS = frozenset({".txt", ".md", ".docx"})
 
 
-def _draft(path: Path, output: Path | None) -> int:
+def _draft(paths: list[Path], output: Path | None) -> int:
     if output is not None and os.path.lexists(output):
         raise RunError(CLI_FILE_EXISTS(path=output.as_posix()))
-    inputs = sort_inputs([path])
+    inputs = sort_inputs(paths)
     for reason in inputs.unreadable:
         raise RunError(reason)
     if inputs.plans:
-        raise RunError(SOURCE_WITH_PATH(path=path.as_posix(), reason=DRAFT_KIND()))
-    text = _from_text(path) if path.suffix.lower() in _TEXTS else _from_table(path)
+        raise RunError(SOURCE_WITH_PATH(path=inputs.plans[0].as_posix(), reason=DRAFT_KIND()))
+    is_table = len(paths) == 1 and paths[0].suffix.lower() not in _TEXTS
+    text, found = (_from_table(paths[0]), []) if is_table else _from_texts(paths)
     if output is None:
         write_plain(text)
+        for told in found:
+            tell(told)
     else:
         write_file(output, text.encode("utf-8"))
-        write_text(CLI_WRITTEN(path=output.as_posix()).text(current_language()) + "\n")
+        for told in (CLI_WRITTEN(path=output.as_posix()), *found):
+            write_text(told.text(current_language()) + "\n")
     return 0
 
 
-def _from_text(path: Path) -> str:
+def _from_texts(paths: Sequence[Path]) -> tuple[str, list[Message]]:
+    """The plan file, and what to say of it."""
+    from checker.draft.drafting import draft
+    from checker.draft.written import found_words, write_draft
+
+    sources = open_sources(paths)
+    drafted = draft(sources)
+    if drafted.is_empty:
+        raise RunError(DRAFT_NO_STRUCTURE(path=paths[0].as_posix()))
+    text = write_draft(drafted)
+    return text, found_words(drafted, text)
+
+
+def open_sources(paths: Sequence[Path]) -> list[Source]:
+    """The documents at `paths`, read; what their readers have to say is told."""
+    from checker.draft.drafting import read_sources
     from checker.prose.read import read_document
     from checker.source import read_bytes
-    from checker.write.draft_text import draft_text
 
-    document = read_document(read_bytes(path, path.as_posix()), path.suffix.lower(), path.as_posix())
-    for note in document.notes:
-        tell(note)
-    text = draft_text(document, path.as_posix())
-    if text is None:
-        raise RunError(DRAFT_NO_STRUCTURE(path=path.as_posix()))
-    return text
+    documents = []
+    for path in paths:
+        document = read_document(read_bytes(path, path.as_posix()), path.suffix.lower(), path.as_posix())
+        for note in document.notes:
+            tell(note)
+        documents.append((path.as_posix(), document))
+    return read_sources(documents)
 
 
 def _from_table(path: Path) -> str:
+    from checker.draft.table import draft_plan
     from checker.prose.indicator_table import read_indicator_table
-    from checker.write.draft_table import draft_plan
 
     workbook = open_workbook(path)
     read = [read_indicator_table(sheet) for sheet in workbook.sheets]
@@ -73,7 +97,7 @@ DRAFT = Command(
     "draft",
     CLI_DRAFT,
     [
-        Argument("path", value=CLI_FILE_VALUE, type=FILE),
+        Argument("paths", value=CLI_FILE_VALUE, type=FILE, nargs=-1, required=True),
         Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
     ],
     _draft,

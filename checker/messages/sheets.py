@@ -99,12 +99,15 @@ DRAFT_FOOTNOTE = Template("表注：{text}", "note of the table: {text}")
 # ---- commands
 
 CLI_DRAFT = Template(
-    "由文稿（.docx、.txt、.md）或指标表（.xlsx）起草 .plan 文件", "draft a .plan file from a text or an .xlsx table"
+    "由一部规划的文稿（.docx、.txt、.md）和指标表（.xlsx）起草 .plan 文件",
+    "draft a .plan file from the texts and .xlsx tables of one plan",
 )
 CLI_DRAFT_AFTER = Template(
-    "名称、单位、数、原话都照文稿或表写，没有的不写；猜的地方标“待核”。已有的文件不覆盖。",
-    "Names, units, figures and quotes are those of the text or table, and what it lacks is left out; what was guessed\n"
-    "is marked 待核 (to verify). A file that exists is not overwritten.",
+    "纲要、起草说明、指标表、党委《建议》可以一起给，合成一部规划。名称、单位、数、原话都照文稿或表写，没有的不写；\n"
+    "猜的地方标“待核”或“推断”，读到多少、没有读到什么写在文件开头。已有的文件不覆盖。",
+    "An outline, its note, its table and the proposal may be given together and make one plan. Names, units, figures\n"
+    "and quotes are those of the documents, and what they lack is left out; what was guessed is marked 待核 or 推断;\n"
+    "what was found and what was not stands at the top. A file that exists is not overwritten.",
 )
 CLI_TABLE_FILE_VALUE = Template("表.xlsx", "TABLE.xlsx")
 CLI_FILE_EXISTS = Template(

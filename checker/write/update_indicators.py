@@ -25,8 +25,8 @@ from checker.messages.sheets import (
 from checker.model import Figure, Indicator, Plan
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable, TableFigure
 from checker.source import fold, name_key
-from checker.write.draft_table import draft_indicator, merge_rows, told_figure
 from checker.write.edits import Edit, Update, add_field, add_figure, append, apply
+from checker.write.indicator_rows import draft_indicator, merge_rows, told_figure
 from checker.write.plan_words import is_unit, written_figure, written_name, written_sentence
 from checker.write.sheet_indicators import (
     Slot,

@@ -8,9 +8,8 @@ import pytest
 
 from checker.model import Figure, Indicator, Slogan
 from checker.prose.read import read_document
-from checker.write.draft_text import draft_text
 from tests.doors.conftest import Run
-from tests.doors.test_draft_text import TEXT, drafted, names, plan_of
+from tests.doors.test_draft_text import TEXT, draft_text, drafted, names, plan_of
 from tests.plans.conftest import PLANS
 
 TABLE = """表1 主要指标
@@ -36,7 +35,7 @@ def test_the_table_of_a_text_is_believed() -> None:
     assert "指标类别：经济发展、绿色生态" in made
     assert "类别：经济发展（待核）    单位：亿元    属性：预期性\n  2025年：实际 682（累计）    累计：目标 1000" in made
     assert "2025年：实际 46    2030年：目标 120\n  # 待核：文本另有一处写的是130家" in made
-    assert "衡量指标：固定资产投资、单位能耗降低、常住人口" in made
+    assert "衡量指标：固定资产投资（推断）、单位能耗降低（推断）、高新技术企业数（推断）、常住人口（推断）" in made
     assert "原文：“固定资产投资五年累计完成1000亿元”" in made
     assert "待核：表1!B6：" in made
     assert "单位：万人    列入指标表：否" in made
@@ -143,7 +142,8 @@ def test_word_and_text_files_give_one_draft() -> None:
         drawn = draft_text(read_document((PLANS / "yunchuan" / file).read_bytes(), Path(file).suffix, file), file)
         assert drawn is not None
         # A text file cannot merge the cells of a category, so that it is guessed there.
-        made.append(drawn.replace(file, "文本").replace("（待核）    单位", "    单位"))
+        told = drawn.replace(file, "文本").replace("（待核）    单位", "    单位")
+        made.append([line for line in told.splitlines() if not line.startswith("# 读到：")])
     assert made[0] == made[1]
 
 
@@ -154,8 +154,9 @@ def test_the_sample_outline_beside_its_plan(file: str) -> None:
     plan = plan_of(drawn)
     known = plan_of((PLANS / "yunchuan" / "云川经济开发区十四五.plan").read_text(encoding="utf-8"))
     ours, theirs = ({one.name: one for one in each.elements if isinstance(one, Indicator)} for each in (plan, known))
-    # The plan of the sample leaves out two aims that its outline tells.
-    assert set(ours) - set(theirs) <= {"三大主导产业产值占规模以上工业总产值的比重", "新增建设用地"}
+    # The plan of the sample leaves out aims that its outline tells.
+    left_out = {"三大主导产业产值占规模以上工业总产值的比重", "新增建设用地", "本地配套率", "园区企业输送技能人才"}
+    assert sorted(set(ours) - set(theirs) - left_out) == []
     for name, indicator in theirs.items():
         if indicator.in_table is None:  # every row of the table, with what stands in it
             same = ours[name]
@@ -164,13 +165,18 @@ def test_the_sample_outline_beside_its_plan(file: str) -> None:
     for name in ours.keys() & theirs:
         indicator = ours[name]
         assert {_figure(one) for one in indicator.figures} <= {_figure(one) for one in theirs[name].figures}
-    assert names(plan, "slogan") == ["五大工程", "三区一基地", "一核两轴三片"]
+    assert names(plan, "slogan") == ["五大工程", "三区一基地", "三大空间", "一核两轴三片", "三大主导产业"]
     members = {one.name: _members(one) for one in known.elements if isinstance(one, Slogan)}
-    assert all(_members(one) == members[one.name] for one in plan.elements if isinstance(one, Slogan))
+    slogans = {one.name: _members(one) for one in plan.elements if isinstance(one, Slogan)}
+    assert slogans.pop("三大空间") == ["生产", "生活", "生态"]
+    assert slogans.pop("三大主导产业") == ["智能装备", "新材料", "电子信息"]  # 智能装备产业 in the plan
+    assert [name for name, told in slogans.items() if name in members and told != members[name]] == []
     sections = {f"「{one}」" for one in names(plan, "measure") if f"「{one}」" in drawn}
     programmes = [one for one in names(plan, "measure") if f"「{one}」" not in sections]
-    assert len(programmes) > 20
-    assert set(programmes) <= set(names(known, "measure"))
+    assert len(programmes) > 30
+    # Its panels are measures too, and so is what a sentence says is built.
+    panels = {"产业类重点项目", "创新类重点项目", "开放和城区类重点项目", "绿色和民生类重点项目"}
+    assert sorted(set(programmes) - set(names(known, "measure")) - panels) == ["跨境电商产业园"]
 
 
 def _figure(figure: Figure) -> tuple[object, ...]:

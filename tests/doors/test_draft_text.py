@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import checker
+from checker.draft.drafting import draft, read_sources
+from checker.draft.written import write_draft
 from checker.model import Plan, build_plan
+from checker.prose.document import Document
 from checker.prose.plain import build_plain
 from checker.prose.quotes import QuotedText
 from checker.source import SourceText
 from checker.syntax import parse_plan
-from checker.write.draft_text import draft_text
 from checker.write.format import format_text
 from tests.doors.conftest import Run
 from tests.plans.conftest import PLANS
@@ -37,6 +39,11 @@ TEXT = """云川开发区国民经济和社会发展第十五个五年规划纲�
 第一节 加强组织领导
 落实责任。
 """
+
+
+def draft_text(document: Document, name: str) -> str | None:
+    made = draft(read_sources([(name, document)]))
+    return None if made.is_empty else write_draft(made)
 
 
 def drafted(text: str, name: str = "纲要.txt") -> str:
@@ -62,6 +69,8 @@ def test_what_a_text_gives() -> None:
     assert names(plan, "chapter") == ["第一章", "第二章", "第三章", "第四章"]
     assert names(plan, "goal") == ["总目标", "经济实力实现新跨越", "民生福祉达到新水平"]
     assert names(plan, "indicator") == ["研发经费投入强度", "常住人口", "地区生产总值", "智能装备产业产值"]
+    assert "支撑：总目标（推断）" in made
+    assert "上位规划：云川市十五五" not in made
     assert names(plan, "slogan") == ["三个到位", "两区一港"]
     assert names(plan, "measure") == ["壮大主导产业", "加强组织领导"]
     assert names(plan, "basis") == ["云川市制造业发展规划"]
@@ -69,7 +78,7 @@ def test_what_a_text_gives() -> None:
     assert "2025年：实际 2.10（待核）    2030年：目标 3.20（待核）" in made
     assert "2030年：目标 ≥22（待核）" in made
     assert "2030年：目标 800（待核）    年均：目标 6.5%左右（待核）" in made
-    assert "衡量指标：研发经费投入强度、地区生产总值" in made
+    assert "衡量指标：研发经费投入强度（推断）、地区生产总值（推断）" in made
     assert "包括：“先行区”、“示范区”、“内陆港”" in made
     assert "类型：保障    章：第四章" in made
     assert format_text(made) == made

@@ -293,10 +293,10 @@ _CELLS = st.one_of(
 @settings(max_examples=80, deadline=None)
 def test_any_grid_is_read(rows: list[list[object]], merged: set[str]) -> None:
     """Whatever stands in the cells, the readers say what they can and raise nothing."""
+    from checker.draft.table import draft_plan
     from checker.source import SourceText
     from checker.syntax import parse_plan
     from checker.write import format_text
-    from checker.write.draft_table import draft_plan
 
     data = make_book(rows, sorted(merged))
     for sheet in read_workbook(data, "表.xlsx").sheets:

@@ -17,6 +17,8 @@ _PART = re.compile(
     r"新城|县城|县域|郊区|农村(?!居民|劳动力|自来水|生活污水|生活垃圾|公路|卫生)|山区县|自贸(?:试验)?区|临港新片区|都市圈|城市群|长三角(?:地区)?|粤港澳大湾区|大湾区|"
     r"京津冀|开发区|高新区|经开区|示范区|园区|新区|合作区|先行区|功能区|保税区|综保区|国家级新区|各区|各县|部分地区)"
 )
+#: What lies across the borders of those who plan.
+_ACROSS = re.compile("都市圈|城市群|长三角|大湾区|京津冀|[各部]")
 #: What no name of a part begins with: a verb, or a word for many.
 _NO_NAME = (
     r"(?!建设|打造|推[进动]|加[快强]|优化|提升|发展|构建|完善|壮大|统筹|培育|做[大强优好]|支持|深化|实施|创[建新]|规范|坚持|聚焦|引导|"
@@ -75,6 +77,11 @@ def is_own_area(area: str, level: str, sign: str) -> bool:
     if bare in _OWN or (level == "national" and bare in ("全国", "我国")) or (level == "zone" and bare in _ZONES):
         return True
     return bool(sign) and bare in {f"{who}{sign}" for who in "全我本"}
+
+
+def is_part(area: str) -> bool:
+    """Whether an area is a part of a larger one that needs no name, or is named as one: 中心城区, 东岭产业园."""
+    return (_PART.fullmatch(area) is not None and not _ACROSS.search(area)) or bool(own_part(area))
 
 
 def own_part(text: str) -> str:

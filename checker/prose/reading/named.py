@@ -63,19 +63,19 @@ def find_named(passages: Sequence[Passage]) -> Iterator[Named]:
                 yield Named(kind, words, *passage.span(start, start + len(words)), core)
 
 
-def programmes_in(text: str) -> Iterator[tuple[int, str]]:
+def _programmes_in(text: str) -> Iterator[tuple[int, str]]:
     """What `text` says is carried out and ends as programmes do: where the words begin, and the words."""
     return ((found.start("name"), found["name"]) for found in _PROGRAMME.finditer(text))
 
 
-def is_programme(words: str) -> bool:
+def _is_programme(words: str) -> bool:
     """Whether such words are the name of one programme: 一批重大工程 and 投资的项目 name none."""
     return not _NO_PROGRAMME.search(words) and len(words) > _SHORTEST
 
 
 def _of(text: str) -> Iterator[tuple[NamedKind, int, str, str]]:
-    for start, name in programmes_in(text):
-        if is_programme(name):
+    for start, name in _programmes_in(text):
+        if _is_programme(name):
             yield "programme", start, name, name[:-2].removesuffix("专项").removesuffix("重大")
     for found in _POSITION.finditer(text):
         yield "position", found.start("name"), found["name"], found["name"].rpartition("的")[2]

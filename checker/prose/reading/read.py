@@ -13,10 +13,12 @@ from checker.prose.reading.averages import Average, find_averages
 from checker.prose.reading.clauses import Clause, Shape, find_clauses, shape_of
 from checker.prose.reading.context import Context
 from checker.prose.reading.contexts import Framed, find_framed
+from checker.prose.reading.counted import Counted, find_counted
 from checker.prose.reading.events import Event, find_events
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.frame import Frame, read_frame
 from checker.prose.reading.grids import Grid, find_grids
+from checker.prose.reading.leads import Lead, find_leads
 from checker.prose.reading.listings import Announced, find_announced
 from checker.prose.reading.members import Members, Titles, find_members, find_titles
 from checker.prose.reading.mentions import Mentions
@@ -35,6 +37,7 @@ from checker.prose.reading.statements import read_statements
 from checker.prose.reading.streaks import Streak, find_streaks
 from checker.prose.reading.tables import TextTable, find_tables
 from checker.prose.reading.times import Time, find_times
+from checker.prose.reading.undertakings import Undertaking, find_undertakings
 from checker.prose.reading.wholes import Whole, find_wholes
 
 _PROSE = 24
@@ -86,6 +89,11 @@ class Reading:
         return list(find_named(self.passages))
 
     @cached_property
+    def undertakings(self) -> list[Undertaking]:
+        """The programmes and projects that it says are carried out, by name."""
+        return list(find_undertakings(self.passages))
+
+    @cached_property
     def framed(self) -> list[Framed]:
         """The numerals of the running text with the words around them."""
         return list(find_framed(self.passages))
@@ -99,6 +107,16 @@ class Reading:
     def series(self) -> list[Series]:
         """The series of numbers: chapters, 一是…二是…, panels."""
         return find_series(self.document, self.passages)
+
+    @cached_property
+    def leads(self) -> list[Lead]:
+        """What paragraphs and told-off items begin with."""
+        return find_leads(self.document, self.passages, self.series)
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """The counted phrases whose members it lists."""
+        return find_counted(self.passages, self.leads)
 
     @cached_property
     def references(self) -> list[Reference]:

@@ -1,4 +1,4 @@
-"""Indicator tables → the text of a plan file: what the table says, and nothing else.
+"""The rows of indicator tables as declarations of a plan file: what the table says, and nothing else.
 
 What had to be guessed is marked 待核; what could not be read stands as a comment beside the indicator, with
 the cell that it comes from.
@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
+from dataclasses import replace
 
 from checker.messages import Message
 from checker.messages.sheets import (
-    DRAFT_FOOTNOTE,
-    DRAFT_NAME_GUESSED,
-    DRAFT_PERIOD_GUESSED,
-    DRAFT_TITLE,
     DRAFT_TO_VERIFY,
     SHEETS_FIGURE_DIFFERS,
     SHEETS_FIGURE_UNREAD,
@@ -25,28 +21,17 @@ from checker.messages.sheets import (
 )
 from checker.prose.indicator_table import TENSE_WORDS, IndicatorRow, IndicatorTable, TableFigure
 from checker.source import display_width, name_key
-from checker.write.format import format_text
 from checker.write.plan_words import is_unit, written_comment, written_figure, written_name, written_sentence
 
-_TITLE_NAME = re.compile(r"^(?:表\s*\d+\s*)?(.*?)[“”\"「」]*(十[二三四五]五)[“”\"「」]*")
 _OFFICES = re.compile(r"[、，,；;/\s]+")
-_LEAD = re.compile(r"^注\s*[:：]\s*")
 _LINE_WIDTH = 100
+#: A growth without its unit, which a column of growth need not say: 6左右, ≥5.
+_BARE_GROWTH = re.compile(r"(?P<number>[^0-9]{0,4}[0-9.]+(?:—[0-9.]+)?)(?P<behind>左右|上下|以上|以下|以内|之内)?")
+#: The year of a value that is not that of its column: 21.5（2024年）.
+_OTHER_YEAR = re.compile(r"(?P<figure>.*[0-9%].*?)\s*[（(](?P<year>20[0-9]{2})年[）)]")
+#: 万套（间）: the unit, and what stands for it.
+_ALTERNATIVE = re.compile(r"[（(][^（）()]{1,3}[）)]$")
 _WORDS_OF_BASIS = {"annual": "年均", "cumulative": "累计"}
-
-
-def draft_plan(tables: Sequence[IndicatorTable], path: str) -> str:
-    """The plan file that `tables` of the workbook at `path` make, in the one form of `fmt`."""
-    rows, doubts = merge_rows(tables)
-    lines = [written_comment(DRAFT_TITLE(path=PurePath(path).name).text())]
-    lines += [_doubt(guess) for table in tables for guess in table.guesses]
-    lines += [
-        written_comment(DRAFT_FOOTNOTE(text=_LEAD.sub("", note)).text()) for table in tables for note in table.footnotes
-    ]
-    lines += ["", *_plan_head(tables, rows, path)]
-    for row in rows:
-        lines += ["", *draft_indicator(row, doubts.get(id(row), ()))]
-    return format_text("\n".join(lines) + "\n")
 
 
 def merge_rows(tables: Sequence[IndicatorTable]) -> tuple[list[IndicatorRow], dict[int, list[Message]]]:
@@ -88,23 +73,6 @@ def _slot(figure: TableFigure) -> tuple[object, ...]:
     return figure.year, figure.tense, figure.basis, figure.accumulated
 
 
-def _plan_head(tables: Sequence[IndicatorTable], rows: Sequence[IndicatorRow], path: str) -> Iterator[str]:
-    title = max((table.title for table in tables), key=len, default="")
-    found = _TITLE_NAME.match(title)
-    stem = PurePath(path).stem
-    name, source = (
-        (found[1] + found[2], f"「{title}」") if found and found[1].strip() else (stem, f"“{PurePath(path).name}”")
-    )
-    yield f"规划 {written_name(name)} {{  {_doubt(DRAFT_NAME_GUESSED(source=source))}"
-    period = next((table.period for table in tables if table.period is not None), None)
-    if period is not None:
-        yield f"规划期：{period[0]}年—{period[1]}年  {_doubt(DRAFT_PERIOD_GUESSED())}"
-    categories = list(dict.fromkeys(row.category for row in rows if row.category))
-    if categories:
-        yield f"指标类别：{'、'.join(map(written_name, categories))}"
-    yield "}"
-
-
 def draft_indicator(row: IndicatorRow, doubts: Sequence[Message] = ()) -> list[str]:
     """The lines of one 指标 declaration; `doubts` stand in it as comments."""
     told = list(doubts)
@@ -121,12 +89,18 @@ def draft_indicator(row: IndicatorRow, doubts: Sequence[Message] = ()) -> list[s
     return [line for line in lines if line] + ["}"]
 
 
+def unit_of(row: IndicatorRow) -> str:
+    """The unit as a plan file can have it: 万套（间） is 万套; "" for what is none."""
+    return next((one for one in (row.unit, _ALTERNATIVE.sub("", row.unit)) if is_unit(one)), "")
+
+
 def _words(row: IndicatorRow, doubts: list[Message]) -> Iterator[str]:
     if row.category:
         yield f"类别：{written_name(row.category)}{_mark('category' in row.guessed)}"
-    if is_unit(row.unit):
-        yield f"单位：{row.unit}"
-    elif row.unit:
+    unit = unit_of(row)
+    if unit:
+        yield f"单位：{unit}"
+    if row.unit and unit != row.unit:
         doubts.append(SHEETS_UNIT_UNKNOWN(place=row.cells["unit"].place, text=row.unit))
     if row.nature:
         yield f"属性：{row.nature}"
@@ -136,11 +110,14 @@ def _words(row: IndicatorRow, doubts: list[Message]) -> Iterator[str]:
 
 
 def _figures(row: IndicatorRow, doubts: list[Message]) -> Iterator[str]:
-    unit = row.unit if is_unit(row.unit) else ""
+    unit = unit_of(row)
     fields: dict[str, list[str]] = {}
     for figure in sorted(row.figures, key=lambda one: (one.year is None, one.year or 0)):
-        word = f"{figure.year}年" if figure.basis == "point" else _WORDS_OF_BASIS[figure.basis]
-        fields.setdefault(word, []).append(told_figure(figure, unit, doubts))
+        other = _OTHER_YEAR.fullmatch(figure.text) if figure.basis == "point" else None
+        told = replace(figure, text=other["figure"]) if other is not None else figure
+        year = other["year"] if other is not None else figure.year
+        word = f"{year}年" if figure.basis == "point" else _WORDS_OF_BASIS[figure.basis]
+        fields.setdefault(word, []).append(told_figure(told, unit, doubts))
     for word, figures in fields.items():
         yield f"{word}：{'、'.join(dict.fromkeys(figures))}"
 
@@ -155,8 +132,8 @@ def told_figure(figure: TableFigure, unit: str, doubts: list[Message]) -> str:
             doubts.append(SHEETS_FIGURE_UNREAD(place=figure.cell.place, text=figure.text))
         return f"{tense} {written_sentence(figure.text)}{_mark(is_garbled)}"
     notes = ["累计"] if figure.accumulated else []
-    if figure.basis == "annual" and written[-1].isdigit():
-        written += "%"
+    if figure.basis == "annual" and (bare := _BARE_GROWTH.fullmatch(written)) is not None:
+        written = f"{bare['number']}%{bare['behind'] or ''}"
         notes.append("待核")
         doubts.append(SHEETS_GROWTH_PERCENT(place=figure.cell.place))
     return f"{tense} {written}" + (f"（{'，'.join(notes)}）" if notes else "")

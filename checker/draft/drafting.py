@@ -1,0 +1,161 @@
+"""The readings of several documents of one plan → one draft of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from checker.draft.chapters import Chapters, find_outline
+from checker.draft.goals import find_goals
+from checker.draft.head import Head, find_documents, find_head, is_proposal, upper_plan
+from checker.draft.indicators import find_indicators
+from checker.draft.measures import find_tasks
+from checker.draft.slogans import find_slogans
+from checker.draft.ties import OVERALL, tie_indicators, tie_tasks
+from checker.draft.values import Drafted, Goal, Slogan, Told, quotable
+from checker.messages import Message
+from checker.messages.choices import Choice
+from checker.messages.draft import (
+    DRAFT_GUESSED_GOALS,
+    DRAFT_GUESSED_GOALS_OF,
+    DRAFT_NOT_FOUND,
+    DRAFT_PICTURES,
+)
+from checker.model.words import LEVELS, STAGES
+from checker.prose.document import Document
+from checker.prose.reading import Reading, read
+
+_NOTE, _PROPOSAL, _TABLE, _OUTLINE = "drafting_note", "proposal", "indicator_table", "outline"
+#: Kind of a document → the role that 文本 has for it.
+_ROLES = {_OUTLINE: "主文", _NOTE: "说明", _TABLE: "指标表"}
+
+
+class Source(Struct):
+    """A document with the name of its file, and what it says."""
+
+    path: str
+    document: Document
+    reading: Reading
+    kind: str
+
+    @property
+    def role(self) -> str:
+        """The word of its role in 文本, "" for a document that is no text of the plan."""
+        return _ROLES.get(self.kind, "")
+
+
+def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
+    """The documents with what they are: the outline first, of several the one with the most headings."""
+    made = []
+    for path, document in documents:
+        reading = read(document)
+        kind = _TABLE if path.endswith(".xlsx") else reading.frame.kind
+        kind = _NOTE if "说明" in find_head(reading).title and kind != _TABLE else kind
+        made.append(Source(path, document, reading, kind))
+    ranked = sorted(made, key=lambda one: (one.kind != _OUTLINE, one.kind == _TABLE, -len(one.document.headings)))
+    if ranked and ranked[0].kind not in (_NOTE, _TABLE, _PROPOSAL):
+        ranked[0].kind = _OUTLINE
+    return ranked
+
+
+def draft(sources: Sequence[Source]) -> Drafted:
+    """What the documents of one plan say of it, `sources` as `read_sources` has them."""
+    main = sources[0]
+    reading, head = main.reading, find_head(main.reading)
+    own = [one for one in sources if one.role]
+    outline = [] if main.kind != _OUTLINE else find_outline(reading)
+    chapters = Chapters(outline)
+    overall, goals, heading = find_goals(reading, chapters) if main.kind == _OUTLINE else (None, [], "")
+    slogans = _slogans([one.reading for one in own], chapters)
+    goals_from = DRAFT_GUESSED_GOALS(heading=heading) if goals else None
+    if not goals and main.kind != _OUTLINE:
+        called = next((one for one in slogans if one.name.endswith("目标")), None)
+        if called is not None:
+            goals = [Goal(name, quotable(name), called.chapter) for name in called.members]
+            goals_from = DRAFT_GUESSED_GOALS_OF(slogan=called.name)
+    overall = overall or (Goal(OVERALL) if goals else None)
+    indicators = find_indicators([one.reading for one in own] or [reading], chapters, head.period, goals)
+    tasks = find_tasks(reading, chapters, goals, slogans, head.period[1] if head.period else 9999)
+    tie_indicators(reading, goals, overall, indicators)
+    tie_tasks(reading, chapters, goals, tasks)
+    documents = _documents(sources, head)
+    made = Drafted(
+        head.title,
+        head.name,
+        _kind(main),
+        _word(STAGES, reading.frame.stage),
+        _word(LEVELS, reading.frame.level),
+        head.period,
+        [(PurePath(one.path).name, one.role) for one in own],
+        outline,
+        overall,
+        goals,
+        goals_from,
+        indicators,
+        [note for one in own for table in one.reading.tables for note in (*table.read.guesses, *table.read.problems)],
+        slogans,
+        tasks,
+        [one for one in documents if not upper_plan(one.name, head)],
+        list(dict.fromkeys(name for one in documents if (name := upper_plan(one.name, head)))),
+    )
+    made.unread = [*_pictures(own), *_not_found(made, main)]
+    return made
+
+
+def _kind(main: Source) -> str:
+    return "起草说明" if main.kind == _NOTE else "纲要" if "纲要" in find_head(main.reading).title else ""
+
+
+def _word(choices: Sequence[Choice], stored: str) -> str:
+    """The first Chinese word of a stored one, "" for none."""
+    return next((one.zh[0] for one in choices if one.en == stored), "")
+
+
+def _slogans(readings: Sequence[Reading], chapters: Chapters) -> list[Slogan]:
+    """Those of the outline, and those of the others that it does not list."""
+    found: dict[str, Slogan] = {}
+    for reading in readings:
+        for one in find_slogans(reading, chapters):
+            one.chapter = one.chapter if reading is readings[0] else ""
+            found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _documents(sources: Sequence[Source], head: Head) -> list[Told]:
+    """The documents that the texts name, and the 建议 that are at hand."""
+    found = {one.name: one for source in sources if source.role for one in find_documents(source.reading, head.title)}
+    for source in sources:
+        title = find_head(source.reading).title or source.reading.frame.name
+        if source.kind == _PROPOSAL and title:
+            found.setdefault(title, Told(title))
+    return list(found.values())
+
+
+def is_base(name: str) -> str:
+    """The type of an upper basis by its title."""
+    return "建议" if is_proposal(name) else "文件"
+
+
+def _pictures(own: Sequence[Source]) -> list[Message]:
+    return [
+        DRAFT_PICTURES(path=PurePath(one.path).name, count=one.document.pictures)
+        for one in own
+        if one.document.pictures
+    ]
+
+
+def _not_found(made: Drafted, main: Source) -> list[Message]:
+    """What an outline has and this one was not seen to have."""
+    if main.kind != _OUTLINE:
+        return []
+    lacking = {
+        "章": not any(one.rank == 1 for one in made.outline),
+        "目标": not made.goals,
+        "指标表": not made.has_table,
+        "提法": not made.slogans,
+        "工程、行动、项目": not any(one.kind != "任务" for one in made.tasks),
+    }
+    words = [word for word, is_lacking in lacking.items() if is_lacking]
+    return [DRAFT_NOT_FOUND(what="、".join(words))] if words else []
