@@ -7,15 +7,22 @@ from collections.abc import Iterator
 
 from checker.source import Expression
 
+#: What is measured or counted in: a gap before it is a number to fill in.
+_UNIT = (
+    "(?:亿|万|千|百)?(?:年|月|日|天|个|家|项|座|户|人|名|次|处|场|亩|米|吨|元|条|件|所|套|台|辆|张|位|支|批|期|届|度|倍|分钟|小时|岁|"
+    "公里|公顷|平方|立方|千瓦|标准煤|美元|亿|万|%|％|个?百分点)"
+)
 _PLACEHOLDER = re.compile(
     r"(?:20|二[〇○O零])?[XxＸｘ×╳]{2,}(?![A-Za-z0-9])"
-    r"|(?:20[0-9Xx×])[Xx×]年|(?<=[\u4e00-\u9fff])[Xx×＊*](?=[年月日个家项]|万|亿|％|%)"
+    r"|(?:20[0-9Xx×])[Xx×]年"
+    rf"|(?<=[\u4e00-\u9fff])[XxＸｘ×╳＊*○●◯□△▲](?={_UNIT})"
     r"|[（(【]?(?:此处)?(?:数据|内容|数字)?待(?:补充|补|填写|填|核实|核|定稿|确认)(?:[）)】]|(?=[，。；、\s]|$))"
     r"|[（(【]此处[^）)】]{0,12}[）)】]"
-    r"|\b(?:TODO|TBD|FIXME|todo|tbd)\b|[_＿]{3,}|(?<=[\u4e00-\u9fff])(?:[_＿]{2}|[*＊]{3,})(?=[年月日个家项条件所座户人名次处期场亩米吨元万亿％%])|[□]{2,}|[?？]{3,}"
+    r"|\b(?:TODO|TBD|FIXME|todo|tbd)\b|[_＿]{3,}"
+    rf"|(?<=[\u4e00-\u9fff])(?:[_＿○●◯□△▲…]+|[*＊]{{3,}})(?={_UNIT})|[□]{{2,}}|[?？]{{3,}}"
 )
 #: Each gap holds one of these signs, no further behind its beginning than that.
-_SIGN = re.compile("[XxＸｘ×╳＊*待此TtFf_＿□?？]")
+_SIGN = re.compile("[XxＸｘ×╳＊*待此TtFf_＿□?？○●◯△▲…]")
 _SIGN_BEHIND = 3
 #: What only those who work on a draft say to each other.
 _ASKED = (
@@ -35,6 +42,12 @@ _REMARK = re.compile(
     r")[^（）()【】\[\]〔〕]{0,40}[）)】\]〕]"
     r"|批注\s?[\[［][A-Za-z0-9]+[\]］]"
     rf"|(?:此处|此段|此句|本段|这里|该段)(?:数据|内容|表述)?(?:需要?|请|待|应|建议)[^。；]{{0,16}}(?:{_ASKED})"
+)
+#: Blanks where a number belongs; behind 第 or a number they part what is numbered.
+_BLANK = Expression(
+    rf"(?<=[\u4e00-\u9fff])(?<![第共计：])(?:[ \u3000\u2003]{{2,}}|\u3000)"
+    rf"(?={_UNIT}(?:[，。；、）]|以上|以内|左右))",
+    sign="[\u4e00-\u9fff][ \u3000\u2003]",
 )
 #: Empty brackets, and dots where a number belongs.
 _EMPTY = Expression(
@@ -63,7 +76,8 @@ def _all(text: str) -> Iterator[tuple[int, int, bool]]:
         if found[0][0] in "XxＸ×" and _NAME_BEHIND.match(text, found.end()):
             continue
         yield *found.span(), False
-    yield from ((*found.span(), False) for found in _EMPTY.finditer(text))
+    for pattern in (_EMPTY, _BLANK):
+        yield from ((*found.span(), False) for found in pattern.finditer(text))
     yield from ((*found.span(), True) for found in _REMARK.finditer(text))
 
 

@@ -35,7 +35,7 @@ _CLOSED = re.compile("(?:持续|接连|连绵|源源|间)不断$|有?所属于$"
 #: At the end of a paragraph without a mark even a particle is cut off.
 _CUT_AT_END = re.compile(
     rf"(?P<word>{'|'.join(_OPEN)}|(?<![目标])的|(?<![调平温缓暖共中总求饱附随祥谦柔])和|[与及]|并|或|把|被|在|对|将|向|提出|推进|推动|促进|"
-    "加强|建设|实现|提升)$"
+    "加强|建设|实现|提升|健全|完善|强化|围绕|[围沿朝随本凭]着|[高长加降低少大定制持][到至在])$"
 )
 #: What is cut off at the end is no longer than this.
 _TAIL = 8
@@ -45,6 +45,29 @@ _BEGINS = Expression(
     r"[。；！？](?P<word>的(?![确士])|和(?![谐平美睦衷解合田县气])|及(?![时早格]))", sign="[。；！？][的和及]"
 )
 _BEGINS_ALL = re.compile("的(?![确士])")
+_VERBS = (
+    "健全|完善|推[进动广]|加[强快]|强化|深[化入]|优化|提[升高]|促进|实施|开展|建[设立成]|构建|打造|培育|支持|鼓励|引导|落实|扩大|增强|"
+    "保障|确保|实现|完成|改造|启动|做[好强优]|抓好?|统筹|聚焦|围绕|依托|巩固|拓展|壮大|严格|新[建增]|规范|组织|创新"
+)
+#: A clause that is a verb without its object, at the end of a sentence of several clauses.
+_BARE_VERB = Expression(
+    rf"(?<=[，；])(?P<word>{_VERBS}|要|着力|全面)(?=[。；])", sign="[，；][\u4e00-\u9fff]{1,2}[。；]"
+)
+#: What has no end: 围着。, 控制在。, 资金与。, 比2025年。, 由36%。; a number that no unit follows: 14严格.
+_UNENDED = (
+    Expression("(?P<word>[围沿朝随本凭]着|(?<=[一-鿿])围绕)(?=[。；])", sign="[着绕][。；]"),
+    Expression(
+        "(?P<word>(?:提[高升]|增[长加]|[下上][降升]|降低|减少|扩大|缩短|压减|稳定|控制|保持|维持|集中|分布)[到至在])(?=[，。；])",
+        sign="[到至在][，。；]",
+    ),
+    Expression("(?<=[一-鿿])(?P<word>(?<![参给授赋付相])与|(?<![合兼归吞])并|[把被])(?=。)", sign="[与并把被]。"),
+    Expression("(?P<word>比(?:20[0-9]{2}年|上年|去年|前年)(?:同期|底|末)?)(?=[，。；])", sign="[年期底末][，。；]"),
+    Expression(
+        "(?<=[一-鿿])(?P<word>[由从](?:20[0-9]{2}年的?)?[0-9.]+(?:[%％]|[万亿]?[\u4e00-\u9fff]))(?=[。；])",
+        sign="[由从][0-9]",
+    ),
+    Expression(rf"(?<=[一-鿿])(?<![第栏图表件号])(?P<word>[0-9]+)(?={_VERBS})", sign="[一-鿿][0-9]+[一-鿿]"),
+)
 #: Two words that go together: the first, what it is a part of, and what may answer it.
 _PAIRS = (
     ("一方面", re.compile("(?<!另)一方面"), re.compile("另外|同时|一方面")),
@@ -58,6 +81,8 @@ _POINT = re.compile(
 )
 _HAN = re.compile("[\u4e00-\u9fff]$")
 _LONG, _SHORT, _LEAST_RUN = 14, 8, 3
+#: A title is no longer.
+_SENTENCE = 40
 _MOST_OPEN = 0.1
 
 
@@ -109,6 +134,9 @@ def _within(passage: Passage) -> Iterator[tuple[int, int, Message]]:
     if "提出" in text:
         for found in _PROPOSED.finditer(text):
             yield *found.span("word"), CUT_ENDS(word=found["word"])
+    for pattern in (_BARE_VERB, *_UNENDED):
+        for found in pattern.finditer(text):
+            yield *found.span("word"), CUT_ENDS(word=found["word"])
     opening = _BEGINS_ALL.match(text)
     if opening is not None:
         yield *opening.span(), CUT_BEGINS(word=opening[0])
@@ -130,8 +158,15 @@ def _at_end(passage: Passage, following: Passage | None) -> Iterator[tuple[int, 
         yield *word.span("word"), CUT_ENDS(word=word["word"])
     elif text[-1] in "，、" and not _is_line(following):
         yield len(text) - 1, len(text), CUT_MARK(mark=text[-1])
-    elif "。" in text[:-1] and _HAN.match(text, len(text) - 1):
+    elif _HAN.match(text, len(text) - 1) and ("。" in text[:-1] or _is_long(text, following)):
         yield len(text) - 1, len(text), CUT_NO_END()
+
+
+def _is_long(text: str, following: Passage) -> bool:
+    """Whether a paragraph of one sentence, before a heading or another paragraph, is too long for a title."""
+    return (
+        len(text) >= _SENTENCE and text.count("，") > 1 and (following.kind is BlockKind.HEADING or _flows(following))
+    )
 
 
 def _goes_on(following: Passage) -> bool:

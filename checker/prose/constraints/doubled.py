@@ -1,7 +1,7 @@
 """Words written twice in a row: 加快加快, 的的.
 
-A word is doubled where it opens or ends a clause twice over or where it is one that hardly ends another; 健全全链条,
-其中中央, 一代一代 are right.
+A word is doubled where it opens or ends a clause twice over, where it is one that hardly ends another, or where the
+text opens or ends a clause with it elsewhere, so that it is a word; 健全全链条, 一代一代, 构建共建共治 are right.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _OPENS = re.compile(r"(?:^[ \u3000\u2003]*|[，。；：、！？“（]|[加赶
 #: Names and nouns that begin with a verb.
 _NOUN = re.compile("[力者型]|银行|部门|兵团")
 _CLOSES = re.compile(r"[，。；：、！？”）]|$")
+_MARK_BEFORE, _MARK_BEHIND = "[，。；：！？“（\\n]", "[，。；：！？”）\\n]"
 #: Verbs and adverbs of plans, which hardly end a word.
 _WORDS = frozenset(
     re.findall(
@@ -33,7 +34,9 @@ _WORDS = frozenset(
         "加快加强加大推进推动提升提高促进完善健全强化优化深化坚持支持鼓励引导落实实施开展建立构建打造培育壮大巩固拓展扩大增强"
         "保障确保全面积极大力持续不断深入切实努力力争着力充分严格逐步稳步统筹聚焦围绕依托立足抓好做好形成实现达到超过突破成为"
         "作为通过按照根据以及并且或者我们他们各项各类各级各地有关相关主要重点重大重要群众全国全市全省全区全县同时其中已经必须"
-        "能够可以应当更加",
+        "能够可以应当更加采取处置处理进行予以给予有力有效有序严格规范稳妥妥善科学合理高效精准协调协同联动配合贯彻执行部署安排制定"
+        "编制出台印发发布组织动员调动激发释放带动拉动引进引入吸引集聚汇聚整合盘活挖掘开发利用改造改善改进更新升级转变转型"
+        "防范化解遏制整治查处打击维护捍卫弘扬传承践行秉持遵循恪守落地见效增长下降减少增加扩展延伸覆盖惠及服务保护修复",
     )
 )
 #: A single word that is doubled in no right sentence but behind what is named: 目的的, 重要要求, 以及及时.
@@ -49,13 +52,13 @@ _SINGLE = re.compile(
 )
 
 
-def find_doubled_words(text: str) -> Iterator[Slip]:
-    """The words that stand twice in a row in a paragraph."""
+def find_doubled_words(text: str, whole: str = "") -> Iterator[Slip]:
+    """The words that stand twice in a row in a paragraph; `whole` is the text that it is of."""
     end = 0
     for again in _AGAIN.finditer(text):
         start = again.start()
         size = _row(text, start, again.end(2)) if start >= end else 0
-        if size and _is_slip(text, start, size):
+        if size and _is_slip(text, start, size, whole):
             end = start + 2 * size
             word = text[start : start + size]
             # Within a clause it may be a mark that is missing: 水平明显提高提高质量.
@@ -71,7 +74,7 @@ def _row(text: str, start: int, last: int) -> int:
     return max(at - start, 0)
 
 
-def _is_slip(text: str, start: int, size: int) -> bool:
+def _is_slip(text: str, start: int, size: int, whole: str) -> bool:
     if size == 1:
         return _SINGLE.match(text, start) is not None
     word = text[start : start + size]
@@ -82,7 +85,13 @@ def _is_slip(text: str, start: int, size: int) -> bool:
     # Between two words of a clause, two characters may end one and begin the next.
     if _NOUN.match(text, start + 2 * size):
         return False
-    return size > 2 or _opens(text, start) or _CLOSES.match(text, start + 2 * size) is not None
+    stands_apart = size > 2 or _opens(text, start) or _CLOSES.match(text, start + 2 * size) is not None
+    return stands_apart or _is_word(word, whole)
+
+
+def _is_word(word: str, whole: str) -> bool:
+    """Whether two characters are a word by the text itself, which opens or ends a clause with them."""
+    return re.search(rf"{_MARK_BEFORE}{word}|{word}{_MARK_BEHIND}", whole) is not None
 
 
 def _opens(text: str, start: int) -> bool:

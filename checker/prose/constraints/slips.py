@@ -16,7 +16,7 @@ def find_slips(document: Document) -> Iterator[Slip]:
     """The slips of `document`, with offsets in its source, in no order."""
     paragraphs = [(block.text, block.start) for block in document.blocks]
     for text, offset in paragraphs:
-        for slip in (*find_typos(text), *find_doubled_words(text)):
+        for slip in (*find_typos(text), *find_doubled_words(text, document.source.text)):
             yield replace(slip, start=slip.start + offset, end=slip.end + offset)
     turned = list(find_marks(paragraphs))
     yield from turned

@@ -11,7 +11,7 @@ from checker import resources
 from checker.prose.fixed_phrases import fixed_phrases
 from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Mention, Mentions
-from checker.prose.reading.near_forms import NearForms
+from checker.prose.reading.near_forms import NearForms, SetPhrases
 from checker.source import Expression
 
 _NATIONAL_PRODUCT = "国内生产总值"
@@ -31,6 +31,7 @@ def find_term_slips(mentions: Mentions) -> Iterator[TermSlip]:
     """The terms and phrases of a text that are near to one of the table and none of it."""
     flow = mentions.flow
     found = {*_near_terms(flow.text), *_listed(flow.text), *_phrases(mentions), *_unmarked(flow), *_local(mentions)}
+    found.update(_set_phrases(flow.text))
     for start, end, right, source in sorted(found):
         yield TermSlip(*flow.span(start, end), flow.text[start:end], right, source)
 
@@ -39,6 +40,14 @@ def _near_terms(text: str) -> Iterator[tuple[int, int, str, str]]:
     forms, sources = _terms()
     for start, end, right in forms.find(text):
         yield start, end, right, sources[right]
+
+
+def _set_phrases(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Idioms and set phrases with one character wrong: 因地制益; what stands so more than once is meant so."""
+    phrases, source = _idioms()
+    for start, end, right in phrases.find(text):
+        if text.count(text[start:end]) == 1:
+            yield start, end, right, source
 
 
 def _listed(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -99,6 +108,13 @@ def _terms() -> tuple[NearForms, Mapping[str, str]]:
     table = resources.read_data("terms.toml")
     sources = {term: group["source"] for group in table["group"] for term in group["terms"]}
     return NearForms(sources, table["near"]["words"]), sources
+
+
+@cache
+def _idioms() -> tuple[SetPhrases, str]:
+    table = resources.read_data("set_phrases.toml")
+    told = resources.read_data("misspelt.toml")["words"]  # PC708 tells these.
+    return SetPhrases(table["phrases"], (*table["near"], *told)), table["source"]
 
 
 @cache

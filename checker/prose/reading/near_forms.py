@@ -74,3 +74,35 @@ def is_near(words: str, word: str) -> bool:
         return False
     # A character more makes another word, unless it is one written twice: 实际使用内外资.
     return other < size or longer[same] in (longer[same - 1], longer[same + 1])
+
+
+class SetPhrases:
+    """Phrases of four characters or more of which none may be another; `known` ones are right as well."""
+
+    def __init__(self, phrases: Iterable[str], known: Iterable[str]) -> None:
+        self._halves: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        phrases = sorted(set(phrases))
+        for phrase in phrases:
+            half = len(phrase) // 2
+            self._halves[phrase[:half]].append((phrase, 0))
+            self._halves[phrase[half:]].append((phrase, half))
+        self._known = frozenset({*phrases, *known})
+        self._set = WordSet(self._halves)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where one character of a phrase is another, or two have changed places, and the phrase."""
+        for start, half in self._set.find_all(text):
+            for phrase, at in self._halves[half]:
+                begin = start - at
+                words = text[begin : begin + len(phrase)] if begin >= 0 else ""
+                if words != phrase and words not in self._known and _is_other(words, phrase):
+                    yield begin, begin + len(phrase), phrase
+
+
+def _is_other(words: str, phrase: str) -> bool:
+    """Whether one Chinese character of `words`, which is as long as the phrase, is another, or two have changed."""
+    other = [at for at, (one, right) in enumerate(zip(words, phrase, strict=False)) if one != right]
+    if len(words) != len(phrase) or not all("\u4e00" <= words[at] <= "\u9fff" for at in other):
+        return False
+    first, last = other[0], other[-1]
+    return len(other) == 1 or (last == first + 1 and words[first] == phrase[last] and words[last] == phrase[first])

@@ -102,3 +102,8 @@ def test_a_verb_doubled_within_a_clause_may_lack_a_mark() -> None:
 
 def test_a_long_row_of_digits_is_looked_at_once() -> None:
     assert list(find_slips(build_plain(SourceText("例.txt", "一" * 200_000 + "O" * 10 + "a")))) == []
+
+
+def test_what_opens_a_clause_elsewhere_is_a_word_and_no_end_of_another() -> None:
+    text = "园区建设加快。\n推进园区园区建设，构建共建共治共享格局，搭建产业创业创新平台，稳妥处置处置风险。"
+    assert [words for words, _ in found(text)] == ["园区园区", "处置处置"]
