@@ -42,6 +42,8 @@ def is_true(line: str, names: list[str]) -> bool | None:
         .replace(", ", " + ")
         .replace("，", " + ")
     )
+    # Which year the numbers are of where a relation is shown in several.
+    text = re.sub(r"（[0-9]{4}年）$", "", text)
     room = re.search(rf"（({_NUMBER})({_UNIT})）$", text)
     allowed = Fraction(room[1]) * UNITS[room[2]] if room else Fraction(0)
     text = text[: room.start()] if room else text

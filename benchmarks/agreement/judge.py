@@ -81,6 +81,12 @@ class _Judge:
         for one in (*self.world.statements, *self.statements):
             if one.kind == "figure":
                 found.add((one.tense, one.year))
+            elif one.kind == "multiple":
+                assert one.owner is not None
+                found.add(_moment(self.base(one.owner, one.base)[0]))
+            found |= {
+                _moment(self.at(each, pin, ("", 0))) for _, each, pin in one.terms if isinstance(pin, int) and pin
+            }
         if self.given.sums:
             found |= {(tense, year) for year in range(FIRST, LAST + 1) for tense in ("actual", "target")}
         return sorted(found)
@@ -326,6 +332,12 @@ class _Judge:
                 for side in (0, 1) if strict is None else (1,) if part > 0 else (0,):
                     edges[side] = _tighter(edges[side], (bound / part, bool(strict)), side)
         return edges[0], edges[1]
+
+
+def _moment(point: object) -> tuple[str, int]:
+    """The tense and the year of a variable that stands for a value of one year."""
+    assert isinstance(point, tuple)
+    return point[3], point[4]
 
 
 def _has(box: Range, value: Fraction) -> bool:

@@ -119,6 +119,7 @@ STATED_TOTAL = Template("「{plan}」的{name}，累计{value}", "{plan}: {name}
 STATED_AVERAGE = Template("「{plan}」的{name}，每年平均{value}", "{plan}: {name}, {value} a year on average")
 STATED_TOLERANCE = Template("{value}（容差{room}）", "{value} (tolerance {room})")
 STATED_RATE = Template("年均{sign}{rate}", "{sign}{rate} a year")
+STATED_GROWN = Template("{name}年均{value}", "{name} {value} a year")
 STATED_OTHERS = Template("其余各年至少{zero}", "the other years at least {zero}")
 STATED_START = Template("{name}要从大于0的数起算", "{name} has to start above 0")
 STATED_ROOM = Template("容差{room}", "tolerance {room}")

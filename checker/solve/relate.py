@@ -108,6 +108,8 @@ class Instances:
         self.kind = kind
         self.statement = -1
         self.moments: list[Moment] = []
+        #: Of growth: the values that each of its indicators leads from and to.
+        self.grown: list[tuple[int, int]] = []
         self._rows: dict[Moment, Row] = {}
 
     def add_sums(self) -> None:
@@ -322,10 +324,11 @@ class Instances:
             raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
         made, price = self.made, growth_price(element)
         factor = factor_variable(made, element, period, price)
+        start, end = ends_of(made, element, period)
+        self.grown.append((start, end))
         if factor not in made.tied:
             made.tied.add(factor)
             if starts_alike(element, period[0], price):
-                start, end = ends_of(made, element, period)
                 made.system.bound({start: _ONE}, Interval(_ZERO, None, True), self.statement)
                 made.system.multiply(end, factor, start, self.statement)
         return factor, period[1] - period[0]

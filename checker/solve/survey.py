@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.messages import Message
 from checker.model import Plan
+from checker.solve.clash import STATING
 from checker.solve.collect import Collected, Statement, collect
 from checker.solve.conflicts import Verdict, find_conflicts
 from checker.solve.explain import tell
@@ -57,10 +58,11 @@ def survey(plans: Sequence[Plan], told: Callable[[Sequence[Statement]], bool]) -
 
 def _worthwhile(made: Collected, component: Component) -> bool:
     """Whether anything is tied to anything, and a checked plan has a part in it."""
-    if not component.products and all(len(row.form) == 1 for row in component.rows):
+    statements: list[Statement] = [made.system.statements[one] for one in component.statements()]
+    lone = not component.products and all(len(row.form) == 1 for row in component.rows)
+    if lone and all(one.kind in STATING for one in statements):
         return False
-    statements = made.system.statements
-    return any(statements[one].plan.role == "checked" for row in component.rows for one in row.needs)
+    return any(one.plan.role == "checked" for one in statements)
 
 
 def _survey_component(

@@ -14,6 +14,7 @@ from fractions import Fraction
 from checker.messages import Message
 from checker.messages.solve import (
     STATED_COUNT_BOUND,
+    STATED_GROWN,
     STATED_OTHERS,
     STATED_ROOM,
     STATED_START,
@@ -23,7 +24,7 @@ from checker.quantity import Interval
 from checker.solve.arithmetic import rounded, write_rate, write_value
 from checker.solve.bounds import bounds_of
 from checker.solve.clash import Clash
-from checker.solve.collect import Collected, Statement, Variable
+from checker.solve.collect import Collected, Statement, Variable, written
 from checker.solve.formula import TOTALS, quotient_of
 from checker.solve.moments import Moment
 from checker.solve.relate import Instances
@@ -206,11 +207,16 @@ def _relations(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[s
     relation = statement.relation
     if relation.of_growth:
         yield relation.relation.name
+        for start, end in relation.grown:
+            if {start, end} <= set(sheet.settled):
+                yield f"{sheet.named(start)} → {sheet.value(end)}"
         return
     met = [moment for moment in relation.moments if used & relation.variables(*moment)]
     settled = [one for one in met if relation.variables(*one) <= set(sheet.settled)]
-    for moment in settled or met[-1:]:
-        yield relation_line(sheet, statement, moment)
+    shown = settled or met[-1:]
+    for moment in shown:
+        # The same names with other numbers: which year they are of has to be said.
+        yield relation_line(sheet, statement, moment) + (f"（{moment[1]}年）" if len(shown) > 1 else "")
 
 
 def relation_line(sheet: Sheet, statement: Statement, moment: tuple[str, int]) -> str:
@@ -261,10 +267,12 @@ def _growth(sheet: Sheet, statement: Statement) -> Message | str:
     one, two = sheet.settled.get(start), sheet.settled.get(end)
     if start in sheet.limits and not _in_points(statement):
         return STATED_START(name=statement.element.name)
-    if one is None or two is None or statement.figure is None:
-        return f"{sheet.named(start)} → {sheet.named_or_value(end)}"
+    figure = statement.figure
+    assert figure is not None
+    if one is None or two is None:
+        return STATED_GROWN(name=statement.element.name, value=written(figure))
     if _in_points(statement):
-        step = write_value((two - one) / statement.years, statement.figure.unit, digits=_MOST_DIGITS)
+        step = write_value((two - one) / statement.years, figure.unit, digits=_MOST_DIGITS)
         return f"{sheet.named(start)} + {step} × {statement.years} = {sheet.value(end)}"
     rate = _rate_at(statement, two / one)
     if rate is None:

@@ -186,6 +186,15 @@ def told(tmp_path: Path, text: str, *uppers: str) -> list[tuple[str, str]]:
             ),
             [("PC308", "6%—8%")],
         ),
+        # a relation with a number beside what the indicator states
+        (
+            "指标 甲 { 单位：亿元  2025年：目标 30 }\n关系 甲.2025年 ≥ 50亿元",
+            [("PC402", "30")],
+        ),
+        (
+            "指标 甲 { 单位：亿元  价格：2020年价  年均：目标 9%（现价） }\n关系 年均增速（甲） ≤ 6%",
+            [("PC402", "9%")],
+        ),
         # relations that cannot be worked out
         ("指标 甲 { 单位：亿元 }\n指标 乙 { 单位：亿元 }\n关系 甲 = 乙 ÷ 0", [("PC402", "甲 = 乙 ÷ 0")]),
         ("指标 甲 { 单位：亿元 }\n关系 甲 = 3匹", [("PC402", "甲 = 3匹")]),
