@@ -100,8 +100,18 @@ def draft(sources: Sequence[Source]) -> Drafted:
         [one for one in documents if not upper_plan(one.name, head)],
         list(dict.fromkeys(name for one in documents if (name := upper_plan(one.name, head)))),
     )
+    _check_quotes(made, own or [main])
     made.unread = [*_pictures(own), *_not_found(made, main)]
     return made
+
+
+def _check_quotes(made: Drafted, own: Sequence[Source]) -> None:
+    """Leave out the quotes that stand in no text as they are: a page end or other cells of a row lie between."""
+    texts = ["".join(one.document.source.text.split()) for one in own]
+    overall = [made.overall] if made.overall is not None else []
+    for told in (*overall, *made.goals, *made.indicators, *made.slogans, *made.tasks, *made.bases):
+        if told.quote and not any(told.quote in text for text in texts):
+            told.quote = ""
 
 
 def _kind(main: Source) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from checker.draft.chapters import Chapters
 from checker.draft.values import Goal, quotable
@@ -31,6 +30,7 @@ _RESULT = re.compile(
 _NO_GOAL = re.compile(r"(?:目标|任务|指标|要求|原则|思路|定位|阶段|步骤|如下)$")
 _OVERALL = re.compile(r"(?:^|[。；：])(?P<words>到(?:20[0-9]{2}|二[〇○零]三[〇○零])年(?:末|底)?，?[^。；：]{6,120})")
 _FEWEST, _FEWEST_UNMARKED = 2, 3
+_LOOSELY = 4
 _MOSTLY = 0.6
 _VISION = re.compile(r"2035|二[〇○零]三五|远景|本世纪中叶")
 
@@ -85,18 +85,30 @@ def _end(leads: Sequence[Lead], at: int) -> int:
 
 
 def _runs(reading: Reading, first: int, last: int) -> Iterator[list[Lead]]:
-    """The leads of one form, in the order of the text; those behind dashes and without a mark stand right together."""
+    """The leads of one form, in the order of the text; those behind dashes and without a mark stand together."""
     by_form: dict[tuple[str, int], list[Lead]] = {}
     for lead in reading.leads[first:last]:
         if not lead.cell:
             by_form.setdefault((lead.form, lead.level), []).append(lead)
+    # A text that breaks its lines may have ended a paragraph where a line and a sentence end together.
+    apart = 1 if reading.document.origins else _LOOSELY
     for (form, _), leads in by_form.items():
         if form not in ("——", ""):
             yield leads
             continue
-        numbered = enumerate(leads)
-        for _, run in groupby(numbered, lambda one: one[1].passage - one[0]):
-            yield [lead for _, lead in run]
+        run: list[Lead] = []
+        for lead in leads:
+            if run and not _follows(reading, run[-1], lead, apart):
+                yield run
+                run = []
+            run.append(lead)
+        yield run
+
+
+def _follows(reading: Reading, before: Lead, lead: Lead, apart: int) -> bool:
+    """Whether nothing parts two leads: no other paragraph, and none that leads in to others."""
+    between = reading.passages[before.passage : lead.passage]
+    return len(between) <= apart and not any(one.text.endswith(("：", ":")) for one in between)
 
 
 def _are_goals(reading: Reading, run: Sequence[Lead]) -> bool:

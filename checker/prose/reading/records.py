@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker.prose.reading.lexicon import known_of, wording
 from checker.quantity import parse_unit
 from checker.source import fold
 
@@ -31,6 +32,8 @@ _CATEGORY = re.compile(
 )
 _OPEN, _CLOSE = "（([［〔", "）)]］〕"
 _FARTHEST = 24
+#: A name is cut into so many lines at most, besides its first.
+_MOST_RESTS = 3
 _MOST_ROWS = 120
 
 
@@ -169,9 +172,17 @@ def _without_category(words: list[list[Token]]) -> tuple[list[list[Token]], list
     if not natures:
         return words, []
     tail = words[natures[-1] + 1 :]
+    if tail and _goes_on(words[0], tail):
+        return words, []
     if tail and all(_is_category(_text(cell)) for cell in tail):
         return words[: natures[-1] + 1], [token for cell in tail for token in cell]
     return words, []
+
+
+def _goes_on(name: Sequence[Token], tail: Sequence[Sequence[Token]]) -> bool:
+    """Whether words behind a row are the rest of its name: with them it is that of an indicator, without not."""
+    whole = _text(name) + "".join(map(_text, tail))
+    return known_of(wording(_text(name))) is None and known_of(wording(whole)) is not None
 
 
 def _is_category(text: str) -> bool:
@@ -204,7 +215,7 @@ def _aligned(raws: Sequence[_Raw], heads: Sequence[str]) -> tuple[list[str], lis
     usual = Counter(shapes).most_common(1)[0][0]
     records = []
     for raw, shape in zip(raws, shapes, strict=True):
-        words = raw.words if shape == usual else _fitted(raw.words, usual)
+        words = raw.words if shape == usual else _whole_name(raw.words, usual) or _fitted(raw.words, usual)
         if words is not None:
             records.append(Record([raw.category, [raw.number], *words]))
     return ["类别", "序号", *_named(usual, heads)], records
@@ -217,6 +228,16 @@ def _shape(words: Sequence[Sequence[Token]]) -> str:
         text = _text(cell)
         told += "A" if _NATURE.match(text) else "U" if "U" not in told and len(told) == 1 and _is_unit(text) else "V"
     return told
+
+
+def _whole_name(words: list[list[Token]], usual: str) -> list[list[Token]] | None:
+    """The row in the usual shape where the rest of its name stands below all its cells; None where it does not."""
+    own, rest = words[: len(usual)], words[len(usual) :]
+    if not 0 < len(rest) <= _MOST_RESTS or _shape(own) != usual:
+        return None
+    if not all(_is_words(text) or _BEHIND.match(text) for text in map(_text, rest)):
+        return None
+    return [[*own[0], *(token for cell in rest for token in cell)], *own[1:]]
 
 
 def _fitted(words: list[list[Token]], usual: str) -> list[list[Token]] | None:

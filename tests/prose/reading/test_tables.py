@@ -81,3 +81,20 @@ def test_cells_that_a_line_end_has_cut_are_one_and_categories_open_what_follows(
         ("经济发展（2项）", 2, 2),
         ("绿色低碳（1项）", 1, 1),
     ]
+
+
+def test_the_rest_of_a_name_below_its_row_is_part_of_it() -> None:
+    rows = (
+        "序号 指标 单位 属性 2025年 2030年\n"
+        "1 地区生产总值 亿元 预期性 560 800\n"
+        "2 规模以上工业增加值占地区 % 预期性 28.5 32\n生产总值比重\n"
+        "3 常住人口城镇化率 % 预期性 52 57\n"
+        "4 每万人口高价值发明专利 件 预期性 1.9 3.5\n拥有量\n"
+    )
+    reading = read_text(f"主要指标\n{rows}")
+    assert [row.name for table in reading.tables for row in table.rows] == [
+        "地区生产总值",
+        "规模以上工业增加值占地区生产总值比重",
+        "常住人口城镇化率",
+        "每万人口高价值发明专利拥有量",
+    ]
