@@ -26,6 +26,7 @@ from checker.messages.prose import (
     RELATED_TIME,
     RELATED_TOTAL,
 )
+from checker.messages.registers import RELATED_LINE, RELATED_LISTED
 from checker.messages.tables import RELATED_CELL, RELATED_HEAD, RELATED_ROW
 from checker.rules.types import NUMBER, TEXT
 from checker.source import Span
@@ -49,6 +50,8 @@ _SENTENCES: dict[str, Template] = {
     "cell": RELATED_CELL,
     "row": RELATED_ROW,
     "head": RELATED_HEAD,
+    "listed": RELATED_LISTED,
+    "line": RELATED_LINE,
     "document": RELATED_ELSEWHERE,
 }
 

@@ -11,7 +11,7 @@ from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.statement import Origin
 
-_NO_FIGURES = ("time", "row", "head")
+_NO_FIGURES = ("time", "row", "line", "head")
 _REACHED = re.compile("^(?:达到?|为|等于)")
 _SAID = (Origin.SAID, Origin.TABLE)
 
@@ -19,8 +19,9 @@ _SAID = (Origin.SAID, Origin.TABLE)
 class Place(Struct, eq=False, frozen=True):
     """Another place of a contradiction.
 
-    `role` says what stands there: value, base, part, member, time; of an indicator table cell, row, head. `words` are
-    what stands there, as it is told to a reader; `reading` is the document of it, None for the same one.
+    `role` says what stands there: value, base, part, member, time; of an indicator table cell, row, head; of another
+    table listed, line. `words` are what stands there, as it is told to a reader; `reading` is the document of it, None
+    for the same one.
     """
 
     role: str

@@ -22,6 +22,8 @@ from checker.prose.constraints.parts import find_averages, find_parts, find_shar
 from checker.prose.constraints.points import find_points
 from checker.prose.constraints.portions import find_portions
 from checker.prose.constraints.ranks import find_rank_slips
+from checker.prose.constraints.register_text import find_register_against, find_register_text
+from checker.prose.constraints.registers import find_register_slips
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
 from checker.prose.constraints.respective import find_respective
 from checker.prose.constraints.table_counts import find_count_slips, find_counts_against
@@ -50,6 +52,8 @@ ORDER: tuple[Finder, ...] = (
     find_growth,
     find_totals,
     find_structure_slips,
+    find_register_slips,
+    find_register_text,
     find_value_slips,
     find_count_slips,
     find_text_slips,
@@ -87,6 +91,7 @@ def find_between(first: Reading, second: Reading, document: Message | None = Non
     found = chain(
         find_slips_against(held_rows(first), second),
         find_counts_against(first, second),
+        find_register_against(first, second),
         find_repeats_between(first, second),
         *(find(first, second, document) for find in BETWEEN if document is not None),
     )

@@ -20,7 +20,8 @@ from checker.prose.xlsx import Cell, Sheet
 #: A table beyond this is no indicator table.
 _MOST_CELLS = 50_000
 _FEWEST_LINES = 3
-_FEWEST_TABS = 3
+_FEWEST_GAPS = 2
+_TAB, _BLANKS = re.compile("\t"), re.compile(r"(?<=\S)(?:[ \u00a0\u2002\u2003]{2,}|\u3000[ \u3000]*)(?=\S)")
 _MOSTLY = 0.8
 _NATURE = re.compile("预期性|约束性")
 _LONGEST_LINE = 70
@@ -58,14 +59,20 @@ class _Cells(Struct, eq=False):
 def find_grids(document: Document) -> list[Grid]:
     """The tables of `document` in order."""
     tables = [made for cells in _tables(document) if (made := _of_cells(cells)) is not None]
-    tabbed = list(_tabbed_tables(document))
-    taken = {number for grid in tabbed for number in range(grid.first, grid.last + 1)}
-    grids = _joined(tables) + tabbed + list(_flat_tables(document, taken))
+    tabbed = list(_parted_tables(document, _TAB))
+    taken = _blocks_of(tabbed)
+    flat = list(_flat_tables(document, taken))
+    spaced = list(_parted_tables(document, _BLANKS, taken | _blocks_of(flat)))
+    grids = [*_joined(tables), *tabbed, *flat, *spaced]
     for grid in grids:
         above = document.blocks[grid.first - 1] if grid.first else None
         if above is not None and above.text == grid.above:
             grid.above_at = (above.start, above.end)
     return grids
+
+
+def _blocks_of(grids: Sequence[Grid]) -> set[int]:
+    return {number for grid in grids for number in range(grid.first, grid.last + 1)}
 
 
 # ---- tables with cells
@@ -152,42 +159,49 @@ def _moved(cell: Cell, down: int) -> Cell:
     return Cell(cell.sheet, cell.row + down, cell.column, cell.text, cell.value, origin, cell.uncounted)
 
 
-# ---- tables whose cells stand apart by tabs
+# ---- tables whose cells stand apart by tabs or blanks
 
 
-def _tabbed_tables(document: Document) -> Iterator[Grid]:
-    """Lines that have so many tabs each, line by line; what is between two tabs is a cell, be it empty."""
+def _parted_tables(document: Document, gap: re.Pattern[str], taken: Collection[int] = ()) -> Iterator[Grid]:
+    """Lines that have so many gaps each, line by line; what is between two is a cell, be it empty."""
     blocks = document.blocks
     number = count = 0
     while number < len(blocks):
         last = number
-        while last < len(blocks) and blocks[last].cell is None and "\t" in blocks[last].text:
+        while last < len(blocks) and last not in taken and _is_parted(blocks[last], gap):
             last += 1
-        if last - number >= _FEWEST_LINES and _is_even(blocks[number:last]):
+        if last - number >= _FEWEST_LINES and _is_even(blocks[number:last], gap):
             above, count = blocks[number - 1].text if number else "", count + 1
-            yield _of_tabs(f"表{count}", blocks, number, last - 1, above)
+            yield _of_lines(f"表{count}", blocks, number, last - 1, above, gap)
         number = max(last, number + 1)
 
 
-def _is_even(lines: Sequence[Block]) -> bool:
+def _is_parted(block: Block, gap: re.Pattern[str]) -> bool:
+    return block.cell is None and gap.search(block.text) is not None
+
+
+def _is_even(lines: Sequence[Block], gap: re.Pattern[str]) -> bool:
     """Whether nearly all lines have one number of cells."""
-    tabs = Counter(line.text.count("\t") for line in lines)
-    usual, times = tabs.most_common(1)[0]
-    return usual >= _FEWEST_TABS and times >= _MOSTLY * len(lines)
+    gaps = Counter(len(gap.findall(line.text)) for line in lines)
+    usual, times = gaps.most_common(1)[0]
+    return usual >= _FEWEST_GAPS and times >= _MOSTLY * len(lines)
 
 
-def _of_tabs(name: str, blocks: Sequence[Block], first: int, last: int, above: str) -> Grid:
-    lines = [block.text.split("\t") for block in blocks[first : last + 1]]
+def _of_lines(name: str, blocks: Sequence[Block], first: int, last: int, above: str, gap: re.Pattern[str]) -> Grid:
+    lines = [gap.split(block.text) for block in blocks[first : last + 1]]
     width = max(map(len, lines))
+    if gap is _BLANKS:
+        # Cells that are left empty leave no trace: 合计  150 has its number in the last column.
+        lines = [[line[0], *[""] * (width - len(line)), *line[1:]] for line in lines]
     rows: list[list[Cell]] = []
     places: dict[Place, list[tuple[int, int]]] = {}
     for row, (block, line) in enumerate(zip(blocks[first : last + 1], lines, strict=True), 1):
-        start = block.start
+        at = 0
         for column, words in enumerate(line, 1):
             if text := words.strip():
-                begin = start + words.index(text)
-                places[row, column] = [(begin, begin + len(text))]
-            start += len(words) + 1
+                begin = block.text.index(text, at)
+                places[row, column] = [(block.start + begin, block.start + begin + len(text))]
+                at = begin + len(text)
         padded = [*line, *[""] * (width - len(line))]
         rows.append([Cell(name, row, at, text.strip(), text, (row, at)) for at, text in enumerate(padded, 1)])
     return Grid(Sheet(name, rows), places, above, first, last, flat=True)

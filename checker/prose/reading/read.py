@@ -29,6 +29,7 @@ from checker.prose.reading.portions import Portion, find_portions
 from checker.prose.reading.ranks import Rank, find_ranks
 from checker.prose.reading.ratios import Shares, find_shares
 from checker.prose.reading.references import Reference, Total, find_references, find_totals
+from checker.prose.reading.registers import Register, find_registers
 from checker.prose.reading.respective import Respective, find_respective
 from checker.prose.reading.rows import Edge, Stated
 from checker.prose.reading.sections import Section, find_sections
@@ -63,6 +64,12 @@ class Reading:
         self.statements: list[Stated]
         self.tables, self.statements = find_tables(self.grids, self.frame, 0)
         self._read_text()
+
+    @cached_property
+    def registers(self) -> list[Register]:
+        """The tables that list things with their numbers."""
+        taken = {id(table.grid) for table in self.tables}
+        return find_registers([grid for grid in self.grids if id(grid) not in taken])
 
     @cached_property
     def clauses(self) -> list[Clause]:
