@@ -38,6 +38,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("report", "report", "REPORT"),
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),
+    ("list", "listing", "LIST"),
     ("table", "table", "TABLE"),
     ("comments", "comments", "COMMENTS"),
     ("explain", "rules", "EXPLAIN"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -19,9 +17,8 @@ from checker.messages.reading import (
 )
 from checker.prose.reading import Reading
 from checker.prose.reading.sheets import rows_of
-from checker.render.csv_table import BYTE_ORDER_MARK, inert
-from checker.render.visible import json_text, visible
-from checker.source import display_width
+from checker.render.plain_table import Cell, csv_of_table, text_table
+from checker.render.visible import json_text
 
 READING_VERSION: Final = "1.0"
 #: The tables by the words under which they are asked for.
@@ -33,28 +30,17 @@ TABLES: Final = {
     "事件": "events",
     "章节": "sections",
 }
-_WIDEST = 40
-Cell = str | int | None
 
 
 def render_reading(reading: Reading, table: str, lang: str = "zh") -> str:
     """A table for people: long cells are cut, rows stand below each other."""
-    rows = [[_short(cell) for cell in row] for row in _rows(reading, table, lang)]
-    if not rows:
-        return READ_NONE().text(lang) + "\n"
-    rows = [_headings(table, lang), *rows]
-    widths = [max(map(display_width, cells)) for cells in zip(*rows, strict=True)]
-    lines = ("  ".join(c + " " * (w - display_width(c)) for c, w in zip(row, widths, strict=True)) for row in rows)
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    rows = _rows(reading, table, lang)
+    return text_table(_headings(table, lang), rows) if rows else READ_NONE().text(lang) + "\n"
 
 
 def render_reading_csv(reading: Reading, table: str, lang: str = "zh") -> str:
     """The table as CSV, cells whole."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_headings(table, lang))
-    writer.writerows([inert("" if cell is None else str(cell)) for cell in row] for row in _rows(reading, table, lang))
-    return BYTE_ORDER_MARK + text.getvalue()
+    return csv_of_table(_headings(table, lang), _rows(reading, table, lang))
 
 
 def render_reading_json(reading: Reading, table: str, lang: str = "zh") -> str:
@@ -82,11 +68,6 @@ def _rows(reading: Reading, table: str, lang: str, place_lang: str = "") -> list
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
-
-
-def _short(cell: Cell) -> str:
-    words = visible("" if cell is None else str(cell))
-    return words if len(words) <= _WIDEST else words[: _WIDEST - 1] + "…"
 
 
 def _word(words: Mapping[str, Template], key: str, lang: str) -> str | None:

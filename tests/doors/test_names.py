@@ -52,6 +52,9 @@ WORDS: dict[str, tuple[list[str], str]] = {
     "whatif --set": (["云川区.plan", "--set", "居民收人.2030年=5"], "居民收入"),
     "range name": (["云川区.plan", "居民收人", "2030"], "居民收入"),
     "schema name": (["histori"], "history"),
+    "list kind": (["指标标"], "指标"),
+    "list --columns": (["--columns", "名子"], "名称"),
+    "list --where": (["--where", "甲.属姓 = 约束性"], "属性"),
 }
 #: Words that name nothing that is there already: texts, days, numbers, and what is to be made.
 NO_NAMES = {
@@ -74,6 +77,8 @@ WRITTEN = {
 #: Commands need their other words first.
 BEFORE: dict[str, list[str]] = {
     "annotate --": ["纲要.txt"],
+    "list paths": ["指标"],
+    "list --": ["指标"],
     "table path": ["主要指标"],
     "table --import": ["主要指标"],
     "comments import path": ["基线.xlsx"],
