@@ -52,10 +52,13 @@ def _draft(paths: list[Path], output: Path | None) -> int:
 
 def _from_texts(paths: Sequence[Path]) -> tuple[str, list[Message]]:
     """The plan file, and what to say of it."""
-    from checker.draft.drafting import draft
+    from checker.draft.drafting import draft, of_two_plans
     from checker.draft.written import found_words, write_draft
 
     sources = open_sources(paths)
+    apart = of_two_plans(sources)
+    if apart is not None:
+        raise RunError(apart)
     drafted = draft(sources)
     if drafted.is_empty:
         raise RunError(DRAFT_NO_STRUCTURE(path=paths[0].as_posix()))

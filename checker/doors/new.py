@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from checker.doors.output import write_file, write_text
-from checker.doors.words import Argument, Command, Group, Option, current_language
+from checker.doors.words import Argument, Command, Files, Group, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.cli import (
     CLI_CODE_VALUE,
+    CLI_FILES_VALUE,
     CLI_FOLDER_VALUE,
     CLI_NEW,
     CLI_NEW_CODE_BAD,
     CLI_NEW_CODE_TAKEN,
+    CLI_NEW_FROM,
     CLI_NEW_NOT_EMPTY,
     CLI_NEW_RULE,
     CLI_NEW_RULE_AFTER,
     CLI_NEW_RULE_FOLDER,
     CLI_NEW_SLUG_BAD,
+    CLI_NEW_UPPER,
+    CLI_NEW_UPPER_ALONE,
     CLI_NEW_WORKSPACE,
     CLI_NEW_WORKSPACE_AFTER,
     CLI_SLUG_VALUE,
@@ -32,13 +37,28 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _FOLDER = click.Path(path_type=Path)
 
 
-def _new_workspace(folder: Path) -> int:
+def _new_workspace(folder: Path, documents: tuple[Path, ...], upper: tuple[Path, ...]) -> int:
     from checker.doors.starter import WORKSPACE
 
+    if upper and not documents:
+        raise RunError(CLI_NEW_UPPER_ALONE())
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RunError(CLI_NEW_NOT_EMPTY(path=folder.as_posix()))
+    if documents:
+        return _from_documents(folder, documents, upper)
     for name, content in WORKSPACE.items():
+        _write(folder / name, content.encode("utf-8"))
+    return 0
+
+
+def _from_documents(folder: Path, documents: Sequence[Path], upper: Sequence[Path]) -> int:
+    from checker.doors.drafted import drafted_workspace
+
+    files, told = drafted_workspace(documents, upper)
+    for name, content in files.items():
         _write(folder / name, content)
+    for message in told:
+        write_text(message.text(current_language()) + "\n")
     return 0
 
 
@@ -56,12 +76,12 @@ def _new_rule(code: str, slug: str, folder: Path) -> int:
     # The built-in rules lie in folders by the first digit of their codes, 2-goals for PC201.
     group = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[0]
     place = next(iter(sorted(folder.glob(f"{group}-*/"))), folder)
-    _write(place / f"{code}-{slug}.rule", RULE.format(code=code, slug=slug))
+    _write(place / f"{code}-{slug}.rule", RULE.format(code=code, slug=slug).encode("utf-8"))
     return 0
 
 
-def _write(path: Path, content: str) -> None:
-    write_file(path, content.encode("utf-8"))
+def _write(path: Path, content: bytes) -> None:
+    write_file(path, content)
     write_text(CLI_WRITTEN(path=path.as_posix()).text(current_language()) + "\n")
 
 
@@ -69,7 +89,11 @@ _COMMANDS = {
     "workspace": Command(
         "workspace",
         CLI_NEW_WORKSPACE,
-        [Argument("folder", value=CLI_FOLDER_VALUE, type=_FOLDER)],
+        [
+            Argument("folder", value=CLI_FOLDER_VALUE, type=_FOLDER),
+            Files("--from", "documents", words=CLI_NEW_FROM, value=CLI_FILES_VALUE),
+            Files("--upper", words=CLI_NEW_UPPER, value=CLI_FILES_VALUE),
+        ],
         _new_workspace,
         after=[CLI_NEW_WORKSPACE_AFTER],
     ),

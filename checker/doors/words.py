@@ -64,6 +64,29 @@ class Option(click.Option):
         self.value = value
 
 
+class Files(Option):
+    """An option with as many files as follow it, up to the next option: --from 纲要.docx 主要指标.xlsx."""
+
+    def __init__(self, *names: str, words: Template, value: Template) -> None:
+        super().__init__(*names, words=words, value=value, type=FILE, multiple=True)
+
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
+        """Let the option take what stands behind its first file, too."""
+        super().add_to_parser(parser, ctx)
+        for name in self.opts:
+            option = parser._long_opt[name]  # noqa: SLF001 -- click has no options of many values
+            option.process = _taking_all(option.process, next(iter(parser._opt_prefixes)))  # noqa: SLF001
+
+
+def _taking_all(process: Callable[[Any, Any], None], prefix: str) -> Callable[[Any, Any], None]:
+    def take(value: Any, state: Any) -> None:
+        process(value, state)
+        while state.rargs and not state.rargs[0].startswith(prefix):
+            process(state.rargs.pop(0), state)
+
+    return take
+
+
 class Argument(click.Argument):
     """A positional word or several."""
 

@@ -21,7 +21,9 @@ from checker.messages.draft import (
     DRAFT_GUESSED_GOALS,
     DRAFT_GUESSED_GOALS_OF,
     DRAFT_NOT_FOUND,
+    DRAFT_NOT_OWN,
     DRAFT_PICTURES,
+    DRAFT_TWO_OUTLINES,
 )
 from checker.model.words import LEVELS, STAGES
 from checker.prose.document import Document
@@ -58,6 +60,17 @@ def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
     if ranked and ranked[0].kind not in (_NOTE, _TABLE, _PROPOSAL):
         ranked[0].kind = _OUTLINE
     return ranked
+
+
+def of_two_plans(sources: Sequence[Source]) -> Message | None:
+    """That the documents are those of more than one plan, by their titles; None where they are of one."""
+    main = sources[0]
+    own = find_head(main.reading).name
+    for one in sources[1:]:
+        other = find_head(one.reading).name
+        if one.kind == _OUTLINE and own and other and other != own:
+            return DRAFT_TWO_OUTLINES(first=PurePath(main.path).name, second=PurePath(one.path).name)
+    return None
 
 
 def draft(sources: Sequence[Source]) -> Drafted:
@@ -101,13 +114,21 @@ def draft(sources: Sequence[Source]) -> Drafted:
         list(dict.fromkeys(name for one in documents if (name := upper_plan(one.name, head)))),
     )
     _check_quotes(made, own or [main])
-    made.unread = [*_pictures(own), *_not_found(made, main)]
+    not_used = [one for one in sources if not one.role and one.kind != _PROPOSAL]
+    made.unread = [
+        *_pictures(own),
+        *(DRAFT_NOT_OWN(path=PurePath(one.path).name) for one in not_used),
+        *_not_found(made, main),
+    ]
     return made
 
 
 def _check_quotes(made: Drafted, own: Sequence[Source]) -> None:
-    """Leave out the quotes that stand in no text as they are: a page end or other cells of a row lie between."""
-    texts = ["".join(one.document.source.text.split()) for one in own]
+    """Leave out the quotes that stand in no text as they are: a page end or other cells of a row lie between.
+
+    A sheet of a workbook is no text that is quoted.
+    """
+    texts = ["".join(one.document.source.text.split()) for one in own if one.kind != _TABLE]
     overall = [made.overall] if made.overall is not None else []
     for told in (*overall, *made.goals, *made.indicators, *made.slogans, *made.tasks, *made.bases):
         if told.quote and not any(told.quote in text for text in texts):

@@ -38,7 +38,7 @@ _GUESSED = re.compile("待核|推断")
 def found_words(drafted: Drafted, text: str) -> list[Message]:
     """What was found and what was not, for the screen and the top of the file; `text` is what was written."""
     counts = [DRAFT_COUNTED(word=word, count=count) for word, count in drafted.counts().items() if count]
-    guessed = sum(len(_GUESSED.findall(line)) for line in text.splitlines())
+    guessed = len(_GUESSED.findall(text[text.find("\n规划 ") + 1 :]))
     found = DRAFT_FOUND(what=_joined([*counts, DRAFT_TO_SEE(count=guessed)]))
     return [found, *drafted.unread]
 

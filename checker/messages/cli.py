@@ -32,6 +32,10 @@ CLI_RULES_TEST = Template("运行规则自带的正例和反例", "run the examp
 CLI_RULES_DOCS = Template("为每条规则生成一页说明", "write a page about each rule")
 CLI_NEW = Template("新建工作区或规则", "start a workspace or a rule")
 CLI_NEW_WORKSPACE = Template("新建一个带注释的工作区", "start a workspace, with comments")
+CLI_NEW_FROM = Template("本规划的文稿和指标表", "texts and tables of the plan")
+CLI_NEW_UPPER = Template("上级规划的纲要和指标表", "outlines and tables of upper plans")
+CLI_FILES_VALUE = Template("文件…", "FILE…")
+CLI_NEW_UPPER_ALONE = Template("--upper 要和 --from 一起用", "--upper needs --from")
 CLI_NEW_RULE = Template("新建一个规则文件，先写例子再写规则", "start a rule file: examples first, then the rule")
 CLI_SCHEMA = Template("打印所写、所读的 JSON 的 JSON Schema", "print the JSON Schema of what is written and read")
 CLI_COMPLETION = Template("打印命令行补全脚本", "print the script for shell completion")
@@ -121,8 +125,12 @@ CLI_RULES_DOCS_AFTER = Template(
 CLI_WRITTEN = Template("已写：{path}", "written: {path}")
 CLI_NEW_NOT_EMPTY = Template("{path} 已经有内容，换一个文件夹", "{path} is not empty; name another folder")
 CLI_NEW_WORKSPACE_AFTER = Template(
-    "写出配置、一部虚构的规划和它的上位规划，都有注释。文件夹要是新的或空的。",
-    "Writes a configuration, a made-up plan and its upper plan, with comments. The folder has to be new or empty.",
+    "写出配置、一部虚构的规划和它的上位规划，都有注释。文件夹要是新的或空的。\n"
+    "给了 --from，就把这些文稿和指标表复制进去，起草出规划；--upper 是上级的纲要，起草成上位规划。\n"
+    "起草的要核对，见 plancheck draft。",
+    "Writes a configuration, a made-up plan and its upper plan, with comments. The folder has to be new or empty.\n"
+    "With --from the documents and tables are copied into it and the plan is drafted from them; outlines after\n"
+    "--upper become upper plans. What is drafted has to be verified, see plancheck draft.",
 )
 CLI_NEW_RULE_AFTER = Template(
     "编号如 XM101，英文名如 orphan-measure（说错在哪里）。例子开始时是不通过的，写好规则才通过。",

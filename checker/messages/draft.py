@@ -17,8 +17,10 @@ DRAFT_PICTURES = Template(
     "not read: {path} holds {count} pictures; a table that is one cannot be read",
 )
 DRAFT_NOT_OWN = Template(
-    "没有用：{path}（{kind}），不是这部规划的文稿", "not used: {path} ({kind}) is no text of this plan"
+    "没有用：{path}，不是纲要、起草说明、指标表或建议",
+    "not used: {path}, which is no outline, note, table or proposal",
 )
+DRAFT_OF = Template("{plan}：{what}", "{plan}: {what}")
 DRAFT_TWO_OUTLINES = Template(
     "{first} 与 {second} 不是同一部规划的文稿，分开起草；上级的用 plancheck new workspace 的 --upper",
     "{first} and {second} are of two plans; draft them one by one, upper ones with --upper of plancheck new workspace",

@@ -1,0 +1,93 @@
+"""A workspace made of documents: these copied into it, the plan and its upper plans drafted from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.doors.draft import open_sources
+from checker.doors.starter import CONFIG
+from checker.engine.inputs import sort_inputs
+from checker.engine.report import RunError
+from checker.messages import Message
+from checker.messages.draft import DRAFT_KIND, DRAFT_NO_STRUCTURE, DRAFT_OF
+from checker.messages.source import SOURCE_WITH_PATH
+from checker.model.words import LEVELS
+
+if TYPE_CHECKING:
+    from checker.draft.drafting import Source
+    from checker.draft.values import Drafted
+
+_PLANS, _UPPER = "规划", "上位规划"
+
+
+def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[str, bytes], list[Message]]:
+    """The files of the workspace by their paths in it, and what was found in which document.
+
+    Raises RunError for what cannot be read, for documents of two plans, and where nothing can be drafted.
+    """
+    from checker.draft.drafting import draft, of_two_plans
+    from checker.draft.written import found_words, write_draft
+
+    _all_readable([*own, *upper])
+    # A line for plans that are not there would be an error.
+    config = CONFIG if upper else CONFIG.replace("\nupper = ", "\n# upper = ")
+    files: dict[str, bytes] = {"plancheck.toml": config.encode("utf-8")}
+    told: list[Message] = []
+    uppers: list[Drafted] = []
+    for sources in _by_plan(open_sources(upper)) if upper else ():
+        drafted = draft(sources)
+        text = write_draft(drafted)
+        _add(files, _UPPER, sources, drafted, text)
+        told += [DRAFT_OF(plan=_name(drafted), what=one) for one in found_words(drafted, text)]
+        uppers.append(drafted)
+    sources = open_sources(own)
+    apart = of_two_plans(sources)
+    if apart is not None:
+        raise RunError(apart)
+    made = draft(sources)
+    # The direct upper plan stands first: the lowest level above.
+    uppers.sort(key=_rank)
+    text = write_draft(made, [_name(one) for one in uppers])
+    _add(files, _PLANS, sources, made, text)
+    told[:0] = [DRAFT_OF(plan=_name(made), what=one) for one in found_words(made, text)]
+    return files, told
+
+
+def _all_readable(paths: Sequence[Path]) -> None:
+    inputs = sort_inputs(paths)
+    for reason in inputs.unreadable:
+        raise RunError(reason)
+    if inputs.plans:
+        raise RunError(SOURCE_WITH_PATH(path=inputs.plans[0].as_posix(), reason=DRAFT_KIND()))
+
+
+def _by_plan(sources: Sequence[Source]) -> list[list[Source]]:
+    """The documents of each upper plan, by the names that their titles give; a table without one goes to the last."""
+    from checker.draft.head import find_head
+
+    plans: dict[str, list[Source]] = {}
+    for one in sources:
+        name = find_head(one.reading).name or next(reversed(plans), one.path)
+        plans.setdefault(name, []).append(one)
+    return list(plans.values())
+
+
+def _name(drafted: Drafted) -> str:
+    return drafted.name or drafted.texts[0][0].rpartition(".")[0]
+
+
+def _rank(drafted: Drafted) -> int:
+    ranks = {choice.zh[0]: choice.rank or 0 for choice in LEVELS}
+    return ranks.get(drafted.level, 0)
+
+
+def _add(files: dict[str, bytes], folder: str, sources: Sequence[Source], drafted: Drafted, text: str) -> None:
+    from checker.source import read_bytes
+
+    if drafted.is_empty:
+        raise RunError(DRAFT_NO_STRUCTURE(path=sources[0].path))
+    files[f"{folder}/{_name(drafted)}.plan"] = text.encode("utf-8")
+    for one in sources:
+        files[f"{folder}/{Path(one.path).name}"] = read_bytes(Path(one.path), one.path)
