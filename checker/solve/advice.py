@@ -18,6 +18,7 @@ from checker.messages.solve import (
 from checker.model import Figure
 from checker.quantity import Interval
 from checker.solve.arithmetic import root, rounded, short, write_rate, write_value
+from checker.solve.bounds import as_written
 from checker.solve.clash import factor_asked, is_in_points
 from checker.solve.collect import Collected, Statement, Variable, grow, written
 from checker.solve.conflicts import Verdict, decide
@@ -151,10 +152,13 @@ def _other_rate(component: Component, rest: Component, statement: Statement, num
     if edge is None or edge <= 0:
         return None
     exact = root(edge, statement.years) - 1
+    printed = as_written(statement.quantity) if statement.quantity is not None else Interval()
     for step in (Fraction(1, 1000), Fraction(1, 10000)):
         nearest = round(exact / step) * step
         for rate in (nearest, nearest - step, nearest + step):
-            if rate > -1 and _keeps_its_way(rate, own) and _leads(rest, statement, number, rate, step):
+            # The end of a range or a bound, written as a number, is no other rate.
+            fresh = rate > -1 and rate not in (printed.low, printed.high)
+            if fresh and _keeps_its_way(rate, own) and _leads(rest, statement, number, rate, step):
                 return CONFLICT_ADVICE_RATE(name=statement.element.name, rate=write_rate(rate))
     return None
 

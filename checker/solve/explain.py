@@ -233,9 +233,9 @@ def _unit_of(made: Collected, clash: Clash) -> Unit | None:
 
 
 def _form_name(made: Collected, clash: Clash) -> str:
-    """甲 - 乙 × 0.5."""
+    """甲 - 乙 × 0.5, what is added first."""
     told = ""
-    for variable, part in clash.form:
+    for variable, part in sorted(clash.form, key=lambda one: one[1] < 0):
         name = made.system.variables[variable].name
         factor = "" if abs(part) == 1 else f" × {short(abs(part))}"
         sign = (" - " if part < 0 else " + ") if told else ("-" if part < 0 else "")

@@ -162,8 +162,12 @@ def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variab
     everything = {one for row in rows for one, _ in row.form} | {variable}
     for need in sorted(set(needs), key=lambda one: (-steps.get(one, 0), one)):
         statement: Statement = sheet.made.system.statements[need]
-        used = {one for row in rows if need in row.needs for one, _ in row.form} | {variable}
-        lines += list(_lines(sheet, statement, used)) or _lines(sheet, statement, everything)
+        used = {one for row in rows if need in row.needs for one, _ in row.form}
+        if statement.kind == "sum" and len(used) == 1:
+            # Only that no year is below 0 counts.
+            lines.append(STATED_COUNT_BOUND(name=statement.element.name))
+        else:
+            lines += list(_lines(sheet, statement, used | {variable})) or _lines(sheet, statement, everything)
     return list(dict.fromkeys(lines))[-_MOST_LINES:]
 
 
@@ -187,9 +191,6 @@ def _lines(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[Messa
     match statement.kind:
         case "natural":
             yield statement.label
-        case "sum" if len(used) == 1:
-            # Only that no year is below 0 counts.
-            yield STATED_COUNT_BOUND(name=statement.element.name)
         case "relation" | "common":
             yield from _relations(sheet, statement, used)
         case "tie":
@@ -236,8 +237,8 @@ def relation_line(sheet: Sheet, statement: Statement, moment: tuple[str, int]) -
 
 def _multiple(sheet: Sheet, statement: Statement) -> Message | str:
     start, end = statement.ends
-    if start in sheet.limits:
-        return STATED_START(name=statement.element.name)
+    if start in sheet.limits and statement.figure is not None:
+        return STATED_START(name=statement.element.name, value=statement.figure.in_words or "")
     factor = statement.figure.multiple.factor if statement.figure and statement.figure.multiple else ""
     sign = "≤" if statement.figure is not None and _is_floor(statement) else "="
     return f"{sheet.named(start)} × {factor} {sign} {sheet.named_or_value(end)}"
@@ -265,10 +266,10 @@ def _sum(sheet: Sheet, statement: Statement) -> str:
 def _growth(sheet: Sheet, statement: Statement) -> Message | str:
     start, end = statement.ends
     one, two = sheet.settled.get(start), sheet.settled.get(end)
-    if start in sheet.limits and not _in_points(statement):
-        return STATED_START(name=statement.element.name)
     figure = statement.figure
     assert figure is not None
+    if start in sheet.limits and not _in_points(statement):
+        return STATED_START(name=STATED_GROWN(name=statement.element.name, value=written(figure)), value="")
     if one is None or two is None:
         return STATED_GROWN(name=statement.element.name, value=written(figure))
     if _in_points(statement):

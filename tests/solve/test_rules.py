@@ -280,7 +280,10 @@ def test_a_chain_of_relations_is_held_in_whatever_order_it_is_written(tmp_path: 
             "甲 = 乙 × 丙16%；甲 ≥ 乙 × 37%；甲只能<0亿元",
         ),
         # nothing grows in % from less than nothing
-        ("指标 甲投资 { 单位：亿元  2025年：目标 -5  年均：目标 6% }", "甲投资要从大于0的数起算；甲投资只能>0亿元"),
+        (
+            "指标 甲投资 { 单位：亿元  2025年：目标 -5  年均：目标 6% }",
+            "甲投资年均6%要从大于0的数起算；甲投资只能>0亿元",
+        ),
         # the years that nothing is said of
         (
             "指标 甲投资 { 单位：亿元  2025年：目标 900  年均：目标 100亿元 }",
