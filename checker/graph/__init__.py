@@ -8,6 +8,6 @@ relation (`RELATIONS` in `model/schema.py`), its place, and whether it is stated
 """
 
 from checker.graph.build import FIELD_RELATIONS, Edge, PlanGraph, build_graph
-from checker.graph.queries import Cycle, find_cycles
+from checker.graph.queries import Cycle, find_around, find_cycles
 
-__all__ = ["FIELD_RELATIONS", "Cycle", "Edge", "PlanGraph", "build_graph", "find_cycles"]
+__all__ = ["FIELD_RELATIONS", "Cycle", "Edge", "PlanGraph", "build_graph", "find_around", "find_cycles"]

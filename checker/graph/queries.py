@@ -104,3 +104,19 @@ def _shortest_cycle(graph: PlanGraph, relations: Sequence[str], first: Element, 
                 came[edge.target.index] = edge
                 waiting.append(edge.target)
     return None
+
+
+def find_around(graph: PlanGraph, roots: Sequence[Element], depth: int) -> set[int]:
+    """The numbers of the elements that at most `depth` ties lead to from one of `roots`, in either direction."""
+    beside: dict[int, list[int]] = {}
+    for edge in graph.edges:
+        beside.setdefault(edge.source.index, []).append(edge.target.index)
+        beside.setdefault(edge.target.index, []).append(edge.source.index)
+    found = {root.index for root in roots}
+    last = found
+    for _ in range(depth):
+        last = {other for one in last for other in beside.get(one, ())} - found
+        if not last:
+            break
+        found = found | last
+    return found

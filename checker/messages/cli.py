@@ -78,6 +78,14 @@ CLI_FORMATS = Template(
     "Formats: text for people; csv for WPS and Excel; json, jsonl for programs; sarif, junit, gitlab for pipelines;\n"
     "github, github-summary for GitHub Actions; gitee-check, codeup-check: request bodies, written and never sent.",
 )
+CLI_GRAPH_ROOT = Template("只画这一项周围的；可以写几次", "only what is around this; may be given several times")
+CLI_GRAPH_ROOT_VALUE = Template("名称", "NAME")
+CLI_GRAPH_DEPTH = Template("离它几步以内，默认 2", "how many ties away from it, default 2")
+CLI_GRAPH_DEPTH_VALUE = Template("步数", "N")
+CLI_GRAPH_KIND = Template("只画这几种：目标、举措、指标……", "only these kinds: goal, measure, indicator…")
+CLI_GRAPH_KIND_VALUE = Template("种类…", "KINDS")
+CLI_GRAPH_NO_ROOT = Template("没有「{name}」", "there is no {name}")
+CLI_GRAPH_DEPTH_ALONE = Template("--depth 要与 --root 一起用", "--depth needs --root")
 CLI_GRAPH_FORMAT = Template("输出格式，默认 dot", "output format, default dot")
 CLI_OUTPUT = Template("写到文件，不写到屏幕", "write to FILE instead of the screen")
 CLI_STAGE = Template("按这个阶段检查：征求意见稿、送审稿、报批稿、印发稿", "judge as at this stage, e.g. review_draft")

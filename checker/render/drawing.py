@@ -29,18 +29,29 @@ class Drawing:
             yield from elements
 
 
-def choose(graph: PlanGraph, plans: Collection[Plan] | None = None) -> Drawing:
-    """What is drawn of `graph`: the elements of `plans` (of all, if None) and what these are tied to."""
-    chosen = None if plans is None else {id(plan) for plan in plans}
-    edges = [
-        edge
-        for edge in graph.edges
-        if chosen is None or id(edge.source.plan) in chosen or id(edge.target.plan) in chosen
-    ]
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What a drawing is narrowed to: elements by their numbers, and kinds by their stored words; None for any."""
+
+    elements: Collection[int] | None = None
+    kinds: Collection[str] | None = None
+
+    def takes(self, element: Element) -> bool:
+        """Whether the element may be drawn."""
+        of_kind = self.kinds is None or element.kind in self.kinds
+        return of_kind and (self.elements is None or element.index in self.elements)
+
+
+def choose(graph: PlanGraph, plans: Collection[Plan], only: Only | None = None) -> Drawing:
+    """What is drawn of `graph`: the elements of `plans` and what these are tied to, or `only` some of that."""
+    chosen = {id(plan) for plan in plans}
+    edges = [edge for edge in graph.edges if id(edge.source.plan) in chosen or id(edge.target.plan) in chosen]
+    if only is not None:
+        edges = [edge for edge in edges if only.takes(edge.source) and only.takes(edge.target)]
     tied = {end.index for edge in edges for end in (edge.source, edge.target)}
     by_plan: dict[int, list[Element]] = {}
     for node in graph.nodes:
-        wanted = node.kind in _ALWAYS and (chosen is None or id(node.plan) in chosen)
+        wanted = node.kind in _ALWAYS and id(node.plan) in chosen and (only is None or only.takes(node))
         if wanted or node.index in tied:
             by_plan.setdefault(id(node.plan), []).append(node)
     return Drawing(tuple((nodes[0].plan.name, tuple(nodes)) for nodes in by_plan.values()), tuple(edges))

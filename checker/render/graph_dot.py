@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from checker.graph import PlanGraph
-from checker.model import Plan
-from checker.render.drawing import choose, kind_word, relation_word, shown
+from checker.render.drawing import Drawing, kind_word, relation_word, shown
 
 _SHAPES = {"goal": "ellipse", "indicator": "note", "slogan": "hexagon", "plan": "folder"}
 
 
-def render_dot(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:
+def render_dot(drawing: Drawing, lang: str = "zh") -> str:
     """A digraph with a cluster for each plan."""
-    return "\n".join(_lines(graph, plans, lang)) + "\n"
+    return "\n".join(_lines(drawing, lang)) + "\n"
 
 
-def _lines(graph: PlanGraph, plans: Collection[Plan] | None, lang: str) -> Iterator[str]:
-    drawing = choose(graph, plans)
+def _lines(drawing: Drawing, lang: str) -> Iterator[str]:
     yield "digraph plancheck {"
     yield "  rankdir=LR;"
     yield "  node [shape=box];"

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from xml.sax.saxutils import escape
 
-from checker.graph import PlanGraph
-from checker.model import Plan
-from checker.render.drawing import choose, shown
+from checker.render.drawing import Drawing, shown
 
 _KEYS = (
     ("kind", "node", "string"),
@@ -21,13 +19,12 @@ _KEYS = (
 )
 
 
-def render_graphml(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:  # noqa: ARG001
+def render_graphml(drawing: Drawing, lang: str = "zh") -> str:  # noqa: ARG001
     """Nodes with kind, name and plan, edges with relation and inferred; words in English, whatever `lang`."""
-    return "\n".join(_lines(graph, plans)) + "\n"
+    return "\n".join(_lines(drawing)) + "\n"
 
 
-def _lines(graph: PlanGraph, plans: Collection[Plan] | None) -> Iterator[str]:
-    drawing = choose(graph, plans)
+def _lines(drawing: Drawing) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     for name, owner, kind in _KEYS:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from checker.graph import Edge, PlanGraph
-from checker.model import Element, Plan
-from checker.render.drawing import choose
+from checker.graph import Edge
+from checker.model import Element
+from checker.render.drawing import Drawing
 from checker.render.json import both_ends
 from checker.render.visible import json_text
 
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
 GRAPH_SCHEMA_VERSION: Final = "1.0"
 
 
-def render_graph_json(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:  # noqa: ARG001
+def render_graph_json(drawing: Drawing, lang: str = "zh") -> str:  # noqa: ARG001
     """Nodes and edges with their places; all words in English, so `lang` changes nothing."""
-    drawing = choose(graph, plans)
     written: GraphJson = {
         "schema_version": GRAPH_SCHEMA_VERSION,
         "nodes": [_node(element) for element in drawing.nodes],

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from checker.graph import PlanGraph
-from checker.model import Plan
-from checker.render.drawing import choose, kind_word, relation_word, shown
+from checker.render.drawing import Drawing, kind_word, relation_word, shown
 
 #: Signs that Mermaid would take for its own, as it wants them written.
 _ENTITIES = {ord(sign): f"#{ord(sign)};" for sign in '"#<>&;`\\'}
 
 
-def render_mermaid(graph: PlanGraph, plans: Collection[Plan] | None = None, lang: str = "zh") -> str:
+def render_mermaid(drawing: Drawing, lang: str = "zh") -> str:
     """A flowchart with a subgraph for each plan."""
-    return "\n".join(_lines(graph, plans, lang)) + "\n"
+    return "\n".join(_lines(drawing, lang)) + "\n"
 
 
-def _lines(graph: PlanGraph, plans: Collection[Plan] | None, lang: str) -> Iterator[str]:
-    drawing = choose(graph, plans)
+def _lines(drawing: Drawing, lang: str) -> Iterator[str]:
     yield "flowchart LR"
     for number, (plan, elements) in enumerate(drawing.plans):
         yield f'  subgraph p{number}["{_escaped(plan)}"]'

@@ -92,3 +92,23 @@ def test_what_cannot_be_read_is_told_after_the_drawing(run: Run, plan: Path) -> 
     assert ran.status == 2
     assert ran.out.startswith("digraph")
     assert ran.err == f"plancheck：{plan.parent}/坏.plan：不是文本文件\n"
+
+
+def names_of(run: Run, *words: object) -> set[str]:
+    return {node["name"] for node in json.loads(run("graph", "--format", "json", *words).out)["nodes"]}
+
+
+def test_what_is_around_one_thing(run: Run, plan: Path) -> None:
+    assert names_of(run, plan, "--root", "总目标", "--depth", "0") == {"总目标"}
+    assert names_of(run, plan, "--root", "总目标", "--depth", "1") == {"总目标", "“一”与\\二"}
+    assert names_of(run, plan, "--root", "总目标") == {"总目标", "“一”与\\二", "<三> & ‘四’"}
+
+
+def test_some_kinds_alone(run: Run, plan: Path) -> None:
+    assert names_of(run, plan, "--kind", "举措") == {"<三> & ‘四’"}
+    assert names_of(run, plan, "--kind", "目标、measure") == names_of(run, plan, "--root", "总目标")
+
+
+def test_depth_needs_something_to_count_from(run: Run, plan: Path) -> None:
+    assert run("graph", plan, "--depth", "1").status == 2
+    assert run("graph", plan, "--root", "总目标", "--depth", "-1").status == 2

@@ -52,6 +52,8 @@ WORDS: dict[str, tuple[list[str], str]] = {
     "whatif --set": (["云川区.plan", "--set", "居民收人.2030年=5"], "居民收入"),
     "range name": (["云川区.plan", "居民收人", "2030"], "居民收入"),
     "schema name": (["histori"], "history"),
+    "graph --root": (["云川区.plan", "--root", "居民收人"], "居民收入"),
+    "graph --kind": (["云川区.plan", "--kind", "目标、举措施"], "举措"),
     "list kind": (["指标标"], "指标"),
     "list --columns": (["--columns", "名子"], "名称"),
     "list --where": (["--where", "甲.属姓 = 约束性"], "属性"),
@@ -60,7 +62,7 @@ WORDS: dict[str, tuple[list[str], str]] = {
 NO_NAMES = {
     # To approve, all rules have to run: both are refused whatever they name.
     *("approve --select", "approve --ignore"),
-    *("--as-of", "--jobs", "--port", "--title", "--on", "--by"),
+    *("--as-of", "--jobs", "--depth", "--port", "--title", "--on", "--by"),
     *("snapshot --name", "range year", "new rule code", "new rule slug"),
 }
 #: Files that are written, or made.
