@@ -11,19 +11,26 @@ from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.quantity import Interval, UnitKind
-from checker.statement import Measure, Origin, base_factor
+from checker.statement import Measure, Origin, base_factor, price_key
 
 _ONE = Fraction(1)
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 #: Growth of these is told in constant prices, their levels in current ones.
 _CONSTANT = re.compile("生产总值|增加值|生产率|可支配收入|纯收入|(?:居民|农民|城乡|人均)[^，。]{0,4}收入|总产出")
+_CURRENT, _CONSTANT_PRICES = price_key("现价"), price_key("不变价")
 _TAKEN_AWAY = re.compile("撤[销并]|关停|淘汰|退役|拆除|报废|关闭|注销|退出|整合|归并")
 #: How far revised figures and price changes usually set two places of a text apart.
 _REVISED = Fraction(2, 100)
 #: The same of what is told in %, in %.
 _REVISED_POINTS = Fraction(3, 10)
+#: No more than that part of what has been added.
+_OF_CHANGE = Fraction(15, 100)
+#: What 翻一番 leaves open above: at least twice as much.
+_FOLD_ROOM = Fraction(15, 100)
 #: How far prices may set growth in constant ones and levels in current ones apart over five years.
 _PRICES = Fraction(25, 100)
+#: How far a rate of a base that is reckoned otherwise may set the amount off that it comes to.
+_ROUGH = Fraction(6, 100)
 
 Key = tuple[object, ...]
 
@@ -31,6 +38,7 @@ Key = tuple[object, ...]
 def find_growth(reading: Reading) -> Iterator[Conflict]:
     """Changes that do not lead from the earlier figure to the later one."""
     yield from _told_together(reading)
+    yield from _told_twice(reading)
     yield from _added(reading)
     yield from _told_apart(reading)
 
@@ -51,6 +59,36 @@ def _told_together(reading: Reading) -> Iterator[Conflict]:
             yield _conflict(reading, base, level, change, given)
 
 
+def _told_twice(reading: Reading) -> Iterator[Conflict]:
+    """成交额42.5亿元，增长25%，比上年增加8.5亿元: one change, told as a rate and as an amount."""
+    rows = reading.statements
+    changes: dict[int, list[Stated]] = {}
+    for edge in reading.edges:
+        if edge.kind == "change":
+            changes.setdefault(edge.first, []).append(rows[edge.second])
+    for number, told in changes.items():
+        level = rows[number]
+        rate = next((one for one in told if _is_rate(one)), None)
+        amount = next((one for one in told if one.measure is Measure.CHANGE and told_alike(one, level)), None)
+        if rate is None or amount is None or level.each or rate.each or not rate.rises or rate.rises != amount.rises:
+            continue
+        by, to, added = range_of(rate), range_of(level), range_of(amount)
+        factor = Interval.at(_ONE) + (by if rate.rises > 0 else -by)
+        if _is_constant(rate) or factor.low is None or factor.low <= 0 or to.low is None or to.low <= 0:
+            continue
+        given = to * (Interval.at(_ONE) - Interval.at(_ONE) / factor)
+        if _widened(given if rate.rises > 0 else -given, _ROUGH).disjoint(added):
+            base = to - added if rate.rises > 0 else to + added
+            sign = "－" if rate.rises > 0 else "＋"
+            words = f"{_shown(base, level)}（{words_of(reading, level)}{sign}{words_of(reading, amount)}）"
+            yield _conflict(reading, amount, level, rate, base * factor, words)
+
+
+def _is_rate(row: Stated) -> bool:
+    unit = row.measured_in
+    return row.measure in _TURNS and not row.average and unit is not None and unit.kind is UnitKind.RATIO
+
+
 def _added(reading: Reading) -> Iterator[Conflict]:
     """机位由16个增加到34个，新增机位20个: what is new is told under the same name in the same sentence."""
     rows = reading.statements
@@ -66,7 +104,16 @@ def _added(reading: Reading) -> Iterator[Conflict]:
                 level.passage,
                 level.sentence,
             )
-            if not new.key or not same or new.flow != "new" or new.each or base.each or not told_alike(new, level):
+            is_share = new.follows >= 0 and rows[new.follows].flow == "new"  # 4个（2027年2个、2029年2个）
+            if (
+                not new.key
+                or not same
+                or is_share
+                or new.flow != "new"
+                or new.each
+                or base.each
+                or not told_alike(new, level)
+            ):
                 continue
             given = range_of(base) + range_of(new)
             if given.disjoint(range_of(level)) and not _is_taken_away(reading, new):
@@ -92,7 +139,7 @@ def _told_apart(reading: Reading) -> Iterator[Conflict]:
                 continue
             given = _given(base, level, change)
             if given is not None and not _is_beside(base, level):
-                given = _revised(given, level)
+                given = _revised(given, base, level)
             if given is not None and given.disjoint(range_of(level)):
                 yield _conflict(reading, base, level, change, given)
 
@@ -165,7 +212,9 @@ def _is_ground(row: Stated) -> bool:
 def _is_constant(change: Stated) -> bool:
     """Whether its growth is in constant prices, so that levels in current ones say nothing of it."""
     unit = change.measured_in
-    return unit is not None and unit.kind is UnitKind.RATIO and _CONSTANT.search(change.key) is not None
+    if unit is None or unit.kind is not UnitKind.RATIO or change.price == _CURRENT:
+        return False
+    return change.price == _CONSTANT_PRICES or _CONSTANT.search(change.key) is not None
 
 
 def _dimension(row: Stated) -> str:
@@ -179,12 +228,17 @@ def _widened(given: Interval, room: Fraction) -> Interval:
     return Interval(given.low * (1 - room), given.high * (1 + room))
 
 
-def _revised(given: Interval, level: Stated) -> Interval:
-    """What revised figures leave open: of an amount a share, of a percentage some tenths."""
-    unit = level.measured_in
-    if unit is None or unit.kind is not UnitKind.RATIO or given.low is None or given.high is None:
-        return _widened(given, _REVISED)
-    room = _REVISED_POINTS * base_factor(unit)
+def _revised(given: Interval, base: Stated, level: Stated) -> Interval:
+    """What revised figures leave open: of an amount a share, of a percentage some tenths, and never all the change."""
+    if given.low is None or given.high is None:
+        return given
+    unit, start = level.measured_in, range_of(base)
+    least = max(abs(given.low - (start.high or given.low)), abs(given.high - (start.low or given.high))) * _OF_CHANGE
+    if unit is not None and unit.kind is UnitKind.RATIO:
+        room = _REVISED_POINTS * base_factor(unit)
+    else:
+        room = max(abs(given.low), abs(given.high)) * _REVISED
+    room = min(room, least)
     return Interval(given.low - room, given.high + room)
 
 
@@ -197,7 +251,8 @@ def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
     if start.low is None or start.low <= 0 or (by.low is None and by.high is None):
         return None
     if change.flow == "fold" and change.point is not None:
-        return start * Interval.at(change.point)
+        given = start * Interval.at(change.point)
+        return Interval(given.low, given.high * (1 + _FOLD_ROOM)) if given.high is not None else given
     if change.unit == "倍":
         return start * (by if _is_times(change) else by + Interval.at(_ONE))
     if unit is None:
@@ -230,11 +285,14 @@ def _by_rate(base: Stated, level: Stated, change: Stated, start: Interval, rate:
     return start * factor.power(years)
 
 
-def _conflict(reading: Reading, base: Stated, level: Stated, change: Stated, given: Interval) -> Conflict:
+def _conflict(
+    reading: Reading, base: Stated, level: Stated, change: Stated, given: Interval, words: str = ""
+) -> Conflict:
+    """A change that does not lead from the base, told by `words` where it is none of the figures, to the level."""
     said = {
         "indicator": level.name or base.name,
         "value": words_of(reading, change),
-        "base": words_of(reading, base),
+        "base": words or words_of(reading, base),
         "other": words_of(reading, level),
         "wanted": _shown(given, level),
     }

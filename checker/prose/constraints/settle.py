@@ -9,7 +9,7 @@ from checker.messages import Message
 from checker.prose.constraints.bases import find_bases
 from checker.prose.constraints.bounds import find_bounds, find_orders
 from checker.prose.constraints.conflict import Conflict
-from checker.prose.constraints.directions import find_directions, find_passed
+from checker.prose.constraints.directions import find_compared, find_directions, find_passed
 from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
 from checker.prose.constraints.magnitudes import find_magnitudes
@@ -44,6 +44,7 @@ ORDER: tuple[Finder, ...] = (
     find_respective,
     find_directions,
     find_passed,
+    find_compared,
     find_shares,
     find_sums,
     find_parts,

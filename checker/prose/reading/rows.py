@@ -20,7 +20,8 @@ class Stated(Statement):
     `modal` is strive, ensure, expect or done; `rises` 1 or -1 by its verb; `reaches` tells 提高到 from 提高;
     `keeps` is 保持在, `moves` 达到 or 提高到; `average` is 年均, `summed` 累计, `sets_out` 由 before the figure,
     `against` 比2020年的, `each` 分别; `aim` says that 目标 or 计划 stands beside
-    it, `spanned` is the first of several years that a level is told of: that of the last, or their sum.
+    it, `spanned` is the first of several years that a level is told of: that of the last, or their sum, and
+    `count_of_years` how many years its sentence tells it of (五年累计, 三年建成), 0 where it does not.
 
     `named_from` to `named_to` is where the subject stands, `told_from` to `told_to` where its time is told, both in
     the source; `passage`, `sentence` and `position` where the figure stands in the reading. `follows` is the row with
@@ -47,6 +48,7 @@ class Stated(Statement):
     sets_out: bool = False
     aim: bool = False
     spanned: int = 0
+    count_of_years: int = 0
     said: Quantity | None = None
     passage: int = -1
     sentence: int = -1

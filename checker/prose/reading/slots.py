@@ -12,7 +12,7 @@ from checker.prose.reading.subjects import is_economy
 from checker.prose.reading.told import Told
 from checker.prose.reading.when import Period, compared_with, find_period
 from checker.prose.reading.whose import find_area
-from checker.quantity import Comparator, Unit, UnitKind
+from checker.quantity import Comparator, Unit, UnitKind, parse_numeral
 from checker.statement import Measure, Origin
 
 _COUNTED = re.compile(r"(?:以上|左右|以下|以内)?的?(?P<noun>[\u4e00-\u9fff]{2,8})")
@@ -21,17 +21,21 @@ _CONDITION = re.compile(
     "(?:以上|以下|左右|以内)?的(?!目标|速度|增速|水平|增长|任务|要求|比例|比重|规模|高位|历史|新|较|中|良好|成绩)[\u4e00-\u9fff]"
 )
 _MOVED = re.compile("达|为|突破|超过|超|逾")
-_REACHED = re.compile("达|突破|超过|超|不低于|不少于|控制在")
+_REACHED = re.compile("达|为|突破|超过|超|不低于|不少于|控制在")
 _AIM = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:年度|预期|全年|规划|工作|发展|奋斗|增长|总体)*(?:目标|任务|计划|要求|预期)(?!性)"
 )
 _AIM_BEFORE = re.compile(r"(?:年度|全年|预期|规划|下达)(?:目标|任务|计划)(?:任务)?(?:的|为|是)?$")
 #: The growth that is aimed at, if nothing says of what, is that of the economy.
 _GROWTH_AIM = re.compile("增长(?:的|率|速度)?(?:预期|年度|主要)*目标")
-#: Behind a figure from which a change sets out: 在2025年200亿元的基础上.
-_GROUND = re.compile("的?基础上")
+#: Behind a figure from which a change sets out: 在2025年200亿元的基础上, 与上期的23项相比.
+_GROUND = re.compile("的?基础上|相比")
 _SUMMED = re.compile(r"累计|合计|五年共|[5五]年共")
 _AVERAGE = re.compile(r"(?:年均|每年|年平均)(?!浓度|气温|降[水雨])")
+#: Of how many years something is told: 五年累计, 三年建成; no 五年规划, 连续三年, 第三年.
+_IN_YEARS = re.compile(
+    "(?<![0-9第续前后近每满一二三四五六七八九十])(?P<count>[两三四五六七八九]|[2-9])年(?![级期制度均前后以]|行动|规划|计划|内?一|[左右]|免|有效|来首)"
+)
 _JOINTS = ("、", "和", "及")
 _JOINED = re.compile("[、和及与，]*")
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
@@ -118,8 +122,10 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
     """What the words around the figure say of it."""
     text, figure, told, words = context.text, found.figure, found.told, found.words
     row.modal, row.rises, row.reaches, row.sets_out = told.modal, told.rises, told.reaches, told.sets_out
-    row.keeps = told.main == "keep"
+    row.keeps, row.price = told.main == "keep", told.price
     row.moves = told.reaches or told.plain or _MOVED.match(text, figure.start) is not None
+    for years in _IN_YEARS.finditer(text, found.sentence, figure.start):
+        row.count_of_years = int(parse_numeral(years["count"].replace("两", "二")) or 0)
     row.average = told.average or _AVERAGE.search(words) is not None
     row.summed = told.summed or _SUMMED.search(words) is not None
     counted = _COUNTED.match(text, figure.end)
@@ -186,6 +192,8 @@ def _read_time(context: Context, row: Stated, period: Period, told: Told) -> Non
         # 到2030年新建500公里: in all the years of the plan up to then.
         is_goal = period.role == "goal" or (last == frame.period[1] and (period.role == "section" or row.average))
         first = frame.period[0] if is_goal and frame.period[0] < last <= frame.period[1] else first
+    if goes_over and first == last and row.count_of_years and period.role == "section":
+        first = last - row.count_of_years + 1  # 五年累计 in a review of the last year
     elif first == last and row.measure is Measure.CHANGE and not told.compared and _is_end(context, period):
         first = (
             frame.period[0] if frame.period is not None else first

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from checker.statement import Measure
+from checker.statement import Measure, price_key
 
 _UP = (
     "提高|提升|增加(?!值)|增长|上升|上涨|扩大|扩容|拓展|发展|壮大|跃升|跃居|攀升|攀上|攀高|抬升|扩充|升高|增高|拉长|前进|恢复|回升|增|升|涨|跨上|跨越|迈上|迈入|迈过|站上|"
@@ -20,9 +20,9 @@ _UP = (
 _DOWN = "下降|降低|减少|压减|压降|压缩|缩小|缩减|压紧|精简|收窄|回落|缩短|下调|下滑|下跌|后移|滑落|退|跌|降|缩|减"
 _RISES = (
     "多出|(?<![很更最许众较增])多|"
-    "提高|提升|增加(?!值)|增长|上升|上涨|扩大|净增|新增|多增|增|升|涨|递增|净增加|增速|增幅|涨幅|增长率"
+    "提高|提升|增加(?!值)|增长|上升|上涨|扩大|净增|新增|多增|增|升|涨|递增|净增加|增速|增幅|涨幅|增长率|增收|增产|增量"
 )
-_FALLS = "下降|降低|减少|压减|压降|压缩|缩小|收窄|回落|缩短|少|降|跌|降幅|下降率|降低率"
+_FALLS = "下降|降低|减少|压减|压降|压缩|缩小|收窄|回落|缩短|少|降|跌|降幅|下降率|降低率|减收|减产"
 #: Stands for a time that was taken out.
 TIME = "□"
 #: One word of what may stand between name and figure.
@@ -39,6 +39,7 @@ _WORDS = re.compile(
     r"|(?P<strive>力争|争取|努力|有望|力求|冲刺)|(?P<ensure>确保|保证|不低于|至少)|(?P<expect>预计|预期|计划|拟|将|目标(?:是|为)?)"
     r"|(?P<done>已经?|实际)|(?P<each>分别|各|均|都|依次)"
     r"|(?P<compared>(?:比|较)(?:上年|去年|同期|上年同期)(?:同期|末)?|[同环]比)"
+    r"|(?P<current>(?:按|以)?(?:现价|现行价|当年价|名义)格?(?:计算)?)|(?P<constant>(?:按|以)?(?:不变|可比)价格?(?:计算)?)"
     rf"|(?P<start>(?:由|从|自){TIME}?的?)|(?P<against>(?:比|较|同|与|相较于?){TIME}(?:的|同期)?(?:相比)?)|(?P<time>{TIME}的?)"
     r"|(?P<plain>是(?:[一二三四五十0-9]+年前|去年|上年|期初)的|达到了?|达|到|至|为|是|有|共有?|在|成为|实现|完成|突破|超过|超|逾|高于|约|近|接近|大约|占|了|仅|只|再|又|总|也|的?基础上|"
     r"进一步|逐步|稳步|持续|全面|基本|全年|当年|年度|左右|可|要|能|均|以|按|按照|每|：|:|，|将近|不足|不到)"
@@ -55,7 +56,8 @@ class Told(Struct, eq=False, frozen=True):
     `rises` is 1 for what goes up and -1 for what goes down, 0 where nothing tells; `reaches` says that the figure is
     where it goes to (提高到), not by how much. `each` is 分别, `sets_out` 由 or 从
     before the figure, `compared` 比 or 较 with what stands before, `passes` 迈上: the figure is a mark that is
-    passed, `main` the kind of the verb, "" for none; `of_rate` says that it is growth that changes.
+    passed, `main` the kind of the verb, "" for none; `of_rate` says that it is growth that changes,
+    `price` in which prices it is told.
     """
 
     measure: Measure = Measure.LEVEL
@@ -72,6 +74,7 @@ class Told(Struct, eq=False, frozen=True):
     passes: bool = False
     main: str = ""
     of_rate: bool = False
+    price: str = ""
 
 
 def split_told(words: str) -> tuple[str, Told]:
@@ -85,6 +88,8 @@ def split_told(words: str) -> tuple[str, Told]:
 #: The growth of something, whose own change is then told: 增速提高2个百分点.
 _RATE = re.compile("增速|增幅|涨幅|降幅|增长率")
 _NOTHING = Told()
+_PLAIN = frozenset({"达到", "达", "为", "是", "到", "至", "突破", "目标为", "目标是"})
+_PRICES = {"current": price_key("现价"), "constant": price_key("不变价")}
 
 
 @lru_cache(maxsize=2048)
@@ -108,9 +113,10 @@ def _analysed(tail: str) -> Told:
         modal=modal,
         each="each" in kinds,
         sets_out=next((kind for kind, _ in reversed(groups) if kind != "per"), "") == "start",
-        plain=last[0] == "" and any(word in ("达到", "达", "为", "是", "到", "至", "突破") for _, word in groups),
+        plain=last[0] == "" and any(word in _PLAIN for _, word in groups),
         passes="passes" in kinds,
         main=last[0],
+        price=next((_PRICES[kind] for kind, _ in groups if kind in _PRICES), ""),
         of_rate=last[0] in ("rise", "fall", "added", "up_to", "down_to") and _RATE.search(tail) is not None,
         compared=not kinds.isdisjoint(("compared", "against")),
     )

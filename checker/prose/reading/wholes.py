@@ -20,7 +20,7 @@ from checker.prose.reading.passages import Passage
 from checker.quantity import UnitKind
 
 _LINK = re.compile(
-    r"[^，。；、“”0-9]{0,12}?(?:，|：|:|（|\(|——)?(?P<link>分为[一二三四五六七八九十]类[：:]|包括|包含|分别[是为]|即|其中|含|：|:|（|\()"
+    r"[^，。；、“”0-9]{0,12}?(?:，|：|:|（|\(|——)?(?:[每各]年|逐年|依次|各[类级项市县区][^，。；、0-9]{0,4})?(?P<link>分为[一二三四五六七八九十]类[：:]|包括|包含|分别[是为]|即|其中|含|：|:|（|\()"
 )
 _ALL = re.compile("分为|包括|包含|分别|即")
 #: Names of two parts that leave nothing else.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from msgspec.structs import replace
+
 from checker.prose.figures import Figure
 from checker.prose.reading.areas import area_of, begins_with_place, is_own_area, part_told, side_told
 from checker.prose.reading.context import Context, Found
@@ -42,6 +44,10 @@ _MOST_CLAUSES = 60
 #: No name begins further before its figure: a line without marks is not gone through for each figure.
 _FURTHEST = 400
 _HEAD = 16
+#: The head of a paragraph that is about one thing.
+_TOPIC = re.compile(
+    r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]+)?(?:——)?(?P<about>关于)?(?P<name>[^，。；：0-9]{3,24}?)(?:目标|指标)?(?:值|情况)?[。：]"
+)
 
 
 def find_subject(context: Context, figure: Figure, begin: int, sentence: int, last: Stated | None, row: int) -> Found:
@@ -55,9 +61,23 @@ def find_subject(context: Context, figure: Figure, begin: int, sentence: int, la
             found.subject, found.named_at = counted, at
         elif not subject.name and goes_on:
             found.follows = row
+        elif not subject.name:
+            found.subject, found.named_at = _of_paragraph(context, found.subject)
     elif last is not None and goes_on and _is_short_for(subject, last):
         found.follows = row
     return found
+
+
+def _of_paragraph(context: Context, subject: Subject) -> tuple[Subject, int]:
+    """What the head of its paragraph names, for a figure that names nothing: 3.关于森林覆盖率。2025年为36%."""
+    head = _TOPIC.match(context.text)
+    if head is None:
+        return subject, 0
+    made = subject_in(head["name"], context.frame.place)
+    is_told = head["about"] is not None or made.known is not None
+    if not made.key or made.vague or not is_told or made.start + len(made.name) < len(head["name"]):
+        return subject, 0
+    return replace(made, area=made.area or subject.area, flow=subject.flow), head.start("name") + made.start
 
 
 def needs_no_unit(found: Found, last: Stated | None) -> bool:
