@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from checker.checks.facts import Facts
 from checker.checks.predicates import Column, Record, predicate
-from checker.graph import Edge
 from checker.meaning import asked
 from checker.messages import Message
 from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
@@ -122,16 +121,6 @@ def left_out(facts: Facts) -> Iterator[Record]:
         if one.what is not None and (one.what.target is not None or id(one) in wrong):
             values = {"what": one.what.target, "reason": one.reason}
             yield Record("left_out", one, one.name_span, values=values)
-
-
-def carried_pair(tie: Edge, facts: Facts) -> tuple[Indicator, Indicator] | None:
-    """The two indicators of a tie between a checked plan and another one that is in force."""
-    own, upper = tie.source, tie.target
-    if not isinstance(own, Indicator) or not isinstance(upper, Indicator) or own.plan is upper.plan:
-        return None
-    if own.plan.role != "checked" or asked.out_of_force(upper.plan, facts.as_of):
-        return None
-    return own, upper
 
 
 #: What the rules of alignment know.

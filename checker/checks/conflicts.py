@@ -11,6 +11,7 @@ from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.meaning.asked import out_of_force
 from checker.meaning.figures import points
+from checker.meaning.ties import Demand, demand_of
 from checker.messages.solve import (
     CONFLICT_NOT_WORKED,
     CONFLICT_UNDECIDED,
@@ -19,9 +20,9 @@ from checker.messages.solve import (
     CONFLICT_UNSOLVABLE_ADVICE,
 )
 from checker.model import Figure, Indicator, Plan, Relation
-from checker.quantity import Interval
+from checker.quantity import Interval, Quantity
 from checker.source import Span
-from checker.statement import Measure, allowed
+from checker.statement import Measure, allowed, base_factor, promised
 
 if TYPE_CHECKING:
     from checker.solve.collect import Statement
@@ -55,7 +56,6 @@ def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
     """Whether another rule tells of a conflict: only where it really found it, as PC401, PC308, PC502 or PC505."""
     two_values = {_moment(one.subject) for one in facts.things("conflicting_targets")}
     growths = {id(one.subject) for one in facts.things("growth_mismatch")}
-    short = {id(one.values["figure"]) for one in facts.things("comparison") if _falls_short(one)}
     broken_down = {id(one.subject) for one in facts.things("breakdown_gap")}
 
     def told(statements: Sequence[Statement]) -> bool:
@@ -66,7 +66,7 @@ def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
         if kinds == ["figure", "figure", "growth"]:
             return any(id(one.figure) in growths for one in statements)
         if set(kinds) == {"tie", "figure"} and len({id(one.plan) for one in statements if one.kind == "tie"}) == 1:
-            return any(id(one) in short for one in figures)
+            return _falls_short(statements)
         whole = [one for one in statements if one.kind == "breakdown"]
         if len(whole) == 1 and set(kinds) <= {"breakdown", "share", "figure"}:
             return id(whole[0].element) in broken_down and all(one.element is whole[0].element for one in statements)
@@ -75,12 +75,47 @@ def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
     return told
 
 
-def _falls_short(comparison: Record) -> bool:
-    """Whether a target certainly is not what is asked of it above."""
-    own: Interval = comparison.values["own"].interval
-    required: Interval = comparison.values["required"].interval
-    sides = {"at_least": own.below(required), "at_most": required.below(own)}
-    return sides.get(comparison.values["sense"], own.disjoint(required))
+def _falls_short(statements: Sequence[Statement]) -> bool:
+    """Whether a target among them certainly is not what the one above asks by a tie among them, as PC502 tells."""
+    targets = [one.figure for one in statements if one.figure is not None]
+    return any(
+        _misses(target, upper, demand)
+        for own, other, demand in (_tied(one) for one in statements if one.kind == "tie")
+        for target in targets
+        if target.indicator is own
+        for upper in other.figures
+        if upper.tense == "target" and _years(upper) == _years(target)
+    )
+
+
+def _tied(tie: Statement) -> tuple[Indicator, Indicator, Demand]:
+    """The indicators of a tie that was worked with, and what it demands."""
+    own = tie.element
+    assert isinstance(own, Indicator)
+    reference = next(one for one in own.aligns if one.start == tie.span.start)
+    upper = reference.target
+    assert isinstance(upper, Indicator)
+    demand = demand_of(reference, own, upper)
+    assert demand is not None
+    return own, upper, demand
+
+
+def _years(figure: Figure) -> tuple[object, ...]:
+    told = figure.statement
+    return (figure.basis, told.first_year, told.last_year) if told is not None else ()
+
+
+def _misses(own: Figure, upper: Figure, demand: Demand) -> bool:
+    if own.statement is None or upper.statement is None:
+        return False
+    value, whole = (_in_base_units(promised(one)) for one in (own.statement, upper.statement))
+    asked = whole.scale(demand.part)
+    sides = {"at_least": value.below(asked), "at_most": asked.below(value)}
+    return sides.get(demand.sense, value.disjoint(asked))
+
+
+def _in_base_units(quantity: Quantity) -> Interval:
+    return quantity.interval.scale(base_factor(quantity.unit))
 
 
 def _moment(figure: Figure) -> tuple[object, ...]:

@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from checker.checks import grown_figures as grown
+from checker.checks import own_figures as own
+from checker.checks import tie_columns as tie
 from checker.checks.deadlines import done_by
 from checker.checks.formula_units import unlike_terms
 from checker.checks.object_kinds import Read, Source, always, plain
-from checker.checks.own_figures import (
-    allowed_value,
-    is_one_number,
-    price_sort_told,
-    price_told,
-    price_year_told,
-    source_told,
-    told_apart,
-)
 from checker.meaning.territory import scope_key
 from checker.meaning.years import target_years
 from checker.messages.choices import FLAGS
-from checker.model import Count, Indicator, Plan
+from checker.model import Count, Plan
 from checker.model.statements import note_text
 from checker.model.values import note_choice
 from checker.model.words import LISTED
-from checker.rules.types import QUANTITY, TEXT, TIME, Sort, Type, element
+from checker.rules.types import NUMBER, QUANTITY, SENSES, TEXT, TIME, Sort, Type, element
 
 
 def _counted(*units: str) -> Callable[[Plan], Count | None]:
@@ -52,16 +46,6 @@ def _within(thing: Any) -> Any:
     return thing.parent
 
 
-def _indicator_at(end: str) -> Read:
-    """The indicator at one end of a tie, None where something else is tied."""
-
-    def read(tie: Any) -> Indicator | None:
-        thing = getattr(tie, end)
-        return thing if isinstance(thing, Indicator) else None
-
-    return read
-
-
 def _told_by_run(_thing: Any) -> None:
     """Stands for what only a run knows (`PlanTables`): without one it is not known."""
 
@@ -70,6 +54,7 @@ def _extra(attr: str, zh: str, type_: Type, read: Read) -> Source:
     return plain(attr, zh, type_, read, lambda thing: read(thing) is not None)
 
 
+_FLAG = Type(Sort.CHOICE, choices=FLAGS)
 _LISTED = Type(Sort.CHOICE, choices=LISTED)
 _COUNT = Type(Sort.COUNT)
 _PARTS, _CHAPTERS, _SECTIONS = ("部分", "篇"), ("章",), ("节",)
@@ -109,20 +94,40 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
         _extra("parts_listed", "部分列出", _LISTED, _listed(*_PARTS)),
         _extra("chapters_listed", "章列出", _LISTED, _listed(*_CHAPTERS)),
         _extra("sections_listed", "节列出", _LISTED, _listed(*_SECTIONS)),
-        plain("in_force", "有效", Type(Sort.CHOICE, choices=FLAGS), _told_by_run, always),
+        plain("in_force", "有效", _FLAG, _told_by_run, always),
     ),
-    "indicator": (_UNIT_TEXT, _TARGET_YEARS, _extra("scope_meant", "所指范围", TEXT, _scope_meant)),
+    "indicator": (
+        _UNIT_TEXT,
+        _TARGET_YEARS,
+        _extra("scope_meant", "所指范围", TEXT, _scope_meant),
+        _extra("growth_from", "增长起年", NUMBER, grown.growth_from),
+        _extra("growth_to", "增长末年", NUMBER, grown.growth_to),
+        _extra("growth_base", "增长起点", element("figure"), grown.growth_base),
+    ),
     "figure": (
         _UNIT_TEXT,
         _extra("reason", "理由", TEXT, _noted_reason),
-        _extra("allowed", "容许值", QUANTITY, allowed_value),
-        _extra("one_number", "单值", Type(Sort.CHOICE, choices=FLAGS), is_one_number),
+        _extra("allowed", "容许值", QUANTITY, own.allowed_value),
+        _extra("promised", "承诺值", QUANTITY, own.promised_value),
+        _extra("one_number", "单值", _FLAG, own.is_one_number),
+        _extra("is_total", "总量", _FLAG, own.is_a_total),
+        _extra("time_told", "时间", TEXT, own.time_told),
+        _extra("first_year", "首年", NUMBER, own.first_year),
+        _extra("last_year", "末年", NUMBER, own.last_year),
         # Known where nothing is told, too: two figures without a word are of one thing.
-        plain("apart", "另说", TEXT, told_apart, lambda figure: bool(told_apart(figure))),
-        _extra("price_told", "价格", TEXT, price_told),
-        _extra("price_sort", "价格类", TEXT, price_sort_told),
-        _extra("price_year", "价格年", Type(Sort.NUMBER), price_year_told),
-        _extra("source_told", "来源", TEXT, source_told),
+        plain("apart", "另说", TEXT, own.told_apart, lambda figure: bool(own.told_apart(figure))),
+        plain("told_of", "所说", TEXT, own.told_of, lambda figure: bool(own.told_of(figure))),
+        _extra("scope_meant", "所指范围", TEXT, own.scope_meant),
+        _extra("reckoning_told", "口径", TEXT, own.reckoning_told),
+        _extra("timing_told", "时点", TEXT, own.timing_told),
+        _extra("price_told", "价格", TEXT, own.price_told),
+        _extra("price_sort", "价格类", TEXT, own.price_sort_told),
+        _extra("price_year", "价格年", NUMBER, own.price_year_told),
+        _extra("source_told", "来源", TEXT, own.source_told),
+        _extra("grows_to", "增到", QUANTITY, grown.grows_to),
+        _extra("grows_to_written", "写明增到", QUANTITY, grown.grows_to_as_written),
+        _extra("growth_made", "推算年均", TEXT, grown.growth_made),
+        _extra("times_made", "推算倍数", TEXT, grown.times_made),
     ),
     "goal": (_DONE_BY,),
     "measure": (_DONE_BY,),
@@ -131,7 +136,10 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
     "chapter": (_extra("within", "所属", element("part"), _within),),
     "section": (_extra("within", "所属", element("part", "chapter"), _within),),
     "aligns_tie": (
-        _extra("indicator", "指标", element("indicator"), _indicator_at("source")),
-        _extra("upper_indicator", "上位指标", element("indicator"), _indicator_at("target")),
+        _extra("indicator", "指标", element("indicator"), tie.own_indicator),
+        _extra("upper_indicator", "上位指标", element("indicator"), tie.upper_indicator),
+        _extra("sense", "限", Type(Sort.CHOICE, choices=SENSES), tie.sense_of),
+        _extra("share", "份额", QUANTITY, tie.share_told),
+        plain("one_place", "同地", _FLAG, _told_by_run, always),
     ),
 }

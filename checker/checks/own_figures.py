@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from checker.meaning.figures import apart
+from checker.meaning.territory import scope_key
+from checker.meaning.ties import is_total
 from checker.model import Figure
 from checker.model.statements import note_text
 from checker.quantity import Comparator, Quantity
-from checker.statement import allowed, base_factor
+from checker.statement import Statement, allowed, base_factor, promised
 from checker.statement.allowed import told_as
+from checker.statement.meeting import WHOLE
 from checker.statement.prices import price_sort, price_words, price_year
 
 #: Remarks that say where a figure comes from.
@@ -19,12 +22,66 @@ def allowed_value(figure: Figure) -> Quantity | None:
 
     A tolerance counts; None for about (左右) without one, for words and for missing values.
     """
-    statement = figure.statement if figure.quantity is not None else None
+    statement = _stated(figure)
     bounds = allowed(statement) if statement is not None else None
     if statement is None or bounds is None:
         return None
     quantity = statement.quantity
     return told_as(quantity, bounds.scale(1 / base_factor(quantity.unit)))
+
+
+def promised_value(figure: Figure) -> Quantity | None:
+    """What it commits to, tolerance included, in its own unit: ≥1800 promises 1800; None for words."""
+    statement = _stated(figure)
+    return promised(statement) if statement is not None else None
+
+
+def _stated(figure: Figure) -> Statement | None:
+    """What a figure told in numbers states."""
+    return figure.statement if figure.quantity is not None else None
+
+
+def first_year(figure: Figure) -> int | None:
+    """The first of the years it speaks of; None where that is not known."""
+    return figure.statement.first_year if figure.statement is not None else None
+
+
+def last_year(figure: Figure) -> int | None:
+    """The last of the years it speaks of; None where that is not known."""
+    return figure.statement.last_year if figure.statement is not None else None
+
+
+def time_told(figure: Figure) -> str:
+    """When it is, as a reader is told: 2025年, 年均."""
+    return figure.name.rpartition("·")[2]
+
+
+def scope_meant(figure: Figure) -> str | None:
+    """Its scope, else its indicator's, without the plan's own place; None where neither is said."""
+    statement = figure.statement
+    return scope_key(statement.scope, figure.plan) or None if statement is not None else None
+
+
+def told_of(figure: Figure) -> str:
+    """Scope, reckoning and timing together, "" where none is said; all of a plan's area is what is meant without."""
+    scope = scope_meant(figure)
+    told = (None if scope == WHOLE else scope, reckoning_told(figure), timing_told(figure))
+    return "；".join(one or "" for one in told) if any(told) else ""
+
+
+def reckoning_told(figure: Figure) -> str | None:
+    """Its reckoning, else its indicator's."""
+    return figure.statement.reckoning or None if figure.statement is not None else None
+
+
+def timing_told(figure: Figure) -> str | None:
+    """When in a year it is of: 年末, 累计."""
+    return figure.statement.timing or None if figure.statement is not None else None
+
+
+def is_a_total(figure: Figure) -> str:
+    """`yes` for what grows with the place: such values of unlike places are not held against each other."""
+    return "yes" if figure.indicator is not None and is_total(figure.indicator, figure.unit) else "no"
 
 
 def is_one_number(figure: Figure) -> str:

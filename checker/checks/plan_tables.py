@@ -17,6 +17,7 @@ from checker.checks.plan_schema import DRAFTED
 from checker.checks.predicates import Record
 from checker.checks.text_kinds import TextKind
 from checker.checks.text_table import TextTable
+from checker.checks.tie_columns import is_of_one_place
 from checker.finding import Concern, Finding, Fix, Subject
 from checker.graph import Edge
 from checker.meaning.asked import out_of_force
@@ -46,11 +47,12 @@ class PlanTables:
         self._possible: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
         self._wholes: dict[int, Whole] = {}
         self._drafted = Source((), DRAFTED, facts.drafted, always)
-        #: What the run says of a plan, whatever the plan says, or what nobody else can say.
-        self._of_run: dict[str, Read] = {
-            "stage": lambda plan: facts.stated(plan, "stage"),
-            "level": lambda plan: facts.stated(plan, "level"),
-            "in_force": lambda plan: "no" if out_of_force(plan, facts.as_of) else "yes",
+        #: What the run says of things of a kind, whatever the plan says, or what nobody else can say.
+        self._of_run: dict[tuple[str, str], Read] = {
+            ("plan", "stage"): lambda plan: facts.stated(plan, "stage"),
+            ("plan", "level"): lambda plan: facts.stated(plan, "level"),
+            ("plan", "in_force"): lambda plan: "no" if out_of_force(plan, facts.as_of) else "yes",
+            ("aligns_tie", "one_place"): lambda tie: is_of_one_place(tie, facts.stated(tie.source.plan, "level")),
         }
 
     @property
@@ -119,7 +121,7 @@ class PlanTables:
     def _made(self, kind: str, source: Source) -> Column:
         if kind in self._text_tables:
             return self._text_tables[kind].column(source)
-        own = self._of_run.get(source.attribute.attr) if kind == self._schema.whole else None
+        own = self._of_run.get((kind, source.attribute.attr))
         read = own or source.read
         things, given, type_ = self._things, source.given, source.attribute.type
         known: Callable[[Any], Any] | None = {Sort.ELEMENT: self._row, Sort.COUNT: _counted}.get(type_.sort)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from checker.checks import (
     alignment,
     approval,
-    comparison,
     conflicts,
     implied,
     opposed,
@@ -30,7 +29,6 @@ PREDICATES = (
     *sources.PREDICATES,
     *alignment.PREDICATES,
     *approval.PREDICATES,
-    *comparison.PREDICATES,
     *targets.PREDICATES,
     *implied.PREDICATES,
     *conflicts.PREDICATES,

@@ -20,9 +20,10 @@ from checker.quantity.numerals import parse_numeral
 from checker.quantity.times import DateInterval, parse_date
 from checker.quantity.unit_table import UnitKind
 from checker.quantity.units import Unit, UnitError, convert, meant_unit, near_units, parse_unit, same_dimension
-from checker.quantity.written import write_number
+from checker.quantity.written import DIGITS, rounded, write_number
 
 __all__ = [
+    "DIGITS",
     "Comparator",
     "DateInterval",
     "FigureError",
@@ -47,6 +48,7 @@ __all__ = [
     "parse_numeral",
     "parse_unit",
     "read_multiple",
+    "rounded",
     "same_dimension",
     "subtract",
     "write_number",

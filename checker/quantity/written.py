@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 _SIGNIFICANT = 6  # digits shown of a number that has no end
+#: As many digits as a reader is told of what was reckoned.
+DIGITS = 4
 _MOST_DIGITS = 30  # longer numbers are told as a power of ten
 
 
@@ -23,6 +25,19 @@ def write_number(value: Fraction) -> str:
     if places is not None:
         return sign + _rounded(magnitude, places)
     return f"约{sign}{_rounded(magnitude, max(_SIGNIFICANT - 1 - _exponent(magnitude), 0))}"
+
+
+def rounded(value: Fraction, digits: int = DIGITS) -> Fraction:
+    """So many digits of a number from the first that is not 0; whole numbers in full."""
+    if value.denominator == 1:
+        return value
+    whole = abs(int(value))
+    return round(value, max(digits - len(str(whole)), 0) if whole else digits + _leading_zeros(abs(value)))
+
+
+def _leading_zeros(value: Fraction) -> int:
+    """How many zeros follow the point of a number below 1."""
+    return max(len(str(value.denominator // value.numerator)) - 1, 0) if value else 0
 
 
 def _decimal_places(denominator: int) -> int | None:

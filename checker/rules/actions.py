@@ -22,8 +22,10 @@ _SIGNS = {
     "MINUS": "-",
     "TIMES": "×",
     "DIVIDE": "÷",
+    "HELD_TO": "按",
+    "TOLD_IN": "折成",
 }
-_FUNCTIONS = {"个数": "count", "合计": "sum", "最大": "max", "最小": "min"}
+_FUNCTIONS = {"个数": "count", "合计": "sum", "最大": "max", "最小": "min", "约": "rounded"}
 _TEXT_TESTS = {"CONTAINS": "contains", "LACKS_TEXT": "lacks", "STARTS": "starts", "ENDS": "ends", "LIKE": "like"}
 _SCOPE_LISTS = {"LEVELS_FIELD": "level", "KINDS_FIELD": "document_kind", "STAGES_FIELD": "stage"}
 _QUANTIFIERS = {"AT_MOST": "at_most", "AT_LEAST": "at_least", "EXACTLY": "exactly"}
@@ -295,7 +297,7 @@ class RuleActions:
     # ---- values
 
     def arithmetic(self, children: Children, start: int, end: int) -> n.Arithmetic:
-        """+ - × ÷."""
+        """+ - × ÷ 按 折成."""
         left, sign, right = children
         return n.Arithmetic(_SIGNS[sign.kind], left, right, start, end)
 
@@ -329,6 +331,6 @@ class RuleActions:
         return n.Aggregate(_function(children[0]), None, children[1], start, end)
 
     def aggregate(self, children: Children, start: int, end: int) -> n.Aggregate:
-        """合计（乙.值；指标 乙，…）, 个数（甲.期末目标）."""
+        """合计（乙.值；指标 乙，…）, 个数（甲.期末目标）, 约（甲.值）."""
         word, value, binder = children
         return n.Aggregate(_function(word), value, binder, start, end)

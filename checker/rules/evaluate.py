@@ -32,6 +32,7 @@ class Evaluator:
         self.tables = tables
         self.meter = meter
         self._finders: dict[int, Finder] = {}
+        self._readers: dict[tuple[tuple[str, ...], str], Callable[[int], Any]] = {}
 
     def finder(self, search: t.Search) -> Finder:
         """The one finder of a search."""
@@ -101,6 +102,12 @@ class Evaluator:
 
     def reader(self, kinds: tuple[str, ...], attribute: Attribute) -> Callable[[int], Any]:
         """How the attribute is read of a row of one of these kinds."""
+        reader = self._readers.get((kinds, attribute.word))
+        if reader is None:
+            reader = self._readers[kinds, attribute.word] = self._reader(kinds, attribute)
+        return reader
+
+    def _reader(self, kinds: tuple[str, ...], attribute: Attribute) -> Callable[[int], Any]:
         columns = {kind: self.tables.column(kind, attribute.word) for kind in kinds}
         reads = {
             kind: column.read if column.many or not attribute.type.many else _listed(column.read)
@@ -171,10 +178,9 @@ class Evaluator:
         """The condition as a closure."""
         match test:
             case t.AllOf():
-                return _all([self.check(part) for part in test.parts])
+                return self._each_part(test.parts, stop=False)
             case t.AnyOf():
-                checks = [self.check(part) for part in test.parts]
-                return lambda row, possible: any(check(row, possible) for check in checks)
+                return self._each_part(test.parts, stop=True)
             case t.Not():
                 inner = self.check(test.part)
                 return lambda row, possible: not inner(row, not possible)
@@ -193,6 +199,27 @@ class Evaluator:
             case t.HasTie():
                 reached = self._walk(t.Walk(test.left, test.hops, test.left.type))
                 return lambda row, possible: any(possible or thing is not None for thing in reached(row, possible))
+
+    def _each_part(self, parts: Sequence[t.Test], *, stop: bool) -> Check:
+        """The parts one after another, up to the first that is `stop`; a part is compiled when first asked."""
+        if len(parts) == 1:
+            return self.check(parts[0])
+        checks: list[Check] = []
+        waiting = list(reversed(parts))
+
+        def holds(row: Row, possible: bool) -> bool:
+            for check in checks:
+                if check(row, possible) is stop:
+                    return stop
+            while waiting:
+                check = self.check(waiting[-1])
+                checks.append(check)
+                waiting.pop()
+                if check(row, possible) is stop:
+                    return stop
+            return not stop
+
+        return holds
 
     def _link(self, link: t.Link) -> Check:
         near, hops, far = outward(link)
@@ -259,12 +286,6 @@ def outward(link: t.Link) -> tuple[t.Expr, Hops, t.Expr]:
 
 def _listed(read: Callable[[int], Any]) -> Callable[[int], list[Any]]:
     return lambda row: [read(row)]
-
-
-def _all(checks: list[Check]) -> Check:
-    if len(checks) == 1:
-        return checks[0]
-    return lambda row, possible: all(check(row, possible) for check in checks)
 
 
 def _comparison(test: t.Compare | t.TextIs | t.Commensurable) -> Callable[[Any, Any], bool | None]:

@@ -46,7 +46,7 @@ class Literal:
 
 @dataclass(slots=True, repr=False)
 class Arithmetic:
-    """left sign right, the sign one of + - × ÷."""
+    """left sign right, the sign one of + - × ÷ 按 折成."""
 
     sign: str
     left: Expression
@@ -89,7 +89,7 @@ class Binder:
 
 @dataclass(slots=True, repr=False)
 class Aggregate:
-    """个数（…）, 合计（乙.值；指标 乙，…）; `function` is count, sum, max or min."""
+    """个数（…）, 合计（乙.值；指标 乙，…）; `function` is count, sum, max, min or rounded."""
 
     function: str
     value: Expression | None

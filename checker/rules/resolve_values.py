@@ -21,13 +21,13 @@ from checker.messages.rules import (
     RULE_WORD_ALONE,
     RULE_WORD_UNKNOWN,
 )
-from checker.quantity import UnitKind, build_quantity, parse_date, parse_unit
+from checker.quantity import DIGITS, UnitKind, build_quantity, parse_date, parse_unit
 from checker.rules import nodes as n
 from checker.rules.reach import Hop
 from checker.rules.schema import Step
 from checker.rules.scope import PARAMETER_WORDS, UNKNOWN, WRONG_KIND, Names, advice
 from checker.rules.typed import AllOf, AsOf, Calculation, Constant, Expr, Get, Search, Tally, Variable, Walk, literal
-from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, choice_of, element
+from checker.rules.types import NUMBER, QUANTITY, SENSES, TEXT, TIME, Sort, Type, choice_of, element
 from checker.source import fold
 
 _NUMERIC = frozenset({Sort.NUMBER, Sort.QUANTITY, Sort.COUNT})
@@ -191,6 +191,9 @@ def said(type_: Type, names: Names) -> Message:
 
 
 def _result(sign: str, left: Type, right: Type) -> Type | None:
+    if sign in ("按", "折成"):
+        fits = right.choices == SENSES if sign == "按" else right.sort in (Sort.UNIT, Sort.QUANTITY)
+        return QUANTITY if fits and left.sort is Sort.QUANTITY and not left.many and not right.many else None
     if left.many or right.many or left.sort not in _NUMERIC or right.sort not in _NUMERIC:
         return None
     sorts = {left.sort, right.sort}
@@ -217,6 +220,8 @@ def _aggregate(node: n.Aggregate, names: Names) -> Expr | None:
         value = resolve_value(node.value, names)
         if value is None:
             return None
+        if node.function == "rounded":
+            return _rounded(node, value, names)
         return _tally(node, value, None, names, fits=value.type.many)
     with names.inner():
         search = _search(node.binder, names)
@@ -226,11 +231,18 @@ def _aggregate(node: n.Aggregate, names: Names) -> Expr | None:
     return _tally(node, value, search, names, fits=not value.type.many)
 
 
+def _rounded(node: n.Aggregate, value: Expr, names: Names) -> Expr | None:
+    if value.type.many or value.type.sort not in (Sort.NUMBER, Sort.QUANTITY):
+        names.faults.add(WRONG_KIND, RULE_FUNCTION_TAKES(sort=value.type.sort.message), node.value or node)
+        return None
+    return Calculation("约", value, Constant(DIGITS, NUMBER), value.type)
+
+
 def _tally(node: n.Aggregate, value: Expr, search: Search | None, names: Names, *, fits: bool) -> Expr | None:
     if node.function == "count":
         if search is None and fits:
             return Tally("count", value, None, NUMBER)
-    elif fits and value.type.sort in _NUMERIC:
+    elif fits and node.function != "rounded" and value.type.sort in _NUMERIC:
         type_ = NUMBER if value.type.sort is Sort.COUNT else value.type.one()
         return Tally(node.function, value, search, type_)
     names.faults.add(WRONG_KIND, RULE_FUNCTION_TAKES(sort=value.type.sort.message), node.value or node)

@@ -9,6 +9,7 @@ all candidates at once, so that a hub or a long chain costs what its edges cost 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -88,15 +89,31 @@ def _ties(test: t.Test, slot: int) -> bool:
     return isinstance(test, t.Link) and slot in t.slots_of(test) and len(t.slots_of(test)) > 1
 
 
-class _Tie(Struct, eq=False):
-    """A link from the row (`outer`) to the thing looked for (`inner`), walked in that direction."""
+class _Tie:
+    """A link from the row (`outer`) to the thing looked for (`inner`), walked in that direction; compiled when asked.
 
-    outer: t.Expr
-    hops: Hops
-    inner: t.Expr
-    outer_values: Callable[[Row, bool], Sequence[Any]]
-    inner_values: Callable[[Row, bool], Sequence[Any]]
-    check: Check | None = None  # of a tie that holds wherever either is not known
+    `meets`: the tie holds wherever either is not known.
+    """
+
+    def __init__(self, evaluator: Evaluator, outer: t.Expr, hops: Hops, inner: t.Expr) -> None:
+        self._evaluator = evaluator
+        self.outer = outer
+        self.hops = hops
+        self.inner = inner
+        self.meets: t.Meets | None = None
+
+    @cached_property
+    def outer_values(self) -> Callable[[Row, bool], Sequence[Any]]:
+        return self._evaluator.values(self.outer)
+
+    @cached_property
+    def inner_values(self) -> Callable[[Row, bool], Sequence[Any]]:
+        return self._evaluator.values(self.inner)
+
+    @cached_property
+    def check(self) -> Check:
+        assert self.meets is not None
+        return self._evaluator.check(self.meets)
 
 
 class _Index(Struct, eq=False):
@@ -115,16 +132,23 @@ class _Way:
         self._meter = evaluator.meter
         self._slot = search.slot
         self._kinds = search.kinds
-        self._before: list[Check] = []
-        self._inside: list[Check] = []
-        self._rest: list[Check] = []
+        self._others: list[t.Test] = []
         self._same: list[_Tie] = []
         self._walks: list[_Tie] = []
-        self._compared: list[Extremes] = []
+        before: list[t.Test] = []
+        inside: list[t.Test] = []
         for part in parts:
-            self._place(part)
+            slots = t.slots_of(part)
+            if self._slot not in slots:
+                before.append(part)
+            elif slots == {self._slot}:
+                inside.append(part)
+            else:
+                self._place(part)
+        self._before = evaluator.check(t.AllOf(tuple(before)))
+        self._inside = evaluator.check(t.AllOf(tuple(inside))) if inside else None
         self._single = not any(tie.outer.type.many or tie.inner.type.many for tie in self._same)
-        self._open_places = frozenset(at for at, tie in enumerate(self._same) if tie.check is not None)
+        self._open_places = frozenset(at for at, tie in enumerate(self._same) if tie.meets is not None)
         self._pools: dict[bool, list[Any]] = {}
         self._indexes: dict[tuple[int, bool], _Index] = {}
         self._alike: dict[bool, Lookup] = {}
@@ -133,21 +157,25 @@ class _Way:
         self._members: dict[bool, set[Any]] = {}
 
     def _place(self, part: t.Test) -> None:
-        slots = t.slots_of(part)
-        if self._slot not in slots:
-            self._before.append(self._evaluator.check(part))
-        elif slots == {self._slot}:
-            self._inside.append(self._evaluator.check(part))
-        elif isinstance(part, t.Link) and (tie := self._tie(part)) is not None:
+        """Sort what is said of the thing and of the row together."""
+        if isinstance(part, t.Link) and (tie := self._tie(part)) is not None:
             (self._walks if tie.hops else self._same).append(tie)
         elif _is_same(part) and (tie := self._tie(t.Link(part.left, (), part.right))) is not None:
-            tie.check = self._evaluator.check(part)
+            tie.meets = part
             self._same.append(tie)
         else:
-            self._rest.append(self._evaluator.check(part))
-            extremes = extremes_of(part, self._slot, self._evaluator)
-            if extremes is not None:
-                self._compared.append(extremes)
+            self._others.append(part)
+
+    @cached_property
+    def _rest(self) -> list[Check]:
+        """What is neither a tie nor said of one alone."""
+        return [self._evaluator.check(part) for part in self._others]
+
+    @cached_property
+    def _compared(self) -> list[Extremes]:
+        """Those of it that can be asked of the extremes."""
+        found = (extremes_of(part, self._slot, self._evaluator) for part in self._others)
+        return [one for one in found if one is not None]
 
     def _tie(self, link: t.Link) -> _Tie | None:
         left, right = t.slots_of(link.left), t.slots_of(link.right)
@@ -156,7 +184,7 @@ class _Way:
             outer, hops, inner = link.right, reversed_hops(link.hops), link.left
         elif right != {self._slot} or self._slot in left:
             return None
-        return _Tie(outer, hops, inner, self._evaluator.values(outer), self._evaluator.values(inner))
+        return _Tie(self._evaluator, outer, hops, inner)
 
     def links_to(self, known: frozenset[int]) -> bool:
         """Whether a tie leads here from slots that are all known."""
@@ -166,11 +194,13 @@ class _Way:
 
     def any(self, row: Row, possible: bool) -> bool:
         """Whether something matches; `row` is not changed."""
-        if not all(check(row, possible) for check in self._before):
+        if not self._before(row, possible):
             return False
         if possible and self._lost(row):
             return True
-        if len(self._walks) + len(self._rest) <= 1 and len(self._rest) == len(self._compared):
+        if not self._pool(possible):
+            return False
+        if len(self._walks) + len(self._others) <= 1 and len(self._others) == len(self._compared):
             answer = self._any_together(row, possible)
             if answer is not None:
                 return answer
@@ -178,17 +208,17 @@ class _Way:
 
     def matches(self, row: Row, possible: bool) -> Iterator[Any]:
         """What matches, each thing once."""
-        if all(check(row, possible) for check in self._before):
+        if self._before(row, possible) and self._pool(possible):
             yield from self._candidates(row, possible)
 
     def beyond(self, row: Row) -> bool:
         """Whether more may match than there are things."""
-        return all(check(row, True) for check in self._before) and self._lost(row)
+        return self._before(row, True) and self._lost(row)
 
     def _lost(self, row: Row) -> bool:
         """Whether a tie may lead from the row to anything, because a reference on the way is broken."""
         for tie in self._same:
-            if tie.check is None and None in tie.outer_values(row, True):
+            if tie.meets is None and None in tie.outer_values(row, True):
                 return True
         for tie in self._walks:
             starts = tie.outer_values(row, True)
@@ -210,12 +240,12 @@ class _Way:
         if pool is None:
             things = [thing for kind in self._kinds for thing in self._tables.rows(kind)]
             self._meter.spend(len(things))
-            if self._inside:
+            if self._inside is not None:
                 row: Row = [None] * (self._slot + 1)
                 pool = []
                 for thing in things:
                     row[self._slot] = thing
-                    if all(check(row, possible) for check in self._inside):
+                    if self._inside(row, possible):
                         pool.append(thing)
             else:
                 pool = things
@@ -303,8 +333,8 @@ class _Way:
     def _candidates(self, row: Row, possible: bool) -> Iterator[Any]:
         """What matches, once what concerns the row alone has been looked at."""
         found, tried = self._found(row, possible)
-        tests = [self._trial(tie, row, possible) for tie in tried if tie.check is None]
-        checks = [*self._rest, *(tie.check for tie in tried if tie.check is not None)]
+        tests = [self._trial(tie, row, possible) for tie in tried if tie.meets is None]
+        checks = [*self._rest, *(tie.check for tie in tried if tie.meets is not None)]
         inner = row + [None] * (self._slot + 1 - len(row))
         for thing in found:
             self._meter.spend(1)
@@ -316,7 +346,7 @@ class _Way:
         """Few things, those that match among them, and the ties that are still to be tried on each."""
         alike = self._buckets(row, possible) if self._same else None
         if alike is None:
-            closed = [tie for tie in self._same if tie.check is None]
+            closed = [tie for tie in self._same if tie.meets is None]
             driver, _ = self._driver([*closed, *self._walks], row, possible)
         else:
             buckets = list(alike)

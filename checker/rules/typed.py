@@ -49,7 +49,10 @@ class Constant(Struct, eq=False):
 
 
 class Calculation(Struct, eq=False):
-    """left sign right, the sign one of + - × ÷."""
+    """left sign right, the sign one of + - × ÷; of one number only, as a reader is told it: 按, 折成 and 约.
+
+    a 按 sense: the end of a range that one is held to; a 折成 unit: in another unit; a 约 digits: with so many digits.
+    """
 
     sign: str
     left: Expr

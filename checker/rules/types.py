@@ -65,6 +65,9 @@ TEXT = Type(Sort.TEXT)
 TIME = Type(Sort.TIME)
 QUANTITY = Type(Sort.QUANTITY)
 
+#: What a number is held to beside another; a column may tell it.
+SENSES = (Choice("at_least", ("不低于",)), Choice("at_most", ("不高于",)), Choice("same", ("同为",)))
+
 _NUMERIC = frozenset({Sort.NUMBER, Sort.QUANTITY, Sort.COUNT})
 
 

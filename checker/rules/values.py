@@ -14,6 +14,7 @@ from checker.messages.rules import RULE_LIST_MORE
 from checker.quantity import (
     Comparator,
     DateInterval,
+    Interval,
     Quantity,
     Unit,
     UnitError,
@@ -22,6 +23,7 @@ from checker.quantity import (
     divide,
     holds,
     multiply,
+    rounded,
     subtract,
     write_number,
 )
@@ -194,13 +196,15 @@ def plain_text(text: str) -> str:
 
 
 def calculate(sign: str, left: Any, right: Any) -> Any:
-    """The value of left sign right; None where one is not known, units do not fit or 0 divides."""
+    """The value of left sign right; None where one is not known, units do not fit, 0 divides or an end is open."""
     if isinstance(left, Counted):
         left = _counted(left, right)
     if isinstance(right, Counted):
         right = _counted(right, left)
     if left is None or right is None:
         return None
+    if sign in _RETOLD:
+        return _RETOLD[sign](left, right)
     try:
         if isinstance(left, Quantity) or isinstance(right, Quantity):
             one = left if isinstance(left, Quantity) else plain_quantity(left)
@@ -218,6 +222,39 @@ _ON_NUMBERS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "×": lambda one, other: one * other,
     "÷": lambda one, other: one / other,
 }
+
+
+def _held_to(quantity: Quantity, sense: str) -> Quantity | None:
+    """The end of a range that whoever is held to it by `sense` must not miss."""
+    if sense == "same":
+        return quantity
+    end = quantity.interval.low if sense == "at_least" else quantity.interval.high
+    if end is None:
+        return None
+    return replace(quantity, interval=Interval.at(end), point=end, comparator=Comparator.EQUAL)
+
+
+def _told_in(quantity: Quantity, like: Unit | Quantity) -> Quantity | None:
+    unit = like.unit if isinstance(like, Quantity) else like
+    try:
+        return None if unit is None else quantity.to(unit)
+    except UnitError:
+        return None
+
+
+def _rounded(value: Quantity | Number, digits: int) -> Quantity | Fraction:
+    if not isinstance(value, Quantity):
+        return rounded(Fraction(value), digits)
+    interval, point = value.interval, value.point
+    low, high = (None if end is None else rounded(end, digits) for end in (interval.low, interval.high))
+    return replace(
+        value,
+        interval=Interval(low, high, interval.low_open, interval.high_open),
+        point=None if point is None else rounded(point, digits),
+    )
+
+
+_RETOLD: dict[str, Callable[[Any, Any], Any]] = {"按": _held_to, "折成": _told_in, "约": _rounded}
 
 
 def tally(function: str, values: list[Any]) -> Any:

@@ -16,8 +16,8 @@ from checker.messages.solve import (
     STATED_TENSES,
 )
 from checker.model import Figure
-from checker.quantity import Interval
-from checker.solve.arithmetic import root, rounded, short, write_rate, write_value
+from checker.quantity import Interval, rounded
+from checker.solve.arithmetic import root, short, write_rate, write_value
 from checker.solve.bounds import as_written
 from checker.solve.clash import factor_asked, is_in_points
 from checker.solve.collect import Collected, Statement, Variable, grow, written

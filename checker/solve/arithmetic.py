@@ -5,15 +5,14 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from checker.quantity import Interval, Unit, write_number
+from checker.quantity import DIGITS, Interval, Unit, rounded, write_number
 from checker.statement import base_factor
 
-_DIGITS = 4
 _MOST_DIGITS = 24
 _PERCENT = Fraction(1, 100)
 
 
-def write_value(value: Fraction, unit: Unit | None, beside: Fraction | None = None, digits: int = _DIGITS) -> str:
+def write_value(value: Fraction, unit: Unit | None, beside: Fraction | None = None, digits: int = DIGITS) -> str:
     """`value`, in the base unit, told in `unit` with so many digits, or as many as tell it from `beside`: 1539亿元."""
     factor = base_factor(unit)
     own, other = value / factor, None if beside is None else beside / factor
@@ -31,23 +30,10 @@ def _told_apart(own: Fraction, other: Fraction, digits: int) -> bool:
     )
 
 
-def short(value: Fraction, digits: int = _DIGITS) -> str:
+def short(value: Fraction, digits: int = DIGITS) -> str:
     """A number to so many digits, whole numbers in full; a rate of 14.87 stays 14.87."""
     # A power of ten shows by itself that it is rounded.
     return write_number(rounded(value, digits)).removeprefix("约")
-
-
-def rounded(value: Fraction, digits: int = _DIGITS) -> Fraction:
-    """What `short` shows of a number: so many digits from the first that is not 0."""
-    if value.denominator == 1:
-        return value
-    whole = abs(int(value))
-    return round(value, max(digits - len(str(whole)), 0) if whole else digits + _leading_zeros(abs(value)))
-
-
-def _leading_zeros(value: Fraction) -> int:
-    """How many zeros follow the point of a number below 1."""
-    return max(len(str(value.denominator // value.numerator)) - 1, 0) if value else 0
 
 
 def write_end(interval: Interval, unit: Unit | None, beside: Fraction | None = None) -> str:

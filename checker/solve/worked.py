@@ -20,8 +20,8 @@ from checker.messages.solve import (
     STATED_START,
     STATED_TENSES,
 )
-from checker.quantity import Interval
-from checker.solve.arithmetic import rounded, write_rate, write_value
+from checker.quantity import Interval, rounded
+from checker.solve.arithmetic import write_rate, write_value
 from checker.solve.bounds import bounds_of
 from checker.solve.clash import Clash
 from checker.solve.collect import Collected, Statement, Variable, written

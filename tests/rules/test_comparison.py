@@ -10,20 +10,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.checks import Rulebook, load_packs, run_rules
+from checker.finding import Finding
 from tests.rules.conftest import facts_of
 
 BOOK: Rulebook = load_packs([], Path())
 SIGNS = ["", "≥", ">", "≤", "达到"]
 
 
-def said(own: str, upper: str, head: str = "", upper_head: str = "") -> list[str]:
-    """The sentences of PC502 about one indicator."""
+def found(own: str, upper: str, head: str = "", upper_head: str = "") -> list[Finding]:
+    """What PC502 finds of one indicator."""
     facts = facts_of(
         f"规划 区 {{ 层级：开发区  规划期：2021—2025 {head} }}\n指标 甲 {{ {own} }}",
         f"规划 市 {{ 层级：市  规划期：2021—2025 {upper_head} }}\n指标 乙 {{ {upper} }}",
     )
-    outcome = run_rules(BOOK, facts, lambda code, _: code == "PC502")
-    return [finding.message.text() for finding in outcome.findings]
+    return run_rules(BOOK, facts, lambda code, _: code == "PC502").findings
+
+
+def said(own: str, upper: str, head: str = "", upper_head: str = "") -> list[str]:
+    """The sentences of PC502 about one indicator."""
+    return [finding.message.text() for finding in found(own, upper, head, upper_head)]
 
 
 def not_compared(own: str, upper: str) -> list[str]:
@@ -60,7 +65,7 @@ def test_ratios_agree_with_plain_numbers(
     own_text += "" if own_slack is None else f"（容差 {own_slack}个百分点）"
     upper_text = f"{signs[1]}{upper}%" + ("" if upper_slack is None else f"（容差 {upper_slack}个百分点）")
     link = f"承接：市.乙（{mode}）" if mode else "承接：市.乙"
-    found = said(f"2025年：目标 {own_text}  {link}  {falls}", f"2025年：目标 {upper_text}")
+    told = said(f"2025年：目标 {own_text}  {link}  {falls}", f"2025年：目标 {upper_text}")
     least, most = own - (own_slack or 0), own + (own_slack or 0)
     low, high = upper - (upper_slack or 0), upper + (upper_slack or 0)
     wrong = {
@@ -68,7 +73,7 @@ def test_ratios_agree_with_plain_numbers(
         "不高于": least > high,
         "同值": most < low or high < least,
     }.get(mode, False)
-    assert bool(found) is wrong
+    assert bool(told) is wrong
 
 
 @settings(max_examples=100, deadline=None)
@@ -85,12 +90,12 @@ def test_shares_agree_with_plain_numbers(
     (unit, factor), upper_unit = units
     worth = {"百亿元": Fraction(100), "亿元": Fraction(1), "万元": Fraction(1, 10_000)}[upper_unit]
     direction = "方向：越低越好" if falls else ""
-    found = said(
+    told = said(
         f"单位：{unit}  2025年：目标 {own * factor}  承接：市.乙（份额 {share}%）  {direction}",
         f"单位：{upper_unit}  2025年：目标 {upper}",
     )
     due = upper * worth * share / 100
-    assert bool(found) is (own > due if falls else own < due)
+    assert bool(told) is (own > due if falls else own < due)
 
 
 def test_what_is_said() -> None:
@@ -100,6 +105,35 @@ def test_what_is_said() -> None:
     assert said("单位：亿元  2025年：目标 2000  承接：市.乙（份额 12%）", "单位：万亿元  2025年：目标 ≥2") == [
         "「甲」2025年目标2000亿元，而「市」≥2万亿元的12%要求不低于2400亿元"
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "upper", "fingerprint"),
+    [
+        ("2025年：目标 ≥36%  承接：市.乙（不低于）", "2025年：目标 40%左右", "i7205d63805d8e23"),
+        (
+            "单位：亿元  2025年：目标 2000  承接：市.乙（份额 12%）",
+            "单位：万亿元  2025年：目标 ≥2",
+            "p26e48eef2ed9cb6",
+        ),
+        ("单位：位  2025年：目标 前30位  承接：市.乙（不低于）", "单位：位  2025年：目标 前20位", "g49c8f66751e387d"),
+        (
+            "单位：亿元  2020年：实际 100  2025年：目标 120  承接：市.乙（不低于）",
+            "单位：亿元  年均：目标 6%",
+            "ob866004e107f800",
+        ),
+        (
+            "单位：亿元  2020年：实际 100  2025年：目标 180  承接：市.乙（不低于）",
+            "单位：亿元  2025年：目标 翻一番",
+            "ecefc15e4cd2a91a",
+        ),
+    ],
+)
+def test_a_finding_is_the_one_that_was_found_before_the_rule_was_rewritten(
+    own: str, upper: str, fingerprint: str
+) -> None:
+    """Baselines and waivers of the first version know it by this fingerprint."""
+    assert [finding.fingerprint for finding in found(own, upper)] == [fingerprint]
 
 
 def test_about_without_a_tolerance_is_as_far_as_it_is_printed() -> None:
@@ -153,13 +187,13 @@ def test_what_was_not_compared_is_noticed(own: str, upper: str, expected: str) -
 def test_a_special_plan_is_about_its_own_place() -> None:
     own, upper = "单位：家  2025年：目标 9  承接：云川市十四五.乙（不低于）", "指标 乙 { 单位：家  2025年：目标 90 }"
 
-    def found(head: str) -> int:
+    def count(head: str) -> int:
         facts = facts_of(f"规划 专项 {{ {head} }}\n指标 甲 {{ {own} }}", f"规划 云川市十四五 {{ 层级：市 }}\n{upper}")
         return len(run_rules(BOOK, facts, lambda code, _: code == "PC502").findings)
 
-    assert found("层级：专项  主管：云川市") == 1
-    assert found("层级：专项") == 0
-    assert found("层级：开发区  主管：云川市") == 0
+    assert count("层级：专项  主管：云川市") == 1
+    assert count("层级：专项") == 0
+    assert count("层级：开发区  主管：云川市") == 0
 
 
 FIGURES = [

@@ -188,3 +188,21 @@ def test_the_day_of_the_run_is_at_hand() -> None:
     """In the plan's own words, or by the day it is asked for; no rule reads the clock."""
     plan = "豁免 PC301 于 全部 { 理由：“位次”    至：2021年5月 }\n豁免 PC302 于 全部 { 理由：“位次”    至：2021年7月 }"
     assert found("凡 豁免 x，x.至 早于 基准日", plan) == ["PC301"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("x.值 按 y.限 = 30%", ["20—30"]),
+        ("x.值 按 y.限 = 20%", []),
+        ("约（（x.值 按 y.限） ÷ 7%） = 428.6%", ["20—30"]),
+        ("x.值 按 y.限 折成 x.单位 > 29%", ["20—30"]),
+    ],
+)
+def test_a_number_is_held_to_one_end_and_told_as_a_reader_is_told_it(condition: str, expected: list[str]) -> None:
+    texts = (
+        "规划 区 {}\n指标 甲 { 单位：%  2025年：目标 20—30  承接：市.乙（不高于） }",
+        "规划 市 {}\n指标 乙 { 单位：% }",
+    )
+    body = f"凡 数值 x，凡 承接关系 y，y.指标 = x.指标，{condition}\n否则：“错” “wrong”\n指向：x"
+    assert found(body, *texts) == expected
