@@ -130,6 +130,8 @@ def _titled(reading: Reading, head: Head) -> str:
     """The title, with the line that it goes on in: the table of contents says so, or the title fills its line."""
     if not head.more:
         return head.title
+    if not head.title:
+        return head.more  # 第一章, and its title in the line behind
     whole = bare(head.title + head.more)
     for entry in reading.entries:
         if (entry.form, entry.number) == (head.form, head.number) and entry.form:

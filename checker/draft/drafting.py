@@ -57,7 +57,8 @@ def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
         kind = _NOTE if "说明" in find_head(reading).title and kind != _TABLE else kind
         made.append(Source(path, document, reading, kind))
     ranked = sorted(made, key=lambda one: (one.kind != _OUTLINE, one.kind == _TABLE, -len(one.document.headings)))
-    if ranked and ranked[0].kind not in (_NOTE, _TABLE, _PROPOSAL):
+    is_alone = all(one.kind == _PROPOSAL for one in ranked)
+    if ranked and (is_alone or ranked[0].kind not in (_NOTE, _TABLE, _PROPOSAL)):
         ranked[0].kind = _OUTLINE
     return ranked
 

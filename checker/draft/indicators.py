@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 #: What begins or ends so compares or ranks, holds more than a name, or is less than one.
 _NO_NAME = re.compile(
     r"^(?:比|较|略|高于|低于|占|按|进入|跻身|位列|位居|其中|力争|争取|总投资|投资|年产|装机|规划面积|全长|覆盖)|[，。；“]|"
-    r"达到|不低于|不少于|超过|进入|(?:[的和与及按比于有需由从前约近]|[0-9])$"
+    r"达到|不低于|不少于|超过|进入|(?:[的和与及按于有需由从前约近]|(?<!占)比|[0-9])$"
 )
 #: An amount of change, never a level.
 _POINTS = "个百分点"
@@ -181,10 +181,15 @@ def _before(text: str, row: Stated) -> str | None:
     own = _OWN_AREA.search(text, max(row.named_from - 4, 0), row.named_from)
     if own is not None:
         return own[0]
-    if text[row.named_from - 1 : row.named_from] not in ("、", "和", "与"):
+    before = text[row.named_from - 1 : row.named_from]
+    if before == "近":
+        return before  # 近岸海域: no 近 of a number
+    if before not in ("、", "和", "与"):
         return ""
     begin = max(text.rfind(mark, max(row.named_from - _REACH, 0), row.named_from) for mark in "，。；：\n") + 1
     listed = text[begin : row.named_from].strip()
+    if listed.startswith("每"):
+        return None  # 每千人口床位数5张、医师数3人: the second is told of 每千人口, too.
     if any(sign.isdigit() for sign in listed) or row.verb:
         return ""
     return listed if len(listed) <= _LONGEST_BEFORE else None
@@ -212,7 +217,8 @@ def _slot(row: Stated, period: tuple[int, int], *, under_goal: bool) -> tuple[st
         return None
     if is_goal and (remark == "待核" or ((row.moves or row.keeps) and _is_known(row))):
         return f"{last}年", "目标", remark
-    is_base = row.tense == "actual" and is_told and row.last_year == first - 1
+    is_level = row.flow not in ("new", "done") and not row.name.startswith("新")
+    is_base = row.tense == "actual" and is_told and row.last_year == first - 1 and is_level
     return (f"{first - 1}年", "实际", "待核") if is_base else None
 
 

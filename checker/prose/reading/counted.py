@@ -58,6 +58,13 @@ _IN_TITLE = re.compile(rf"“?(?P<count>{_DIGITS})(?:大|个|项)(?![多于])(?P
 _NEXT = re.compile(
     rf"(?P<words>(?P<count>{_DIGITS})大[\u4e00-\u9fff]{{2,10}})[。：](?:重点|主要)?(?:聚焦|围绕|包括|发展|布局|是)(?P<list>[^，。；]+)"
 )
+_ENDS_COUNTED = re.compile(rf"(?P<words>(?P<count>{_DIGITS})大[\u4e00-\u9fff]{{2,10}})$")
+#: A sentence that begins with what it is about, and says what is to become of it.
+_OPENS = re.compile(
+    "(?P<name>(?!加快|积极|大力|深入|全面|着力|持续|推进|推动|实施|聚焦|围绕|到|以|在)[\u4e00-\u9fff]{2,14}?)(?:重点|主要|全面|着力|加快|加速|"
+    "大力|持续)?(?:推动|推进|强化|提升|加速|开展|聚焦|加强|打造|突出|锚定|发展|围绕|依托|优化|做[大强优]|培育|布局|建设|突破|以)"
+)
+_LONGEST_HEAD = 30
 _AND_SO_ON = re.compile("等[^、]{0,8}$")
 
 
@@ -78,7 +85,7 @@ def find_counted(passages: Sequence[Passage], leads: Sequence[Lead]) -> list[Cou
     found: dict[str, Counted] = {}
     text = "\n".join(passage.text for passage in passages)
     for passage in passages:
-        for one in _of_passage(passage, text):
+        for one in (*_of_passage(passage, text), *_in_sentences(passage)):
             known = found.get(one.words)
             if known is None or (known.partial and not one.partial):
                 found[one.words] = one
@@ -122,6 +129,21 @@ def _listed(text: str, whole: str) -> Iterator[_Listed]:
             listed = text[one.list_start : one.list_end]
             is_before = one.list_start < one.start
             yield _Listed(words, one.start, one.count, listed, quoted, is_before, one.open_ended)
+
+
+def _in_sentences(passage: Passage) -> Iterator[Counted]:
+    """着力打造六大支柱产业。电子信息推动…。高端装备强化…: a sentence each that begins with its member."""
+    head, *sentences = passage.text.split("。")
+    found = _ENDS_COUNTED.search(head)
+    if found is None or len(head) > _LONGEST_HEAD:
+        return
+    count = count_of(found["count"]) or 0
+    members = [match["name"] for one in sentences if (match := _OPENS.match(one)) is not None]
+    told = [_OPENS.match(one) is not None for one in sentences[: count + 1]]
+    if count > 1 and told[:count] == [True] * count and told[count:] in ([], [False]) and len(set(members)) == count:
+        start, end = passage.span(*found.span("words"))
+        if not is_fixed_phrase(found["words"]):
+            yield Counted(found["words"], count, start, end, members)
 
 
 def _own_words(words: str, text: str, end: int, whole: str) -> str:
