@@ -79,7 +79,7 @@ CLI_FORMATS = Template(
     "github, github-summary for GitHub Actions; gitee-check, codeup-check: request bodies, written and never sent.",
 )
 CLI_GRAPH_ROOT = Template("只画这一项周围的；可以写几次", "only what is around this; may be given several times")
-CLI_GRAPH_ROOT_VALUE = Template("名称", "NAME")
+CLI_GRAPH_ROOT_VALUE = Template("一项的名称", "NAME")
 CLI_GRAPH_DEPTH = Template("离它几步以内，默认 2", "how many ties away from it, default 2")
 CLI_GRAPH_DEPTH_VALUE = Template("步数", "N")
 CLI_GRAPH_KIND = Template("只画这几种：目标、举措、指标……", "only these kinds: goal, measure, indicator…")
