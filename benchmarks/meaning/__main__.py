@@ -1,8 +1,9 @@
 """Random workspaces of figures, ties and demands, checked by plancheck and by a judge of its own.
 
-    python -m benchmarks.meaning [--count 5000] [--first 1] [--seed N]
+    python -m benchmarks.meaning [--count 5000] [--first 1] [--seed N] [--pages 20]
 
-Each workspace is made of its number alone; `--seed N` prints one in full. The exit status is 1 where anything
+Each workspace is made of its number alone; `--seed N` prints one in full. Of every so many (`--pages`) the report and
+the sheet beside plans above are read, too; 0 for none. The exit status is 1 where anything
 disagrees.
 """
 
@@ -13,7 +14,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.meaning.compare import compare
+from benchmarks.meaning.compare import compare, compare_pages
 from benchmarks.meaning.world import write
 from benchmarks.meaning.worlds import random_world
 
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--pages", type=int, default=20)
     options = parser.parse_args()
     if options.seed is not None:
         options.first, options.count = options.seed, 1
@@ -30,7 +32,11 @@ def main() -> int:
     kinds: Counter[str] = Counter()
     for seed in range(options.first, options.first + options.count):
         with tempfile.TemporaryDirectory() as folder:
-            for one in compare(random_world(seed), Path(folder)):
+            world = random_world(seed)
+            found = compare(world, Path(folder))
+            if options.pages and seed % options.pages == 0:
+                found += compare_pages(world, Path(folder))
+            for one in found:
                 kinds[one.kind] += 1
                 print(seed, one.kind, one.words, sep="\t", flush=True)
     print(f"{options.count} workspaces; {dict(kinds) or 'no disagreement'}")

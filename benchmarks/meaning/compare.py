@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -17,14 +18,17 @@ from benchmarks.meaning.judge import (
     clash,
     growth_fails,
     is_answered,
+    is_apart,
     is_asked,
     last_targets,
     reached,
+    scope,
     text_differs,
     weaker,
     worse,
 )
-from benchmarks.meaning.world import LAST, Figure, Indicator, World, write
+from benchmarks.meaning.pages import Pages, number_in, read_pages
+from benchmarks.meaning.world import CITY, FIRST, LAST, Figure, Indicator, World, write
 from checker.finding import Finding
 
 #: What is compared, and where the blame for one thing may go instead.
@@ -43,6 +47,10 @@ CODES = (
     "PC502",
     "PC703",
 )
+
+
+_ABOUT_FIGURES = ("PC308", "PC309", "PC401", "PC404", "PC502")
+_RANKS = {"提示": 1, "警告": 2, "错误": 3}
 
 
 class Disagreement(NamedTuple):
@@ -72,6 +80,14 @@ def compare(world: World, folder: Path) -> list[Disagreement]:
         (folder / name).write_text(text, encoding="utf-8")
     report = checker.check(folder, select=CODES)
     return list(_disagreements(world, report.findings))
+
+
+def compare_pages(world: World, folder: Path) -> list[Disagreement]:
+    """The same of the pages of the report and the sheet beside plans above; the world stands in the folder."""
+    import checker
+
+    findings = checker.check(folder).findings
+    return list(_on_pages(world, read_pages(world, folder), [Said(one, _figures(world, one)) for one in findings]))
 
 
 def _disagreements(world: World, findings: Iterable[Finding]) -> Iterator[Disagreement]:
@@ -215,3 +231,43 @@ def _texts(world: World, said: list[Said], names: tuple[str, ...]) -> Iterator[D
             yield Disagreement(
                 f"PC703 {'missed' if differs else 'false'}", f"{told.indicator.scope} {told.figure.text} | {years}"
             )
+
+
+# ---- pages
+
+
+def _on_pages(world: World, pages: Pages, said: list[Said]) -> Iterator[Disagreement]:
+    names = ("", world.short, world.name)
+    asked = {one.name: is_answered(world, one) for one in world.above if is_asked(world, one)}
+    if pages.asked != asked:
+        yield Disagreement("page: asked", f"{pages.asked} | {asked}")
+    for owner in world.own:
+        row, sheet = pages.indicators[owner.name], pages.sheet[owner.name]
+        worst = max((_RANKS[one.finding.severity.zh] for one in _of(said, owner, *_ABOUT_FIGURES)), default=0)
+        if _RANKS.get(row.badge, 0) < worst:
+            yield Disagreement("page: badge", f"{owner.name} {row.badge}")
+        shown = _shown(owner, "实际", names), _shown(owner, "目标", names)
+        for place, cells in (("page", list(row.cells.values())[1:3]), ("sheet", sheet[4:6])):
+            for figure, cell in zip(shown, cells, strict=True):
+                if number_in(cell) != (None if figure is None else figure.number) and "年均" not in cell:
+                    yield Disagreement(f"{place}: figure", f"{owner.name} {figure.text if figure else '—'} | {cell}")
+        if owner.carries is not None and owner.carries.plan == CITY:
+            mode = f"份额 {owner.share}%" if owner.mode == "份额" else owner.mode
+            above = _shown(owner.carries, "目标", names)
+            told = pages.ties[owner.name]
+            if told[0] != mode or not row.cells[CITY].endswith(mode) or not sheet[9].startswith(mode):
+                yield Disagreement("page: mode", f"{owner.name} {mode} | {told[0]} | {row.cells[CITY]} | {sheet[9]}")
+            if above is not None and number_in(told[2]) != above.number:
+                yield Disagreement("page: above", f"{owner.name} {above.text} | {told[2]}")
+
+
+def _shown(owner: Indicator, tense: str, names: tuple[str, ...]) -> Figure | None:
+    """The base or last target that stands for an indicator: of itself, else one that is only reckoned otherwise."""
+    years = range(1, FIRST + 1) if tense == "实际" else (LAST,)
+    told = [one for one in owner.stated if one.kind == "figure" and one.tense == tense and one.year in years]
+    if tense == "目标":
+        told = told or [one for one in owner.stated if (one.tense, one.year) == ("力争", LAST)]
+    plain = Figure("figure", "", 0, Fraction(0), 0, "=")
+    of_scope = [one for one in told if scope(one, owner, names) == scope(plain, owner, names)]
+    own = [one for one in of_scope if not is_apart(one, owner, names)] or of_scope
+    return max(own, key=lambda one: one.year, default=None)

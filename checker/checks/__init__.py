@@ -42,5 +42,5 @@ __all__ = [
 def run_rules(rulebook: Rulebook, facts: Facts, chosen: Callable[[str, str], bool] | None = None) -> Outcome:
     """Run the rules of the book for which `chosen` (code, slug) says so; all of them without it."""
     rules = [rule for rule in rulebook.rules if chosen is None or chosen(rule.code, rule.slug)]
-    facts.learn(rulebook.predicates)
+    facts.learn(rulebook.predicates, rulebook.parameter)
     return run(rules, PlanTables(facts, rulebook.schema), rulebook.row_budget)

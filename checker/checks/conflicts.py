@@ -43,12 +43,13 @@ def survey_of(facts: Facts) -> Survey | None:
 def surveys(facts: Facts) -> Iterator[Record]:
     """All that the solver finds, once; the other predicates here take it from the facts."""
     if _is_tied(facts.plans):
+        from checker.solve.natural import SHARES
         from checker.solve.survey import survey
 
         first = facts.plans[0]
         # What a plan above demanded before it was in force, or when it no longer was, contradicts nothing.
         plans = [one for one in facts.plans if one.role == "checked" or not out_of_force(one, facts.as_of)]
-        found = survey(plans, _told_elsewhere(facts))
+        found = survey(plans, _told_elsewhere(facts), facts.parameter("PC307", "份额") or SHARES)
         yield Record("survey", first, first.name_span, values={"survey": found})
 
 

@@ -107,7 +107,7 @@ def check_texts(
     facts = Facts(plans, build_graph(plans), links, drafted.last if drafted is not None else _DAY)
     facts.texts = _texts(prose, plans[0])
     facts.lock = _lock(approved, plans[0]) if approved is not None else None
-    facts.learn(rulebook.predicates)
+    facts.learn(rulebook.predicates, rulebook.parameter)
     ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
     outcome = run([*ground, rule], PlanTables(facts, rulebook.schema), rulebook.row_budget)
     waivers = Waivers(plans[:1], facts.as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,7 @@ class Facts(Struct, eq=False):
     lacking: frozenset[tuple[str, str]] = frozenset()
     _by_kind: dict[str, list[Any]] | None = None
     _predicates: dict[str, Predicate] = field(default_factory=dict)
+    _parameter: Callable[[str, str], Any] | None = None
     _found: dict[str, list[Any]] = field(default_factory=dict)
     _doubts: Doubts | None = None
     _settled: Settled | None = None
@@ -90,9 +91,14 @@ class Facts(Struct, eq=False):
             self._found.clear()
         self._settled = settled
 
-    def learn(self, predicates: Iterable[Predicate]) -> None:
-        """Make the records of these predicates known as kinds of things."""
+    def learn(self, predicates: Iterable[Predicate], parameter: Callable[[str, str], Any]) -> None:
+        """Make the records of these predicates known as kinds of things, and how to ask for parameters of rules."""
         self._predicates.update({predicate.name: predicate for predicate in predicates})
+        self._parameter = parameter
+
+    def parameter(self, code: str, name: str) -> Any:
+        """The value that a parameter of a rule has in this run; None where the rule is not there."""
+        return self._parameter(code, name) if self._parameter is not None else None
 
     def has(self, kind: str) -> bool:
         """Whether there is anything of a kind."""

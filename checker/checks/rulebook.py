@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -60,6 +61,12 @@ class Rulebook(Struct, eq=False):
         """The first rule that runs of that code, slug or title."""
         codes = self.names.exactly(word)
         return next((rule for rule in self.rules if rule.code in codes), None)
+
+    def parameter(self, code: str, name: str) -> Any:
+        """The value of a parameter of a rule; None where the rule does not run or has none of that name."""
+        rule = next((rule for rule in self.rules if rule.code == code), None)
+        found = rule.parameters.get(name) if rule is not None else None
+        return None if found is None else found.value.value
 
 
 def load_packs(packs: Sequence[str], root: Path, settings: Settings | None = None) -> Rulebook:

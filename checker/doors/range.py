@@ -44,8 +44,10 @@ if TYPE_CHECKING:
 
 def _range(path: Path, name: str, year: str) -> int:
     from checker.engine.inputs import sort_inputs
+    from checker.engine.run import rulebook_of
     from checker.engine.trial import find_indicator
     from checker.solve.feasible import feasible_range
+    from checker.solve.natural import SHARES
     from checker.solve.simplex import LimitReached
     from checker.workspace import load_workspace
 
@@ -64,7 +66,8 @@ def _range(path: Path, name: str, year: str) -> int:
         write_line(CLI_SAYS(message=message).text(lang))
     indicator = find_indicator(workspace.plans, name)
     try:
-        found = feasible_range(workspace.plans, indicator, int(digits[1]))
+        shares = rulebook_of(workspace).parameter("PC307", "份额") or SHARES
+        found = feasible_range(workspace.plans, indicator, int(digits[1]), shares)
     except LimitReached:
         raise RunError(RANGE_LIMIT()) from None
     write_plain("\n".join(_lines(indicator, int(digits[1]), found, lang)) + "\n")

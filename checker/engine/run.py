@@ -95,10 +95,18 @@ def _open(paths: list[Path], texts: list[Path], options: Options) -> tuple[Works
     (options.progress or _silent)(0, 3, LOAD_READING())
     try:
         workspace = load_workspace(paths, options.shown_from or Path.cwd(), texts)
-        rulebook = load_packs(workspace.config.rules.packs, workspace.root, _settings(workspace.config))
     except ConfigError as problem:
         raise RunError(problem.message) from problem
+    rulebook = rulebook_of(workspace)
     return (workspace if options.amend is None else options.amend(workspace)), rulebook
+
+
+def rulebook_of(workspace: Workspace) -> Rulebook:
+    """The rules that a workspace is checked by, set as it says. Raises RunError for what cannot be used."""
+    try:
+        return load_packs(workspace.config.rules.packs, workspace.root, _settings(workspace.config))
+    except ConfigError as problem:
+        raise RunError(problem.message) from problem
 
 
 def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options, outcome: _Outcome) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker.meaning.territory import letters, place_names
 from checker.messages.choices import choice_words
-from checker.model import Element, Goal, Indicator, NotCarried, Phrase, Plan, Reference
+from checker.model import Goal, Indicator, NotCarried, Phrase, Plan, Reference
 from checker.model.words import LEVELS
 from checker.quantity import DateInterval
 
@@ -95,9 +95,22 @@ def handed_down(upper: Plan, plan: Plan, level: str | None) -> list[Indicator]:
     return [one for one in upper.elements if isinstance(one, Indicator) and breaks_down_to(one, plan, level)]
 
 
-def asks_for_answer(one: Element) -> bool:
-    """Whether an upper item says itself that those below have to answer it (要求下级响应)."""
-    return isinstance(one, Goal | Indicator) and one.answer_required == "yes"
+def asked_of(plan: Plan, upper: Plan, level: str | None, day: date) -> list[Goal | Indicator]:
+    """What `upper` asks `plan` to answer: what it marks 要求下级响应, and binding indicators broken down to it.
+
+    Nothing is asked by a plan that is not directly above, or not in force on `day`.
+    """
+    if all(target is not upper for _, target in uppers_in_force(plan, day)):
+        return []
+    return [
+        one
+        for one in upper.elements
+        if isinstance(one, Goal | Indicator) and (one.answer_required == "yes" or _binds(one, plan, level))
+    ]
+
+
+def _binds(one: Goal | Indicator, plan: Plan, level: str | None) -> bool:
+    return isinstance(one, Indicator) and one.nature == "binding" and breaks_down_to(one, plan, level)
 
 
 def refusals(plan: Plan) -> dict[int, str]:

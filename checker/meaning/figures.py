@@ -48,6 +48,24 @@ def base_of(indicator: Indicator, year: int) -> Figure | None:
     return None
 
 
+def baseline_of(indicator: Indicator) -> Figure | None:
+    """The latest actual value of what it is itself at or before the plan's first year; the first of two of one year."""
+    return max(_of_itself(indicator.baseline), key=lambda one: one.year or 0, default=None)
+
+
+def target_of(indicator: Indicator) -> Figure | None:
+    """What it is itself to be in the plan's last year: a target, else what is expected or striven for."""
+    told = indicator.final_target
+    promised = [one for one in told if one.tense == "target"]
+    return next(iter(_of_itself(promised) or _of_itself(told)), None)
+
+
+def _of_itself(figures: list[Figure]) -> list[Figure]:
+    """Those of the indicator itself; where there are none, those of its scope that are only reckoned otherwise."""
+    told = [(figure, dict(apart(figure))) for figure in figures]
+    return [one for one, remarks in told if not remarks] or [one for one, remarks in told if "scope" not in remarks]
+
+
 def unit_of(indicator: Indicator) -> Unit | None:
     """The indicator's unit, else that of its first figure of a year; where any of them is told a head, that one."""
     told = [indicator.unit, *(one.unit for one in indicator.figures if one.basis == "point")]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.graph import Edge
-from checker.model import Coordination, Demand, Element, Goal, Indicator, NotCarried, Plan
+from checker.meaning.asked import asked_of, refusals
+from checker.model import Coordination, Demand, Element, Goal, Indicator, Plan
 from checker.report.addresses import slug
 from checker.report.figures import wanted_words
 from checker.report.material import Listed, Material
@@ -65,7 +66,7 @@ def summary(view: View) -> list[dict[str, Any]]:
         tied = {id(edge.source) for edge in pair.edges}
         goals = [one for one in pair.plan.elements if isinstance(one, Goal)]
         indicators = [one for one in pair.plan.elements if isinstance(one, Indicator) and one.in_table != "no"]
-        asked = _asked(pair)
+        asked = _asked(material, pair)
         rows.append(
             {
                 "name": pair.upper.name if len(material.plans) == 1 else f"{pair.plan.name} → {pair.upper.name}",
@@ -82,36 +83,30 @@ def summary(view: View) -> list[dict[str, Any]]:
     return rows
 
 
-def _asked(pair: Pair) -> list[tuple[Element, list[Element], str]]:
+def _asked(material: Material, pair: Pair) -> list[tuple[Element, list[Element], str]]:
     """What an upper plan asks of those below: the item, what answers it here, why it is not carried."""
     if not isinstance(pair.upper, Plan):
         return []
     answers: dict[int, list[Element]] = {}
     for edge in pair.edges:
-        answers.setdefault(id(edge.target), []).append(edge.source)
-    refused = {
-        id(one.what.target): one.reason or "—"
-        for one in pair.plan.elements
-        if isinstance(one, NotCarried) and one.what is not None and one.what.target is not None
-    }
-    level = pair.plan.level
+        for one in _with_above(edge.target):
+            answers.setdefault(id(one), []).append(edge.source)
+    refused = refusals(pair.plan)
     return [
         (one, answers.get(id(one), []), refused.get(id(one), ""))
-        for one in pair.upper.elements
-        if isinstance(one, Goal | Indicator) and _asks(one, pair.plan, level)
+        for one in asked_of(pair.plan, pair.upper, material.level(pair.plan), material.report.as_of)
     ]
 
 
-def _asks(one: Goal | Indicator, plan: Plan, level: str | None) -> bool:
-    from checker.messages.choices import choice_words
-    from checker.model.words import LEVELS
-
-    if one.answer_required == "yes":
-        return True
-    if not isinstance(one, Indicator):
-        return False
-    words = choice_words(LEVELS)
-    return any(phrase.text == plan.name or (level and words.get(phrase.text) == level) for phrase in one.broken_down_to)
+def _with_above(carried: Element) -> list[Element]:
+    """What is carried and, of a goal, those above it: who carries a part answers the whole."""
+    found, waiting = {id(carried): carried}, [carried]
+    while waiting:
+        for reference in getattr(waiting.pop(), "parents", ()):
+            if reference.target is not None and id(reference.target) not in found:
+                found[id(reference.target)] = reference.target
+                waiting.append(reference.target)
+    return list(found.values())
 
 
 def alignment_pages(material: Material, templates: Templates) -> Iterator[Page]:
@@ -179,7 +174,7 @@ def _pair_pages(material: Material, templates: Templates, pair: Pair) -> Iterato
             ties=[_tie(view, edge) for edge in edges],
             asked=[
                 {"ref": view.ref(one), "answers": view.refs(answers), "reason": reason}
-                for one, answers, reason in _asked(pair)
+                for one, answers, reason in _asked(material, pair)
             ],
             findings=view.all_told(_findings(material, pair)),
             pages=turns(view, keys),

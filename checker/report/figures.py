@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
+from checker.meaning.figures import baseline_of, target_of
 from checker.model import Figure, Indicator
 from checker.report.view import View
 
 
-def baseline(indicator: Indicator) -> Figure | None:
-    """The latest actual value at or before the plan's first year."""
-    told = [one for one in indicator.baseline if "scope" not in one.notes]
-    return max(told, key=lambda one: one.year or 0, default=None)
-
-
-def target(indicator: Indicator) -> Figure | None:
-    """The target of the plan's last year."""
-    return next((one for one in indicator.final_target if "scope" not in one.notes), None)
-
-
 def baseline_words(view: View, indicator: Indicator) -> str:
     """The baseline, "" without one."""
-    return _dated(view, indicator, baseline(indicator), (indicator.plan.first_year or 0) - 1)
+    return _dated(view, indicator, baseline_of(indicator), (indicator.plan.first_year or 0) - 1)
 
 
 def target_words(view: View, indicator: Indicator) -> str:
     """The target, "" without one."""
-    return _dated(view, indicator, target(indicator), indicator.plan.last_year)
+    return _dated(view, indicator, target_of(indicator), indicator.plan.last_year)
 
 
 def growth_words(view: View, indicator: Indicator) -> str:
@@ -36,7 +26,7 @@ def growth_words(view: View, indicator: Indicator) -> str:
 
 def wanted_words(view: View, indicator: Indicator) -> str:
     """What is wanted in the end, with its unit and, where it is not the usual one, its year; "" for nothing."""
-    figure = target(indicator)
+    figure = target_of(indicator)
     if figure is None:
         return _growth_with_units(view, indicator)
     amount = view.value(figure).amount

@@ -123,6 +123,10 @@ class Material:
         """The graph that a plan is part of."""
         return self._home[id(plan)].facts.graph
 
+    def level(self, plan: Plan) -> str | None:
+        """The level that a plan was judged by."""
+        return self._home[id(plan)].facts.stated(plan, "level")
+
     def out(self, relation: str, element: Element) -> list[Edge]:
         """The edges of a relation that start at an element, each target once."""
         return _once(self.graph(element.plan).out(relation, element), lambda edge: edge.target)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.finding import Related
 from checker.graph import Edge
+from checker.meaning.ties import mode_of, share_of
 from checker.messages import Message
 from checker.messages.choices import Choice
 from checker.model import Element, Figure, Goal, Indicator, Measure, Plan, Reference
@@ -111,12 +112,10 @@ class View:
 
     def tie(self, edge: Edge, end: Element) -> Tie:
         """A tie as its other end sees it."""
-        notes = edge.reference.notes if edge.reference is not None else {}
-        mode = next((choice for choice in ALIGNMENT_MODES if choice.en in notes), None)
-        told = choice_word(ALIGNMENT_MODES, mode.en, self._lang) if mode is not None else ""
-        note = notes.get("share")
-        if note is not None and note.value is not None and edge.reference is not None:
-            told = edge.holder.source.text[note.start : note.end].strip("（）() 　")
+        mode, share = mode_of(edge.reference), share_of(edge.reference)
+        told = choice_word(ALIGNMENT_MODES, mode, self._lang) if mode is not None else ""
+        if share is not None:
+            told = f"{told} {share.describe()}".strip()
         return Tie(self.ref(end), edge.inferred, told, self.material.place(self.here, edge.span))
 
     def told(self, one: Listed) -> Told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 
 from checker.messages import Message
 from checker.messages.revise import (
@@ -15,6 +16,7 @@ from checker.messages.revise import (
 )
 from checker.model import Element, Figure, Indicator
 from checker.model.said import Key
+from checker.statement import Statement, base_factor, one_thing
 from checker.workspace import Workspace
 
 _DEFINITION = frozenset({"unit", "scope", "reckoning", "price", "timing", "direction"})
@@ -77,17 +79,19 @@ def _figure(indicator: Indicator, attr: str) -> Figure | None:
 
 def _target(old: Figure | None, new: Figure | None) -> Weight | None:
     """Lower or higher by the written numbers; unlike units are no matter of more or less."""
-    if old is None or new is None or old.quantity is None or new.quantity is None:
+    one, two = (figure.statement if figure is not None else None for figure in (old, new))
+    if one is None or two is None or one_thing(one, two, ("unit",)) is not True:
         return None
-    one, two = old.quantity, new.quantity
-    if one.unit is None or two.unit is None or one.unit.dimension != two.unit.dimension:
-        return None
-    before = one.point if one.point is not None else one.interval.low
-    two = two.to(one.unit)
-    after = two.point if two.point is not None else two.interval.low
+    before, after = _written(one), _written(two)
     if before is None or after is None or before == after:
         return None
     return Weight.TARGET_DOWN if after < before else Weight.TARGET_UP
+
+
+def _written(statement: Statement) -> Fraction | None:
+    """The number that is written, of a range the lower one, in base units."""
+    number = statement.point if statement.point is not None else statement.low
+    return None if number is None else number * base_factor(statement.measured_in)
 
 
 class Ties:

@@ -22,7 +22,6 @@ from checker.solve.bounds import as_written
 from checker.solve.clash import factor_asked, is_in_points
 from checker.solve.collect import Collected, Statement, Variable, grow, written
 from checker.solve.conflicts import Verdict, decide
-from checker.solve.natural import is_share
 from checker.solve.ranges import range_of, ratio_range
 from checker.solve.simplex import LimitReached
 from checker.solve.system import Component, Product, Row, System, box_of
@@ -87,7 +86,8 @@ def _other_value(
     for value in _near(edge, variable, rising) if edge is not None else ():
         told = write_value(value, variable.unit)
         trial = rest.with_rows([Row(((statement.variable, _ONE),), Interval.at(value), ())])
-        if "^" not in told and _could_be(value, variable, own, rising) and decide(trial).verdict is Verdict.HOLDS:
+        possible = "^" not in told and _could_be(value, variable, own, rising, made.shares)
+        if possible and decide(trial).verdict is Verdict.HOLDS:
             when: Message | str = f"{variable.year}年" if variable.year is not None else ""
             when_en: Message | int | str = variable.year or ""
             if variable.tense in _OF_PERIOD:
@@ -114,9 +114,9 @@ def _printed(rest: Component) -> Component:
     return printed if decide(printed).verdict is Verdict.HOLDS else rest
 
 
-def _could_be(value: Fraction, variable: Variable, own: Interval, rising: bool) -> bool:
+def _could_be(value: Fraction, variable: Variable, own: Interval, rising: bool, shares: tuple[str, ...]) -> bool:
     """Whether a planner could write it: nothing turns below zero or to nothing, no share leaves 0 to 100 %."""
-    if is_share(variable.name) and not _ZERO <= value <= _ONE:
+    if variable.name.endswith(shares) and not _ZERO <= value <= _ONE:
         return False
     ends = [end for end in (own.low, own.high) if end is not None]
     if all(end >= 0 for end in ends):

@@ -82,6 +82,8 @@ class Collected:
     keys: dict[object, int] = field(default_factory=dict)
     factors: dict[object, int] = field(default_factory=dict)
     tied: set[object] = field(default_factory=set)
+    #: Endings of names of shares.
+    shares: tuple[str, ...] = ()
 
     def state(self, statement: Statement, kind: str) -> int:
         """Take a statement in; what is written here is doubted before what is written above."""

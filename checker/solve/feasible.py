@@ -11,7 +11,7 @@ from checker.quantity import Interval, Unit
 from checker.solve.bounds import bounds_of, key_of, plain_key
 from checker.solve.collect import Statement, collect
 from checker.solve.conflicts import decide, irreducible
-from checker.solve.natural import add_natural_bounds
+from checker.solve.natural import SHARES, add_natural_bounds
 from checker.solve.periods import add_periods
 from checker.solve.ranges import range_of
 from checker.solve.relate import relate
@@ -33,9 +33,12 @@ class Feasible:
     exact: bool = True
 
 
-def feasible_range(plans: Sequence[Plan], indicator: Indicator, year: int) -> Feasible:
+def feasible_range(
+    plans: Sequence[Plan], indicator: Indicator, year: int, shares: tuple[str, ...] = SHARES
+) -> Feasible:
     """The range of an indicator's target; the actual value where only that is stated. Raises LimitReached."""
     made = collect(plans)
+    made.shares = shares
     add_periods(made)
     tenses = [one.tense for one in indicator.figures if one.basis == "point" and one.year == year]
     tense = "actual" if tenses and set(tenses) == {"actual"} else "target"

@@ -11,13 +11,8 @@ from checker.quantity import Interval, UnitKind
 from checker.solve.collect import Collected, Statement, Variable
 
 _ONE = Fraction(1)
-#: Endings of names of shares, as PC307 has them.
-_SHARES = ("占比", "比重", "覆盖率", "参保率", "入园率", "城镇化率", "优良天数比率", "优良天数比例", "达标率", "普及率")
-
-
-def is_share(name: str) -> bool:
-    """Whether what bears the name is a share of 0 to 100 %."""
-    return name.endswith(_SHARES)
+#: Endings of names of shares where no rule says which: PC307 has them as a parameter.
+SHARES = ("占比", "比重", "覆盖率", "参保率", "入园率", "城镇化率", "优良天数比率", "优良天数比例", "达标率", "普及率")
 
 
 def add_natural_bounds(made: Collected, *asked: int) -> None:
@@ -42,7 +37,7 @@ def _bound(made: Collected, indicator: Indicator, variable: int, stated: dict[in
     unit = unit_of(indicator)
     if unit is None:
         return
-    if unit.kind is UnitKind.RATIO and is_share(indicator.name):
+    if unit.kind is UnitKind.RATIO and indicator.name.endswith(made.shares):
         label, bounds = STATED_SHARE_BOUND(name=indicator.name), Interval(Fraction(0), _ONE)
     elif unit.kind is UnitKind.COUNT and not indicator.name.startswith("净") and "净增" not in indicator.name:
         label, bounds = STATED_COUNT_BOUND(name=indicator.name), Interval(Fraction(0))

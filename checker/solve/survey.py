@@ -11,7 +11,7 @@ from checker.solve.clash import STATING
 from checker.solve.collect import Collected, Statement, collect
 from checker.solve.conflicts import Verdict, find_conflicts
 from checker.solve.explain import tell
-from checker.solve.natural import add_natural_bounds
+from checker.solve.natural import SHARES, add_natural_bounds
 from checker.solve.periods import add_periods
 from checker.solve.relate import Untold, relate
 from checker.solve.system import Component, System
@@ -43,9 +43,15 @@ class Survey:
 About = dict[frozenset[tuple[str, int]], list[Conflict]]
 
 
-def survey(plans: Sequence[Plan], told: Callable[[Sequence[Statement]], bool]) -> Survey:
-    """The conflicts in which a checked plan has a part, but for those `told` by a rule that needs no solver."""
+def survey(
+    plans: Sequence[Plan], told: Callable[[Sequence[Statement]], bool], shares: tuple[str, ...] = SHARES
+) -> Survey:
+    """The conflicts in which a checked plan has a part, but for those `told` by a rule that needs no solver.
+
+    Whose name ends in one of `shares` is a share of 0 to 100 %.
+    """
     made = collect(plans)
+    made.shares = shares
     add_periods(made)
     found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
     add_natural_bounds(made)

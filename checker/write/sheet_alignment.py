@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.meaning.figures import baseline_of, target_of
+from checker.meaning.ties import mode_of, share_of
 from checker.model import Indicator, NotCarried, Plan, Reference
 from checker.model.words import ALIGNMENT_MODES
 from checker.source import name_key
@@ -86,7 +88,7 @@ def _counterparts(indicator: Indicator, uppers: list[Plan]) -> dict[int, _Counte
         for reference in one.aligns:
             target = reference.target
             if isinstance(target, Indicator) and id(target.plan) not in found and target.plan is not indicator.plan:
-                mode = _mode(one, reference) + (f"（经{through}）" if through else "")
+                mode = _mode(reference) + (f"（经{through}）" if through else "")
                 found[id(target.plan)] = _Counterpart(target, mode)
                 waiting.append((target, target.plan.name))
     key = name_key(indicator.name)
@@ -98,15 +100,12 @@ def _counterparts(indicator: Indicator, uppers: list[Plan]) -> dict[int, _Counte
     return found
 
 
-def _mode(indicator: Indicator, reference: Reference) -> str:
+def _mode(reference: Reference) -> str:
     """不低于, 份额 30%, … as the link says it; 承接 where it says nothing."""
-    for word, shown in _MODES.items():
-        note = reference.notes.get(word)
-        if note is not None:
-            value = note.value
-            figure = indicator.source.text[value.start : value.end] if value is not None else ""
-            return f"{shown} {figure}".strip()
-    return _CARRIED
+    mode, share = mode_of(reference), share_of(reference)
+    if mode is None:
+        return _CARRIED
+    return f"{_MODES[mode]} {share.describe()}" if share is not None else _MODES[mode]
 
 
 def _told(beside: _Counterpart | None, own: Indicator) -> Iterator[str]:
@@ -123,13 +122,13 @@ def _told(beside: _Counterpart | None, own: Indicator) -> Iterator[str]:
 
 def _values(indicator: Indicator) -> tuple[str, str]:
     """Baseline and target as printed; growth and totals stand for a target where there is none of the last year."""
-    baseline = [figure_words(figure) for figure in indicator.baseline[-1:]]
-    target = [amount_words(figure) for figure in indicator.final_target[:1]]
-    if not target:
-        target = [f"年均{_with_percent(amount_words(figure))}" for figure in indicator.annual_target[:1]]
-    if not target:
-        target = [f"〔{amount_words(figure)}〕" for figure in indicator.cumulative_target[:1]]
-    return baseline[0] if baseline else _NONE, target[0] if target else _NONE
+    baseline, target = baseline_of(indicator), target_of(indicator)
+    wanted = [amount_words(target)] if target is not None else []
+    if not wanted:
+        wanted = [f"年均{_with_percent(amount_words(figure))}" for figure in indicator.annual_target[:1]]
+    if not wanted:
+        wanted = [f"〔{amount_words(figure)}〕" for figure in indicator.cumulative_target[:1]]
+    return figure_words(baseline) if baseline is not None else _NONE, wanted[0] if wanted else _NONE
 
 
 def _with_percent(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.meaning.figures import apart
 from checker.model import Figure, Indicator, Plan
 from checker.model.words import NATURES, TENSES
 from checker.source import fold
@@ -51,9 +52,12 @@ def slot_figures(indicator: Indicator, slot: Slot) -> list[Figure]:
     return [
         figure
         for figure in indicator.figures
-        if (figure.basis, figure.year, figure.tense) == (slot.basis, slot.year, slot.tense)
-        and "scope" not in figure.notes
+        if (figure.basis, figure.year, figure.tense) == (slot.basis, slot.year, slot.tense) and not _is_narrower(figure)
     ]
+
+
+def _is_narrower(figure: Figure) -> bool:
+    return any(word == "scope" for word, _ in apart(figure))
 
 
 def figure_words(figure: Figure) -> str:
@@ -102,7 +106,7 @@ def _other_slots(indicators: Sequence[Indicator], main: Sequence[Slot]) -> list[
         Slot("point", figure.year, figure.tense)
         for one in indicators
         for figure in one.figures
-        if figure.basis == "point" and "scope" not in figure.notes
+        if figure.basis == "point" and not _is_narrower(figure)
     }
     return sorted(slots - set(main), key=lambda slot: (slot.year or 0, slot.tense))
 

@@ -146,6 +146,22 @@ def test_what_is_told_a_head_may_be_written_without_it(checked: Check) -> None:
     assert checked(back).of("PC404", "PC403") == [("PC404", "4万元/人")]
 
 
+# ---- what a share is
+
+
+def test_the_parameter_of_shares_is_for_derived_ones_too(checked: Check, tmp_path: Path) -> None:
+    written = "指标 开工率 { 单位：%  2025年：目标 120 }\n"
+    derived = (
+        "指标 开工率 { 单位：% }\n指标 已开工 { 单位：家  2025年：目标 120 }\n"
+        "指标 总数 { 单位：家  2025年：目标 100 }\n关系 开工率 = 已开工 ÷ 总数\n"
+    )
+    settings = '[rules]\nparameters.PC307.份额 = "开工率"\n'
+    assert checked(written).of("PC307") == checked(derived).of("PC307") == []
+    assert checked(written, settings=settings).of("PC307") == [("PC307", "120")]
+    assert [code for code, _ in checked(derived, settings=settings).of("PC307", "PC402")] == ["PC307"]
+    assert "100%" in plancheck("range", "区.plan", "开工率", "2024", folder=tmp_path).out
+
+
 # ---- what range says of a figure, and what check does
 
 
