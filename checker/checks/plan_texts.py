@@ -118,9 +118,13 @@ class PlanText:
     def lost_members(self) -> list[LostMember]:
         """The members of lists that are not told where all others are."""
         from checker.prose.constraints.elaborated import find_lost_members
+        from checker.prose.constraints.unfolded import find_left_out
 
         reading = self.reading
-        return list(find_lost_members(reading.passages, reading.members, reading.titles)) if reading.titles else []
+        return [
+            *(find_lost_members(reading.passages, reading.members, reading.titles) if reading.titles else ()),
+            *find_left_out(reading.mentions, reading.passages, reading.members),
+        ]
 
     def level(self, facts: Facts) -> str | None:
         """The level of the plan (a stored word): as the plan or the command line has it, else by the text's title."""

@@ -81,6 +81,16 @@ def changed_members(facts: Facts) -> Iterator[Record]:
             yield text.record("changed_member", one.start, one.end, words=one.words, other=one.other, related=related)
 
 
+@predicate("提而未述", "bare_principles", _WORDS)
+def bare_principles(facts: Facts) -> Iterator[Record]:
+    """So many principles that are told by their number only."""
+    from checker.prose.constraints.unfolded import find_bare_principles
+
+    for text in checked_texts(facts):
+        for start, end, words in find_bare_principles(text.reading.mentions.flow):
+            yield text.record("bare_principles", start, end, words=words)
+
+
 def _lost(facts: Facts) -> Iterator[tuple[PlanText, LostMember]]:
     return ((text, one) for text in checked_texts(facts) for one in text.lost_members)
 
@@ -129,6 +139,7 @@ PREDICATES = (
     level_slips,
     lost_members,
     changed_members,
+    bare_principles,
     empty_headings,
     doubled_headings,
 )

@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker import resources
+from checker.prose.constraints.known_others import find_known_others
 from checker.prose.constraints.own_slots import find_strange_in_slots
 from checker.prose.places import own_sign
 from checker.prose.reading.divisions import cities, is_municipality, own_names, provinces, short_place
@@ -46,8 +47,8 @@ _OWN_PAPER = re.compile("[省市县区]?国民经济和社会发展")
 _ZONES = "经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|开发区|新区|示范区|园区"
 #: A body with its place, where a sentence, a clause or a word for what it has done begins.
 _STRANGE_BODY = Expression(
-    rf"(?:(?m:^)|(?<=[，。；：\n日])|(?<=按照)|(?<=根据)|(?<=[经由受])|(?<=提请)|(?<=听取))(?P<name>[\u4e00-\u9fff]{{2,3}})"
-    rf"(?:(?P<zone>{_ZONES})(?:管委会|管理委员会|党工委|党委)|(?P<sign>[市县区])人民政府)",
+    rf"(?:(?m:^)|(?<=[，。；：\n日])|(?<=按照)|(?<=根据)|(?<=[经由受报])|(?<=提请)|(?<=听取))(?P<name>[\u4e00-\u9fff]{{2,3}})"
+    rf"(?:(?P<zone>{_ZONES})(?:管委会|管理委员会|党工委|党委)|(?P<sign>[省市县区])人民政府)",
     "管委会",
     "管理委员会",
     "党工委",
@@ -98,6 +99,7 @@ def find_foreign(mentions: Mentions, frame: Frame, level: str) -> Iterator[Forei
     found = [*_bodies(flow, foreign, near), *_slots(flow, foreign, _surroundings(mentions, frame), bool(own), level)]
     found += [*_strange_bodies(flow, frame), *find_strange_in_slots(flow, frame, level)]
     found += _listed(flow, mentions.places, mine, below)
+    found += find_known_others(flow, frame, level)
     for start, end in sorted(set(found)):
         yield ForeignName(*flow.span(start, end), flow.text[start:end])
 
@@ -126,9 +128,9 @@ def _is_mine(flow: Flow, mention: Mention, mine: frozenset[str], frame: Frame) -
 def _strange_bodies(flow: Flow, frame: Frame) -> Iterator[tuple[int, int]]:
     """The body of a place of the own kind that the list does not know, doing what the own one does, once or twice."""
     is_zone = frame.level == "zone"
-    if not is_zone and frame.sign not in ("市", "县", "区"):
+    if not is_zone and frame.sign not in ("省", "市", "县", "区"):
         return
-    own = re.sub(f"(?:{_ZONES}|[市县区])$", "", frame.place)
+    own = re.sub(f"(?:{_ZONES}|[省市县区])$", "", frame.place)
     for found in _STRANGE_BODY.in_lines(flow.text):
         name, sign = found["name"], found["zone"] or found["sign"]
         is_kind = found["zone"] is not None if is_zone else sign == frame.sign
