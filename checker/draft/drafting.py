@@ -89,9 +89,10 @@ def draft(sources: Sequence[Source]) -> Drafted:
         if called is not None:
             goals = [Goal(name, quotable(name), called.chapter) for name in called.members]
             goals_from = DRAFT_GUESSED_GOALS_OF(slogan=called.name)
-    overall = overall or (Goal(OVERALL) if goals else None)
     indicators = find_indicators([one.reading for one in own] or [reading], chapters, head.period, goals)
     tasks = find_tasks(reading, chapters, goals, slogans, head.period[1] if head.period else 9999)
+    has_more = bool(goals or tasks) or any(one.row is not None for one in indicators)
+    overall = overall or (Goal(OVERALL) if has_more else None)
     tie_indicators(reading, goals, overall, indicators)
     tie_tasks(reading, chapters, goals, tasks)
     documents = _documents(sources, head)

@@ -105,8 +105,9 @@ def _read_sentences(
             continue
         name, scope = told
         one = _known(known, name, row) if not scope else known.get(name)
-        if one is None and row.measure is Measure.CHANGE:
-            continue  # 单位能耗降低14.5% has a row of that name, or none.
+        is_change = one is not None and one.row is not None and _GROWN.search(one.name) is not None
+        if row.measure is Measure.CHANGE and not is_change:
+            continue  # 单位能耗降低14.5% has a row of that name, or none; 产值五年累计增长134亿元 is no total.
         if one is None:
             one = Series(name, scope=scope)
             known.setdefault(name, one)
@@ -136,8 +137,12 @@ def _known(known: dict[str, Series], name: str, row: Stated) -> Series | None:
 
 def _adds(row: Stated) -> bool:
     """Whether it tells what comes to what there is, by its verb: 新增高技能人才."""
-    is_additive = row.exact and row.known is not None and row.known.flow == "additive"
-    return bool(row.verb) and row.flow in ("new", "done") and not is_additive
+    return bool(row.verb) and row.flow in ("new", "done") and not _is_additive(row)
+
+
+def _is_additive(row: Stated) -> bool:
+    """Whether it is told by the year and sums up over years: 城镇新增就业."""
+    return row.exact and row.known is not None and row.known.flow == "additive"
 
 
 def _is_plain(row: Stated, name: str, remark: str) -> bool:
@@ -211,6 +216,8 @@ def _slot(row: Stated, period: tuple[int, int], *, under_goal: bool) -> tuple[st
     if row.measure is Measure.AVERAGE:
         return (_ANNUAL, "目标", remark) if is_goal else None
     spans = row.first_year == first != row.last_year
+    if row.measure is Measure.CUMULATIVE and not (row.summed or _adds(row) or _is_additive(row)):
+        return None  # 园区产值五年新增134亿元 is no total of the five years.
     if row.measure in (Measure.CUMULATIVE, Measure.CHANGE) and (spans or row.summed):
         return (_TOTAL, "目标", remark) if is_goal and remark == "待核" else None
     if row.measure is Measure.CHANGE or row.measure is Measure.RANK:

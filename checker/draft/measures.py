@@ -65,11 +65,13 @@ class _Maker:
         self.all_panels: list[Panel] = find_panels(reading)
 
     def sections(self, wanted: set[str]) -> Iterator[Task]:
-        """The sections of the chapters of tasks, which hold the measures named in them."""
+        """The sections of the chapters of tasks, or a chapter without any; they hold the measures named in them."""
+        divided = {one.chapter for one in self.chapters.listed if one.rank == 2}
         safeguards = {one.name for one in self.chapters.chapters if _SAFEGUARD.search(one.title)}
         for one in self.chapters.listed:
             title = one.title or one.name
-            if one.rank == 2 and one.chapter in wanted and _SHORTEST_SECTION <= len(title) <= _LONGEST_SECTION:
+            is_task = one.rank == 2 or (one.rank == 1 and one.name not in divided)
+            if is_task and one.chapter in wanted and _SHORTEST_SECTION <= len(title) <= _LONGEST_SECTION:
                 kind = "保障" if one.chapter in safeguards else "任务"
                 yield Task(title, quotable(title), one.chapter, kind, start=one.start)
 
@@ -112,7 +114,8 @@ class _Maker:
         return self._section(start)
 
     def _section(self, start: int) -> str:
-        section = next((one for one in self.chapters.path(start) if one.rank == 2), None)
+        path = [one for one in self.chapters.path(start) if one.rank]
+        section = path[-1] if path else None
         title = (section.title or section.name) if section is not None else ""
         return title if _SHORTEST_SECTION <= len(title) <= _LONGEST_SECTION else ""
 

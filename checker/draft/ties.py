@@ -19,7 +19,7 @@ from checker.source import name_key
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: Words of every outline, that tell nothing of what is meant.
 _COMMON = re.compile(
-    "高质量|高水平|发展|建设|推进|加快|提升|实现|持续|更加|进一步|明显|显著|全面|深入|取得|新|现代化|体系|全市|全县|全区"
+    "高质量|高水平|发展|建设|推进|加快|提升|实现|持续|更加|进一步|明显|显著|全面|深入|取得|现代化|体系|全市|全县|全区"
 )
 OVERALL = "总目标"
 
@@ -49,8 +49,6 @@ def _keys(name: str) -> list[str]:
 
 def tie_tasks(reading: Reading, chapters: Chapters, goals: Sequence[Goal], tasks: Sequence[Task]) -> None:
     """Set what each measure that stands under no other may serve; each goal gets the measure nearest to it."""
-    if not goals:
-        return
     profiles = _profiles(reading, goals)
     sections = {one.name: one for one in chapters.chapters}
     known = {name_key(task.name) for task in tasks}
@@ -62,8 +60,8 @@ def tie_tasks(reading: Reading, chapters: Chapters, goals: Sequence[Goal], tasks
         shared = " ".join(words_of(chapters.listed, chapter)) if chapter is not None else ""
         own, of_chapter = _scores(profiles, task.name), _scores(profiles, shared)
         scores = {name: own[name] * 2 + of_chapter[name] / 4 for name in profiles}
-        best = max(scores, key=lambda name: scores[name])
-        task.supports = [best if scores[best] > 0 else OVERALL]
+        best = max(scores, key=lambda name: scores[name], default=OVERALL)
+        task.supports = [best if scores.get(best, 0.0) > 0 else OVERALL]
         tops.append((task, scores))
     served = {name for task, _ in tops for name in task.supports}
     for goal in goals:

@@ -21,6 +21,7 @@ from checker.messages.draft import (
     DRAFT_GUESSED_OVERALL,
     DRAFT_GUESSED_SLOGANS,
     DRAFT_GUESSED_UPPER,
+    DRAFT_NO_GOALS,
     DRAFT_OTHER_VALUE,
     DRAFT_TEXT_TITLE,
     DRAFT_TO_SEE,
@@ -156,9 +157,9 @@ def _titled(title: str) -> str:
 
 
 def _goals(names: _Names, drafted: Drafted) -> Iterator[str]:
-    if not drafted.goals or drafted.overall is None or drafted.goals_from is None:
+    if drafted.overall is None:
         return
-    yield from ("", _guess(drafted.goals_from))
+    yield from ("", _guess(drafted.goals_from or DRAFT_NO_GOALS()))
     if any(goal.measured for goal in (drafted.overall, *drafted.goals)):
         yield _guess(DRAFT_GUESSED_MEASURED())
     names.free("目标", OVERALL)
@@ -190,7 +191,7 @@ def _indicators(names: _Names, drafted: Drafted) -> Iterator[str]:
             is_spoken = True
             yield from ("", _guess(DRAFT_GUESSED_INDICATORS()))
         if names.free("指标", one.name):
-            yield from _indicator(one, "否" if drafted.has_table else "", source)
+            yield from _indicator(one, "否" if drafted.has_table else "不明", source)
         elif one.row is not None:
             yield _guess(SHEETS_NAME_AGAIN(place=one.row.cell.place, name=one.name))
 

@@ -29,6 +29,10 @@ DRAFT_GUESSED_NAME = Template("名称取自标题", "the name is taken from the 
 DRAFT_GUESSED_LEVEL = Template("层级按标题推测", "the level is guessed from the title")
 DRAFT_GUESSED_GOALS = Template("目标取自“{heading}”一节的各条", "the goals are the items under {heading}")
 DRAFT_GUESSED_GOALS_OF = Template("目标取自提法“{slogan}”的成员", "the goals are the members of the slogan {slogan}")
+DRAFT_NO_GOALS = Template(
+    "没有读到目标，举措和指标先归在总目标下，目标要自己写",
+    "no goals were found: measures and indicators stand under the overall goal until you write them",
+)
 DRAFT_GUESSED_OVERALL = Template("总目标是哪一句，核对", "see which sentence is the overall goal")
 DRAFT_GUESSED_INDICATORS = Template(
     "以下指标按正文里的数推测，属性、方向、责任单位正文里没有",
