@@ -38,6 +38,7 @@ _PLACE = re.compile(
 _GROWTHS = ("年均增长", "年均增速", "年均增长率", "增长", "增速", "增长率")
 _GROWN = re.compile("(?:增长|增速|增长率|降低|下降|提高|降低率|下降率)$")
 _AIMED = re.compile("^具有[^的]{2,12}的")
+_CONDITION = re.compile("(?:以上|以下|以内|以外)的$")
 _OWN_AREA = re.compile("[县市区]域$")
 _LONGEST_BEFORE = 10
 _SHORTEST_PLAIN = 3
@@ -189,6 +190,8 @@ def _before(text: str, row: Stated) -> str | None:
     before = text[row.named_from - 1 : row.named_from]
     if before == "近":
         return before  # 近岸海域: no 近 of a number
+    if _CONDITION.search(text, max(row.named_from - 4, 0), row.named_from):
+        return None  # 收入50万元以上的村占比: a figure is part of the name
     if before not in ("、", "和", "与"):
         return ""
     begin = max(text.rfind(mark, max(row.named_from - _REACH, 0), row.named_from) for mark in "，。；：\n") + 1

@@ -29,15 +29,25 @@ def tie_indicators(reading: Reading, goals: Sequence[Goal], overall: Goal | None
     text = reading.document.source.text
     measured: set[str] = set()
     for goal in goals:
-        said = wording("".join(text[goal.start : goal.end].split()))
+        named = _named(wording("".join(text[goal.start : goal.end].split())), series)
         for one in series:
-            named = one.row is not None and any(key in said for key in _keys(one.name))
-            is_told = named or any(goal.start <= start < goal.end for start in one.starts)
+            is_told = one.name in named or any(goal.start <= start < goal.end for start in one.starts)
             if is_told and one.name not in goal.measured:
                 goal.measured.append(one.name)
                 measured.add(one.name)
     if overall is not None:
         overall.measured += [one.name for one in series if one.row is not None and one.name not in measured]
+
+
+def _named(said: str, series: Sequence[Series]) -> set[str]:
+    """The indicators of the table that a goal names; in 单位地区生产总值能耗 it names no 地区生产总值."""
+    keys = {key: one.name for one in series if one.row is not None for key in _keys(one.name)}
+    found: set[str] = set()
+    for key in sorted(keys, key=len, reverse=True):
+        if key in said:
+            found.add(keys[key])
+            said = said.replace(key, "，")
+    return found
 
 
 def _keys(name: str) -> list[str]:

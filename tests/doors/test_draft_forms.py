@@ -140,3 +140,24 @@ def test_an_annex_that_counts_anew_is_no_chapter() -> None:
     body = "一、发展基础\n基础很好。\n二、重点任务\n做好工作。\n"
     text = f"{TITLE}{body}一、指标解释\n1.甲指标。是指甲。\n2.乙指标。是指乙。\n"
     assert names(plan_of(drafted(text)), "chapter") == ["一、", "二、"]
+
+
+def test_a_goal_is_measured_by_what_it_names_and_not_by_parts_of_names() -> None:
+    text = (
+        f"{TITLE}第一章 主要目标\n——经济实力实现新提升。地区生产总值达到390亿元。\n"
+        "——绿色发展展现新面貌。单位地区生产总值能耗降低完成市下达目标。\n"
+        "主要指标\n序号\t指标\t单位\t2025年\t2030年\t属性\n1\t地区生产总值\t亿元\t286\t390\t预期性\n"
+        "2\t单位地区生产总值能耗降低\t%\t\t完成市下达目标\t约束性\n3\t森林覆盖率\t%\t61.3\t61.5\t约束性\n"
+    )
+    plan = plan_of(drafted(text))
+    measured = {
+        one.name: [tie.path.text for tie in one.measured_by if tie.path]
+        for one in plan.elements
+        if isinstance(one, Goal)
+    }
+    assert measured == {
+        "总目标": ["森林覆盖率"],
+        "经济实力实现新提升": ["地区生产总值"],
+        "绿色发展展现新面貌": ["单位地区生产总值能耗降低"],
+    }
+    assert all(tie.inferred for one in plan.elements if isinstance(one, Goal) for tie in one.measured_by)
