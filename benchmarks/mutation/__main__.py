@@ -1,9 +1,11 @@
 """Every fact of a plan altered in turn, and how many of the alterations that can be decided are found.
 
-    python -m benchmarks.mutation [--plan yunchuan] [--kind 日期] [--show] [--jobs 2] [--results mutation.jsonl]
+    python -m benchmarks.mutation [--plan yunchuan] [--kind 日期] [--most 8] [--show] [--jobs 2]
+                                   [--results mutation.jsonl]
 
-`--plan` is a name of `plans/`, or yunchuan-drafted; all three without it. `--show` lists what was not found. What came
-of each alteration is appended to the results. The exit status is 1 where of one kind less than nine in ten are found.
+`--plan` is a name of `plans/`, or yunchuan-drafted; all three without it. `--most` tries at most so many of a class.
+`--show` lists what was not found. What came of each alteration is appended to the results. The exit status is 1 where
+of one kind less than nine in ten are found.
 """
 
 from __future__ import annotations
@@ -22,13 +24,13 @@ from benchmarks.mutation.run import KINDS, SHIPPED, Key, alterations, new_findin
 LEAST = 0.9
 
 
-def judged(plan: str, kinds: tuple[str, ...], share: tuple[int, int]) -> list[dict[str, object]]:
+def judged(plan: str, kinds: tuple[str, ...], most: int, share: tuple[int, int]) -> list[dict[str, object]]:
     """What came of one share (which, of how many) of the alterations of a plan."""
     which, parts = share
     with workspace(plan) as world:
         before: dict[tuple[str, str], Counter[Key]] = {}
         rows = []
-        for number, one in enumerate(alterations(world, kinds)):
+        for number, one in enumerate(alterations(world, kinds, most)):
             if number % parts == which:
                 new = new_findings(world, before, one)
                 rows.append(
@@ -46,14 +48,14 @@ def judged(plan: str, kinds: tuple[str, ...], share: tuple[int, int]) -> list[di
     return rows
 
 
-def run(plans: tuple[str, ...], kinds: tuple[str, ...], jobs: int) -> Iterator[dict[str, object]]:
+def run(plans: tuple[str, ...], kinds: tuple[str, ...], most: int, jobs: int) -> Iterator[dict[str, object]]:
     """What came of all alterations, plan by plan, in the order they were made."""
     for plan in plans:
         if jobs == 1:
-            yield from judged(plan, kinds, (0, 1))
+            yield from judged(plan, kinds, most, (0, 1))
             continue
         with ProcessPoolExecutor(jobs) as pool:
-            shares = [pool.submit(judged, plan, kinds, (which, jobs)) for which in range(jobs)]
+            shares = [pool.submit(judged, plan, kinds, most, (which, jobs)) for which in range(jobs)]
             rows = [row for share in shares for row in share.result()]
         yield from sorted(rows, key=lambda row: int(str(row["number"])))
 
@@ -109,12 +111,13 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--plan", action="append", choices=SHIPPED)
     parser.add_argument("--kind", action="append", choices=tuple(KINDS))
+    parser.add_argument("--most", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--results", type=Path)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     rows = []
-    for row in run(tuple(options.plan or SHIPPED), tuple(options.kind or ()), options.jobs):
+    for row in run(tuple(options.plan or SHIPPED), tuple(options.kind or ()), options.most, options.jobs):
         rows.append(row)
         if options.results is not None:
             with options.results.open("a", encoding="utf-8") as file:

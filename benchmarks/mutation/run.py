@@ -58,11 +58,15 @@ def workspace(name: str) -> Iterator[World]:
         yield World(path)
 
 
-def alterations(world: World, kinds: tuple[str, ...] = ()) -> Iterator[Alteration]:
-    """All alterations of a plan, or those of some kinds."""
-    for kind, make in KINDS.items():
-        if not kinds or kind in kinds:
-            yield from make(world)
+def alterations(world: World, kinds: tuple[str, ...] = (), most: int = 0) -> list[Alteration]:
+    """All alterations of a plan, or those of some kinds, at most so many of a class, evenly spread."""
+    made = [one for kind, make in KINDS.items() if not kinds or kind in kinds for one in make(world)]
+    if not most:
+        return made
+    classes: dict[tuple[str, str, bool], list[Alteration]] = {}
+    for one in made:
+        classes.setdefault((one.kind, one.what, bool(one.missing)), []).append(one)
+    return [one for own in classes.values() for one in own[:: -(-len(own) // most)]]
 
 
 def findings(world: World, renamed: tuple[str, str] = ("", "")) -> Counter[Key]:

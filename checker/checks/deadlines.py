@@ -1,4 +1,4 @@
-"""By when a goal or a measure is to be done, as deadlines are written."""
+"""When a goal or a measure is to begin and to be done, as deadlines are written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from dataclasses import replace
 from checker.model import Goal, Measure
 from checker.quantity import DateInterval, parse_date
 from checker.syntax import DateRange
+
+
+def begun_in(thing: Goal | Measure) -> int | None:
+    """The year in which it begins, where a beginning and an end are written: 2023 of 2023年—2027年."""
+    field = thing.written("deadline")
+    value = field.values[0] if field is not None and field.values else None
+    if thing.deadline is None or not isinstance(value, DateRange) or value.last is None:
+        return None
+    return thing.deadline.first.year
 
 
 def done_by(thing: Goal | Measure) -> DateInterval | None:

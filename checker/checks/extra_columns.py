@@ -8,16 +8,20 @@ from typing import Any
 from checker.checks import grown_figures as grown
 from checker.checks import own_figures as own
 from checker.checks import tie_columns as tie
-from checker.checks.deadlines import done_by
+from checker.checks.deadlines import begun_in, done_by
 from checker.checks.formula_units import unlike_terms
 from checker.checks.object_kinds import Read, Source, always, plain
+from checker.checks.stated_times import first_day, latest_source, only_source, year_end
+from checker.meaning.asked import lists_plan_of_supervisor
+from checker.meaning.slogan_numbers import member_twice, members_listed, members_told
 from checker.meaning.territory import scope_key
+from checker.meaning.titles import level_by, period_by, year_ahead_by
 from checker.meaning.years import target_years
 from checker.messages.choices import FLAGS
 from checker.model import Count, Plan
 from checker.model.statements import note_text
 from checker.model.values import note_choice
-from checker.model.words import LISTED
+from checker.model.words import LEVELS, LISTED, STAGES
 from checker.rules.types import NUMBER, QUANTITY, SENSES, TEXT, TIME, Sort, Type, element
 
 
@@ -83,7 +87,61 @@ def _speaks_of_years(indicator: Any) -> bool:
 
 _TARGET_YEARS = plain("target_years", "目标年", Type(Sort.NUMBER, many=True), target_years, _speaks_of_years)
 
-_DONE_BY = _extra("done_by", "完成时", TIME, done_by)
+_TITLE = plain("title", "标题", TEXT)
+
+_TIMES = (_extra("done_by", "完成时", TIME, done_by), _extra("begun_in", "起始年", NUMBER, begun_in))
+
+
+def _of_title(read: Callable[[str], Any], place: int | None = None) -> Read:
+    """What the full title says; of a period the first or the last year."""
+
+    def told(plan: Plan) -> Any:
+        found = read(plan.full_name or "")
+        return found if found is None or place is None else found[place]
+
+    return told
+
+
+def _first_year_by_name(plan: Plan) -> int | None:
+    told = period_by(plan.name)
+    return told[0] if told is not None else None
+
+
+def _drafted_year(plan: Plan) -> int | None:
+    return plan.drafted.first.year if plan.drafted is not None else None
+
+
+def _stage_word(plan: Plan) -> str | None:
+    return next((one.zh[0] for one in STAGES if one.en == plan.stage), None)
+
+
+def _names_supervisor(plan: Plan) -> str | None:
+    return {True: "yes", False: "no", None: None}[lists_plan_of_supervisor(plan)]
+
+
+def _coordinated(one: Any) -> Any:
+    """The plan or basis that was coordinated with, where it is at hand."""
+    return one.with_whom.target if one.with_whom is not None else None
+
+
+_OF_TIMES = (
+    _extra("drafted_year", "成稿年", NUMBER, _drafted_year),
+    _extra("stage_word", "阶段名", TEXT, _stage_word),
+)
+
+_OF_TITLES = (
+    _extra("title_first", "题名首年", NUMBER, _of_title(period_by, 0)),
+    _extra("title_last", "题名末年", NUMBER, _of_title(period_by, 1)),
+    _extra("title_ahead", "题名远景年", NUMBER, _of_title(year_ahead_by)),
+    _extra("title_level", "题名层级", Type(Sort.CHOICE, choices=LEVELS), level_by),
+    _extra("name_first", "名称首年", NUMBER, _first_year_by_name),
+)
+
+#: Of every kind that names sources.
+OF_SOURCES = (
+    _extra("latest_source", "来源时间", TIME, latest_source),
+    _extra("only_source", "唯一来源时间", TIME, only_source),
+)
 
 #: Kind → its further attributes.
 EXTRAS: dict[str, tuple[Source, ...]] = {
@@ -95,6 +153,15 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
         _extra("chapters_listed", "章列出", _LISTED, _listed(*_CHAPTERS)),
         _extra("sections_listed", "节列出", _LISTED, _listed(*_SECTIONS)),
         plain("in_force", "有效", _FLAG, _told_by_run, always),
+        *_OF_TITLES,
+        *_OF_TIMES,
+        _extra("names_supervisor", "列有主管规划", Type(Sort.CHOICE, choices=FLAGS), _names_supervisor),
+    ),
+    "coordination": (_extra("coordinated", "所衔接", element("plan", "basis"), _coordinated),),
+    "slogan": (
+        _extra("members_told", "说的数", NUMBER, members_told),
+        _extra("members_listed", "列的数", NUMBER, members_listed),
+        _extra("member_twice", "重复成员", TEXT, member_twice),
     ),
     "indicator": (
         _UNIT_TEXT,
@@ -128,13 +195,15 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
         _extra("grows_to_written", "写明增到", QUANTITY, grown.grows_to_as_written),
         _extra("growth_made", "推算年均", TEXT, grown.growth_made),
         _extra("times_made", "推算倍数", TEXT, grown.times_made),
+        _extra("year_end", "年末", TIME, year_end),
     ),
-    "goal": (_DONE_BY,),
-    "measure": (_DONE_BY,),
+    "procedure": (_extra("first_day", "起始日", TIME, first_day),),
+    "goal": _TIMES,
+    "measure": _TIMES,
     "relation": (_extra("unlike_terms", "不同类项", TEXT, unlike_terms),),
-    "part": (_extra("within", "所属", element("part"), _within),),
-    "chapter": (_extra("within", "所属", element("part"), _within),),
-    "section": (_extra("within", "所属", element("part", "chapter"), _within),),
+    "part": (_extra("within", "所属", element("part"), _within), _TITLE),
+    "chapter": (_extra("within", "所属", element("part"), _within), _TITLE),
+    "section": (_extra("within", "所属", element("part", "chapter"), _within), _TITLE),
     "aligns_tie": (
         _extra("indicator", "指标", element("indicator"), tie.own_indicator),
         _extra("upper_indicator", "上位指标", element("indicator"), tie.upper_indicator),

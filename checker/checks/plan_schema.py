@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from checker import resources
-from checker.checks.extra_columns import EXTRAS
+from checker.checks.extra_columns import EXTRAS, OF_SOURCES
 from checker.checks.object_kinds import ObjectKind, Read, Source, always, is_given, itself, plain
 from checker.checks.predicates import Predicate
 from checker.checks.text_kinds import TEXT_KINDS
@@ -187,6 +187,8 @@ def _element_kind(spec: ElementSpec) -> ObjectKind:
     def list_sources() -> Iterable[Source]:
         yield from _COMMON
         yield from EXTRAS.get(spec.kind, ())
+        if any(one.attr == "sources" for one in spec.fields):
+            yield from OF_SOURCES
         yield from map(_derived_source, spec.derived)
         yield from map(_field_source, spec.fields)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from checker.prose.reading.rows import Stated
 
 _MOST_NEAREST = 50  # more lost quotes are told without the sentence most like them
+#: So like a sentence of a text at hand, a quote is of it and not of a text that is missing.
+_SAME = 0.7
 
 
 @predicate(
@@ -73,7 +75,7 @@ def _mismatch(text: PlanText, rows: list[Stated], figure: Figure) -> Record:
 
 @predicate("失落原文", "lost_quote", Column("words", "原文", TEXT))
 def lost_quotes(facts: Facts) -> Iterator[Record]:
-    """Quotes of a plan that none of its texts has; nothing is said where not all of its texts are at hand."""
+    """Quotes of a plan that none of its texts has; where one is 未随附, those that another has nearly so."""
     from checker.prose.quotes import QuotedText
 
     by_plan: dict[int, list[PlanText]] = {}
@@ -83,27 +85,36 @@ def lost_quotes(facts: Facts) -> Iterator[Record]:
     for texts in by_plan.values():
         plan = texts[0].plan
         # An indicator table holds no running text to quote from.
-        if plan is not None and len(texts) >= sum(not one.name.lower().endswith(".xlsx") for one in plan.texts):
-            yield from _lost(plan, [(text, QuotedText(text.source.text)) for text in texts])
+        if plan is not None:
+            named = [one for one in plan.texts if not one.name.lower().endswith(".xlsx")]
+            missing = [one.name for one in named if not one.at_hand]
+            if len(texts) >= len(named) - len(missing):
+                yield from _lost(plan, [(text, QuotedText(text.source.text)) for text in texts], missing)
 
 
-def _lost(plan: Plan, texts: list[tuple[PlanText, QuotedText]]) -> Iterator[Record]:
-    found = 0
+def _lost(plan: Plan, texts: list[tuple[PlanText, QuotedText]], missing: list[str]) -> Iterator[Record]:
+    """The quotes that are lost; where a text is missing, those that one at hand has in nearly the same words."""
+    found, whole = 0, not missing
     for element in (plan, *plan.elements):
+        if any(source.name in name for source in element.sources for name in missing):
+            continue
         for quote in element.quotes:
             if any(text.holds(quote.text) for _, text in texts):
                 continue
             found += 1
-            related = tuple(_nearest(quote.text, texts)) if found <= _MOST_NEAREST else ()
+            related = tuple(_nearest(quote.text, texts, whole)) if found <= _MOST_NEAREST else ()
+            if not (whole or related):
+                continue
             span = Span(element.source, quote.start, quote.end)
             yield Record("lost_quote", element, span, None, None, related, {"words": quote.text})
 
 
-def _nearest(quote: str, texts: list[tuple[PlanText, QuotedText]]) -> Iterator[Related]:
+def _nearest(quote: str, texts: list[tuple[PlanText, QuotedText]], whole: bool) -> Iterator[Related]:
     near = [(one, text) for text, quoted in texts if (one := quoted.nearest(quote)) is not None]
     if near:
         best, text = max(near, key=lambda pair: pair[0].likeness)
-        yield text.related(RELATED_NEAREST(), best.start, best.end)
+        if whole or best.likeness >= _SAME:
+            yield text.related(RELATED_NEAREST(), best.start, best.end)
 
 
 @predicate("异名", "term_variant", Column("words", "所写", TEXT), Column("usual", "别处", TEXT))

@@ -23,6 +23,8 @@ _LEVEL_WORDS = {
 # Patterns are compiled when the first name is looked at: most plans need none of them.
 #: 全市各县区 are 县区.
 _EACH = r"^(?:全[国省市区县]|各级|各类|各个|各|所辖|下辖|所属|辖内|[省市]属)+"
+#: Who supervises is a place; its government stands for it.
+_OFFICES = ("人民政府", "政府", "管理委员会", "管委会")
 _BOTH = "以及|和|及|与"
 _LEVELS = tuple(choice.en for choice in LEVELS if choice.en != "special")
 
@@ -54,6 +56,26 @@ def direct_uppers(plan: Plan) -> list[Reference]:
     nearest = [(reference, upper) for reference, upper in listed if id(upper) not in above]
     deepest = {kind: _deepest(upper for _, upper in nearest if _assesses(upper) is kind) for kind in (False, True)}
     return [reference for reference, upper in nearest if _depth(upper) in (None, deepest[_assesses(upper)])]
+
+
+def lists_plan_of_supervisor(plan: Plan) -> bool | None:
+    """Whether 上位规划 names a plan of the place that supervises this one; None where no such place is told.
+
+    A plan that is not at hand counts by its name, a 党委《建议》 for the plan that will follow it.
+    """
+    place = letters(plan.supervisor or "")
+    for office in _OFFICES:
+        place = place.removesuffix(office)
+    if not place:
+        return None
+    return any(_is_of(reference, place) for reference in plan.upper_plans)
+
+
+def _is_of(reference: Reference, place: str) -> bool:
+    upper = reference.target
+    if isinstance(upper, Plan):
+        return place in place_names(upper) or any(name.startswith(place) for name in place_names(upper))
+    return upper is not None or letters(reference.path.text if reference.path else reference.text).startswith(place)
 
 
 def _assesses(plan: Plan) -> bool:

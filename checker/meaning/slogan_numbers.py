@@ -1,0 +1,62 @@
+"""How many members the name of a slogan says that it has: 六大目标 six, 三区一高地 three and one."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Slogan
+from checker.prose.fixed_phrases import is_fixed_phrase
+from checker.quantity import parse_numeral
+
+_DIGITS = r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九双]|[0-9]{1,2})"
+#: 第三, 三百, 十四五 and 一带 of 一带一路 are no counts of what follows.
+_SIZES = "百千万亿"
+_MEASURES = "大个项条种类件步点"
+_COUNTED = re.compile(rf"(?<![第0-9一二三四五六七八九十百千万几数])({_DIGITS})[{_MEASURES}]")
+#: 五措并举, 双十工程, 三农: the number begins, and what is counted is one word.
+_BEGINS = re.compile(
+    rf"^({_DIGITS})(?![{_SIZES}{_MEASURES}年月日届次级度期代])(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}$|^(双)十"
+)
+#: 一核两轴三片, 三区一高地, 五区联动、四路协同: every number with a noun of its own, to the end.
+_PAIR = rf"{_DIGITS}(?![{_SIZES}年月日])(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}"
+_COMPOUND = re.compile(rf"(?:{_PAIR}、?){{2,6}}$")
+_OF_PERIOD = re.compile(r"十[一二三四五六七八]五")
+
+
+def number_in(words: str) -> int | None:
+    """How many things `words` counts, those of several counts together; None where it counts nothing for sure."""
+    plain = re.sub(r"[“”‘’「」\s]", "", words)
+    if is_fixed_phrase(plain) or _OF_PERIOD.search(plain):
+        return None
+    if _COMPOUND.match(plain):
+        return sum(_whole(found) for found in re.findall(rf"({_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff])+", plain))
+    found = _COUNTED.search(plain) or _BEGINS.match(plain)
+    return _whole(next(filter(None, found.groups()))) if found is not None else None
+
+
+def _whole(digits: str) -> int:
+    value = parse_numeral({"双": "二"}.get(digits, digits))
+    assert value is not None
+    return int(value)
+
+
+def members_told(slogan: Slogan) -> int | None:
+    """How many members its name says that it has, else its role (三个方面); None where neither counts."""
+    by_name = number_in(slogan.name)
+    return by_name if by_name is not None else number_in(slogan.role or "")
+
+
+def members_listed(slogan: Slogan) -> int | None:
+    """How many members are written, sentences too; None without any."""
+    return len(slogan.members) or None
+
+
+def member_twice(slogan: Slogan) -> str | None:
+    """The first member that is written twice."""
+    seen: set[str] = set()
+    for one in slogan.members:
+        key = one.path.text if one.path is not None else one.text
+        if key in seen:
+            return key
+        seen.add(key)
+    return None
