@@ -18,9 +18,10 @@ from benchmarks.mutation.members import member_alterations
 from benchmarks.mutation.names import name_alterations
 from benchmarks.mutation.ties import tie_alterations
 from benchmarks.mutation.world import Alteration, World
+from checker.doors.draft import open_sources
+from checker.draft.drafting import draft
+from checker.draft.written import write_draft
 from checker.finding import Severity
-from checker.prose.read import read_document
-from checker.write.draft_text import draft_text
 
 KINDS = {
     "数目": count_alterations,
@@ -47,11 +48,9 @@ def workspace(name: str) -> Iterator[World]:
         copy = Path(folder) / "plans"
         if name == DRAFTED:
             copy.mkdir()
-            text = shutil.copy(PLANS / "yunchuan" / "纲要.txt", copy / "纲要.txt")
-            drafted = draft_text(read_document(Path(text).read_bytes(), ".txt", "纲要.txt"), "纲要.txt")
-            assert drafted is not None
+            text = Path(shutil.copy(PLANS / "yunchuan" / "纲要.txt", copy / "纲要.txt"))
             path = copy / "云川起草.plan"
-            path.write_text(drafted, encoding="utf-8")
+            path.write_text(write_draft(draft(open_sources([text]))), encoding="utf-8")
         else:
             shutil.copytree(PLANS, copy)
             path = next((copy / name).glob("*.plan"))
