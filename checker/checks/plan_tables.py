@@ -5,7 +5,7 @@ An element has the number of its node in the graph; whatever else there is gets 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
@@ -45,6 +45,7 @@ class PlanTables:
         self._ties: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
         self._open: dict[tuple[str, bool], AbstractSet[int]] = {}
         self._possible: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
+        self._indexes: dict[Hashable, Any] = {}
         self._wholes: dict[int, Whole] = {}
         self._drafted = Source((), DRAFTED, facts.drafted, always)
         #: What the run says of things of a kind, whatever the plan says, or what nobody else can say.
@@ -82,6 +83,11 @@ class PlanTables:
         self._things += [None] * len(table.rows)
         self._kinds += [kind.name] * len(table.rows)
         return table
+
+    @property
+    def indexes(self) -> dict[Hashable, Any]:
+        """What searches make of the columns of a kind, for the rules that follow."""
+        return self._indexes
 
     @property
     def kind(self) -> Callable[[int], str]:

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from msgspec import Struct, field
 
 Key = tuple[Hashable, ...]
 Bucket = list[int]
 #: Places in a key.
 _Places = tuple[int, ...]
+
+
+class Index(Struct, eq=False):
+    """Things by the values of one column; `unknown` are those of which a value is not known."""
+
+    by_key: dict[Hashable, Bucket] = field(default_factory=dict)
+    unknown: Bucket = field(default_factory=list)
+
+
+def index_of(things: Iterable[int], keys_of: Callable[[int], Iterable[Hashable]]) -> Index:
+    """The index of things by their keys; a key of None is not known."""
+    index = Index()
+    for thing in things:
+        keys = set(keys_of(thing))
+        if None in keys:
+            index.unknown.append(thing)
+            keys.discard(None)
+        for key in keys:
+            index.by_key.setdefault(key, []).append(thing)
+    return index
 
 
 class Lookup:

@@ -9,25 +9,22 @@ all candidates at once, so that a hub or a long chain costs what its edges cost 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import chain, product
-from typing import TYPE_CHECKING, Any, TypeGuard
-
-from msgspec import Struct, field
+from functools import cached_property, partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.rules import typed as t
 from checker.rules.extremes import Extremes, extremes_of
-from checker.rules.lookup import Bucket, Lookup
-from checker.rules.reach import Hops, open_starts, reversed_hops, walk
-from checker.rules.types import Sort
+from checker.rules.lookup import Bucket, Index, Lookup, index_of
+from checker.rules.reach import open_starts, reversed_hops, walk
+from checker.rules.ties import Tie, alternatives, is_same
 from checker.rules.values import key_of
 
 if TYPE_CHECKING:
     from checker.rules.evaluate import Check, Evaluator, Row
 
-#: A search whose 或 makes more alternatives than this tries the 或 on each candidate instead.
-_MOST_ALTERNATIVES = 16
 _MANY = 1 << 60
+_Made = TypeVar("_Made", Index, Lookup)
 
 
 class Finder:
@@ -60,69 +57,6 @@ class Finder:
         return all(way.links_to(known) for way in self._ways)
 
 
-def alternatives(parts: Iterable[t.Test], slot: int) -> Iterator[tuple[t.Test, ...]]:
-    """The condition as alternatives, each a list of conditions that all have to hold.
-
-    Only an 或 that ties the thing in `slot` to others is taken apart.
-    """
-    choices: list[tuple[tuple[t.Test, ...], ...]] = []
-    total = 1
-    for part in parts:
-        ways: tuple[tuple[t.Test, ...], ...] = ((part,),)
-        if isinstance(part, t.AnyOf) and _ties(part, slot):
-            ways = tuple(way for one in part.parts for way in alternatives(_parts(one), slot))
-            if total * len(ways) > _MOST_ALTERNATIVES:
-                ways = ((part,),)
-        total *= len(ways)
-        choices.append(ways)
-    for combination in product(*choices):
-        yield tuple(test for way in combination for test in way)
-
-
-def _parts(test: t.Test) -> tuple[t.Test, ...]:
-    return test.parts if isinstance(test, t.AllOf) else (test,)
-
-
-def _ties(test: t.Test, slot: int) -> bool:
-    if isinstance(test, t.AllOf | t.AnyOf):
-        return any(_ties(part, slot) for part in test.parts)
-    return isinstance(test, t.Link) and slot in t.slots_of(test) and len(t.slots_of(test)) > 1
-
-
-class _Tie:
-    """A link from the row (`outer`) to the thing looked for (`inner`), walked in that direction; compiled when asked.
-
-    `meets`: the tie holds wherever either is not known.
-    """
-
-    def __init__(self, evaluator: Evaluator, outer: t.Expr, hops: Hops, inner: t.Expr) -> None:
-        self._evaluator = evaluator
-        self.outer = outer
-        self.hops = hops
-        self.inner = inner
-        self.meets: t.Meets | None = None
-
-    @cached_property
-    def outer_values(self) -> Callable[[Row, bool], Sequence[Any]]:
-        return self._evaluator.values(self.outer)
-
-    @cached_property
-    def inner_values(self) -> Callable[[Row, bool], Sequence[Any]]:
-        return self._evaluator.values(self.inner)
-
-    @cached_property
-    def check(self) -> Check:
-        assert self.meets is not None
-        return self._evaluator.check(self.meets)
-
-
-class _Index(Struct, eq=False):
-    """Things by the keys of one tie; `unknown` are those of which a key is not known."""
-
-    by_key: dict[Any, list[Any]] = field(default_factory=dict)
-    unknown: list[Any] = field(default_factory=list)
-
-
 class _Way:
     """One alternative of a search."""
 
@@ -133,8 +67,8 @@ class _Way:
         self._slot = search.slot
         self._kinds = search.kinds
         self._others: list[t.Test] = []
-        self._same: list[_Tie] = []
-        self._walks: list[_Tie] = []
+        self._same: list[Tie] = []
+        self._walks: list[Tie] = []
         before: list[t.Test] = []
         inside: list[t.Test] = []
         for part in parts:
@@ -150,7 +84,7 @@ class _Way:
         self._single = not any(tie.outer.type.many or tie.inner.type.many for tie in self._same)
         self._open_places = frozenset(at for at, tie in enumerate(self._same) if tie.meets is not None)
         self._pools: dict[bool, list[Any]] = {}
-        self._indexes: dict[tuple[int, bool], _Index] = {}
+        self._indexes: dict[tuple[int, bool], Index] = {}
         self._alike: dict[bool, Lookup] = {}
         self._led: dict[tuple[int, bool], set[Any] | None] = {}
         self._opened: dict[int, set[int]] = {}
@@ -160,7 +94,7 @@ class _Way:
         """Sort what is said of the thing and of the row together."""
         if isinstance(part, t.Link) and (tie := self._tie(part)) is not None:
             (self._walks if tie.hops else self._same).append(tie)
-        elif _is_same(part) and (tie := self._tie(t.Link(part.left, (), part.right))) is not None:
+        elif is_same(part) and (tie := self._tie(t.Link(part.left, (), part.right))) is not None:
             tie.meets = part
             self._same.append(tie)
         else:
@@ -177,14 +111,14 @@ class _Way:
         found = (extremes_of(part, self._slot, self._evaluator) for part in self._others)
         return [one for one in found if one is not None]
 
-    def _tie(self, link: t.Link) -> _Tie | None:
+    def _tie(self, link: t.Link) -> Tie | None:
         left, right = t.slots_of(link.left), t.slots_of(link.right)
         outer, hops, inner = link.left, link.hops, link.right
         if left == {self._slot} and self._slot not in right:
             outer, hops, inner = link.right, reversed_hops(link.hops), link.left
         elif right != {self._slot} or self._slot in left:
             return None
-        return _Tie(self._evaluator, outer, hops, inner)
+        return Tie(self._evaluator, outer, hops, inner)
 
     def links_to(self, known: frozenset[int]) -> bool:
         """Whether a tie leads here from slots that are all known."""
@@ -226,7 +160,7 @@ class _Way:
                 return True
         return False
 
-    def _open(self, tie: _Tie) -> set[int]:
+    def _open(self, tie: Tie) -> set[int]:
         known = self._opened.get(id(tie))
         if known is None:
             known = self._opened[id(tie)] = open_starts(self._tables, tie.hops, self._meter)
@@ -258,27 +192,33 @@ class _Way:
             members = self._members[possible] = set(self._pool(possible))
         return members
 
-    def _inner(self, tie: _Tie, thing: Any, possible: bool) -> Sequence[Any]:
+    def _inner(self, tie: Tie, thing: Any, possible: bool) -> Sequence[Any]:
         if isinstance(tie.inner, t.Variable):
             return (thing,)
         row: Row = [None] * (self._slot + 1)
         row[self._slot] = thing
         return tie.inner_values(row, possible)
 
-    def _index(self, tie: _Tie, possible: bool) -> _Index:
+    def _index(self, tie: Tie, possible: bool) -> Index:
         key = (id(tie), possible)
         index = self._indexes.get(key)
         if index is None:
-            index = self._indexes[key] = _Index()
-            for thing in self._pool(possible):
-                keys = {key_of(value) for value in self._inner(tie, thing, possible)}
-                if None in keys:
-                    index.unknown.append(thing)
-                    keys.discard(None)
-                for one in keys:
-                    index.by_key.setdefault(one, []).append(thing)
-            self._meter.spend(len(self._pool(possible)))
+            pool = self._pool(possible)
+            made = partial(index_of, pool, lambda thing: map(key_of, self._inner(tie, thing, possible)))
+            index = self._indexes[key] = self._shared((tie,), None, made)
+            self._meter.spend(len(pool))
         return index
+
+    def _shared(self, ties: Sequence[Tie], open_places: frozenset[int] | None, make: Callable[[], _Made]) -> _Made:
+        """What is made of columns of all things of a kind, made once for all rules."""
+        words: list[str | None] = [tie.word for tie in ties]
+        if self._inside is not None or len(self._kinds) > 1 or None in words:
+            return make()
+        key, kept = (self._kinds[0], open_places, *words), self._tables.indexes
+        if key not in kept:
+            kept[key] = make()
+        found: _Made = kept[key]
+        return found
 
     # ---- all rows together
 
@@ -322,10 +262,16 @@ class _Way:
         """The pool by the keys of all ties without hops together."""
         lookup = self._alike.get(possible)
         if lookup is None:
-            lookup = self._alike[possible] = Lookup(self._open_places)
-            for thing in self._pool(possible):
-                lookup.add(thing, tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same))
+            lookup = self._alike[possible] = self._shared(
+                self._same, self._open_places, partial(self._look_up, possible)
+            )
             self._meter.spend(len(self._pool(possible)) if self._same else 0)
+        return lookup
+
+    def _look_up(self, possible: bool) -> Lookup:
+        lookup = Lookup(self._open_places)
+        for thing in self._pool(possible):
+            lookup.add(thing, tuple(key_of(self._inner(tie, thing, possible)[0]) for tie in self._same))
         return lookup
 
     # ---- row by row
@@ -342,7 +288,7 @@ class _Way:
             if all(test(thing) for test in tests) and all(check(inner, possible) for check in checks):
                 yield thing
 
-    def _found(self, row: Row, possible: bool) -> tuple[Iterable[int], list[_Tie]]:
+    def _found(self, row: Row, possible: bool) -> tuple[Iterable[int], list[Tie]]:
         """Few things, those that match among them, and the ties that are still to be tried on each."""
         alike = self._buckets(row, possible) if self._same else None
         if alike is None:
@@ -356,7 +302,7 @@ class _Way:
         tried = [tie for tie in (*self._same, *self._walks) if tie is not driver]
         return self._led_by(driver, row, possible), tried
 
-    def _driver(self, ties: list[_Tie], row: Row, possible: bool) -> tuple[_Tie | None, int]:
+    def _driver(self, ties: list[Tie], row: Row, possible: bool) -> tuple[Tie | None, int]:
         """The tie that leads to the fewest candidates, and to how many, as far as that can be told beforehand."""
         best, cheapest = None, _MANY
         for tie in ties:
@@ -369,7 +315,7 @@ class _Way:
                 best, cheapest = tie, cost
         return best, cheapest
 
-    def _cost(self, tie: _Tie, row: Row, possible: bool) -> int:
+    def _cost(self, tie: Tie, row: Row, possible: bool) -> int:
         hop = tie.hops[0]
         if len(tie.hops) > 1 or hop.closure:
             return _MANY - 1
@@ -377,7 +323,7 @@ class _Way:
         ties = [self._tables.ties(step) for step in hop.steps]
         return sum(len(one.get(start, ())) for start in starts for one in ties)
 
-    def _led_by(self, driver: _Tie | None, row: Row, possible: bool) -> Iterable[Any]:
+    def _led_by(self, driver: Tie | None, row: Row, possible: bool) -> Iterable[Any]:
         if driver is None:
             return self._pool(possible)
         outers = driver.outer_values(row, possible)
@@ -397,7 +343,7 @@ class _Way:
             found += index.unknown
         return dict.fromkeys(found)
 
-    def _trial(self, tie: _Tie, row: Row, possible: bool) -> Callable[[Any], bool]:
+    def _trial(self, tie: Tie, row: Row, possible: bool) -> Callable[[Any], bool]:
         """Whether a candidate is tied to the row by `tie`, too."""
         outers = {key_of(value) for value in tie.outer_values(row, possible) if value is not None}
         back = reversed_hops(tie.hops)
@@ -417,8 +363,3 @@ class _Way:
             return bool(unknown and led) or any(end is not None and key_of(end) in led for end in ends)
 
         return tied
-
-
-def _is_same(part: t.Test) -> TypeGuard[t.Meets]:
-    """Whether it asks for one value on both sides, which an index finds; quantities may meet in part."""
-    return isinstance(part, t.Meets) and part.left.type.sort is not Sort.QUANTITY

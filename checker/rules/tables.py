@@ -5,7 +5,7 @@ No two things have one number, whatever their kinds. What a row stands for, only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Protocol
@@ -61,6 +61,10 @@ class Tables(Protocol):
 
     def rows(self, kind: str) -> Sequence[int]:
         """All things of a kind, in the order of documents and places. TooEarly, and what working them out raises."""
+
+    @property
+    def indexes(self) -> dict[Hashable, Any]:
+        """What searches make of the columns of a kind, for the rules that follow."""
 
     @property
     def kind(self) -> Callable[[int], str]:

@@ -10,9 +10,11 @@ from msgspec.structs import replace
 
 from checker import check
 from checker.checks import Facts, Record, Rulebook, predicate, run_rules
+from checker.checks.plan_tables import PlanTables
 from checker.checks.predicates import Predicate
 from checker.finding import Severity
 from checker.prose.constraints import slips
+from checker.rules.run import run
 from tests.rules.conftest import book_of, facts_of, rule_text
 
 
@@ -104,6 +106,18 @@ def test_a_spent_budget_is_a_finding_that_names_the_rule() -> None:
     assert finding.message.text() == "规则 ZZ01 超出行数上限 1000，没有查完"
     assert finding.help is not None
     assert outcome.costs[0].rows > 1000
+
+
+def test_rules_share_what_is_made_of_a_column() -> None:
+    facts = facts_of("规划 例 {}\n目标 甲 {}\n目标 乙 {}\n举措 丙 { 支撑：甲 }")
+    body = "凡 目标 x，存在（举措 y，y.规划 = x.规划）"
+    book = book_of(rule_text(body), rule_text(f"{body}，x 无 上级目标", code="ZZ02"))
+    tables = PlanTables(facts, book.schema)
+    assert len(run(book.rules[:1], tables).findings) == 2
+    made = {key: id(one) for key, one in tables.indexes.items()}
+    assert made
+    assert len(run(book.rules[1:], tables).findings) == 2
+    assert {key: id(one) for key, one in tables.indexes.items()} == made
 
 
 def test_costs_are_told_for_each_rule(built_in: Rulebook) -> None:
