@@ -37,6 +37,7 @@ TYPO_MIXED = Template("「{words}」的括号一半是全角、一半是半角",
 PERIOD_YEARS = Template(
     "“{period}”是{first}—{last}年，这里写的不是", "the {period} plan runs from {first} to {last}, not as told here"
 )
+PERIOD_OTHER = Template("这里说的应是“{right}”，写的是“{told}”", "this is of the {right} plan, and not of {told}")
 PERIOD_YEAR = Template(
     "“{period}”的这一年是{year}年，这里写的是{told}年", "that year of {period} is {year}, not {told}"
 )

@@ -55,6 +55,11 @@ _LOCAL = Expression(
     rf"|(?P<ordinal_b>{_N})届(?P<organ_b>[省市县区州])委(?P<session_b>{_N})次(?:全会|全体会议)",
     "届",
 )
+_LONG_LOCAL = Expression(rf"第(?P<ordinal>{_N})届委员会第(?P<session>{_N})次全体会议", "届委员会")
+_GUIDING_PLENUM = Expression(
+    rf"(?:贯彻|落实|遵循|学习)(?:落实)?(?:好)?党的(?P<congress>{_N})届(?:{_N}中、)*(?P<number>{_N})中全会[^，。；]{{0,4}}精神",
+    "中全会",
+)
 _PARTY = Expression(rf"(?P<organ>[省市县区])第(?P<ordinal>{_N})次(?:党员?代表?大?会|党代会)", "次党")
 _PEOPLE = Expression(
     rf"(?P<organ>全国|[省市县区州]|自治[区州县])?第?(?P<ordinal>{_N})届(?P<organ_b>全国)?(?:人民代表大会|人大)(?:常委会)?第?(?P<session>{_N})次会议",
@@ -149,10 +154,12 @@ def _guides(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     if not known or frame.year > known_to() + 2:
         return
     now = max(known, key=lambda ordinal: years[ordinal])
-    for found in _GUIDE.in_lines(flow.text):
+    for found in (*_GUIDE.in_lines(flow.text), *_GUIDING_PLENUM.in_lines(flow.text)):
         told = found["congress"]
         begin, end = flow.sentence(found.start())
-        if years.get(told, 9999) < years[now] and f"{now}大" not in flow.text[begin:end]:
+        has_now = f"{now}大" in flow.text[begin:end] or f"{now}届" in flow.text[begin:end]
+        never = _number(found.groupdict().get("number", "")) > len(plenums().get(told, ()))
+        if years.get(told, 9999) < years[now] and not has_now and not never:
             message = MEETING_OLD(year=frame.year, now=now, congress=told)
             yield MeetingSlip(*flow.span(*found.span()), message)
 
@@ -167,6 +174,7 @@ def _committees(flow: Flow) -> Iterator[MeetingSlip]:
         organ = found["organ"] or f"{found['organ_b']}委"
         ordinal, session = found["ordinal"] or found["ordinal_b"], found["session"] or found["session_b"]
         told[organ[-2:]].append(_Session(_number(ordinal), _number(session), *found.span()))
+    yield from _own_plenum(flow)
     for organ, sessions in told.items():
         yield from _two_ordinals(flow, sessions)
         congresses = elected.get(organ[0])
@@ -174,6 +182,18 @@ def _committees(flow: Flow) -> Iterator[MeetingSlip]:
             if congresses and one.ordinal > max(congresses):
                 message = MEETING_COMMITTEE(organ=organ, congress=max(congresses), told=one.ordinal)
                 yield MeetingSlip(*flow.span(one.start, one.end), message)
+
+
+def _own_plenum(flow: Flow) -> Iterator[MeetingSlip]:
+    """The plenum that adopted the text by its title page, told with another number further on."""
+    plenums = [
+        _Session(_number(found["ordinal"]), _number(found["session"]), *found.span())
+        for found in _LONG_LOCAL.in_lines(flow.text)
+    ]
+    own = plenums[0] if plenums and plenums[0].start < _HEAD else None
+    for one in plenums[1:] if own is not None else ():
+        if own is not None and own.ordinal == one.ordinal and own.session != one.session:
+            yield _two(flow, one, own)
 
 
 def _two_ordinals(flow: Flow, sessions: list[_Session]) -> Iterator[MeetingSlip]:
@@ -214,20 +234,31 @@ def _two(flow: Flow, one: _Session, other: _Session) -> MeetingSlip:
 def _sessions(flow: Flow, frame: Frame) -> Iterator[MeetingSlip]:
     """Sessions of people's congresses: national ones by the year, local ones by the one the text was read to."""
     own: _Session | None = None
+    whose = ""
     for found in _PEOPLE.in_lines(flow.text):
         one = _Session(_number(found["ordinal"]), _number(found["session"]), *found.span())
-        if "全国" in (found["organ"], found["organ_b"]):
+        organ = found["organ"] or found["organ_b"] or ""
+        if organ == "全国":
             yield from _by_year(flow, frame, one, found["ordinal"])
         elif own is None:
-            own = one if one.start < _HEAD else own
-        elif _TASKS.match(flow.text, one.end):
-            yield from _year_before(flow, own, one) if frame.is_report else ()
-        elif (own.ordinal, own.session) != (one.ordinal, one.session) and one.session > 1:
-            # The first session of a congress is spoken of for its whole term: what it set is told beside the last one.
-            asks = frame.is_report and _ASKS.search(flow.text, max(one.start - 6, 0), one.start)
-            later = frame.is_report and (own.ordinal, own.session) < (one.ordinal, one.session)
-            if one.start < _HEAD or asks or later:
-                yield _two(flow, one, own)
+            own, whose = (one, organ) if one.start < _HEAD else (own, whose)
+        elif not (organ and whose) or organ == whose:
+            yield from _beside_own(flow, frame, own, one)
+
+
+def _beside_own(flow: Flow, frame: Frame, own: _Session, one: _Session) -> Iterator[MeetingSlip]:
+    """A session of the congress that the text was read to or approved by, which is none of the years before it."""
+    later = _order(own) < _order(one)
+    if _TASKS.match(flow.text, one.end):
+        if frame.is_report:
+            yield from _year_before(flow, own, one)
+        elif later:
+            yield _two(flow, one, own)
+    elif _order(own) != _order(one) and one.session > 1:
+        # The first session of a congress is spoken of for its whole term: what it set is told beside the last one.
+        asks = frame.is_report and _ASKS.search(flow.text, max(one.start - 6, 0), one.start)
+        if one.start < _HEAD or asks or (frame.is_report and later):
+            yield _two(flow, one, own)
 
 
 def _by_year(flow: Flow, frame: Frame, one: _Session, ordinal: str) -> Iterator[MeetingSlip]:
@@ -249,6 +280,10 @@ def _year_before(flow: Flow, own: _Session, one: _Session) -> Iterator[MeetingSl
         yield MeetingSlip(*flow.span(one.start, one.end), message, flow.span(own.start, own.end))
     elif own.ordinal != one.ordinal and own.session > 1:
         yield _two(flow, one, own)
+
+
+def _order(session: _Session) -> tuple[int, int]:
+    return session.ordinal, session.session
 
 
 def _number(numeral: str) -> int:

@@ -35,6 +35,16 @@ _LEADS = "(?:建立|每半年|每季度|定期|统一领导|统筹|加强(?:对)
 _AGENT = re.compile(
     rf"(?:^|[，。；、\n])(?P<words>(?P<sign>{_SIGN})(?:委、{_SIGN}政府|人民政府|政府))(?:(?P<own>{_OWN_ACT})|(?P<leads>{_LEADS}))"
 )
+#: Those below, of whom a text of a county or a city has none.
+_BELOW = re.compile(
+    "各(?P<words>县[（(]市、区[）)]|区县(?!级)|县区|县[（(]区[）)]|县市区|市县(?!乡)|设区市|地级以上市|市[（(]州[）)]|市州|盟市|旗县)"
+    "(?=要|和|、|，|人民政府|党委|委|政府|结合|分别)"
+)
+_NONE_BELOW = {"county": None, "zone": None, "city": "设区市|地级以上市|市州|市（州）|盟市"}
+#: A government of the neighbouring kind, whoever it is of: 县政府 in the text of a district.
+_TWIN = re.compile(
+    r"(?:^|(?<=[，。；、由经报按照]))(?P<words>(?P<sign>[县区])(?:委、[县区]政府|委|人民政府|政府|人大常委会|直有关部门))(?!书记|所在)"
+)
 #: What is told of the whole of one's own area.
 _WHOLE = re.compile(
     r"(?P<words>全(?P<sign>[省市县区]))(?=经济总量|地区生产总值|生产总值|经济运行|居民(?:人均)?(?:可支配)?收入|一般公共预算|财政|固定资产投资|"
@@ -49,6 +59,8 @@ _OFTEN = 3
 _ODD = 2
 _SIGNED = re.compile("[全我](?P<sign>[国省市县区])")
 _DIGITS = 3
+#: What a government does is told within so many characters.
+_LONGEST_ACT = 20
 #: Between an area and the name of what it has: 全市实现地区生产总值.
 _TO_NAME = re.compile("[^，。；：、]{0,4}")
 
@@ -70,6 +82,8 @@ def find_level_slips(reading: Reading) -> Iterator[LevelSlip]:
         return
     yield from _agents(passages, frame)
     yield from _neighbours(passages, frame)
+    yield from _below(passages, frame)
+    yield from _kindred(passages, frame)
     if sign != "国" and sum(one.text.count(f"全{sign}") for one in passages) < _OFTEN:
         return
     height = _LEVELS[frame.level]
@@ -111,6 +125,37 @@ def _neighbours(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip
             other = found["sign"]
             if other != sign and _HEIGHTS[other] == _HEIGHTS[sign] and _wholes(passages, other) <= _ODD:
                 yield LevelSlip(*passage.span(*found.span()), found[0], sign)
+
+
+def _below(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+    """各县（市、区）要结合实际 in the text of a district, which has none below it."""
+    if frame.level not in _NONE_BELOW:
+        return
+    words = _NONE_BELOW[frame.level]
+    found = [
+        (passage, one)
+        for passage in passages
+        for one in (_BELOW.finditer(passage.text) if "各" in passage.text else ())
+        if words is None or re.fullmatch(words, one["words"])
+    ]
+    for passage, one in found if len(found) <= _ODD else ():
+        yield LevelSlip(*passage.span(*one.span()), one[0], frame.sign)
+
+
+def _kindred(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+    """县政府 once or twice in the text of a district, or 区政府 in that of a county."""
+    if frame.sign not in ("县", "区") or not frame.place.endswith(frame.sign) or frame.level != "county":
+        return
+    found = [
+        (passage, one)
+        for passage in passages
+        for one in (_TWIN.finditer(passage.text) if "政府" in passage.text or "委" in passage.text else ())
+        if one["sign"] != frame.sign
+    ]
+    for passage, one in found if len(found) <= _ODD else ():
+        agent = _AGENT.search(passage.text, max(one.start() - 1, 0), one.end() + _LONGEST_ACT)
+        if agent is None or agent["leads"]:
+            yield LevelSlip(*passage.span(*one.span("words")), one["words"], frame.sign)
 
 
 def _wholes(passages: Sequence[Passage], sign: str) -> int:

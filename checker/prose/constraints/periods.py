@@ -15,6 +15,7 @@ from checker.messages import Message
 from checker.messages.prose import (
     PERIOD_HORIZON,
     PERIOD_OLD_WORD,
+    PERIOD_OTHER,
     PERIOD_PLAN_YEARS,
     PERIOD_PLENUM,
     PERIOD_PROPOSED,
@@ -79,10 +80,32 @@ _HELD = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:(?:[0-9]{1,2}月[，]?)(?:(?:胜利)?召开的?|举行的?)?|(?:胜利)?召开的|举行的)"
     r"(?:党的|中共|中国共产党)?第?$"
 )
+#: What only the plan that is drawn up has ahead of it, where its clause tells of nothing done.
+_AHEAD = Expression(
+    rf"“{_PERIOD}”(?:时期|期间)的?(?:发展环境|面临的?(?:形势|机遇|挑战)|发展形势|指导思想|总体要求|(?:主要|发展|奋斗)目标|主要指标|"
+    r"战略任务|(?:共|计划|拟)?安排(?:实施)?(?:重大|重点|项目)|[拟将])",
+    "”时期",
+    "”期间",
+)
+_DONE = re.compile("完成|实现|落实|如期|达到|超额|评估|执行|实际|[已曾]|回顾|进展|情况|确定|提出|规划")
+#: “十四五”时期，…由2020年的甲增加到2025年的乙.
+_WITHIN = Expression(
+    rf"“{_PERIOD}”(?:时期|期间|以来)[^。；\n“]{{0,30}}?由(?P<first>20[0-9]{{2}})年[^。；\n“]{{0,30}}?[到至](?P<last>20[0-9]{{2}})年",
+    "五”",
+)
+#: What one period has against another.
+_AGAINST = Expression(
+    rf"(?:(?:是|为|相当于|达到?)“{_PERIOD}”(?:时期|期间)(?:的|总[量和]的)?[0-9.]+倍"
+    rf"|比“{_PERIOD.replace('period', 'period_b')}”(?:时期|期间)(?:[增多提减下降]|翻))",
+    "五”",
+)
 #: How far back the year stands from which others are counted.
 _FAR = 120
 #: Periods by their last year.
 _NAMES = {period_years(name)[1]: name for name in ("十一五", "十二五", "十三五", "十四五", "十五五", "十六五")}
+_FIVE = 5
+#: How far a clause is looked at.
+_CLAUSE = 24
 _TO_2035 = ("十四五", "十五五")
 
 
@@ -109,6 +132,7 @@ def find_period_slips(text: str, year: int = 0, last: int = 0) -> Iterator[Perio
     yield from _plenums(text)
     yield from _own_spans(text, last)
     yield from _proposed(text)
+    yield from _of_another(text, last)
     yield from _horizons(text)
     yield from _old_words(text)
 
@@ -195,6 +219,27 @@ def _own_spans(text: str, own_last: int) -> Iterator[PeriodSlip]:
             yield PeriodSlip(found.start("first"), found.end("last"), message)
         elif found["far"] and int(found["far"]) <= told[1]:
             yield PeriodSlip(*found.span("far"), PERIOD_HORIZON(told=found["far"], usual=told[1] + 5))
+
+
+def _of_another(text: str, own_last: int) -> Iterator[PeriodSlip]:
+    """What is ahead told of the plan before, years that are those of another period, a period told against itself."""
+    own = _NAMES.get(own_last, "")
+    for found in _AHEAD.in_lines(text) if own_last - 5 in _NAMES else ():
+        clause = re.split("[，。；\n]", text[found.start() : found.end() + _CLAUSE], maxsplit=1)[0]
+        if found["period"] == _NAMES[own_last - 5] and own and not _DONE.search(clause):
+            yield PeriodSlip(*found.span("period"), PERIOD_OTHER(right=own, told=found["period"]))
+    for found in _WITHIN.in_lines(text):
+        first, last = int(found["first"]), int(found["last"])
+        right = _NAMES.get(last) if last - first == _FIVE else None
+        if right is not None and right != found["period"]:
+            yield PeriodSlip(*found.span("period"), PERIOD_OTHER(right=right, told=found["period"]))
+    for found in _AGAINST.in_lines(text):
+        group = "period" if found["period"] else "period_b"
+        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+        first, _ = period_years(found[group])
+        before = _NAMES.get(first - 1)
+        if before is not None and re.search(f"“{found[group]}”(?:时期|期间)", text[begin : found.start()]):
+            yield PeriodSlip(*found.span(group), PERIOD_OTHER(right=before, told=found[group]))
 
 
 def _proposed(text: str) -> Iterator[PeriodSlip]:
