@@ -183,11 +183,8 @@ def _implied(said: Said, owner: Indicator) -> bool:
 
 def _ties(owner: Indicator, said: list[Said], names: tuple[str, ...]) -> Iterator[Disagreement]:
     told = {(one.figures[0], one.figures[1]) for one in _of(said, owner, "PC502") if len(one.figures) > 1}
-    direct = set()
-    for mine in owner.stated:
-        asked = above(mine, owner, names)
-        if asked is not None and weaker(mine, owner, asked):
-            direct.add((mine, asked))
+    pairs = [(mine, asked) for mine in owner.stated for asked in above(mine, owner, names)]
+    direct = {(mine, asked) for mine, asked in pairs if weaker(mine, owner, asked)}
     # What follows from growth is judged where growth is.
     told = {(mine, asked) for mine, asked in told if (mine.kind, mine.year) == (asked.kind, asked.year)}
     for mine, asked in direct ^ told:

@@ -250,13 +250,13 @@ def backward(later: Figure, owner: Indicator, names: tuple[str, ...]) -> list[Fi
 # ---- ties
 
 
-def above(own: Figure, mine: Indicator, names: tuple[str, ...]) -> Figure | None:
-    """The first target of the indicator above that speaks of what an own one does."""
+def above(own: Figure, mine: Indicator, names: tuple[str, ...]) -> list[Figure]:
+    """The targets of the indicator above that speak of what an own one does."""
     other = mine.carries
     if other is None:
-        return None
-    asked = (one for one in other.stated if one.tense == "目标" and (one.kind, one.year) == (own.kind, own.year))
-    return next((one for one in asked if alike(own, mine, one, other, names)), None)
+        return []
+    asked = [one for one in other.stated if one.tense == "目标" and (one.kind, one.year) == (own.kind, own.year)]
+    return [one for one in asked if alike(own, mine, one, other, names)]
 
 
 def weaker(own: Figure, mine: Indicator, upper: Figure) -> bool:
