@@ -261,10 +261,14 @@ def _on_pages(world: World, pages: Pages, said: list[Said]) -> Iterator[Disagree
 def _shown(owner: Indicator, tense: str, names: tuple[str, ...]) -> Figure | None:
     """The base or last target that stands for an indicator: of itself, else one that is only reckoned otherwise."""
     years = range(1, FIRST + 1) if tense == "实际" else (LAST,)
-    told = [one for one in owner.stated if one.kind == "figure" and one.tense == tense and one.year in years]
-    if tense == "目标":
-        told = told or [one for one in owner.stated if (one.tense, one.year) == ("力争", LAST)]
     plain = Figure("figure", "", 0, Fraction(0), 0, "=")
-    of_scope = [one for one in told if scope(one, owner, names) == scope(plain, owner, names)]
-    own = [one for one in of_scope if not is_apart(one, owner, names)] or of_scope
+    told = [
+        one
+        for one in owner.stated
+        if one.kind == "figure" and one.year in years and scope(one, owner, names) == scope(plain, owner, names)
+    ]
+    of_tense = [one for one in told if one.tense == tense]
+    if tense == "目标" and not of_tense:
+        of_tense = [one for one in told if one.tense == "力争"]
+    own = [one for one in of_tense if not is_apart(one, owner, names)] or of_tense
     return max(own, key=lambda one: one.year, default=None)

@@ -9,7 +9,7 @@ from functools import reduce
 from checker.checks import Rulebook
 from checker.finding import Notice, NoticeKind
 from checker.finding.codes import code_ranges
-from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
+from checker.meaning.asked import breaks_down_to, out_of_force, uppers_in_force
 from checker.messages import Message
 from checker.messages.engine import (
     NOTICE_AND,
@@ -107,12 +107,11 @@ def _upper(plan: Plan, rulebook: Rulebook, day: date, level: str | None) -> Iter
         if out_of_force(upper, day):
             message = NOTICE_UPPER_NOT_IN_FORCE(name=upper.name, day=day.isoformat(), time=_in_force(upper))
             yield Notice(message, codes, plan.source.path)
-    for reference in direct_uppers(plan):
-        if isinstance(reference.target, Plan) and not out_of_force(reference.target, day):
-            yield from _lacking(reference.target, plan, rulebook)
-            if level is None and _breaks_down_elsewhere(reference.target, plan):
-                message = NOTICE_LEVEL_MISSING(plan=plan.name, name=reference.target.name)
-                yield Notice(message, rulebook.needing("level"), plan.source.path)
+    for _, upper in uppers_in_force(plan, day):
+        yield from _lacking(upper, plan, rulebook)
+        if level is None and _breaks_down_elsewhere(upper, plan):
+            message = NOTICE_LEVEL_MISSING(plan=plan.name, name=upper.name)
+            yield Notice(message, rulebook.needing("level"), plan.source.path)
     yield from _nothing_carried(plan, rulebook, [upper for upper in at_hand if not out_of_force(upper, day)])
 
 

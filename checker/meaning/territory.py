@@ -39,7 +39,7 @@ def letters(text: str) -> str:
     return re.sub(r"\W", "", name_key(text))
 
 
-def has_several_territories(plan: Plan) -> bool:
+def _has_several_territories(plan: Plan) -> bool:
     """Whether the plan's scopes tell one territory of its own from another."""
     return any(map(_TERRITORIES.search, plan.scopes))
 
@@ -54,7 +54,7 @@ def scope_key(words: str | None, plan: Plan) -> str:
     rest = _without_place(words, place_names(plan), plan.level)
     if rest:
         return rest
-    return f"{WHOLE}（{letters(words)}）" if has_several_territories(plan) else WHOLE
+    return f"{WHOLE}（{letters(words)}）" if _has_several_territories(plan) else WHOLE
 
 
 def _without_place(words: str, names: set[str], level: str | None) -> str:

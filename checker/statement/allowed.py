@@ -75,11 +75,6 @@ def told_as(quantity: Quantity, interval: Interval) -> Quantity:
     return replace(quantity, interval=interval, comparator=comparator, approx=False)
 
 
-def tolerance_fails(statement: Statement) -> bool:
-    """Whether a tolerance is said that means nothing for the figure: 亿元 beside 6%."""
-    return statement.tolerance is not None and _widened(statement, statement.quantity) is None
-
-
 def _as_printed(quantity: Quantity) -> Interval:
     at_its_word = quantity.comparator.direction or quantity.comparator in (Comparator.RANGE, Comparator.MORE)
     return quantity.interval if at_its_word else quantity.rounded()

@@ -23,7 +23,7 @@ def sign_unsure(rate: Interval, direction: str | None) -> bool:
     return direction == "lower" and (rate.high is None or rate.high > 0)
 
 
-def grows_by_rate(unit: Unit | None) -> bool:
+def _grows_by_rate(unit: Unit | None) -> bool:
     """Whether growth in % multiplies what is told in `unit`: amounts and counts, no ratios and ranks."""
     return unit is None or unit.kind in (UnitKind.AMOUNT, UnitKind.COUNT)
 
@@ -34,7 +34,7 @@ def growth_factor(growth: Statement, years: int, unit: Unit | None, direction: s
     `unit` and `direction` are those of what grows. None where it bounds nothing, or may be meant either way.
     """
     told = growth.measured_in
-    if told is None or not years or not grows_by_rate(unit):
+    if told is None or not years or not _grows_by_rate(unit):
         return None
     rate = allowed(growth)
     if rate is None or growth.unit == TIMES:
