@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.checks import Facts, Rulebook, Settings, load_packs, run_rules
-from checker.engine.account import Account, AppliedRule, NotRun, SeenDocument, WhyNot, joined_not_run
+from checker.engine.account import Account, AppliedRule, NotRun, WhyNot, joined_not_run
 from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, refuse_unknown, why_empty
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
@@ -34,26 +34,19 @@ if TYPE_CHECKING:
 _HAD_NOTHING = (WhyNot.STAGE, WhyNot.NO_PLAN)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Outcome:
-    """What was found in all workspaces of a run."""
+    """What was found in one workspace, and by what day it was judged."""
 
-    findings: list[Finding] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    unreadable: list[Message] = field(default_factory=list)
-    costs: dict[str, RuleCost] = field(default_factory=dict)
-    ran: dict[str, AppliedRule] = field(default_factory=dict)
-    not_run: list[NotRun] = field(default_factory=list)
-    documents: list[SeenDocument] = field(default_factory=list)
-    words: bool = False
-    plans: list[Plan] = field(default_factory=list)
-    configs: list[WorkspaceConfig] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    stages: list[str] = field(default_factory=list)
-    coverage: list[TextCoverage] = field(default_factory=list)
-    followed: list[TextFollowed] = field(default_factory=list)
-    checked: list[Checked] = field(default_factory=list)
-    as_of: date | None = None
+    checked: Checked
+    as_of: date
+    findings: Sequence[Finding]
+    notices: Sequence[Notice]
+    ran: Sequence[AppliedRule]
+    costs: Sequence[RuleCost]
+    not_run: Sequence[NotRun]
+    coverage: Sequence[TextCoverage]
+    followed: Sequence[TextFollowed]
 
 
 def check_plans(paths: Sequence[Path], options: Options, texts: Sequence[Path] = ()) -> Report:
@@ -66,13 +59,11 @@ def check_plans(paths: Sequence[Path], options: Options, texts: Sequence[Path] =
     for kind, members in enumerate((paths, texts)):
         for path in members:
             by_root.setdefault(find_workspace(path), ([], []))[kind].append(path)
-    outcome = _Outcome()
     with _collector_paused():
         opened = [_open(plans, texts_there, options) for plans, texts_there in by_root.values()]
         refuse_unknown(options, [rulebook for _, rulebook in opened])
-        for workspace, rulebook in opened:
-            _check_workspace(workspace, rulebook, options, outcome)
-    return _report(outcome, options)
+        outcomes = [_check_workspace(workspace, rulebook, options) for workspace, rulebook in opened]
+    return _report(outcomes, options)
 
 
 @contextmanager
@@ -109,7 +100,7 @@ def rulebook_of(workspace: Workspace) -> Rulebook:
         raise RunError(problem.message) from problem
 
 
-def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options, outcome: _Outcome) -> None:
+def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options) -> _Outcome:
     progress = options.progress or _silent
     config = workspace.config
     progress(1, 3, CHECK_LINKING())
@@ -132,37 +123,32 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options,
         missing += told_of_pairs(facts, rulebook)
     facts.lacking = frozenset((code, notice.file) for notice in missing for code in notice.codes if notice.file)
     result = run_rules(rulebook, facts, lambda code, _: choice.takes(code))
-    findings = [*rulebook.problems, *result.findings]
-    outcome.findings += set_aside(findings, workspace.checked, as_of)
-    outcome.notices += filter(choice.concerns, missing)
-    outcome.notices += [*result.notices, *workspace.notices, *(Notice(remark) for remark in workspace.remarks)]
-    outcome.unreadable += workspace.unreadable
-    outcome.plans += workspace.checked
-    outcome.configs.append(config)
-    outcome.texts += [text.source.path for text in facts.texts]
-    outcome.stages += [stage for text in facts.texts if text.plan is None and (stage := text.stage)]
-    if facts.texts:
-        from checker.engine.coverage import coverage_of
-        from checker.engine.taken_up import followed_of
-
-        outcome.coverage += coverage_of(facts)
-        outcome.followed += followed_of(facts)
-    outcome.checked.append(Checked(workspace, facts, rulebook))
-    outcome.as_of = as_of if outcome.as_of is None else max(outcome.as_of, as_of)
     idle = list(not_run(rulebook, choice, facts, result.failed))
-    outcome.not_run += idle
     had_nothing = {code for group in idle if group.why in _HAD_NOTHING for code in group.codes}
-    for cost in result.costs:
-        rule = rulebook.rule(cost.code)
-        assert rule is not None
-        if rule.code in had_nothing:
-            continue
-        outcome.ran[rule.code] = AppliedRule(rule.code, rule.slug, rule.title, rule.about, rule.page)
-        known = outcome.costs.get(cost.code, RuleCost(cost.code, 0.0, 0))
-        outcome.costs[cost.code] = RuleCost(cost.code, known.seconds + cost.seconds, known.rows + cost.rows)
-    outcome.documents += documents_of(workspace, facts)
-    outcome.words = outcome.words or has_content(workspace.checked, facts)
+    costs = [cost for cost in result.costs if cost.code not in had_nothing]
+    rules = {rule.code: rule for rule in rulebook.rules}
+    remarks = [Notice(remark) for remark in workspace.remarks]
+    coverage, followed = _followed(facts) if facts.texts else ((), ())
     progress(3, 3, CHECK_RULES())
+    return _Outcome(
+        checked=Checked(workspace, facts, rulebook),
+        as_of=as_of,
+        findings=list(set_aside([*rulebook.problems, *result.findings], workspace.checked, as_of)),
+        notices=[*filter(choice.concerns, missing), *result.notices, *workspace.notices, *remarks],
+        ran=[AppliedRule(one.code, one.slug, one.title, one.about, one.page) for one in (rules[c.code] for c in costs)],
+        costs=[RuleCost(cost.code, cost.seconds, cost.rows) for cost in costs],
+        not_run=idle,
+        coverage=coverage,
+        followed=followed,
+    )
+
+
+def _followed(facts: Facts) -> tuple[Sequence[TextCoverage], Sequence[TextFollowed]]:
+    """What of the texts the plans have, and what of other documents they have taken up."""
+    from checker.engine.coverage import coverage_of
+    from checker.engine.taken_up import followed_of
+
+    return list(coverage_of(facts)), list(followed_of(facts))
 
 
 def _read_documents(workspace: Workspace, facts: Facts, rulebook: Rulebook) -> None:
@@ -183,34 +169,55 @@ def _read_documents(workspace: Workspace, facts: Facts, rulebook: Rulebook) -> N
             text.plan.stage = text.stage
 
 
-def _report(outcome: _Outcome, options: Options) -> Report:
-    config = outcome.configs[0] if outcome.configs else WorkspaceConfig()
-    stages = [*(plan.stage for plan in outcome.plans if plan.stage), *outcome.stages]
+def _report(outcomes: Sequence[_Outcome], options: Options) -> Report:
+    """The report on all workspaces of a run."""
+    checked = [one.checked for one in outcomes]
+    config = checked[0].workspace.config if checked else WorkspaceConfig()
+    plans = [plan for one in checked for plan in one.workspace.checked]
+    texts = [text for one in checked for text in one.facts.texts]
+    stages = [*(plan.stage for plan in plans if plan.stage), *(one.stage for one in texts if one.plan is None)]
+    documents = [seen for one in checked for seen in documents_of(one.workspace, one.facts)]
+    ran = {rule.code: rule for one in outcomes for rule in one.ran}
+    not_run_there = (group for one in outcomes for group in one.not_run)
     account = Account(
-        ran=tuple(outcome.ran[code] for code in sorted(outcome.ran)),
+        ran=tuple(ran[code] for code in sorted(ran)),
         not_run=joined_not_run(
-            group for group in outcome.not_run if group.why not in _HAD_NOTHING or not outcome.ran.keys() & group.codes
+            group for group in not_run_there if group.why not in _HAD_NOTHING or not ran.keys() & group.codes
         ),
-        documents=tuple(outcome.documents),
-        empty=None if outcome.words else why_empty(outcome.plans, outcome.documents),
+        documents=tuple(documents),
+        empty=None
+        if any(has_content(one.workspace.checked, one.facts) for one in checked)
+        else why_empty(plans, documents),
         strict=options.strict,
     )
     return Report(
         account=account,
-        findings=tuple(sorted(outcome.findings, key=sort_key)),
-        notices=tuple(outcome.notices),
-        stage=options.stage or config.check.stage or (stages[0] if stages else ""),
-        as_of=outcome.as_of or _today(),
-        plans=tuple(plan.name for plan in outcome.plans),
+        findings=tuple(sorted((finding for one in outcomes for finding in one.findings), key=sort_key)),
+        notices=tuple(notice for one in outcomes for notice in one.notices),
+        stage=options.stage or config.check.stage or next(filter(None, stages), ""),
+        as_of=max((one.as_of for one in outcomes), default=_today()),
+        plans=tuple(plan.name for plan in plans),
         tool_version=VERSION,
-        unreadable=tuple(outcome.unreadable),
+        unreadable=tuple(message for one in checked for message in one.workspace.unreadable),
         gate=options.gate or config.check.gate or Severity.ERROR,
         lang=options.lang or config.check.lang or "zh",
-        profile=tuple(outcome.costs[code] for code in sorted(outcome.costs)) if options.profile else (),
-        texts=tuple(outcome.texts),
-        coverage=tuple(outcome.coverage),
-        followed=tuple(outcome.followed),
-        checked=tuple(outcome.checked),
+        profile=_profile(outcomes) if options.profile else (),
+        texts=tuple(text.source.path for text in texts),
+        coverage=tuple(told for one in outcomes for told in one.coverage),
+        followed=tuple(told for one in outcomes for told in one.followed),
+        checked=tuple(checked),
+    )
+
+
+def _profile(outcomes: Sequence[_Outcome]) -> tuple[RuleCost, ...]:
+    """What each rule took in all workspaces together."""
+    spent: dict[str, list[RuleCost]] = {}
+    for one in outcomes:
+        for cost in one.costs:
+            spent.setdefault(cost.code, []).append(cost)
+    return tuple(
+        RuleCost(code, sum(one.seconds for one in costs), sum(one.rows for one in costs))
+        for code, costs in sorted(spent.items())
     )
 
 
