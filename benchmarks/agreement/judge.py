@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
+from benchmarks.agreement.edges import Edge, Range, above_zero, has, quotient_end, tighter
 from benchmarks.agreement.linear import Row, TooMany, can_hold
 from benchmarks.agreement.world import BASE, FIRST, LAST, Indicator, Stated, World
 
@@ -19,9 +21,6 @@ _MOST_CASES = 100
 Form = dict[object, Fraction]
 #: Part, share, whole, and whether the whole divides, so that it cannot be 0.
 Product = tuple[object, object, object, bool]
-#: An end, None for none, and whether it is left out; both ends.
-Edge = tuple[Fraction | None, bool]
-Range = tuple[Edge, Edge]
 
 
 @dataclass(frozen=True)
@@ -94,6 +93,8 @@ class _Judge:
     # ---- rows
 
     def decide(self) -> bool:
+        if any(_untold_apart(*pair) for pair in combinations(self.statements, 2)):
+            return False
         for one in self.statements:
             getattr(self, f"_{one.kind}")(one)
         self._definitions()
@@ -289,7 +290,7 @@ class _Judge:
             ranges.append(((relation.number, False), (relation.number, False)))
             if relation.sign == "=":
                 only = ranges[0]
-                return only is not None and _has(only, relation.number)
+                return only is not None and has(only, relation.number)
         if ranges[0] is None or ranges[1] is None:
             return False
         if relation.sign in "≥>":
@@ -308,10 +309,10 @@ class _Judge:
         highs = [(high, high_open) for _, _, high, high_open in told if high is not None]
         # Growth that is told of in other prices, be it only about so much, is not what the values come to.
         if len({price, one.price, _growth_price(one)} - {""}) <= 1:
-            if not _above(ends[start]):
+            if not above_zero(ends[start]):
                 return None
-            lows += _quotient(ends[end][0], ends[start], floor=True)
-            highs += _quotient(ends[end][1], ends[start], floor=False)
+            lows += quotient_end(ends[end][0], ends[start], floor=True)
+            highs += quotient_end(ends[end][1], ends[start], floor=False)
             for form, bound, strict in self.rows:
                 if set(form) == {start, end} and not bound:
                     edge = (-form[start] / form[end], bool(strict))
@@ -330,8 +331,22 @@ class _Judge:
             if set(form) == {variable}:
                 part = form[variable]
                 for side in (0, 1) if strict is None else (1,) if part > 0 else (0,):
-                    edges[side] = _tighter(edges[side], (bound / part, bool(strict)), side)
+                    edges[side] = tighter(edges[side], (bound / part, bool(strict)), side)
         return edges[0], edges[1]
+
+
+def _untold_apart(one: Stated, other: Stated) -> bool:
+    """Whether two figures of one thing, one in prices that are not told, cannot both hold whatever these are."""
+    told = [(each.kind, each.owner, each.tense, each.year, each.apart) for each in (one, other)]
+    untold = "" in (one.price, other.price) and one.price != other.price
+    if told[0] != told[1] or one.kind != "figure" or not untold or one.silent or other.silent:
+        return False
+    return any(
+        below.high is not None
+        and above.low is not None
+        and (below.high < above.low or (below.high == above.low and (below.high_open or above.low_open)))
+        for below, above in ((one, other), (other, one))
+    )
 
 
 def _moment(point: object) -> tuple[str, int]:
@@ -340,37 +355,10 @@ def _moment(point: object) -> tuple[str, int]:
     return point[3], point[4]
 
 
-def _has(box: Range, value: Fraction) -> bool:
-    (low, low_open), (high, high_open) = box
-    return (low is None or low < value or (low == value and not low_open)) and (
-        high is None or high > value or (high == value and not high_open)
-    )
-
-
 def _growth_price(one: Indicator) -> str:
     """The prices that its growth is meant in: its own, or those that it is told of in."""
     told = [stated.price for stated in one.stated if stated.kind in ("growth", "points")]
     return one.price if one.price in told or not told else told[0]
-
-
-def _above(box: Range) -> bool:
-    """Whether some number of a box is above zero."""
-    (low, low_open), (high, _) = box
-    return high is None or (high > 0 and not (low == high and low_open))
-
-
-def _quotient(edge: Edge, start: Range, *, floor: bool) -> list[tuple[Fraction, bool]]:
-    """The end of a quotient from that of what is divided; the divisor is above zero."""
-    value, is_open = edge
-    if value is None:
-        return []
-    if not value:
-        return [(value, is_open)]
-    divisor, divisor_open = start[1] if (value > 0) == floor else start[0]
-    if divisor is None or divisor < 0:
-        # By as much as one likes, or by next to nothing.
-        return [(Fraction(0), True)] if divisor is None and (value > 0) == floor else []
-    return [(value / divisor, is_open or divisor_open)] if divisor else []
 
 
 def _in_case(own: list[Row], product: Product, sign: int) -> Iterator[Row]:
@@ -389,14 +377,6 @@ def _in_case(own: list[Row], product: Product, sign: int) -> Iterator[Row]:
         if strict is not None and (lead > 0) != (sign > 0):
             made = {name: -value for name, value in made.items()}
         yield made, Fraction(0), strict
-
-
-def _tighter(known: Edge, edge: tuple[Fraction, bool], side: int) -> Edge:
-    if known[0] is None:
-        return edge
-    if edge[0] == known[0]:
-        return known[0], known[1] or edge[1]
-    return edge if (edge[0] < known[0]) == bool(side) else known
 
 
 def _groups(rows: list[Row], products: list[Product]) -> Iterator[tuple[list[Row], list[Product]]]:
