@@ -91,7 +91,7 @@ def _told(world: World, finding: Finding) -> _Told:
                 both = len(spans) < many
                 sums |= {id(indicator)} if both or "各年之和" in words else set()
                 times |= {id(indicator)} if both or "年均值" in words else set()
-            if indicator.name in words and ("在0到100%" in words or "不小于0" in words):
+            if f"{indicator.name}在0到100%" in words or f"{indicator.name}不小于0" in words:
                 natural.add(id(indicator))
             if number == 0 and span.text == indicator.name:
                 natural.add(id(indicator))
@@ -122,8 +122,7 @@ def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
 
 def _advice(world: World, finding: Finding, told: _Told, words: str) -> Iterator[Disagreement]:
     text = finding.help.text() if finding.help else ""
-    pattern = r"「([^」]+)」([0-9]{4}年|年均值|年均|累计)(?:的([^，]+?(?:（[^）]*）)*))?改为([^，（]+)"
-    for name, when, old_words, value in re.findall(pattern, text):
+    for name, when, old_words, value in _changes(finding, text):
         meant = [one for one in told.statements if _number_in(old_words) in _number_in(one.text)]
         changed = _changed(meant, name, when, value)
         if changed is None:
@@ -134,6 +133,18 @@ def _advice(world: World, finding: Finding, told: _Told, words: str) -> Iterator
             yield Disagreement("advice does not resolve", words)
         if _turns(old, new):
             yield Disagreement("advice nobody could take", words)
+
+
+def _changes(finding: Finding, text: str) -> list[tuple[str, str, str, str]]:
+    """Of what is advised the indicator, what of it, the number that is to change where that is told, the new one."""
+    pattern = r"「([^」]+)」([0-9]{4}年|年均值|年均|累计)(?:的([^，]+?(?:（[^）]*）)*))?改为([^，（]+)"
+    found: list[tuple[str, str, str, str]] = re.findall(pattern, text)
+    # A rule that is about one indicator does not name it again.
+    named = re.match("「([^」]+)」", finding.message.text())
+    for rate, when, value in re.findall(r"需年均([^；，]+)|([0-9]{4}年)目标(?:改为|应为)([^；，]+)", text):
+        if named is not None:
+            found.append((named[1], when or "年均", "", value or rate))
+    return found
 
 
 def _number_in(words: str) -> str:

@@ -339,7 +339,9 @@ def _untold_apart(one: Stated, other: Stated) -> bool:
     """Whether two figures of one thing, one in prices that are not told, cannot both hold whatever these are."""
     told = [(each.kind, each.owner, each.tense, each.year, each.apart) for each in (one, other)]
     untold = "" in (one.price, other.price) and one.price != other.price
-    if told[0] != told[1] or one.kind != "figure" or not untold or one.silent or other.silent:
+    # A number that is only asked about is in the prices of its indicator, whatever these are.
+    written = all(each.text and not each.silent for each in (one, other))
+    if told[0] != told[1] or one.kind != "figure" or not untold or not written:
         return False
     return any(
         below.high is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker import resources
@@ -22,7 +23,7 @@ from checker.messages.solve import (
 from checker.model import Figure, Indicator, Plan, Relation
 from checker.quantity import Interval, Quantity
 from checker.source import Span
-from checker.statement import Measure, allowed, base_factor, promised
+from checker.statement import Measure, allowed, base_factor, prices_meet, promised
 
 if TYPE_CHECKING:
     from checker.solve.collect import Statement
@@ -62,8 +63,9 @@ def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
     def told(statements: Sequence[Statement]) -> bool:
         kinds = sorted(one.kind for one in statements)
         figures = [one.figure for one in statements if one.kind == "figure" and one.figure is not None]
-        if kinds == ["figure", "figure"]:
-            return len({_moment(one) for one in figures} & two_values) == 1
+        # Two numbers of which only one can hold are told of whatever else they contradict.
+        if any(_moment(one) in two_values and _clash(one, two) for one, two in combinations(figures, 2)):
+            return True
         if kinds == ["figure", "figure", "growth"]:
             return any(id(one.figure) in growths for one in statements)
         if set(kinds) == {"tie", "figure"} and len({id(one.plan) for one in statements if one.kind == "tie"}) == 1:
@@ -117,6 +119,16 @@ def _misses(own: Figure, upper: Figure, demand: Demand) -> bool:
 
 def _in_base_units(quantity: Quantity) -> Interval:
     return quantity.interval.scale(base_factor(quantity.unit))
+
+
+def _clash(one: Figure, two: Figure) -> bool:
+    """Whether two numbers of one thing cannot both hold, as far as their prices are not told apart."""
+    first, second = one.statement, two.statement
+    if _moment(one) != _moment(two) or first is None or second is None:
+        return False
+    here, there = allowed(first), allowed(second)
+    apart = here is not None and there is not None and here.disjoint(there)
+    return apart and prices_meet(first.price, second.price)
 
 
 def _moment(figure: Figure) -> tuple[object, ...]:

@@ -34,6 +34,8 @@ from checker.statement import base_factor
 from checker.syntax import Term
 
 _ZERO = Fraction(0)
+#: Statements of the number of one variable.
+_WRITTEN = ("figure", "share")
 _OF_PERIOD = ("total", "average")
 _LEVELS = {"+": 1, "-": 1, "×": 2, "÷": 2}
 #: A longer line is read by nobody.
@@ -77,9 +79,9 @@ class Sheet:
         return f"{self.made.system.variables[variable].plan.name}{self.named(variable)}"
 
     def is_stated(self, variable: int) -> bool:
-        """Whether a figure says what it is."""
+        """Whether a number is written for it."""
         statements: list[Statement] = self.made.system.statements
-        return any(one.kind == "figure" and one.variable == variable for one in statements)
+        return any(one.variable == variable and one.kind in _WRITTEN and one.quantity is not None for one in statements)
 
     def shown(self, variable: int) -> Fraction | None:
         """The number that a reader sees, in base units."""
@@ -268,7 +270,7 @@ def _growth(sheet: Sheet, statement: Statement) -> Message | str:
     one, two = sheet.settled.get(start), sheet.settled.get(end)
     figure = statement.figure
     assert figure is not None
-    if start in sheet.limits and not _in_points(statement):
+    if (start in sheet.limits or one == 0) and not _in_points(statement):
         return STATED_START(name=STATED_GROWN(name=statement.element.name, value=written(figure)), value="")
     if one is None or two is None:
         return STATED_GROWN(name=statement.element.name, value=written(figure))
@@ -329,8 +331,10 @@ def _term(sheet: Sheet, statement: Statement, term: Term, moment: tuple[str, int
 
 
 def _breakdown(sheet: Sheet, statement: Statement) -> str:
+    """The parts one after the other; the one that is worked out is named."""
     parts, whole = statement.relation
-    return f"{' + '.join(sheet.value(one) or sheet.named(one) for one in parts)} = {sheet.of_plan(whole)}"
+    told = [(sheet.is_stated(one) and sheet.value(one)) or sheet.named(one) for one in parts]
+    return f"{' + '.join(told)} = {sheet.of_plan(whole)}"
 
 
 #: The statements that come to one line each.
