@@ -143,6 +143,7 @@ PREDICATES = (
     _numbers("年份出界", "year_out", _VALUE, _WANTED),
     _numbers("目标不及现状", "target_below_base", _INDICATOR, _TIME, _VALUE, _OTHER),
     _numbers("升降相反", "direction_conflict", _INDICATOR, _VALUE, _OTHER, _VERB),
+    _numbers("方向不合", "aim_against", _INDICATOR, _VALUE, _VERB, _WANTED),
     _numbers("增长不符", "growth_unreached", _INDICATOR, _VALUE, _BASE, _OTHER, _WANTED),
     _numbers("分别不等", "respective_mismatch", _VALUE, _TOTAL, _LISTED),
     _numbers("超出范围", "out_of_range", _INDICATOR, _VALUE),

@@ -18,6 +18,7 @@ _ALL_OF = 100
 _SHORTEST = 3
 #: Dimensions that a thing has one of.
 _MEASURES = frozenset({"长度", "面积", "功率"})
+_FLAT = ("长度", "面积")
 #: Where the thing behind a figure ends: 1000公里建成区达到海绵城市要求.
 _VERB = re.compile("达到|实现|完成|建成(?!区)|纳入|得到|全部|建设(?!用地)")
 _AMOUNTS = (Measure.LEVEL, Measure.CUMULATIVE, Measure.AVERAGE)
@@ -118,6 +119,8 @@ def _is_of_other_kind(row: Stated) -> bool:
     usual = row.known if row.exact and row.known is not None and row.known.usual is not None else None
     if usual is not None and usual.kind == "amount" and unit.kind is UnitKind.RATIO:  # 人均预期寿命达到81.5%
         return row.measure is Measure.LEVEL and (row.reaches or (row.moves and not row.rises))
+    if unit.dimension == "体积":
+        return thing_dimension(row.key) in _FLAT
     if unit.dimension not in _MEASURES:
         return False
     if known is not None:

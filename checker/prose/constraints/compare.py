@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from checker.prose.reading.rows import Stated
 from checker.quantity import Comparator, Interval
-from checker.statement import base_factor, usually_allowed
+from checker.statement import base_factor, price_key, usually_allowed
+
+#: Growth that nothing else is told of is in constant prices; that of levels as they are printed is not.
+CURRENT = price_key("现价")
 
 _FLOORS = (Comparator.GREATER, Comparator.GREATER_EQUAL, Comparator.MORE)
 _CAPS = (Comparator.LESS, Comparator.LESS_EQUAL)

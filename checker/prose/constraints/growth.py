@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.prose.constraints.compare import range_of, told_alike
+from checker.prose.constraints.compare import CURRENT, range_of, told_alike
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
@@ -17,7 +17,7 @@ _ONE = Fraction(1)
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 #: Growth of these is told in constant prices, their levels in current ones.
 _CONSTANT = re.compile("生产总值|增加值|生产率|可支配收入|纯收入|(?:居民|农民|城乡|人均)[^，。]{0,4}收入|总产出")
-_CURRENT, _CONSTANT_PRICES = price_key("现价"), price_key("不变价")
+_CONSTANT_PRICES = price_key("不变价")
 _TAKEN_AWAY = re.compile("撤[销并]|关停|淘汰|退役|拆除|报废|关闭|注销|退出|整合|归并")
 #: How far revised figures and price changes usually set two places of a text apart.
 _REVISED = Fraction(2, 100)
@@ -212,7 +212,7 @@ def _is_ground(row: Stated) -> bool:
 def _is_constant(change: Stated) -> bool:
     """Whether its growth is in constant prices, so that levels in current ones say nothing of it."""
     unit = change.measured_in
-    if unit is None or unit.kind is not UnitKind.RATIO or change.price == _CURRENT:
+    if unit is None or unit.kind is not UnitKind.RATIO or change.price == CURRENT:
         return False
     return change.price == _CONSTANT_PRICES or _CONSTANT.search(change.key) is not None
 

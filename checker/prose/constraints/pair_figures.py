@@ -24,7 +24,7 @@ from checker.messages.documents import (
     APART_YEAR,
     APART_YEARLY,
 )
-from checker.prose.constraints.compare import differ, is_cap, is_floor, value_of
+from checker.prose.constraints.compare import CURRENT, differ, is_cap, is_floor, value_of
 from checker.prose.constraints.conflict import Conflict, Place, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.contexts import Framed
@@ -174,7 +174,7 @@ def _may_be_one(left: _Sides, other: Framed, right: _Sides, one: Framed) -> bool
 
 def _is_one_measure(row: Stated, told: Stated) -> bool:
     if row.measure is told.measure:
-        return (row.flow == "new") is (told.flow == "new")
+        return (row.flow == "new") is (told.flow == "new") and (row.price == CURRENT) is (told.price == CURRENT)
     counts = (Measure.LEVEL, Measure.CUMULATIVE)
     alike = row.summed == told.summed and (row.flow == told.flow or _tells_less(row, told))
     return alike and row.measure in counts and told.measure in counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.prose.constraints.compare import differ, power_apart, range_of
+from checker.prose.constraints.compare import CURRENT, differ, power_apart, range_of
 from checker.prose.constraints.conflict import Conflict, Place, place_of, times_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
@@ -103,6 +103,7 @@ def key_of(row: Stated) -> Key | None:
         dimension,
         row.flow,
         row.average,
+        row.price == CURRENT,
         row.against,
         row.rises if row.measure is Measure.CHANGE else 0,
     )

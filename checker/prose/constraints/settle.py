@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from checker.messages import Message
+from checker.prose.constraints.aims import find_aims
 from checker.prose.constraints.bases import find_bases
 from checker.prose.constraints.bounds import find_bounds, find_orders
 from checker.prose.constraints.conflict import Conflict
@@ -63,6 +64,7 @@ ORDER: tuple[Finder, ...] = (
     find_repeats,
     find_streaks,
     find_bases,
+    find_aims,
     find_orders,
     find_unit_twins,
     find_magnitudes,

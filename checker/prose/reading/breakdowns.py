@@ -17,6 +17,8 @@ from checker.prose.figures import Figure
 from checker.quantity import Comparator, UnitKind, parse_numeral
 
 _FEWEST, _FEWEST_PAIRS = 3, 2
+#: What is no more than that part of a total is not left out of a list of three and more.
+_LEFT = Fraction(6, 100)
 _GAP, _FAR = 24, 24
 _MOST = 24
 #: What leads to the parts: 其中, also at the head of the sentence behind; a bracket or nothing only where all are told.
@@ -80,7 +82,7 @@ def find_breakdowns(text: str, figures: Sequence[Figure]) -> Iterator[Breakdown]
         behind = [one for one in figures[at + 1 : at + _MOST] if one.start >= lead.end()]
         parts = _run(text, lead.end(), behind, total)
         if len(parts) >= _FEWEST:
-            whole = _is_all(text, total, parts)
+            whole = _is_all(text, total, parts) or (is_told and _is_nearly_all(total, parts))
             if whole or (is_told and not any(_OVERLAPS.search(one.name) for one in parts)):
                 yield Breakdown(total, [one.figure for one in parts], whole)
         elif is_told and len(parts) == _FEWEST_PAIRS and _are_apart(*(one.name for one in parts)):
@@ -173,6 +175,14 @@ def _is_all(text: str, total: Figure, parts: Sequence[_Part]) -> bool:
     ):
         return True
     return all(len(name) >= 2 and name in before for name in names)
+
+
+def _is_nearly_all(total: Figure, parts: Sequence[_Part]) -> bool:
+    """Whether parts that are told to be some leave less over than a drafter would leave untold."""
+    if any(_OVERLAPS.search(one.name) for one in parts):
+        return False
+    rest = value_of(total) - sum((value_of(one.figure) for one in parts), Fraction(0))
+    return 0 < rest <= value_of(total) * _LEFT
 
 
 def _are_apart(one: str, other: str) -> bool:

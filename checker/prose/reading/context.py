@@ -37,7 +37,8 @@ class Found(Struct, eq=False):
     """One figure as it stands in its passage, before it is a statement.
 
     `begin` is where the words that go with it begin, `words` are these, times taken out; `subject` whose it is,
-    named from `named_at` on; `follows` is the row whose subject it goes on with, -1 for none.
+    named from `named_at` on; `follows` is the row whose subject it goes on with, -1 for none;
+    `by_head` says that only the head of its paragraph names it.
     """
 
     figure: Figure
@@ -48,3 +49,4 @@ class Found(Struct, eq=False):
     told: Told
     words: str
     follows: int = -1
+    by_head: bool = False

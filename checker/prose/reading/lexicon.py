@@ -17,6 +17,8 @@ from checker.quantity import Unit, parse_unit
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 #: What may stand before the name of a thing, as its kind; and words that begin no kind: 五百米可达公园绿地.
 _LONGEST_KIND = 4
+#: Words that say themselves what is measured, however long the name before them is.
+_MEASURED = ("面积", "总面积", "长度", "里程", "库容", "容积")
 _NO_KIND = re.compile("[可内外见进长宽高以范半]")
 _MARKS = str.maketrans("", "", " \u3000“”‘’《》「」")
 
@@ -124,7 +126,8 @@ def thing_dimension(name: str) -> str:
     for ends, dimension in _things():
         if name.endswith(ends):
             end = next(end for end in ends if name.endswith(end))
-            if len(name) - len(end) <= _LONGEST_KIND and (name == end or not _NO_KIND.match(name)):
+            near = len(name) - len(end) <= _LONGEST_KIND or end in _MEASURED
+            if near and (name == end or not _NO_KIND.match(name)):
                 return dimension
     return ""
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.frame import Frame
-from checker.prose.reading.lexicon import wording
+from checker.prose.reading.lexicon import longest_known, wording
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.sections import Section
 from checker.prose.reading.times import Time
@@ -21,8 +21,9 @@ from checker.source import Expression
 
 _NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _RANK = Expression(
-    rf"(?P<ahead>第|前)(?P<number>{_NUMBER})(?:位|名(?![单录字称])|强(?=[，。；、]|$))",
-    sign="[第前][0-9一二三四五六七八九十]{1,3}[位名强]",
+    rf"(?P<ahead>第|前)(?P<number>{_NUMBER})(?:位|名(?![单录字称])|强(?=[，。；、]|$))"
+    rf"|(?<=[国省市区县州界球内位居列])第(?P<bare>{_NUMBER})(?=[，。；、]|$)|(?P<top>首位|榜首)",
+    sign="[第前][0-9一二三四五六七八九十]{1,3}(?:[位名强，。；、]|$)|首位|榜首",
 )
 _AMONG = re.compile(
     "(?:全国|全省|全市|全区|全县|全州|全球|世界|国内|省内|亚洲|西部|中部|东部|中西部|长三角|副省级城市|同类)"
@@ -47,6 +48,9 @@ _KEPT = re.compile("保持|维持|稳定|稳居|不低于")
 _NOW = re.compile("巩固|目前|现居|现列|已")
 #: Words that say of what a place is only together with whose it is.
 _SIDE = re.compile("(?:总量|增速|增幅|规模|均量|人均|总产量|产量|总数|数量|综合得分|得分)")
+_NAMED = re.compile(
+    "(?:[^，。；]*，)?(?:[0-9]{4}年，?)?(?P<name>[\u4e00-\u9fff]{4,20}?)(?:同比|累计|年均|预计)?(?:增长|达到?|完成|实现|为|下降|提高)?[0-9]"
+)
 _SHORTEST, _LONGEST = 3, 40
 
 
@@ -83,6 +87,8 @@ def find_ranks(
         key, among = _whose(words)
         if before is not None and (not key or _SIDE.fullmatch(key)):
             key, among = (before.key + key if not before.key.endswith(key) else before.key), among or before.among
+        elif _SIDE.fullmatch(key):
+            key = _side_of(text[sentence:clause], key)
         elif _AREA.fullmatch(key):  # In what it holds the place is told before: 在全省开发区考评中，我区居第7位.
             among += text[sentence:clause]
         last_end = found.end()
@@ -92,13 +98,20 @@ def find_ranks(
         year, is_aim = _when(text[sentence : found.start()], words, told, section, frame)
         role = "start" if _FROM.search(words) else "aim" if is_aim else "held"
         streak = _STREAK.search(words)
-        value = int(parse_numeral(found["number"]) or 0)
+        value = int(parse_numeral(found["number"] or found["bare"] or "一") or 0)
         last = Rank(
             key, among, value, found["ahead"] == "前", role, _KEPT.search(words) is not None, year,
             int(parse_numeral(streak["years"]) or 1) if streak is not None else 1,
             *passage.span(*found.span()), found[0], (number, sentence),
         )  # fmt: skip
         yield last
+
+
+def _side_of(before: str, side: str) -> str:
+    """增速 of what the clause before tells: 规模以上工业增加值增长7.3%，增速居全省第3位."""
+    named = _NAMED.match(before)
+    known = longest_known(wording(named["name"])) if named is not None else None
+    return wording(known[0].name) + side if known is not None else side
 
 
 def _whose(words: str) -> tuple[str, str]:

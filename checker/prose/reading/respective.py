@@ -29,6 +29,15 @@ _OPEN = re.compile("等|各类|主要|分项|前[二三四五两]")
 _COUNTED = re.compile("、[^、]*?(?P<count>[两三四五六七八九])(?:[个大类家项地县市区镇园城]|产业|行业)[^、，]{0,14}$")
 _JOINED = "(?<![共总平温中饱缓协调祥])[和与](?![谐平睦美解气])"
 _PAIR = re.compile(rf"[\u4e00-\u9fffA-Z]{{2,14}}{_JOINED}[\u4e00-\u9fffA-Z]{{2,24}}")
+#: Members told with a figure each, and years: 出口196亿元、进口72亿元，分别…; 2028年、2030年分别….
+_FIGURED = re.compile("[^、0-9]{2,16}[0-9][0-9.]*[^、0-9和与及]{1,6}")
+_YEARS = re.compile("(?:20[0-9]{2}年(?:、|和|与|及))+20[0-9]{2}年(?![^，]{0,2}[—-])")
+#: Things of a number that is told: 三项工程总投资, 三次产业增加值, 新建水库3座.
+_NUMBER = re.compile(
+    "(?<![第前后十百0-9])(?P<count>[三四五六七八九]|[3-9])(?:次产业|[个项条类座家所处大](?!月|小时|百分|工作日|方面)[^、，。；0-9]{0,12}$|[座家所处]$)"
+)
+_WHOSE = 12
+_BACK = 3
 _MOST = 12
 
 
@@ -61,11 +70,13 @@ def find_respective(passage: Passage, shape: Shape) -> Iterator[Respective]:
         to = _TO.match(text, first[-1].end)
         second = _figures(text, to.end()) if to is not None else []
         start, end = _members(text, shape, found.start())
-        listed = text[start:end]
+        counts = _counts(text[start:end])
+        if not counts and end - start <= _WHOSE and not _OPEN.search(text, start, end):
+            start, end, counts = _told_before(text, shape, start, end)
         last = (second or first)[-1]
         yield Respective(
             *passage.span(start, end),
-            _counts(listed),
+            counts,
             *passage.span(first[0].start, last.end),
             len(first),
             len(second),
@@ -106,11 +117,34 @@ def _members(text: str, shape: Shape, position: int) -> tuple[int, int]:
     return start, end
 
 
+def _told_before(text: str, shape: Shape, start: int, end: int) -> tuple[int, int, frozenset[int]]:
+    """The members in a clause before that whose words only say what is told of each: 总库容分别为."""
+    sentence = shape.sentence_at(start)
+    stop = start
+    for _ in range(_BACK):
+        if stop <= sentence:
+            break
+        begin = shape.clause_at(stop - 1)
+        counts = _counts(text[begin : stop - 1].removeprefix("分别").lstrip("是为"))
+        if counts:
+            return begin, stop - 1, counts
+        if re.search("[0-9]", text[begin:stop]):
+            break
+        stop = begin
+    return start, end, frozenset()
+
+
 def _counts(listed: str) -> frozenset[int]:
     """The numbers of members that the words may have; none where they are no list of a number of its own."""
-    told = _COUNTED.search(listed)
-    if told is not None and not _OPEN.search(listed) and not re.search("[0-9]", listed):
-        number = int(parse_numeral(told["count"].replace("两", "二")) or 0)
+    if years := _YEARS.search(listed):
+        return frozenset({years[0].count("年")})
+    if "、" in listed and all(_FIGURED.fullmatch(one) for one in listed.split("、")):
+        return frozenset({listed.count("、") + 1})
+    if "、" not in listed and not _OPEN.search(listed) and (things := _NUMBER.search(listed)) is not None:
+        return frozenset({int(parse_numeral(things["count"]) or 0)})
+    counted = _COUNTED.search(listed)
+    if counted is not None and not _OPEN.search(listed) and not re.search("[0-9]", listed):
+        number = int(parse_numeral(counted["count"].replace("两", "二")) or 0)
         return frozenset({number}) if number in possible_counts(listed) else frozenset()
     if _PAIR.fullmatch(listed) and not _OPEN.search(listed) and not _TWO.search(listed):
         return frozenset({2})

@@ -72,6 +72,8 @@ def read_slots(context: Context, found: Found, last: Stated | None, *, is_beside
     _read_measure(row, figure.quantity.unit, told)
     period = find_period(context, figure, found.begin)
     _read_time(context, row, period, told)
+    if row.subject_from is Origin.HEADING and row.period_from is not Origin.SAID:
+        row.first_year = row.last_year = None  # Neither whose it is nor when stands beside it.
     _read_base(context, found, row, period)
     return row
 
@@ -90,13 +92,14 @@ def _read_subject(context: Context, found: Found, row: Stated, last: Stated | No
         row.name, row.key, row.area, row.flow = last.name, last.key, last.area, last.flow.replace("fold", "")
         row.known, row.exact, row.vague = last.known, last.exact, last.vague
         row.named_from, row.named_to = last.named_from, last.named_to
-        row.subject_from = Origin.LEAD_IN
+        row.subject_from = last.subject_from if last.subject_from is Origin.HEADING else Origin.LEAD_IN
     else:
         subject = found.subject
         row.name, row.key, row.flow, row.verb = subject.name, subject.key, subject.flow, subject.verb
         row.known, row.exact, row.vague = subject.known, subject.exact, subject.vague
         if subject.name.startswith("占") and not subject.exact:
             _of_whole(row, subject.key, last if last is not None and last.sentence == found.sentence else None)
+        row.subject_from = Origin.HEADING if found.by_head else row.subject_from
         end = found.named_at + len(subject.name)
         row.named_from, row.named_to = (
             context.passage.span(found.named_at, end) if subject.name else (row.start, row.start)

@@ -46,6 +46,8 @@ _THIRD = re.compile("(?:[、和及与]|以及)[\u4e00-\u9fff]{2,14}")
 _PARTED = re.compile("[。；：]")
 #: Behind a number that belongs to a name: 3000吨级泊位.
 _OF_NAME = re.compile("[级型号]")
+#: So many rounded parts are rarely off by more than one of the last digit together.
+_FEW_PARTS = 5
 _REACH = 400
 _GAP = 24
 _MOST = 40
@@ -164,7 +166,8 @@ def _step(figure: Figure) -> Fraction:
 def _whole(passage: Passage, total: Figure, parts: Sequence[Figure]) -> Whole:
     unit = total.quantity.unit
     factor = Fraction(unit.factor) if unit is not None else Fraction(1)
-    room = (_step(total) + sum((_step(part) for part in parts), Fraction(0))) / 2 / factor
+    steps = [_step(one) for one in (total, *parts)]
+    room = min(sum(steps, Fraction(0)) / 2, max(steps) * (1 if len(parts) <= _FEW_PARTS else 2)) / factor
     amount = sum((value_of(part) for part in parts), Fraction(0)) / factor
     places = tuple(passage.span(part.start, part.end) for part in parts)
     return Whole(*passage.span(total.start, total.end), value_of(total) / factor, amount, room, total.unit, places)

@@ -63,6 +63,7 @@ def find_subject(context: Context, figure: Figure, begin: int, sentence: int, la
             found.follows = row
         elif not subject.name:
             found.subject, found.named_at = _of_paragraph(context, found.subject)
+            found.by_head = found.subject.name != ""
     elif last is not None and goes_on and _is_short_for(subject, last):
         found.follows = row
     return found
