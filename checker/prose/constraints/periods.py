@@ -82,8 +82,8 @@ _HELD = re.compile(
 )
 #: What only the plan that is drawn up has ahead of it, where its clause tells of nothing done.
 _AHEAD = Expression(
-    rf"“{_PERIOD}”(?:时期|期间)的?(?:发展环境|面临的?(?:形势|机遇|挑战)|发展形势|指导思想|总体要求|(?:主要|发展|奋斗)目标|主要指标|"
-    r"战略任务|(?:共|计划|拟)?安排(?:实施)?(?:重大|重点|项目)|[拟将])",
+    rf"“{_PERIOD}”(?:时期|期间)的?(?:发展环境|面临的?(?:形势|机遇|挑战)|发展形势|"
+    r"(?:共|计划|拟)?安排(?:实施)?(?:重大|重点|项目)|[拟将])",
     "”时期",
     "”期间",
 )

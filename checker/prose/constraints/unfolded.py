@@ -19,9 +19,10 @@ from checker.quantity import parse_numeral
 from checker.source import Expression
 
 _NUMERAL = "一二两三四五六七八九十"
+_NUMERALS = frozenset(_NUMERAL)
 _PART = re.compile(rf"[{_NUMERAL}]{{1,2}}[^{_NUMERAL}\W0-9A-Za-z多]{{1,4}}")
 #: Right behind a part that is being unfolded.
-_UNFOLDS = "”?(?:，?即|指|是|为|：|包括|分别|——)"
+_UNFOLDS = re.compile("”?(?:，?即|指|是|为|：|包括|分别|——)")
 _FEWEST = 3
 _LEAST_WORDS = 3
 _SENTENCE = re.compile("[^。；\n]+")
@@ -55,17 +56,25 @@ def _parts(mentions: Mentions) -> Iterator[LostMember]:
             continue
         done.add(whole)
         outside = flow.text.replace(whole, "\0" * len(whole))
-        told = {part: at for part in parts if (at := re.search(f"(?<![{_NUMERAL}]){part}{_UNFOLDS}", outside))}
         missing = [part for part in parts if part not in outside]
+        told = [at for part in parts if (at := _unfolded_at(outside, part)) >= 0] if len(missing) == 1 else []
         if len(missing) != 1 or len(told) != len(parts) - 1:
             continue
         # What there is one of may be the place itself: 一区三园.
         if len(told) > 1 or not missing[0].startswith("一"):
-            ends = sorted((at.start(), flow.sentence(at.start())[1]) for at in told.values())
+            ends = sorted((at, flow.sentence(at)[1]) for at in told)
             mention = next((one for one in reversed(found) if one.start <= ends[0][0]), found[0])
             yield LostMember(
                 *flow.span(mention.start, mention.end), missing[0], "", _within_one(flow, ends[0][0], ends[-1][1])
             )
+
+
+def _unfolded_at(text: str, part: str) -> int:
+    """Where a part is told what it is, -1 where it is not."""
+    at = text.find(part)
+    while at >= 0 and (text[at - 1 : at] in _NUMERALS or not _UNFOLDS.match(text, at + len(part))):
+        at = text.find(part, at + 1)
+    return at
 
 
 def _within_one(flow: Flow, start: int, end: int) -> tuple[int, int]:
