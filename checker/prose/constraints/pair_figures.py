@@ -42,8 +42,13 @@ _GOES_ON = re.compile("[增提达上升扩降减缩下以左到至的和与及�
 _AREA = re.compile("(?<=[全我])[国省市区县州旗]|国家|中央|全球")
 #: So many words before a numeral, or around it, make it one figure in two documents.
 _BEFORE, _AROUND = 6, 10
+_FIGURE = re.compile("[0-9.]+")
 _YEAR_WORDS, _YEAR_CLAUSE = 10, 7
 _LONG_KEY, _SHORT_KEY = 8, 4
+#: So many words around a numeral tell what it is of.
+_WORDS = 8
+_SPECIFIC = 2
+_RUN = re.compile("[\u4e00-\u9fff]{3}")
 #: A time that stands so near before a figure is its own.
 _NEXT_TO = 12
 
@@ -70,6 +75,42 @@ class _Sides(Struct, eq=False):
         return self.reading.sections[bisect_right(starts, framed.start) - 1].tense if starts else ""
 
 
+class _Told:
+    """The numbers of a document by value and sign, with the words around each."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._known: dict[tuple[Fraction, str], set[str]] = defaultdict(set)
+        for one in reading.framed:
+            self._add(one.value, one.behind, one.before + "\n" + one.behind)
+        for row in reading.statements:
+            if row.table >= 0 and row.point is not None:
+                self._add(row.point, row.unit, row.key)
+        for register in reading.registers:
+            for line in register.rows:
+                for column, cell in line.amounts.items():
+                    self._add(cell.value, register.units[column], line.name + "\n" + register.heads[column])
+
+    def _add(self, value: Fraction, sign: str, words: str) -> None:
+        self._known[value, _sign(sign)].update(_runs(words))
+
+    def has(self, value: Fraction, sign: str, words: str) -> bool:
+        """Whether it has this number of something that these words name too: then nothing is told otherwise."""
+        if len(str(value.numerator).rstrip("0")) < _SPECIFIC:
+            return False  # Of small and round numbers there are many.
+        known = self._known.get((value, _sign(sign)))
+        return known is not None and any(run in known for run in _runs(words))
+
+
+def _sign(behind: str) -> str:
+    """The sign behind a numeral, 万 and 亿 with that behind them."""
+    return behind[: 2 if behind[:1] in ("万", "亿") else 1]
+
+
+def _runs(words: str) -> Iterator[str]:
+    """All three signs that stand together, numerals and marks apart."""
+    return (run for at in range(len(words) - 2) if _RUN.fullmatch(run := words[at : at + 3]))
+
+
 def find_apart(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
     """What `second` tells otherwise than `first`, which is called `document`."""
     yield from _other_slots(first, second, document)
@@ -90,9 +131,12 @@ def _same_words(first: Reading, second: Reading, document: Message) -> Iterator[
         for key in _keys(one):
             mine[key].append(one)
     left, right = _sides(first), _sides(second)
+    told = _Told(first)
     for one in second.framed:
         other = _best(one, [each for key in _keys(one) for each in known.get(key, ())])
         if other is None or other.value == one.value or _stands_beside(other, mine):
+            continue
+        if not one.is_year and told.has(one.value, one.behind, one.before + one.behind[:_WORDS]):
             continue
         if _may_be_one(left, other, right, one):
             yield _conflict(first, other, one, right.row(one), document)
@@ -142,6 +186,8 @@ def _score(one: Framed, other: Framed) -> int:
 
 def _year_score(one: Framed, other: Framed) -> int:
     same = _alike(one.rest, other.rest)
+    if _FIGURE.findall(one.rest, 1) != _FIGURE.findall(other.rest, 1):
+        return 0  # What is told of the two years is not the same.
     whole = same >= one.clause == other.clause >= _YEAR_CLAUSE
     return same if same >= _YEAR_WORDS or whole else 0
 
@@ -163,13 +209,20 @@ def _may_be_one(left: _Sides, other: Framed, right: _Sides, one: Framed) -> bool
     if row is None or told is None or one.is_year:
         tenses = {right.tense(one), left.tense(other)} - {""}
         return len(tenses) < 2
-    if row.area != told.area or row.each or told.each:
+    if row.area != told.area or row.each or told.each or (row.exact and told.exact and row.key != told.key):
+        return False
+    if row.key and told.key and not _share(row.key, told.key):
         return False
     if not _is_one_measure(row, told) or _at_other_times(left.reading, told, right.reading, row):
         return False
     if _asks_more(left.reading, told, row):
         return False
     return differ(told, row)
+
+
+def _share(key: str, other: str) -> bool:
+    """Whether two names have two signs in a row in common: names that have not are of two things."""
+    return any(key[at : at + 2] in other for at in range(len(key) - 1))
 
 
 def _is_one_measure(row: Stated, told: Stated) -> bool:
@@ -244,7 +297,7 @@ def _other_slots(first: Reading, second: Reading, document: Message) -> Iterator
 
 def _other_values(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
     """Figures that are none of those which the other document has of the same thing, whatever their times."""
-    known = _by_key(first)
+    known, told = _by_key(first), _Told(first)
     # What a drafting note tells of its outline it tells in its words.
     least = _SHORT_KEY if second.frame.kind == "drafting_note" else _BEFORE
     for key, rows in _by_key(second).items():
@@ -254,6 +307,7 @@ def _other_values(first: Reading, second: Reading, document: Message) -> Iterato
                 or not _is_named(row, least)
                 or _is_guessed(row)
                 or (row.sets_out and second.frame.is_report)
+                or (row.point is not None and told.has(row.point, row.unit, row.key[-_WORDS:]))
             ):
                 continue
             alike = [one for one in known.get(key, ()) if _is_named(one, least) and _is_of_kind(row, one)]

@@ -15,6 +15,7 @@ from checker.prose.constraints.growth import find_growth
 from checker.prose.constraints.horizons import find_horizons
 from checker.prose.constraints.magnitudes import find_magnitudes
 from checker.prose.constraints.pair_counts import find_counts_apart
+from checker.prose.constraints.pair_events import find_events_apart
 from checker.prose.constraints.pair_figures import find_apart
 from checker.prose.constraints.pair_meetings import find_meetings_apart
 from checker.prose.constraints.pair_names import find_names_apart
@@ -75,6 +76,7 @@ ORDER: tuple[Finder, ...] = (
 #: What two texts are compared by, the later of them found fault with; the last argument is how the first is called.
 BETWEEN: tuple[Callable[[Reading, Reading, Message], Iterator[Conflict]], ...] = (
     find_apart,
+    find_events_apart,
     find_names_apart,
     find_counts_apart,
     find_meetings_apart,

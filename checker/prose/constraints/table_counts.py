@@ -53,6 +53,8 @@ _OTHERS = re.compile(
     "考核|监测|评价|国家|省级|上位|分解|市规划|省规划|全国|对标|衔接|省里|上级|下达|体系中|其他|其余|新增|增加|减少|删除|保留|调整|完成|实现|超额|提前|达到|"
     "十[一二三四]五|上一?轮|上一?个?五年|上期|“十四五”|类似|相关|分项|二级|三级|专项|部门|每|各[区县市]"
 )
+#: What follows are those of one nature alone: 约束性指标中，民生福祉类2项.
+_OF_NATURE = re.compile("(?:约束性|预期性)指标(?:中|里|包括|，包括|：|分布)")
 _NATURES = ("约束性", "预期性")
 #: A told number this far from the rows, or by a quarter, is that of other indicators; of few rows, one.
 _NEAR, _FEW = 3, 8
@@ -228,7 +230,7 @@ def _categories(known: _Rows, text: str, start: int, end: int) -> Iterator[_Told
     told: list[tuple[re.Match[str], str, int]] = []
     for name, listed in known.categories:
         found = _count_of(name, text, start, end)
-        if found is not None:
+        if found is not None and not _OF_NATURE.search(text, start, found.start()):
             told.append((found, name, listed))
     if len(told) >= 2:
         for found, name, listed in told:

@@ -39,7 +39,9 @@ _TOTAL = Expression(
     sign=rf"[一二三四五六七八九十百0-9](?:[个大张幅])?(?:{_UNITS}|专栏|附件|附表|附图)",
 )
 #: What a total counts that is none of the document: 第三章至第十二章共10章.
-_STRETCH = re.compile(rf"第{_NUMBER}\s?(?:{_UNITS})?(?:至|到|[—–\-]{{1,2}})第?{_NUMBER}\s?(?:{_UNITS})[，、（(]?$")
+_STRETCH = re.compile(
+    rf"第{_NUMBER}\s?(?:{_UNITS})?(?:至|到|[—–\-]{{1,2}})第?{_NUMBER}\s?(?:{_UNITS})(?:组成|构成)?[，、（(]?$"
+)
 _PART = re.compile(rf"(?P<number>{_NUMBER})(?:个|大|张|幅)?(?P<unit>{_UNITS}|专栏|附件|附表|附图)")
 #: 部分 and 条 count many things; they count headings where the sentence speaks of the document.
 _OF_DOCUMENT = re.compile("《[^《》]*》|(?:纲要|规划|建议|报告|方案)(?=[^，。；]{0,8}$)|全文|本文|全书|文本|正文")
