@@ -79,6 +79,7 @@ WRITTEN = {
 #: Commands need their other words first.
 BEFORE: dict[str, list[str]] = {
     "annotate --": ["纲要.txt"],
+    "new workspace --": ["工作区"],
     "list paths": ["指标"],
     "list --": ["指标"],
     "table path": ["主要指标"],
@@ -89,6 +90,7 @@ BEFORE: dict[str, list[str]] = {
     "diff --": ["云川区.plan", "."],
 }
 AFTER: dict[str, list[str]] = {
+    "new workspace --upper": ["--from", "纲要.txt"],
     "whatif path": ["--set", "居民收入.2030年=5"],
     "range path": ["居民收入", "2030"],
     "comments import table": ["云川区.plan"],
