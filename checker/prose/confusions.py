@@ -38,8 +38,8 @@ class Confusion:
         return tuple(sorted(name for name in document_names() if self.wrong in name))
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the word is wrong in `text`; `^` in a pattern is where words begin, behind any blanks."""
-        indent = len(text) - len(text.lstrip())
+        """Where the word is wrong in `text`; `^` in a pattern is where words begin, behind blanks and #."""
+        indent = len(text) - len(text.lstrip("# \t\n\r\x0b\x0c\u2002\u2003\u3000\xa0"))
         for found in self.pattern.finditer(text[indent:]):
             start, end = (indent + offset for offset in found.span(1))
             if not lies_in_any(text, start, end, self.inside) and not lies_in_any(text, start, end, self.official):

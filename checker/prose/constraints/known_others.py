@@ -26,6 +26,7 @@ _NEIGHBOUR = Expression(
     "毗邻",
     "相邻",
     "接壤",
+    sign=f"的{_HAN}{{2}}[省市县区]",
 )
 _ABOVE = Expression(rf"(?:位于|地处|隶属于?|属于)(?P<name>{_HAN}{{2,3}}[省市])", "位于", "地处", "隶属", "属于")
 #: What is built, widened, led here.

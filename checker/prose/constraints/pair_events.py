@@ -74,7 +74,7 @@ def _events(reading: Reading) -> Iterator[_Event]:
             begin = max(text.rfind(mark, 0, found.start()) for mark in _SENTENCE) + 1
             begin = max(begin, found.start() - _REACH)
             words = tuple(piece for piece in _MARKS.split(text[begin : found.start()]) if len(piece) >= 2)
-            span = passage.span(found.start(), found.end())
+            span = passage.span(*found.span("year"))
             shown = text[max(begin, found.start() - 12) : found.end()].lstrip("，、：；")
             yield _Event(_SAME.get(found["act"], found["act"]), int(found["year"]), words, *span, shown)
 

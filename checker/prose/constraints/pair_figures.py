@@ -186,7 +186,7 @@ def _score(one: Framed, other: Framed) -> int:
 
 def _year_score(one: Framed, other: Framed) -> int:
     same = _alike(one.rest, other.rest)
-    if _FIGURE.findall(one.rest, 1) != _FIGURE.findall(other.rest, 1):
+    if _FIGURE.findall(one.rest, 1, one.clause) != _FIGURE.findall(other.rest, 1, other.clause):
         return 0  # What is told of the two years is not the same.
     whole = same >= one.clause == other.clause >= _YEAR_CLAUSE
     return same if same >= _YEAR_WORDS or whole else 0
