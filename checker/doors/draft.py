@@ -32,11 +32,7 @@ _TEXTS = frozenset({".txt", ".md", ".docx"})
 def _draft(paths: list[Path], output: Path | None) -> int:
     if output is not None and os.path.lexists(output):
         raise RunError(CLI_FILE_EXISTS(path=output.as_posix()))
-    inputs = sort_inputs(paths)
-    for reason in inputs.unreadable:
-        raise RunError(reason)
-    if inputs.plans:
-        raise RunError(SOURCE_WITH_PATH(path=inputs.plans[0].as_posix(), reason=DRAFT_KIND()))
+    require_documents(paths)
     is_table = len(paths) == 1 and paths[0].suffix.lower() not in _TEXTS
     text, found = (_from_table(paths[0]), []) if is_table else _from_texts(paths)
     if output is None:
@@ -64,6 +60,15 @@ def _from_texts(paths: Sequence[Path]) -> tuple[str, list[Message]]:
         raise RunError(DRAFT_NO_STRUCTURE(path=paths[0].as_posix()))
     text = write_draft(drafted)
     return text, found_words(drafted, text)
+
+
+def require_documents(paths: Sequence[Path]) -> None:
+    """Raise RunError for a path that cannot be read, or that is a plan already."""
+    inputs = sort_inputs(paths)
+    for reason in inputs.unreadable:
+        raise RunError(reason)
+    if inputs.plans:
+        raise RunError(SOURCE_WITH_PATH(path=inputs.plans[0].as_posix(), reason=DRAFT_KIND()))
 
 
 def open_sources(paths: Sequence[Path]) -> list[Source]:

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.doors.draft import open_sources
+from checker.doors.draft import open_sources, require_documents
 from checker.doors.starter import CONFIG
-from checker.engine.inputs import sort_inputs
 from checker.engine.report import RunError
 from checker.messages import Message
-from checker.messages.draft import DRAFT_KIND, DRAFT_NO_STRUCTURE, DRAFT_OF
-from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.draft import DRAFT_NO_STRUCTURE, DRAFT_OF
 from checker.model.words import LEVELS
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
     from checker.draft.drafting import draft, of_two_plans
     from checker.draft.written import found_words, write_draft
 
-    _all_readable([*own, *upper])
+    require_documents([*own, *upper])
     # A line for plans that are not there would be an error.
     config = CONFIG if upper else CONFIG.replace("\nupper = ", "\n# upper = ")
     files: dict[str, bytes] = {"plancheck.toml": config.encode("utf-8")}
@@ -40,7 +38,7 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
         drafted = draft(sources)
         text = write_draft(drafted)
         _add(files, _UPPER, sources, drafted, text)
-        told += [DRAFT_OF(plan=_name(drafted), what=one) for one in found_words(drafted, text)]
+        told += [DRAFT_OF(plan=drafted.called, what=one) for one in found_words(drafted, text)]
         uppers.append(drafted)
     sources = open_sources(own)
     apart = of_two_plans(sources)
@@ -49,33 +47,19 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
     made = draft(sources)
     # The direct upper plan stands first: the lowest level above.
     uppers.sort(key=_rank)
-    text = write_draft(made, [_name(one) for one in uppers])
+    text = write_draft(made, [one.called for one in uppers])
     _add(files, _PLANS, sources, made, text)
-    told[:0] = [DRAFT_OF(plan=_name(made), what=one) for one in found_words(made, text)]
+    told[:0] = [DRAFT_OF(plan=made.called, what=one) for one in found_words(made, text)]
     return files, told
-
-
-def _all_readable(paths: Sequence[Path]) -> None:
-    inputs = sort_inputs(paths)
-    for reason in inputs.unreadable:
-        raise RunError(reason)
-    if inputs.plans:
-        raise RunError(SOURCE_WITH_PATH(path=inputs.plans[0].as_posix(), reason=DRAFT_KIND()))
 
 
 def _by_plan(sources: Sequence[Source]) -> list[list[Source]]:
     """The documents of each upper plan, by the names that their titles give; a table without one goes to the last."""
-    from checker.draft.head import find_head
-
     plans: dict[str, list[Source]] = {}
     for one in sources:
-        name = find_head(one.reading).name or next(reversed(plans), one.path)
+        name = one.head.name or next(reversed(plans), one.path)
         plans.setdefault(name, []).append(one)
     return list(plans.values())
-
-
-def _name(drafted: Drafted) -> str:
-    return drafted.name or drafted.texts[0][0].rpartition(".")[0]
 
 
 def _rank(drafted: Drafted) -> int:
@@ -88,6 +72,6 @@ def _add(files: dict[str, bytes], folder: str, sources: Sequence[Source], drafte
 
     if drafted.is_empty:
         raise RunError(DRAFT_NO_STRUCTURE(path=sources[0].path))
-    files[f"{folder}/{_name(drafted)}.plan"] = text.encode("utf-8")
+    files[f"{folder}/{drafted.called}.plan"] = text.encode("utf-8")
     for one in sources:
         files[f"{folder}/{Path(one.path).name}"] = read_bytes(Path(one.path), one.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker.draft.values import Listed
 from checker.prose.document import Block
@@ -27,14 +27,13 @@ class Chapters:
         self.listed = listed
         self.chapters = [one for one in listed if one.rank == 1]
         self._starts = [one.start for one in listed]
+        self._paths: list[list[Listed]] = [[]]
+        for one in listed:
+            self._paths.append([*(above for above in self._paths[-1] if above.rank < one.rank), one])
 
-    def path(self, offset: int) -> list[Listed]:
+    def path(self, offset: int) -> Sequence[Listed]:
         """The part, chapter and section that `offset` stands in, as far as there are any."""
-        path: dict[int, Listed] = {}
-        for one in self.listed[: bisect_right(self._starts, offset)]:
-            path = {rank: above for rank, above in path.items() if rank < one.rank}
-            path[one.rank] = one
-        return [path[rank] for rank in sorted(path)]
+        return self._paths[bisect_right(self._starts, offset)]
 
     def of(self, offset: int) -> Listed | None:
         """The chapter that `offset` stands in."""
@@ -44,6 +43,14 @@ class Chapters:
         """What the plan file calls that chapter, "" outside of all."""
         chapter = self.of(offset)
         return chapter.name if chapter is not None else ""
+
+    def titles(self) -> dict[str, str]:
+        """What the plan file calls each chapter → its title and those of its sections."""
+        titles = {one.name: [one.title] for one in self.chapters}
+        for one in self.listed:
+            if one.rank == 2 and one.chapter in titles:
+                titles[one.chapter].append(one.title)
+        return {name: " ".join(told) for name, told in titles.items()}
 
 
 def find_outline(reading: Reading) -> list[Listed]:
@@ -138,9 +145,3 @@ def _titled(reading: Reading, head: Head) -> str:
             return head.title + head.more if bare(entry.title) == whole else head.title
     is_full = len(head.words) >= _FULL_LINE and head.form in ("编", "篇", "部分", "章", "节")
     return head.title + head.more if is_full and len(head.more) <= _LONGEST_REST else head.title
-
-
-def words_of(listed: Sequence[Listed], chapter: Listed) -> Iterator[str]:
-    """The titles of a chapter and of its sections."""
-    yield chapter.title
-    yield from (one.title for one in listed if one.rank == 2 and one.chapter == chapter.name)

@@ -35,11 +35,12 @@ _ROLES = {_OUTLINE: "主文", _NOTE: "说明", _TABLE: "指标表"}
 
 
 class Source(Struct):
-    """A document with the name of its file, and what it says."""
+    """A document with the name of its file, what it says, and what its head says of its plan."""
 
     path: str
     document: Document
     reading: Reading
+    head: Head
     kind: str
 
     @property
@@ -53,9 +54,10 @@ def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
     made = []
     for path, document in documents:
         reading = read(document)
+        head = find_head(reading)
         kind = _TABLE if path.endswith(".xlsx") else reading.frame.kind
-        kind = _NOTE if "说明" in find_head(reading).title and kind != _TABLE else kind
-        made.append(Source(path, document, reading, kind))
+        kind = _NOTE if "说明" in head.title and kind != _TABLE else kind
+        made.append(Source(path, document, reading, head, kind))
     ranked = sorted(made, key=lambda one: (one.kind != _OUTLINE, one.kind == _TABLE, -len(one.document.headings)))
     is_alone = all(one.kind == _PROPOSAL for one in ranked)
     if ranked and (is_alone or ranked[0].kind not in (_NOTE, _TABLE, _PROPOSAL)):
@@ -66,10 +68,9 @@ def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
 def of_two_plans(sources: Sequence[Source]) -> Message | None:
     """That the documents are those of more than one plan, by their titles; None where they are of one."""
     main = sources[0]
-    own = find_head(main.reading).name
+    own = main.head.name
     for one in sources[1:]:
-        other = find_head(one.reading).name
-        if one.kind == _OUTLINE and own and other and other != own:
+        if one.kind == _OUTLINE and own and one.head.name and one.head.name != own:
             return DRAFT_TWO_OUTLINES(first=PurePath(main.path).name, second=PurePath(one.path).name)
     return None
 
@@ -77,7 +78,7 @@ def of_two_plans(sources: Sequence[Source]) -> Message | None:
 def draft(sources: Sequence[Source]) -> Drafted:
     """What the documents of one plan say of it, `sources` as `read_sources` has them."""
     main = sources[0]
-    reading, head = main.reading, find_head(main.reading)
+    reading, head = main.reading, main.head
     own = [one for one in sources if one.role]
     outline = [] if main.kind != _OUTLINE else find_outline(reading)
     chapters = Chapters(outline)
@@ -138,7 +139,7 @@ def _check_quotes(made: Drafted, own: Sequence[Source]) -> None:
 
 
 def _kind(main: Source) -> str:
-    return "起草说明" if main.kind == _NOTE else "纲要" if "纲要" in find_head(main.reading).title else ""
+    return "起草说明" if main.kind == _NOTE else "纲要" if "纲要" in main.head.title else ""
 
 
 def _word(choices: Sequence[Choice], stored: str) -> str:
@@ -160,13 +161,13 @@ def _documents(sources: Sequence[Source], head: Head) -> list[Told]:
     """The documents that the texts name, and the 建议 that are at hand."""
     found = {one.name: one for source in sources if source.role for one in find_documents(source.reading, head.title)}
     for source in sources:
-        title = find_head(source.reading).title or source.reading.frame.name
+        title = source.head.title
         if source.kind == _PROPOSAL and title:
             found.setdefault(title, Told(title))
     return list(found.values())
 
 
-def is_base(name: str) -> str:
+def basis_type(name: str) -> str:
     """The type of an upper basis by its title."""
     return "建议" if is_proposal(name) else "文件"
 

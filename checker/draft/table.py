@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from checker.messages import Message
 from checker.messages.sheets import (
     DRAFT_FOOTNOTE,
     DRAFT_NAME_GUESSED,
     DRAFT_PERIOD_GUESSED,
     DRAFT_TITLE,
-    DRAFT_TO_VERIFY,
 )
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable
 from checker.write.format import format_text
-from checker.write.indicator_rows import draft_indicator, merge_rows
+from checker.write.indicator_rows import doubt, draft_indicator, merge_rows
 from checker.write.plan_words import written_comment, written_name
 
 _TITLE_NAME = re.compile(r"^(?:表\s*\d+\s*)?(.*?)[“”\"「」]*(十[二三四五]五)[“”\"「」]*")
@@ -27,7 +25,7 @@ def draft_plan(tables: Sequence[IndicatorTable], path: str) -> str:
     """The plan file that `tables` of the workbook at `path` make, in the one form of `fmt`."""
     rows, doubts = merge_rows(tables)
     lines = [written_comment(DRAFT_TITLE(path=PurePath(path).name).text())]
-    lines += [_doubt(guess) for table in tables for guess in table.guesses]
+    lines += [doubt(guess) for table in tables for guess in table.guesses]
     lines += [
         written_comment(DRAFT_FOOTNOTE(text=_LEAD.sub("", note)).text()) for table in tables for note in table.footnotes
     ]
@@ -44,15 +42,11 @@ def _plan_head(tables: Sequence[IndicatorTable], rows: Sequence[IndicatorRow], p
     name, source = (
         (found[1] + found[2], f"「{title}」") if found and found[1].strip() else (stem, f"“{PurePath(path).name}”")
     )
-    yield f"规划 {written_name(name)} {{  {_doubt(DRAFT_NAME_GUESSED(source=source))}"
+    yield f"规划 {written_name(name)} {{  {doubt(DRAFT_NAME_GUESSED(source=source))}"
     period = next((table.period for table in tables if table.period is not None), None)
     if period is not None:
-        yield f"规划期：{period[0]}年—{period[1]}年  {_doubt(DRAFT_PERIOD_GUESSED())}"
+        yield f"规划期：{period[0]}年—{period[1]}年  {doubt(DRAFT_PERIOD_GUESSED())}"
     categories = list(dict.fromkeys(row.category for row in rows if row.category))
     if categories:
         yield f"指标类别：{'、'.join(map(written_name, categories))}"
     yield "}"
-
-
-def _doubt(what: Message) -> str:
-    return written_comment(DRAFT_TO_VERIFY(what=what).text())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from checker.draft.chapters import Chapters, words_of
+from checker.draft.chapters import Chapters
 from checker.draft.values import Goal, Series, Task
 from checker.prose.reading import Reading
 from checker.prose.reading.lexicon import wording
@@ -27,9 +27,12 @@ OVERALL = "总目标"
 def tie_indicators(reading: Reading, goals: Sequence[Goal], overall: Goal | None, series: Sequence[Series]) -> None:
     """Set what each goal is measured by: the indicators that its paragraph tells figures of or names."""
     text = reading.document.source.text
+    keys = {key: one.name for one in series if one.row is not None for key in _keys(one.name)}
+    longest_first = sorted(keys, key=len, reverse=True)
     measured: set[str] = set()
     for goal in goals:
-        named = _named(wording("".join(text[goal.start : goal.end].split())), series)
+        said = wording("".join(text[goal.start : goal.end].split()))
+        named = {keys[key] for key in _named(said, longest_first)}
         for one in series:
             is_told = one.name in named or any(goal.start <= start < goal.end for start in one.starts)
             if is_told and one.name not in goal.measured:
@@ -39,15 +42,12 @@ def tie_indicators(reading: Reading, goals: Sequence[Goal], overall: Goal | None
         overall.measured += [one.name for one in series if one.row is not None and one.name not in measured]
 
 
-def _named(said: str, series: Sequence[Series]) -> set[str]:
-    """The indicators of the table that a goal names; in 单位地区生产总值能耗 it names no 地区生产总值."""
-    keys = {key: one.name for one in series if one.row is not None for key in _keys(one.name)}
-    found: set[str] = set()
-    for key in sorted(keys, key=len, reverse=True):
+def _named(said: str, longest_first: Sequence[str]) -> Iterator[str]:
+    """The names of indicators that a goal says; in 单位地区生产总值能耗 it names no 地区生产总值."""
+    for key in longest_first:
         if key in said:
-            found.add(keys[key])
+            yield key
             said = said.replace(key, "，")
-    return found
 
 
 def _keys(name: str) -> list[str]:
@@ -60,16 +60,14 @@ def _keys(name: str) -> list[str]:
 def tie_tasks(reading: Reading, chapters: Chapters, goals: Sequence[Goal], tasks: Sequence[Task]) -> None:
     """Set what each measure that stands under no other may serve; each goal gets the measure nearest to it."""
     profiles = _profiles(reading, goals)
-    sections = {one.name: one for one in chapters.chapters}
+    of_chapters = {chapter: _scores(profiles, titles) for chapter, titles in chapters.titles().items()}
     known = {name_key(task.name) for task in tasks}
     tops: list[tuple[Task, dict[str, float]]] = []
     for task in tasks:
         if task.kind == "保障" or (task.part_of and name_key(task.part_of) in known):
             continue
-        chapter = sections.get(task.chapter)
-        shared = " ".join(words_of(chapters.listed, chapter)) if chapter is not None else ""
-        own, of_chapter = _scores(profiles, task.name), _scores(profiles, shared)
-        scores = {name: own[name] * 2 + of_chapter[name] / 4 for name in profiles}
+        own, of_chapter = _scores(profiles, task.name), of_chapters.get(task.chapter, {})
+        scores = {name: own[name] * 2 + of_chapter.get(name, 0.0) / 4 for name in profiles}
         best = max(scores, key=lambda name: scores[name], default=OVERALL)
         task.supports = [best if scores.get(best, 0.0) > 0 else OVERALL]
         tops.append((task, scores))

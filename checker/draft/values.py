@@ -78,7 +78,10 @@ class Task(Told):
 
 
 class Drafted(Struct):
-    """All of a draft. `texts` are the files with their roles, `unread` what of them could not be read."""
+    """All of a draft. `texts` are the files with their roles, `unread` what of them could not be read.
+
+    `uppers` are the names of the upper plans that the documents speak of.
+    """
 
     title: str = ""
     name: str = ""
@@ -96,8 +99,14 @@ class Drafted(Struct):
     slogans: Sequence[Slogan] = ()
     tasks: Sequence[Task] = ()
     bases: Sequence[Told] = ()
-    proposals: Sequence[str] = ()
+    uppers: Sequence[str] = ()
     unread: list[Message] = field(default_factory=list)
+
+    @property
+    def called(self) -> str:
+        """The name of the plan: what its title says, else the name of the first file."""
+        first = self.texts[0][0] if self.texts else "规划."
+        return self.name or first.rpartition(".")[0]
 
     @property
     def has_table(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.draft.drafting import is_base
+from checker.draft.drafting import basis_type
 from checker.draft.ties import OVERALL
 from checker.draft.values import Drafted, Goal, Listed, Series, Slogan, Task, Told
 from checker.messages import Message
@@ -26,10 +26,10 @@ from checker.messages.draft import (
     DRAFT_TEXT_TITLE,
     DRAFT_TO_SEE,
 )
-from checker.messages.sheets import DRAFT_TO_VERIFY, SHEETS_NAME_AGAIN
+from checker.messages.sheets import SHEETS_NAME_AGAIN
 from checker.source import name_key
 from checker.write.format import format_text
-from checker.write.indicator_rows import draft_indicator
+from checker.write.indicator_rows import doubt, draft_indicator
 from checker.write.plan_words import written_comment, written_name, written_sentence
 
 _RANKS = ("部分", "章", "节")
@@ -90,10 +90,6 @@ class _Names:
         return sum(self.has(kind, name) for kind in ("目标", "举措", "指标")) == 1
 
 
-def _guess(what: Message) -> str:
-    return written_comment(DRAFT_TO_VERIFY(what=what).text())
-
-
 def _quoted(quote: str) -> list[str]:
     return [f"原文：{written_sentence(quote)}"] if quote else []
 
@@ -106,21 +102,20 @@ def _names_of(names: Sequence[str], remark: str = "") -> str:
 
 
 def _head(drafted: Drafted, uppers: Sequence[str]) -> Iterator[str]:
-    first = drafted.texts[0][0] if drafted.texts else "规划"
-    yield f"规划 {written_name(drafted.name or first.rpartition('.')[0])} {{  {_guess(DRAFT_GUESSED_NAME())}"
+    yield f"规划 {written_name(drafted.called)} {{  {doubt(DRAFT_GUESSED_NAME())}"
     if drafted.title:
         yield f"全称：《{drafted.title}》"
     told = [f"文种：{drafted.kind}" if drafted.kind else "", f"阶段：{drafted.stage}" if drafted.stage else ""]
     if any(told):
         yield "    ".join(filter(None, told))
     if drafted.level:
-        yield f"层级：{drafted.level}  {_guess(DRAFT_GUESSED_LEVEL())}"
+        yield f"层级：{drafted.level}  {doubt(DRAFT_GUESSED_LEVEL())}"
     if drafted.period is not None:
         yield f"规划期：{drafted.period[0]}年—{drafted.period[1]}年"
-    absent = [name for name in drafted.proposals if name not in uppers]
+    absent = [name for name in drafted.uppers if name not in uppers]
     if uppers or absent:
         told_uppers = [*map(written_name, uppers), *(f"{written_name(name)}（未取得，待核）" for name in absent)]
-        yield f"上位规划：{'、'.join(told_uppers)}  {_guess(DRAFT_GUESSED_UPPER())}"
+        yield f"上位规划：{'、'.join(told_uppers)}  {doubt(DRAFT_GUESSED_UPPER())}"
     if drafted.texts:
         yield f"文本：{'、'.join(f'{written_sentence(path)}（{role}）' for path, role in drafted.texts)}"
     ranks = [one.rank for one in drafted.outline]
@@ -159,11 +154,11 @@ def _titled(title: str) -> str:
 def _goals(names: _Names, drafted: Drafted) -> Iterator[str]:
     if drafted.overall is None:
         return
-    yield from ("", _guess(drafted.goals_from or DRAFT_NO_GOALS()))
+    yield from ("", doubt(drafted.goals_from or DRAFT_NO_GOALS()))
     if any(goal.measured for goal in (drafted.overall, *drafted.goals)):
-        yield _guess(DRAFT_GUESSED_MEASURED())
+        yield doubt(DRAFT_GUESSED_MEASURED())
     names.free("目标", OVERALL)
-    yield f"目标 {OVERALL} {{  {_guess(DRAFT_GUESSED_OVERALL())}"
+    yield f"目标 {OVERALL} {{  {doubt(DRAFT_GUESSED_OVERALL())}"
     yield "类型：总目标"
     yield from (*_measured(drafted.overall), *_chapter(drafted.overall), *_quoted(drafted.overall.quote), "}")
     for goal in drafted.goals:
@@ -183,17 +178,17 @@ def _chapter(told: Told) -> list[str]:
 
 def _indicators(names: _Names, drafted: Drafted) -> Iterator[str]:
     if drafted.notes:
-        yield from ("", *map(_guess, drafted.notes))
+        yield from ("", *map(doubt, drafted.notes))
     source = drafted.title if drafted.kind == "纲要" else ""
     is_spoken = False
     for one in drafted.indicators:
         if one.row is None and not is_spoken:
             is_spoken = True
-            yield from ("", _guess(DRAFT_GUESSED_INDICATORS()))
+            yield from ("", doubt(DRAFT_GUESSED_INDICATORS()))
         if names.free("指标", one.name):
             yield from _indicator(one, "否" if drafted.has_table else "不明", source)
         elif one.row is not None:
-            yield _guess(SHEETS_NAME_AGAIN(place=one.row.cell.place, name=one.name))
+            yield doubt(SHEETS_NAME_AGAIN(place=one.row.cell.place, name=one.name))
 
 
 def _indicator(one: Series, in_table: str, source: str) -> Iterator[str]:
@@ -206,7 +201,7 @@ def _indicator(one: Series, in_table: str, source: str) -> Iterator[str]:
         if any(told):
             yield "    ".join(filter(None, told))
         yield "    ".join(f"{word}：{figure}" for word, figure in sorted(one.figures.items()))
-    yield from (_guess(DRAFT_OTHER_VALUE(value=value)) for value in one.others)
+    yield from (doubt(DRAFT_OTHER_VALUE(value=value)) for value in one.others)
     yield from (*_source(one, source), *_chapter(one), *_quoted(one.quote), "}")
 
 
@@ -219,7 +214,7 @@ def _source(one: Series, title: str) -> list[str]:
 def _slogans(names: _Names, slogans: Sequence[Slogan]) -> Iterator[str]:
     if not slogans:
         return
-    yield from ("", _guess(DRAFT_GUESSED_SLOGANS()))
+    yield from ("", doubt(DRAFT_GUESSED_SLOGANS()))
     for one in slogans:
         if names.free("提法", one.name):
             members = [written_name(name) if names.is_one(name) else written_sentence(name) for name in one.members]
@@ -231,7 +226,7 @@ def _slogans(names: _Names, slogans: Sequence[Slogan]) -> Iterator[str]:
 def _tasks(names: _Names, drafted: Drafted) -> Iterator[str]:
     if not drafted.tasks:
         return
-    yield from ("", _guess(DRAFT_GUESSED_MEASURES()))
+    yield from ("", doubt(DRAFT_GUESSED_MEASURES()))
     known = {name_key(task.name): task.name for task in drafted.tasks}
     for one in drafted.tasks:
         if names.free("举措", one.name):
@@ -252,8 +247,8 @@ def _contents(one: Task) -> list[str]:
 def _bases(names: _Names, documents: Sequence[Told]) -> Iterator[str]:
     if not documents:
         return
-    yield from ("", _guess(DRAFT_GUESSED_BASES()))
+    yield from ("", doubt(DRAFT_GUESSED_BASES()))
     for one in documents:
         if names.free("上位依据", one.name):
             yield f"上位依据 {written_name(one.name)} {{"
-            yield from (f"类型：{is_base(one.name)}", *_quoted(one.quote), "}")
+            yield from (f"类型：{basis_type(one.name)}", *_quoted(one.quote), "}")

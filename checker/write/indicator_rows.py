@@ -85,7 +85,7 @@ def draft_indicator(row: IndicatorRow, doubts: Sequence[Message] = ()) -> list[s
         lines.append(f"来源：{written_sentence(row.source)}")
     if row.remark:
         lines.append(f"说明：{written_sentence(row.remark)}")
-    lines += map(_doubt, told)
+    lines += map(doubt, told)
     return [line for line in lines if line] + ["}"]
 
 
@@ -155,5 +155,6 @@ def _mark(guessed: bool) -> str:
     return "（待核）" if guessed else ""
 
 
-def _doubt(what: Message) -> str:
+def doubt(what: Message) -> str:
+    """What is to be verified, as a comment."""
     return written_comment(DRAFT_TO_VERIFY(what=what).text())
