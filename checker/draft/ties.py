@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
 from checker.draft.chapters import Chapters
 from checker.draft.values import Goal, Series, Task
@@ -96,5 +97,6 @@ def _pairs(words: str) -> set[str]:
 
 
 def _scores(profiles: Mapping[str, Mapping[str, float]], words: str) -> dict[str, float]:
+    """How near words are to each goal: a sum that is the same in whatever order the pairs come."""
     pairs = _pairs(words)
-    return {goal: sum(weights.get(pair, 0.0) for pair in pairs) for goal, weights in profiles.items()}
+    return {goal: fsum(weights.get(pair, 0.0) for pair in pairs) for goal, weights in profiles.items()}
