@@ -43,23 +43,63 @@ class _Event(Struct, eq=False):
     shown: str
 
 
+class _Known:
+    """The events of one act that a document tells: of each year the first, of all and of those with one name."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, _Event] = {}
+        self._events: list[_Event] = []
+        self._by_run: dict[int, dict[str, dict[int, _Event]]] = {}
+
+    def add(self, event: _Event) -> None:
+        """Take one more, in the order of the text."""
+        self._first.setdefault(event.year, event)
+        self._events.append(event)
+
+    def alike(self, event: _Event) -> dict[int, _Event]:
+        """The events of the same thing, the first of each year: those that share the longest name with it.
+
+        What is done once for one plan shares none; told for more than one year, it says nothing.
+        """
+        if event.act in _ONCE:
+            return self._first if len(self._first) == 1 else {}
+        low, high = _NAME - 1, max(map(len, event.words), default=0)
+        while low < high:  # What has a run of signs in common has each part of it in common.
+            length = (low + high + 1) // 2
+            low, high = (length, high) if self._sharing(event, length) else (low, length - 1)
+        return self._sharing(event, low) if low >= _NAME else {}
+
+    def _sharing(self, event: _Event, length: int) -> dict[int, _Event]:
+        """The first event of each year that has so many signs in a row in common with this one."""
+        if length not in self._by_run:
+            by_run: dict[str, dict[int, _Event]] = defaultdict(dict)
+            for one in self._events:
+                for run in _runs(one, length):
+                    by_run[run].setdefault(one.year, one)
+            self._by_run[length] = dict(by_run)
+        shared: dict[int, _Event] = {}
+        for run in _runs(event, length):
+            for year, one in self._by_run[length].get(run, {}).items():
+                shared[year] = min(one, shared.get(year, one), key=lambda each: each.start)
+        return shared
+
+
+def _runs(event: _Event, length: int) -> Iterator[str]:
+    """All so many signs in a row of the words before an event."""
+    return (words[at : at + length] for words in event.words for at in range(len(words) - length + 1))
+
+
 def find_events_apart(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
     """Acts that `second` tells for another year than `first`, which is called `document`."""
     if first.frame.is_report or second.frame.is_report:
         return
-    known: dict[str, list[_Event]] = defaultdict(list)
+    known: dict[str, _Known] = defaultdict(_Known)
     for event in _events(first):
-        known[event.act].append(event)
+        known[event.act].add(event)
     for event in _events(second):
-        others = known.get(event.act, [])
-        if event.act in _ONCE:
-            if len({other.year for other in others}) != 1:
-                continue
-            alike = others
-        else:
-            alike = _alike(event, others)
-        if alike and all(other.year != event.year for other in alike):
-            other = alike[0]
+        alike = known[event.act].alike(event) if event.act in known else {}
+        if alike and event.year not in alike:
+            other = min(alike.values(), key=lambda each: each.start)
             message = APART_YEAR(words=event.shown, value=str(event.year), other=str(other.year), document=document)
             place = Place("document", other.start, other.end, str(other.year), first)
             yield Conflict("documents_apart", event.start, event.end, places=(place,), message=message)
@@ -71,25 +111,9 @@ def _events(reading: Reading) -> Iterator[_Event]:
         if passage.kind is BlockKind.HEADING or "20" not in text:
             continue
         for found in _ACTS.finditer(text):
-            begin = max(text.rfind(mark, 0, found.start()) for mark in _SENTENCE) + 1
-            begin = max(begin, found.start() - _REACH)
+            furthest = max(found.start() - _REACH, 0)
+            begin = max(furthest, *(text.rfind(mark, furthest, found.start()) + 1 for mark in _SENTENCE))
             words = tuple(piece for piece in _MARKS.split(text[begin : found.start()]) if len(piece) >= 2)
             span = passage.span(*found.span("year"))
             shown = text[max(begin, found.start() - 12) : found.end()].lstrip("，、：；")
             yield _Event(_SAME.get(found["act"], found["act"]), int(found["year"]), words, *span, shown)
-
-
-def _alike(event: _Event, others: list[_Event]) -> list[_Event]:
-    """The events of the same thing: those that share the longest name with it."""
-    shared = [(max((_common(a, b) for a in event.words for b in other.words), default=0), other) for other in others]
-    most = max((length for length, _ in shared), default=0)
-    return [other for length, other in shared if length == most] if most >= _NAME else []
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the longest run of signs that both have."""
-    best = 0
-    for start in range(len(one) - _NAME + 1):
-        while start + best < len(one) and one[start : start + best + 1] in other:
-            best += 1
-    return best
