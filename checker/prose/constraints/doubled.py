@@ -7,7 +7,8 @@ text opens or ends a clause with it elsewhere, so that it is a word; 健全全�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import cached_property
 
 from checker.messages.prose import DOUBLED_WORD
 from checker.prose.quotations import said_by_others
@@ -26,7 +27,7 @@ _OPENS = re.compile(r"(?:^[ \u3000\u2003]*|[，。；：、！？“（]|[加赶
 #: Names and nouns that begin with a verb.
 _NOUN = re.compile("[力者型]|银行|部门|兵团")
 _CLOSES = re.compile(r"[，。；：、！？”）]|$")
-_MARK_BEFORE, _MARK_BEHIND = "[，。；：！？“（\\n]", "[，。；：！？”）\\n]"
+_MARK_BEFORE, _MARK_BEHIND = re.compile("[，。；：！？“（\n]"), re.compile("[，。；：！？”）\n]")
 #: Verbs and adverbs of plans, which hardly end a word.
 _WORDS = frozenset(
     re.findall(
@@ -52,13 +53,30 @@ _SINGLE = re.compile(
 )
 
 
-def find_doubled_words(text: str, whole: str = "") -> Iterator[Slip]:
-    """The words that stand twice in a row in a paragraph; `whole` is the text that it is of."""
+class ClauseEnds:
+    """The pairs of characters that a text opens or ends a clause with: two characters that are a word there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._pairs
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        text = self._text
+        opening = (text[mark.end() : mark.end() + 2] for mark in _MARK_BEFORE.finditer(text))
+        closing = (text[max(mark.start() - 2, 0) : mark.start()] for mark in _MARK_BEHIND.finditer(text))
+        return frozenset((*opening, *closing))
+
+
+def find_doubled_words(text: str, words: Container[str] = ()) -> Iterator[Slip]:
+    """The words that stand twice in a row in a paragraph; `words` are those that the text it is of shows to be some."""
     end = 0
     for again in _AGAIN.finditer(text):
         start = again.start()
         size = _row(text, start, again.end(2)) if start >= end else 0
-        if size and _is_slip(text, start, size, whole):
+        if size and _is_slip(text, start, size, words):
             end = start + 2 * size
             word = text[start : start + size]
             # Within a clause it may be a mark that is missing: 水平明显提高提高质量.
@@ -74,7 +92,7 @@ def _row(text: str, start: int, last: int) -> int:
     return max(at - start, 0)
 
 
-def _is_slip(text: str, start: int, size: int, whole: str) -> bool:
+def _is_slip(text: str, start: int, size: int, words: Container[str]) -> bool:
     if size == 1:
         return _SINGLE.match(text, start) is not None
     word = text[start : start + size]
@@ -86,12 +104,7 @@ def _is_slip(text: str, start: int, size: int, whole: str) -> bool:
     if _NOUN.match(text, start + 2 * size):
         return False
     stands_apart = size > 2 or _opens(text, start) or _CLOSES.match(text, start + 2 * size) is not None
-    return stands_apart or _is_word(word, whole)
-
-
-def _is_word(word: str, whole: str) -> bool:
-    """Whether two characters are a word by the text itself, which opens or ends a clause with them."""
-    return re.search(rf"{_MARK_BEFORE}{word}|{word}{_MARK_BEHIND}", whole) is not None
+    return stands_apart or word in words
 
 
 def _opens(text: str, start: int) -> bool:
