@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from checker.prose.constraints.compare import range_of
@@ -33,20 +34,27 @@ Whole = tuple[Interval, tuple[int, int]]
 def find_portions(reading: Reading) -> Iterator[Conflict]:
     """Shares that no figure which may be their whole gives with their part."""
     rows = {(row.start, row.end): row for row in reading.statements if row.table < 0}
+    by_key: dict[str, list[Stated]] = defaultdict(list)
+    for row in reading.statements if reading.portions else ():
+        by_key[row.key].append(row)
     for one in reading.portions:
         part = rows.get(one.part_at)
         if part is None or part.each:
             continue
-        is_far, wholes = _wholes(reading, one, part, rows)
+        is_far, wholes = _wholes(one, part, rows, by_key)
         given = [_given(part, whole) for whole, _ in wholes]
         if given and all(_misses(one, share, is_far=is_far) for share in given):
             yield _conflict(reading, one, part, wholes[-1], given[-1])
 
 
 def _wholes(
-    reading: Reading, one: Portion, part: Stated, rows: dict[tuple[int, int], Stated]
+    one: Portion, part: Stated, rows: Mapping[tuple[int, int], Stated], by_key: Mapping[str, Sequence[Stated]]
 ) -> tuple[bool, list[Whole]]:
-    """What may be the whole, and whether it is told elsewhere than in the sentence."""
+    """What may be the whole, and whether it is told elsewhere than in the sentence.
+
+    `rows` are the statements of the running text by their place, `by_key` all of the document by the name of what
+    they are of.
+    """
     near = [(rows[at], at) for _, at in one.wholes if at in rows]
     if not one.of:
         return False, [(range_of(row), at) for row, at in near if not row.rises]
@@ -56,22 +64,16 @@ def _wholes(
     named = [(range_of(row), at) for row, at in near if row.key.endswith(of) or of.endswith(row.key or "□")]
     if named:
         return False, named
-    return True, [(range_of(row), (row.start, row.end)) for row in _told_elsewhere(reading, one, part, of)]
+    return True, [(range_of(row), (row.start, row.end)) for row in _told_elsewhere(by_key.get(of, ()), one, part, of)]
 
 
-def _told_elsewhere(reading: Reading, one: Portion, part: Stated, of: str) -> Iterator[Stated]:
-    """The levels of this name, of the year and area of the part, anywhere in the document."""
+def _told_elsewhere(named: Sequence[Stated], one: Portion, part: Stated, of: str) -> Iterator[Stated]:
+    """Of the statements of this name, `of`, the levels of the year and area of the part."""
     unit = part.measured_in
     is_own = one.of != of or not part.area
-    for row in reading.statements:
+    for row in named:
         mine = row.measured_in
-        if (
-            row.key != of
-            or mine is None
-            or unit is None
-            or mine.dimension != unit.dimension
-            or row.measure not in _AMOUNTS
-        ):
+        if mine is None or unit is None or mine.dimension != unit.dimension or row.measure not in _AMOUNTS:
             continue
         if of in _AREA:
             if is_own and not row.flow and not row.area:
