@@ -14,7 +14,7 @@ from checker.finding import Concern, Finding
 from checker.graph import PlanGraph
 from checker.meaning.concerns import drafters_of
 from checker.model import Element, Plan
-from checker.model.schema import RELATIONS
+from checker.model.relations import RELATIONS
 from checker.quantity import DateInterval
 from checker.rules.tables import TooEarly
 from checker.source import Span

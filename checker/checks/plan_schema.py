@@ -20,7 +20,8 @@ from checker.graph import Edge
 from checker.meaning.ties import mode_of
 from checker.messages.choices import FLAGS
 from checker.model import Count, Document, Element, Phrase, Plan, Reference, ShareValue
-from checker.model.schema import ELEMENTS, RELATIONS
+from checker.model.relations import RELATIONS
+from checker.model.schema import ELEMENTS
 from checker.model.spec import DerivedSpec, ElementSpec, FieldSpec, FieldType, RelationSpec
 from checker.model.words import ALIGNMENT_MODES
 from checker.rules.schema import Attribute, Schema, Step

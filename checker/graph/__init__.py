@@ -1,7 +1,7 @@
 """Goals and what hangs on them.
 
 In: linked plans. Out: one `PlanGraph`: every element a numbered node, every tie an `Edge` with its
-relation (`RELATIONS` in `model/schema.py`), its place, and whether it is stated or inferred.
+relation (`RELATIONS` in `model/relations.py`), its place, and whether it is stated or inferred.
 
 `build_graph` is the one builder; `find_cycle` and the other named queries in `queries.py` are linear;
 `PlanGraph.to_networkx()` hands the same graph to networkx for exports, layout and further algorithms.

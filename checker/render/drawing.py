@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from checker.graph import Edge, PlanGraph
 from checker.model import Element, Plan
-from checker.model.schema import RELATIONS, element_spec
+from checker.model.relations import RELATIONS
+from checker.model.schema import element_spec
 from checker.render.visible import visible
 
 #: Kinds that are drawn even if nothing is tied to them; others are drawn only for a tie.

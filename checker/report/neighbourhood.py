@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from checker.graph import Edge
 from checker.model import Element
-from checker.model.schema import RELATIONS
+from checker.model.relations import RELATIONS
 from checker.report.drawing_words import shown, wrap
 from checker.report.layout import lay_out
 from checker.report.view import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.messages.choices import Choice
-from checker.model.schema import ELEMENTS, RELATIONS, element_spec
+from checker.model.relations import RELATIONS
+from checker.model.schema import ELEMENTS, element_spec
 from checker.model.spec import ElementSpec, FieldSpec, FieldType
 from checker.model.words import NOTES
 from docs.making.markdown import code, codes, plain, table

@@ -8,7 +8,8 @@ from checker import resources
 from checker.checks import Rulebook
 from checker.checks.predicates import Predicate
 from checker.checks.text_kinds import TEXT_KINDS
-from checker.model.schema import ELEMENTS, RELATIONS, element_spec
+from checker.model.relations import RELATIONS
+from checker.model.schema import ELEMENTS, element_spec
 from checker.model.spec import ElementSpec
 from checker.rules.schema import Attribute, Kind
 from checker.rules.types import Sort, Type
