@@ -8,18 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from checker.prose.reading import Reading
-from checker.prose.reading.grids import Grid
 from checker.prose.reading.leads import Lead
 from checker.prose.reading.outline import Head
+from checker.prose.reading.registers import Register
 
-_NAMES = re.compile(r"(?:项目|工程|任务)?名称$|^(?:重[大点])?(?:项目|工程)$")
-_CONTENT = re.compile(r"内容|规模|举措|任务$")
-_YEARS = re.compile(r"年限|起止|建设期|实施期|时间|时限|年份|工期")
-_MONEY = re.compile(r"投资")
-_NUMBER = re.compile(r"序号|编号")
-_YEAR = re.compile(r"20[0-9]{2}")
-_HEADS = 3
-_MOST_ROWS = 400
+#: So long is the name of a project.
+_SHORTEST, _LONGEST = 4, 40
 
 
 class Item(Struct, eq=False):
@@ -29,7 +23,6 @@ class Item(Struct, eq=False):
     start: int
     last_year: int = 0
     content: str = ""
-    above: str = ""
 
 
 class Panel(Struct, eq=False):
@@ -43,7 +36,7 @@ class Panel(Struct, eq=False):
 
 def find_panels(reading: Reading) -> list[Panel]:
     """The panels in order, and, under the titles above them, the tables of projects outside of panels."""
-    tables = {grid.first: items for grid in reading.grids if (items := _projects(grid))}
+    tables = {one.grid.first: items for one in reading.registers if (items := _projects(one))}
     made = (_panel(reading, head, tables) for head in reading.heads if head.form == "专栏")
     panels = [panel for panel in made if panel is not None]
     for grid in reading.grids:
@@ -104,39 +97,10 @@ def _inside(leads: Sequence[Lead], table: int, head: Head) -> Iterator[Lead]:
 # ---- tables of projects
 
 
-def _projects(grid: Grid) -> list[Item]:
-    """The rows of a table of projects; none where it is another table."""
-    columns, below = _columns(grid)
-    if "name" not in columns or len(columns) < 2:
-        return []
-    items: list[Item] = []
-    above = ""
-    for row in grid.sheet.rows[below : below + _MOST_ROWS]:
-        told = {cell.origin: cell.text.strip() for cell in row if cell.text.strip()}
-        if len(told) == 1:
-            above = next(iter(told.values()))
-            continue
-        cell = row[columns["name"]]
-        name = cell.text.strip()
-        places = grid.places.get(cell.origin)
-        if not cell.is_origin or not 3 < len(name) <= 40 or not places or "合计" in name:
-            continue
-        words = {role: row[at].text.strip() for role, at in columns.items()}
-        years = [int(year) for year in _YEAR.findall(words.get("years", ""))]
-        items.append(Item(name, places[0][0], max(years, default=0), words.get("content", ""), above))
-    return items if len(items) > 1 else []
-
-
-def _columns(grid: Grid) -> tuple[dict[str, int], int]:
-    """Which column says what, by the heads, and the number of the first row below them."""
-    for number, row in enumerate(grid.sheet.rows[:_HEADS]):
-        columns: dict[str, int] = {}
-        for at, cell in enumerate(row):
-            words = re.sub(r"\s", "", cell.text)
-            for role, pattern in (("years", _YEARS), ("money", _MONEY), ("content", _CONTENT), ("name", _NAMES)):
-                if pattern.search(words) and "指标" not in words:
-                    columns.setdefault(role, at)
-                    break
-        if "name" in columns:
-            return columns, number + 1
-    return {}, 0
+def _projects(register: Register) -> list[Item]:
+    """The projects that a table lists."""
+    return [
+        Item(row.name, row.start, row.years[1] if row.years is not None else 0, row.content)
+        for row in register.items
+        if _SHORTEST <= len(row.name) <= _LONGEST
+    ]

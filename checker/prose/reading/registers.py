@@ -1,7 +1,8 @@
-"""The tables that list things with their numbers: projects with investment and years, fields with counts and sums.
+"""The tables that list things: projects with content, investment and years, fields with counts and sums.
 
-An indicator table is no register. A register is told by what stands in its columns: one of names, at least one of
-numbers. Lines over it or in it tell sums: 合计 of all rows, 小计 or a line of its own (一、产业类（4项）) of some.
+An indicator table is no register. A register is told by what stands in its columns: one of names, and one of numbers,
+years or content. Lines over it or in it tell sums: 合计 of all rows, 小计 or a line of its own (一、产业类（4项）) of
+some.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _UNIT_ABOVE = re.compile(r"单位[：:](?P<unit>[\u4e00-\u9fff]{1,6})")
 _HEAD_NUMBER = re.compile("序号|编号|^序$|^号$")
 _HEAD_NAME = re.compile("项目(?:名称)?$|名称|工程$|平台$|事项$")
 _HEAD_CLASS = re.compile("类[别型]|领域|类$|行业|方面|分类|片区|所属")
+_HEAD_CONTENT = re.compile("内容|规模|举措|任务$")
 _HEAD_YEARS = re.compile("年限|起止|建设期|时间|年份|工期|周期|年度")
 #: What no rows add up to.
 _NO_SUM = re.compile("%|率|比重|占比|比例|增速|强度|人均|平均|排名|位次")
@@ -58,8 +60,9 @@ class Amount(Struct, eq=False):
 class RegisterRow(Struct, eq=False):
     """One row: `kind` is item, class (a line over the items that it sums up), subtotal (below them) or total.
 
-    `amounts` are its numbers by column, `unknown` the columns whose cells hold neither a number nor a dash, `years`
-    what it tells as its time; `told` is the number of items that the row says there are, None where it says none.
+    `content` says what is done; `amounts` are its numbers by column, `unknown` the columns whose cells hold neither a
+    number nor a dash, `years` what it tells as its time; `told` is the number of items that the row says there are,
+    None where it says none.
     """
 
     kind: str
@@ -68,6 +71,7 @@ class RegisterRow(Struct, eq=False):
     end: int
     number: str = ""
     group: str = ""
+    content: str = ""
     told: int | None = None
     amounts: dict[int, Amount] = field(default_factory=dict)
     unknown: list[int] = field(default_factory=list)
@@ -109,6 +113,7 @@ class _Columns(Struct, eq=False):
     name: int
     number: int | None
     group: int | None
+    content: int | None
     years: int | None
     amounts: list[int]
 
@@ -158,14 +163,15 @@ def _columns(rows: Sequence[Sequence[Cell]], body: int) -> _Columns | None:
         if head and at not in (number, years) and _holds(lines, at, _NUMBER) and not _holds(lines, at, _YEARS)
     ]
     others = [at for at in range(len(heads)) if at not in (number, years, *amounts) and _is_of_words(lines, at)]
-    if not others or (not amounts and years is None):
-        return None
     named = [at for at in others if _HEAD_NAME.search(heads[at]) and not _HEAD_CLASS.search(heads[at])]
+    content = next((at for at in others if at not in named[:1] and _HEAD_CONTENT.search(heads[at])), None)
+    if not others or (not amounts and years is None and (not named or content is None)):
+        return None
     name = named[0] if named else others[0]
     group = next((at for at in others if at != name and _HEAD_CLASS.search(heads[at])), None)
-    if name > min([*amounts, *([years] if years is not None else [])]):
+    if any(name > at for at in (*amounts, years, content) if at is not None):
         return None
-    return _Columns(heads, name, number, group, years, amounts)
+    return _Columns(heads, name, number, group, content, years, amounts)
 
 
 def _holds(lines: Sequence[Sequence[Cell]], at: int, pattern: re.Pattern[str]) -> bool:
@@ -202,6 +208,7 @@ def _row(line: Sequence[Cell], columns: _Columns, grid: Grid) -> RegisterRow | N
     row = RegisterRow(_kind(lead, name, number, columns), name, spans[0][0], spans[-1][1], number)
     row.told = int(parse_numeral(told["count"] or told["more"]) or 0) if told is not None else None
     row.group = "".join(line[columns.group].text.split()) if columns.group is not None else ""
+    row.content = line[columns.content].text.strip() if columns.content is not None else ""
     for at in columns.amounts:
         amount = _amount(line[at], grid)
         if amount is not None:
