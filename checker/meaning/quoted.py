@@ -65,7 +65,9 @@ def _told(quote: str, years: set[int | None]) -> list[tuple[Quantity, str]]:
     spoken = {int(one.quantity.point or 0) for one in figures if one.years and (one.quantity.point or 0) > 1900}
     if years and spoken and not spoken & years:
         return []
-    return [(one.quantity, quote[one.start : one.end]) for one in figures if not one.years]
+    # 每千人口 tells what a measure is of, not how much of it there is.
+    amounts = (one for one in figures if not one.years and not quote.endswith("每", 0, one.start))
+    return [(one.quantity, quote[one.start : one.end]) for one in amounts]
 
 
 def _alike(told: Quantity, written: Quantity) -> bool:
