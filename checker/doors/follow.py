@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.doors.output import write_out
+from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT, CLI_PATHS_VALUE
-from checker.messages.reading import CLI_READ_FORMAT, CLI_READ_FORMAT_VALUE
 from checker.messages.taken_up import (
     CLI_FOLLOW,
     CLI_FOLLOW_AFTER,
@@ -19,7 +19,6 @@ from checker.messages.taken_up import (
     TAKEN_UP_STATES,
 )
 
-_FORMATS = ("text", "csv", "json")
 _STATES = {template().text(): state for state, template in TAKEN_UP_STATES.items()}
 
 
@@ -48,14 +47,7 @@ FOLLOW = Command(
     [
         Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=FILE),
         Option("--state", words=CLI_FOLLOW_STATE, value=CLI_FOLLOW_STATE_VALUE, type=OneOf(*_STATES)),
-        Option(
-            "--format",
-            "output_format",
-            words=CLI_READ_FORMAT,
-            value=CLI_READ_FORMAT_VALUE,
-            type=OneOf(*_FORMATS),
-            default="text",
-        ),
+        table_format(),
         Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
     ],
     _follow,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.doors.output import write_file, write_out
-from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
+from checker.doors.table_format import table_format
+from checker.doors.words import FILE, Argument, Command, Option, current_language
+from checker.doors.workbooks import tell
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_PATHS_VALUE
 from checker.messages.listing import (
@@ -20,9 +22,7 @@ from checker.messages.listing import (
     CLI_LIST_WHERE,
     CLI_LIST_WHERE_VALUE,
 )
-from checker.messages.reading import CLI_READ_FORMAT, CLI_READ_FORMAT_VALUE
 
-_FORMATS = ("text", "csv", "json")
 #: One rule, so that everything is read and next to nothing is checked.
 _CHEAP = ("PC101",)
 
@@ -34,11 +34,15 @@ def _list(
     from checker.engine.inputs import check_inputs
     from checker.engine.listing import list_things
     from checker.engine.withhold import for_others
+    from checker.finding import NoticeKind
     from checker.render.listing_table import render_listing, render_listing_csv, render_listing_json
 
     report = check_inputs(paths or [Path()], Options(select=_CHEAP))
     for reason in report.unreadable:
         raise RunError(reason)
+    for notice in report.notices:
+        if notice.kind is NoticeKind.REMARK:  # what was not read cannot be listed
+            tell(notice.message)
     is_shown = output_format == "text" and output is None
     listing = list_things(report if is_shown else for_others(report), kind, where or "", _words(columns or ""))
     lang = current_language()
@@ -65,14 +69,7 @@ LIST = Command(
         Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=FILE),
         Option("--where", words=CLI_LIST_WHERE, value=CLI_LIST_WHERE_VALUE),
         Option("--columns", words=CLI_LIST_COLUMNS, value=CLI_LIST_COLUMNS_VALUE),
-        Option(
-            "--format",
-            "output_format",
-            words=CLI_READ_FORMAT,
-            value=CLI_READ_FORMAT_VALUE,
-            type=OneOf(*_FORMATS),
-            default="text",
-        ),
+        table_format(),
         Option("-o", "--output", words=CLI_LIST_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
     ],
     _list,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.doors.output import write_out
+from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.doors.workbooks import tell
 from checker.engine.inputs import sort_inputs
@@ -13,8 +14,6 @@ from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT
 from checker.messages.reading import (
     CLI_READ,
     CLI_READ_AFTER,
-    CLI_READ_FORMAT,
-    CLI_READ_FORMAT_VALUE,
     CLI_READ_TABLE,
     CLI_READ_TABLE_VALUE,
     READ_KIND,
@@ -50,14 +49,7 @@ READ = Command(
     [
         Argument("path", value=CLI_FILE_VALUE, type=FILE),
         Option("--table", words=CLI_READ_TABLE, value=CLI_READ_TABLE_VALUE, type=OneOf(*_TABLES), default="陈述"),
-        Option(
-            "--format",
-            "output_format",
-            words=CLI_READ_FORMAT,
-            value=CLI_READ_FORMAT_VALUE,
-            type=OneOf("text", "csv", "json"),
-            default="text",
-        ),
+        table_format(),
         Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
     ],
     _read,
