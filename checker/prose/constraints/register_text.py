@@ -7,7 +7,7 @@ names one of the things listed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
 
@@ -25,6 +25,7 @@ from checker.prose.constraints.registers import is_broken
 from checker.prose.document import BlockKind
 from checker.prose.reading import Reading
 from checker.prose.reading.registers import Amount, Register, RegisterRow, sums_up
+from checker.prose.reading.word_sets import WordSet
 from checker.quantity import parse_numeral, parse_unit
 
 _N = "[0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
@@ -62,6 +63,12 @@ _NUMERALS = re.compile("[0-9一二三四五六七八九十]")
 _ALIKE, _LONGEST_CHANGE = 0.6, 4
 
 
+#: Where a passage begins in the flow, and its text.
+Line = tuple[int, str]
+#: By name the passages that name it, each with where the name ends in it.
+Named = dict[str, list[tuple[int, int, str]]]
+
+
 class _Of(Struct, eq=False):
     """A register, the reading that it stands in, and that whose text is held against it."""
 
@@ -91,15 +98,16 @@ def find_register_against(first: Reading, second: Reading) -> Iterator[Conflict]
     if not first.registers:
         return
     prose = _prose(second)
+    everywhere = _named(first.registers, prose)
     for register in first.registers:
         of = _Of(register, first, second)
-        named = _named(register, prose)
+        named = {row.name: everywhere[row.name] for row in register.items if row.name in everywhere}
         yield from _rows(of, named)
         yield from _names(of, prose, named)
         yield from _wholes(of, prose)
 
 
-def _prose(reading: Reading) -> list[tuple[int, str]]:
+def _prose(reading: Reading) -> list[Line]:
     """The running text: the passages with where they begin in the flow, but those within tables."""
     tables = [grid for grid in reading.grids if len(grid.sheet.rows[0]) > 1]
     inside = {number for grid in tables for number in range(grid.first, grid.last + 1)}
@@ -112,31 +120,29 @@ def _prose(reading: Reading) -> list[tuple[int, str]]:
     ]
 
 
-def _named(register: Register, prose: Sequence[tuple[int, str]]) -> dict[str, list[tuple[int, int, str]]]:
-    """Where the things listed are named: for each name where it ends in the flow, and in which passage."""
-    names = [row.name for row in register.items if len(row.name) >= _SHORTEST]
-    found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in names}
+def _named(registers: Sequence[Register], prose: Sequence[Line]) -> Named:
+    """Where the things listed are named: for each name the passage, and where the name ends in it."""
+    found: Named = {row.name: [] for one in registers for row in one.items if len(row.name) >= _SHORTEST}
+    names = WordSet(found)
     for start, text in prose:
-        for name, places in found.items():
-            at = text.find(name)
-            while at >= 0:
-                places.append((start, at + len(name), text))
-                at = text.find(name, at + len(name))
+        for at, name in names.find_all(text):
+            found[name].append((start, at + len(name), text))
     return found
 
 
 # ---- one thing listed
 
 
-def _rows(of: _Of, named: dict[str, list[tuple[int, int, str]]]) -> Iterator[Conflict]:
-    names = list(named)
+def _rows(of: _Of, named: Named) -> Iterator[Conflict]:
+    names, longest = WordSet(named), max(map(len, named), default=0)
     for row in of.register.items:
         if not row.number and row.years is None:
             continue  # 铁路, 公路: what the text says of these is rarely of the table.
         for start, end, text in named.get(row.name, ()):
             stop = min((cut for mark in "。；\n" if (cut := text.find(mark, end)) >= 0), default=len(text))
-            others = (cut for name in names if name not in row.name and (cut := text.find(name, end, stop)) >= 0)
-            words = text[end : min([stop, end + _REACH, *others])]
+            behind = text[end : min(stop, end + _REACH + longest)]
+            other = next((at for at, name in names.find_all(behind) if name not in row.name), _REACH)
+            words = behind[: min(other, _REACH)]
             yield from _amounts(of, row, start + end, words)
             yield from _years(of, row, start + end, words)
 
@@ -197,15 +203,14 @@ def _years(of: _Of, row: RegisterRow, at: int, words: str) -> Iterator[Conflict]
 # ---- names
 
 
-def _names(
-    of: _Of, prose: Sequence[tuple[int, str]], named: dict[str, list[tuple[int, int, str]]]
-) -> Iterator[Conflict]:
+def _names(of: _Of, prose: Sequence[Line], named: Named) -> Iterator[Conflict]:
     """Names that the text never has, where it has one that differs from them by a word."""
     rows = {row.name: row for row in of.register.items if row.name in named}
-    for name, places in named.items():
-        if places or len(name) < _LONG_NAME:
-            continue
-        near = _near(name, prose, set(rows))
+    lost = [name for name, places in named.items() if not places and len(name) >= _LONG_NAME]
+    heads, tails = _holding({name[:2] for name in lost}, prose), _holding({name[-3:] for name in lost}, prose)
+    for name in lost:
+        near = _near(name, name[:2], name[-2:], heads[name[:2]], rows)
+        near = near or _near(name, name[:1], name[-3:], tails[name[-3:]], rows)
         if len({words for words, _ in near}) == 1:
             words, start = near[0]
             message = REGISTER_TEXT_NAME(words=words, name=name)
@@ -213,21 +218,30 @@ def _names(
             yield of.conflict("table_text", start, start + len(words), message, there)
 
 
-def _near(name: str, prose: Sequence[tuple[int, str]], others: set[str]) -> list[tuple[str, int]]:
-    """The forms of the text that begin and end as the name does and have another word between."""
+def _holding(words: Collection[str], prose: Sequence[Line]) -> dict[str, list[Line]]:
+    """For each word the passages that hold it."""
+    found: dict[str, list[Line]] = {word: [] for word in words}
+    known = WordSet(words)
+    for passage in prose:
+        for word in {word for _, word in known.find_all(passage[1])}:
+            found[word].append(passage)
+    return found
+
+
+def _near(
+    name: str, head: str, tail: str, passages: Sequence[Line], others: Container[str]
+) -> list[tuple[str, int]]:
+    """The forms in these passages that begin and end as the name does and have another word between."""
     found: list[tuple[str, int]] = []
-    for head, tail in ((name[:2], name[-2:]), (name[:1], name[-3:])):
-        for start, text in prose:
-            at = text.find(head)
-            while at >= 0:
-                for size in (len(name), len(name) - 1, len(name) + 1):
-                    words = text[at : at + size]
-                    if words.endswith(tail) and words not in others and _is_changed(name, words):
-                        found.append((words, start + at))
-                        break
-                at = text.find(head, at + 1)
-        if found:
-            break
+    for start, text in passages:
+        at = text.find(head)
+        while at >= 0:
+            for size in (len(name), len(name) - 1, len(name) + 1):
+                words = text[at : at + size]
+                if words.endswith(tail) and words not in others and _is_changed(name, words):
+                    found.append((words, start + at))
+                    break
+            at = text.find(head, at + 1)
     return found
 
 
@@ -278,7 +292,7 @@ def _counts_of(register: Register) -> _Counts:
     return _Counts(len(register.items), register.total, classes)
 
 
-def _wholes(of: _Of, prose: Sequence[tuple[int, str]]) -> Iterator[Conflict]:
+def _wholes(of: _Of, prose: Sequence[Line]) -> Iterator[Conflict]:
     """Counts of what the table lists, and the investment told behind them."""
     if is_broken(of.register):
         return
