@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from checker.prose.figures import Figure, find_figures
+from checker.prose.reading.breakdowns import alike, value_of
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
 from checker.quantity import Comparator, UnitKind
@@ -83,14 +84,14 @@ def _of_whole(text: str, words: str, before: list[Figure], share: Figure) -> _Ma
     if before[-1].start >= start:
         if len(before) < 2 or share.start - before[-1].end > _STEM or not _are_near(text, before[-2], start):
             return None
-        return (before[-2], [before[-1]], "") if _alike(before[-2], before[-1]) else None
+        return (before[-2], [before[-1]], "") if alike(before[-2], before[-1]) else None
     part = before[-1]
     if not _are_near(text, part, start):
         return None
     of = found["whole"].strip("的、")
     if of:
-        return part, [one for one in before[:-1] if _alike(one, part)], of
-    lead = [one for one in before[:-1] if _alike(one, part) and _PART_OF.search(text, one.end, part.start)]
+        return part, [one for one in before[:-1] if alike(one, part)], of
+    lead = [one for one in before[:-1] if alike(one, part) and _PART_OF.search(text, one.end, part.start)]
     return (part, lead[-1:], "") if lead and not text.endswith("占", 0, part.start) else None
 
 
@@ -109,7 +110,7 @@ def _of_rate(text: str, words: str, before: list[Figure], end: int) -> _Made | N
     wholes = [
         one
         for one in before[:-1]
-        if one.unit == part.unit and _value(one) * _SMALLEST > _value(part) and not _is_turned(text, one)
+        if one.unit == part.unit and value_of(one) * _SMALLEST > value_of(part) and not _is_turned(text, one)
     ]
     return (part, wholes, "") if wholes else None
 
@@ -118,16 +119,6 @@ def _is_counted(figure: Figure) -> bool:
     quantity = figure.quantity
     counted = quantity.unit is not None and quantity.unit.kind in (UnitKind.COUNT, UnitKind.AMOUNT)
     return counted and bool(quantity.point)
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    left, right = one.quantity.unit, other.quantity.unit
-    return left is not None and right is not None and left.dimension == right.dimension
-
-
-def _value(figure: Figure) -> float:
-    unit = figure.quantity.unit
-    return float((figure.quantity.point or 0) * (unit.factor if unit is not None else 1))
 
 
 def _are_near(text: str, part: Figure, start: int) -> bool:
