@@ -7,6 +7,7 @@ only where the title of another part of the same kind has these words and that o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -40,20 +41,29 @@ class WrongReference(Struct, frozen=True):
     there: tuple[int, int]
 
 
+class _Parts:
+    """The parts of one unit by number, and of the title of each the pairs of characters that no other title has."""
+
+    def __init__(self, heads: Mapping[int, Head]) -> None:
+        self.heads = heads
+        self.pairs = {number: _pairs(head.title) for number, head in heads.items()}
+        spread = Counter(pair for pairs in self.pairs.values() for pair in pairs)
+        self.alone = {number: {pair for pair in own if spread[pair] == 1} for number, own in self.pairs.items()}
+
+
 def find_wrong_references(
     passages: Sequence[Passage], references: Iterable[Reference], heads: Iterable[Head]
 ) -> Iterator[WrongReference]:
     """The references of a text whose words are those of another part's title."""
-    titles = _titles(heads)
+    titles = {unit: _Parts(parts) for unit, parts in _titles(heads).items()}
     for one in references:
         parts = titles.get(one.unit)
-        if parts is None or one.others or len(_NUMBER.findall(one.words)) != 1 or one.number not in parts:
+        if parts is None or one.others or len(_NUMBER.findall(one.words)) != 1 or one.number not in parts.heads:
             continue
         meant = _meant(passages[one.passage], one, parts)
         if meant is not None:
-            yield WrongReference(
-                one.start, one.end, one.words, parts[one.number].title, meant.label, (meant.start, meant.end)
-            )
+            title = parts.heads[one.number].title
+            yield WrongReference(one.start, one.end, one.words, title, meant.label, (meant.start, meant.end))
 
 
 def _titles(heads: Iterable[Head]) -> Mapping[str, Mapping[int, Head]]:
@@ -70,11 +80,11 @@ def _titles(heads: Iterable[Head]) -> Mapping[str, Mapping[int, Head]]:
     return {unit: parts for unit, parts in found.items() if unit not in doubtful and len(parts) > 1}
 
 
-def _meant(passage: Passage, reference: Reference, parts: Mapping[int, Head]) -> Head | None:
+def _meant(passage: Passage, reference: Reference, parts: _Parts) -> Head | None:
     """The part whose title has the words of the reference, if that is not the named one."""
     behind = _BEHIND.match(passage.text, reference.at + len(reference.words))
     if behind is not None:
-        named = [head for head in parts.values() if _is_title(behind["what"], head.title)]
+        named = [head for head in parts.heads.values() if _is_title(behind["what"], head.title)]
         return named[0] if len(named) == 1 and named[0].number != reference.number else None
     before = _BEFORE.search(passage.text, 0, reference.at) if _SEEN.match(reference.words) else None
     return _by_words(before["what"], reference.number, parts) if before is not None else None
@@ -85,26 +95,13 @@ def _is_title(what: str, title: str) -> bool:
     return min(len(what), len(bare)) >= _LEAST_TITLE and (what in bare or bare in what)
 
 
-def _by_words(what: str, number: int, parts: Mapping[int, Head]) -> Head | None:
+def _by_words(what: str, number: int, parts: _Parts) -> Head | None:
     """The only part that has most of the words of `what`, by pairs of characters, some of which no other title has."""
-    pairs = {key: _pairs(head.title) for key, head in parts.items()}
-    told, common = _pairs(what), _common(pairs.values())
-    if told & pairs[number] - common:
+    told = _pairs(what)
+    hits = [key for key, alone in parts.alone.items() if told & alone]
+    if number in hits or len(hits) != 1 or len(told & parts.pairs[hits[0]]) < _SHARE * len(told):
         return None
-    hits = [key for key, own in pairs.items() if told & own - common]
-    if len(hits) != 1 or len(told & pairs[hits[0]]) < _SHARE * len(told):
-        return None
-    return parts[hits[0]]
-
-
-def _common(pairs: Iterable[set[str]]) -> set[str]:
-    """The pairs that more than one title has."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for own in pairs:
-        twice |= seen & own
-        seen |= own
-    return twice
+    return parts.heads[hits[0]]
 
 
 def _pairs(words: str) -> set[str]:
