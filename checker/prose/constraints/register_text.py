@@ -228,9 +228,7 @@ def _holding(words: Collection[str], prose: Sequence[Line]) -> dict[str, list[Li
     return found
 
 
-def _near(
-    name: str, head: str, tail: str, passages: Sequence[Line], others: Container[str]
-) -> list[tuple[str, int]]:
+def _near(name: str, head: str, tail: str, passages: Sequence[Line], others: Container[str]) -> list[tuple[str, int]]:
     """The forms in these passages that begin and end as the name does and have another word between."""
     found: list[tuple[str, int]] = []
     for start, text in passages:

@@ -8,7 +8,7 @@ panel. A slogan of parts that are told one by one (“一核”即…，“两�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -28,6 +28,8 @@ _SLOGAN = re.compile(
 _COMPOSED = re.compile(rf"“(?P<words>(?:{_PART.pattern}){{2,5}})”")
 #: 三大先导产业, 9个千亿级产业集群, with as many characters as its noun may have.
 _BARE = re.compile(rf"(?P<count>{_DIGITS})(?P<measure>大|个|项|张|条)(?P<noun>[\u4e00-\u9fff]{{2,10}})")
+#: The same where nothing goes on behind it.
+_ALONE = re.compile(rf"(?=(?P<words>{_BARE.pattern})(?![\u4e00-\u9fff0-9A-Za-z]))")
 #: What is counted with 个 and 项 has to be a thing that plans make; 三个方面 is nothing of its own.
 _IS_THING = re.compile(
     "[\u4e00-\u9fff]{2}(?:产业集群|产业链|产业带|未来产业|工程|行动|枢纽|高地|平台|中心|基地|走廊|组团|板块)$"
@@ -83,9 +85,9 @@ class Counted(Struct, eq=False):
 def find_counted(passages: Sequence[Passage], leads: Sequence[Lead]) -> list[Counted]:
     """Each counted phrase with members once, in the order of the text."""
     found: dict[str, Counted] = {}
-    text = "\n".join(passage.text for passage in passages)
+    alone = frozenset(one["words"] for passage in passages for one in _ALONE.finditer(passage.text))
     for passage in passages:
-        for one in (*_of_passage(passage, text), *_in_sentences(passage)):
+        for one in (*_of_passage(passage, alone), *_in_sentences(passage)):
             known = found.get(one.words)
             if known is None or (known.partial and not one.partial):
                 found[one.words] = one
@@ -107,13 +109,13 @@ class _Listed(Struct):
     is_open: bool = False
 
 
-def _of_passage(passage: Passage, whole: str) -> Iterator[Counted]:
-    for one in _listed(passage.text, whole):
+def _of_passage(passage: Passage, alone: Container[str]) -> Iterator[Counted]:
+    for one in _listed(passage.text, alone):
         if not is_fixed_phrase(one.words) and not _is_others(passage.text, one.start):
             yield from _counted(passage, one)
 
 
-def _listed(text: str, whole: str) -> Iterator[_Listed]:
+def _listed(text: str, alone: Container[str]) -> Iterator[_Listed]:
     for match in _SLOGAN.finditer(text):
         counts = [count_of(one) or 0 for one in re.findall(_DIGITS, match["words"])]
         yield _Listed(match["words"], match.start("words"), sum(counts), match["list"], quoted=True)
@@ -124,7 +126,7 @@ def _listed(text: str, whole: str) -> Iterator[_Listed]:
     for one in find_counted_lists(text):
         quoted = text[one.start - 1 : one.start] == "“" or text[one.start : one.start + 1] == "“"
         words = text[one.start : one.end].strip("“”")
-        words = words if quoted else _own_words(words, text, one.end, whole)
+        words = words if quoted else _own_words(words, text, one.end, alone)
         if words:
             listed = text[one.list_start : one.list_end]
             is_before = one.list_start < one.start
@@ -146,8 +148,8 @@ def _in_sentences(passage: Passage) -> Iterator[Counted]:
             yield Counted(found["words"], count, start, end, members)
 
 
-def _own_words(words: str, text: str, end: int, whole: str) -> str:
-    """A phrase without marks cut where its noun ends; "" for what names nothing."""
+def _own_words(words: str, text: str, end: int, alone: Container[str]) -> str:
+    """A phrase without marks cut where its noun ends, which stands `alone` elsewhere; "" for what names nothing."""
     found = _BARE.match(text, end - len(words))
     if found is None or (found["measure"] != "大" and not _IS_THING.search(found["noun"])):
         return ""
@@ -156,10 +158,8 @@ def _own_words(words: str, text: str, end: int, whole: str) -> str:
     if not text[found.end() : found.end() + 1].isalnum() and len(found["noun"]) <= 8:
         return longest.removesuffix("建设")
     for length in range(len(longest), stem + 1, -1):
-        # Elsewhere it stands alone.
-        part = longest[:length]
-        if re.search(re.escape(part) + r"(?![\u4e00-\u9fff0-9A-Za-z])", whole):
-            return part.removesuffix("建设")
+        if longest[:length] in alone:
+            return longest[:length].removesuffix("建设")
     ended = _ENDS.search(longest, stem)
     return longest[: ended.end()] if ended is not None else ""
 
