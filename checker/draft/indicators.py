@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker.draft.chapters import Chapters
 from checker.draft.values import Goal, Series, quotable
+from checker.model.plan_words import figure_as_printed, is_unit
 from checker.prose.constraints.conflict import words_of
 from checker.prose.indicator_table import IndicatorRow
 from checker.prose.reading import Reading
@@ -17,7 +18,6 @@ from checker.prose.reading.tables import key_of
 from checker.quantity import UnitKind
 from checker.statement import Measure, Origin
 from checker.write.indicator_rows import merge_rows
-from checker.write.plan_words import is_unit, written_figure
 
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 #: What begins or ends so compares or ranks, holds more than a name, or is less than one.
@@ -279,12 +279,8 @@ def _written(one: Series, row: Stated, printed: str, *, yearly: bool) -> str:
         if unit.symbol != own:
             return ""
         one.unit = own
-    described = quantity.describe()
-    there, here = _NUMBER.search(described), _NUMBER.search(printed)
-    if there and here and _value(there[0]) == _value(here[0]):
-        described = described[: there.start()] + here[0] + described[there.end() :]
     # A yearly amount has no unit from its indicator: that may be of a level.
-    return written_figure(described, "" if yearly else own) or ""
+    return figure_as_printed(quantity, printed, "" if yearly else own) or ""
 
 
 def _value(number: str) -> Decimal:

@@ -12,10 +12,10 @@ from checker.messages.sheets import (
     DRAFT_PERIOD_GUESSED,
     DRAFT_TITLE,
 )
+from checker.model.plan_words import written_comment, written_name
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable
 from checker.write.format import format_text
 from checker.write.indicator_rows import doubt, draft_indicator, merge_rows
-from checker.write.plan_words import written_comment, written_name
 
 _TITLE_NAME = re.compile(r"^(?:表\s*\d+\s*)?(.*?)[“”\"「」]*(十[二三四五]五)[“”\"「」]*")
 _LEAD = re.compile(r"^注\s*[:：]\s*")

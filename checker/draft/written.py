@@ -27,10 +27,10 @@ from checker.messages.draft import (
     DRAFT_TO_SEE,
 )
 from checker.messages.sheets import SHEETS_NAME_AGAIN
+from checker.model.plan_words import written_comment, written_name, written_sentence
 from checker.source import name_key
 from checker.write.format import format_text
 from checker.write.indicator_rows import doubt, draft_indicator
-from checker.write.plan_words import written_comment, written_name, written_sentence
 
 _RANKS = ("部分", "章", "节")
 _GUESSED = re.compile("待核|推断")

@@ -19,9 +19,9 @@ from checker.messages.sheets import (
     SHEETS_NAME_AGAIN,
     SHEETS_UNIT_UNKNOWN,
 )
+from checker.model.plan_words import is_unit, written_comment, written_figure, written_name, written_sentence
 from checker.prose.indicator_table import TENSE_WORDS, IndicatorRow, IndicatorTable, TableFigure
 from checker.source import display_width, name_key
-from checker.write.plan_words import is_unit, written_comment, written_figure, written_name, written_sentence
 
 _OFFICES = re.compile(r"[、，,；;/\s]+")
 _LINE_WIDTH = 100

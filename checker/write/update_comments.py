@@ -13,10 +13,10 @@ from checker.messages.sheets import (
     SHEETS_VALUE_CHANGED,
 )
 from checker.model import Comment, Element, Plan
+from checker.model.plan_words import written_name, written_sentence
 from checker.prose.comment_table import CommentRow, CommentTable
 from checker.source import name_key
 from checker.write.edits import Edit, Update, add_field, append, apply
-from checker.write.plan_words import written_name, written_sentence
 from checker.write.sheet_comments import HANDLING_WORDS
 
 _KINDS = ("chapter", "section", "part", "goal", "measure", "indicator", "slogan")

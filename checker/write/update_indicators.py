@@ -23,11 +23,11 @@ from checker.messages.sheets import (
     SHEETS_VALUE_CHANGED,
 )
 from checker.model import Figure, Indicator, Plan
+from checker.model.plan_words import is_unit, with_own_unit, written_figure, written_name, written_sentence
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable, TableFigure
 from checker.source import fold, name_key
 from checker.write.edits import Edit, Update, add_field, add_figure, append, apply
 from checker.write.indicator_rows import draft_indicator, merge_rows, told_figure
-from checker.write.plan_words import is_unit, written_figure, written_name, written_sentence
 from checker.write.sheet_indicators import (
     Slot,
     amount_words,
@@ -191,10 +191,8 @@ def _basis_word(indicator: Indicator, basis: str) -> str:
 
 def _with_unit(amount: str, old: Figure) -> str:
     """The new amount in the unit that the old one names itself."""
-    bare = re.fullmatch(r"([^0-9]*[0-9.,]+)(左右|上下|以上|以下|以内|之内)?", amount)
-    if bare is None or not old.unit_text or fold(old.unit_text) not in fold(_told(old)):
-        return amount
-    return f"{bare[1]}{old.unit_text}{bare[2] or ''}"
+    names_it = bool(old.unit_text) and fold(old.unit_text) in fold(_told(old))
+    return with_own_unit(amount, old.unit_text or "") if names_it else amount
 
 
 def _told(figure: Figure) -> str:

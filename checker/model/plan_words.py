@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
-from checker.model import build_plan
-from checker.quantity import parse_unit
+from checker.model.build import build_plan
+from checker.quantity import Quantity, parse_unit
 from checker.source import SourceText, fold
 from checker.syntax import parse_plan
 
@@ -19,6 +20,8 @@ _AMOUNT = re.compile(
     rf"(?P<about>[约近])?(?P<number>{_NUMBER})(?P<unit>{_UNIT})?(?P<more>[余多])?"
     rf"(?:[-—–~～至](?P<upper>{_NUMBER})(?P<upper_unit>{_UNIT})?)?(?P<nearly>左右|上下|以上|以下|以内|之内)?"
 )
+_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_BARE = re.compile(r"([^0-9]*[0-9.,]+)(左右|上下|以上|以下|以内|之内)?")
 _SIGNS = {">=": "≥", "<=": "≤", "大于等于": "≥", "小于等于": "≤", "达到": "", "达": ""}
 
 
@@ -61,6 +64,28 @@ def written_figure(text: str, unit: str = "") -> str | None:
     written = f"{sign}{found['about'] or ''}{found['number']}{own}{found['more'] or ''}{between}{found['nearly'] or ''}"
     field = f"单位：{unit}    " if unit else ""
     return written if _reads(f"指标 甲 {{ {field}2025年：目标 {written} }}") else None
+
+
+def figure_as_printed(quantity: Quantity, printed: str, unit: str = "") -> str | None:
+    """A figure that was read in a text as a plan file writes it, with the decimals that it is `printed` with there.
+
+    None if it cannot be written so. A unit that the indicator has anyway is left out.
+    """
+    described = quantity.describe()
+    there, here = _DIGITS.search(described), _DIGITS.search(printed)
+    if there and here and _value(there[0]) == _value(here[0]):
+        described = described[: there.start()] + here[0] + described[there.end() :]
+    return written_figure(described, unit)
+
+
+def with_own_unit(amount: str, unit: str) -> str:
+    """The amount with a unit behind its number, as that of an indicator whose figures each name theirs."""
+    bare = _BARE.fullmatch(amount)
+    return f"{bare[1]}{unit}{bare[2] or ''}" if bare is not None else amount
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
 
 
 def is_unit(text: str) -> bool:
