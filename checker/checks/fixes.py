@@ -1,11 +1,14 @@
-"""Edits that are certain to be right: a name that was mistyped, a waiver without use, a known slip."""
+"""Edits that clear a finding: a name that was mistyped, a waiver without use, a known slip.
+
+They are certain to be right, but for those that trust the text where it and the plan file differ.
+"""
 
 from __future__ import annotations
 
 import re
 
 from checker.finding import Edit, Fix
-from checker.messages.fixes import FIX_REPLACE, FIX_WAIVER
+from checker.messages.fixes import FIX_FROM_TEXT, FIX_REPLACE, FIX_WAIVER
 from checker.model import Waiver
 from checker.source import SourceText, Span, name_key
 from checker.workspace import LinkProblem
@@ -27,6 +30,11 @@ _TITLED = ("goal", "measure")
 def replacement(span: Span, text: str) -> Fix:
     """Put `text` in place of a span."""
     return Fix(FIX_REPLACE(old=span.text, new=text), (Edit(span, text),))
+
+
+def from_text(span: Span, text: str) -> Fix:
+    """Put what the text says in place of what a plan file says of it."""
+    return Fix(FIX_FROM_TEXT(old=span.text, new=text), (Edit(span, text),), trusts_text=True)
 
 
 def name_fix(problem: LinkProblem) -> Fix | None:

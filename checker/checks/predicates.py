@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Record(Struct, eq=False):
     """One thing a predicate found; `values` holds its columns.
 
-    `same` tells it from others by its parts, for what has no first one but by the order of declarations. `fix` is an
-    edit that is certain to be right.
+    `same` tells it from others by its parts, for what has no first one but by the order of declarations. `fix` is what
+    would clear it.
     """
 
     kind: str

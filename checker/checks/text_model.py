@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from checker.checks.facts import Facts
+from checker.checks.fixes import from_text
 from checker.checks.model_figures import agrees, plan_figures, told_of
 from checker.checks.plan_texts import PlanText, checked_texts
 from checker.checks.predicates import Column, Record, predicate
-from checker.finding import Related
+from checker.finding import Fix, Related
 from checker.messages.prose import RELATED_MODEL, RELATED_NEAREST, RELATED_OTHER_VALUE, RELATED_USUAL
 from checker.model import Element, Figure, Plan, Term
 from checker.rules.types import NUMBER, TEXT
@@ -39,19 +42,63 @@ def text_model_mismatches(facts: Facts) -> Iterator[Record]:
 
     What the text says again, in a sentence or in its table, is told with the first place.
     """
+    held: list[tuple[PlanText, _Told]] = []
+    wanted = _Wanted()
     for text in (*checked_texts(facts), *facts.tables):
         if text.plan is None:
             continue
         figures, repeated = plan_figures(text, text.plan, facts), _repeated(text)
-        told: dict[int, tuple[Figure, list[Stated]]] = {}
+        told: dict[int, _Told] = {}
         for row in sorted(text.reading.statements, key=lambda row: (row.table >= 0, row.start)):
             indicator = figures.of(row)
             if indicator is None or (row.table, row.key) in repeated:
                 continue
             alike = figures.alike(row, indicator)
-            if alike and not any(agrees(one, row) for one in alike):
-                told.setdefault(id(alike[0]), (alike[0], []))[1].append(row)
-        yield from (_mismatch(text, rows, figure) for figure, rows in told.values())
+            agreeing = [one for one in alike if agrees(one, row)]
+            wanted.add(text, row, alike, agreeing)
+            if alike and not agreeing:
+                told.setdefault(id(alike[0]), _Told(alike[0])).rows.append(row)
+        held += ((text, one) for one in told.values())
+    yield from (_mismatch(text, one.rows, one.figure, wanted) for text, one in held)
+
+
+class _Told(Struct, eq=False):
+    """A figure of a plan and what a text tells otherwise of it."""
+
+    figure: Figure
+    rows: list[Stated] = field(default_factory=list)
+
+
+class _Wanted:
+    """For each figure of the plans what the texts would have in its place."""
+
+    def __init__(self) -> None:
+        self._written: dict[int, set[str | None]] = {}
+
+    def add(self, text: PlanText, row: Stated, alike: Sequence[Figure], agreeing: Sequence[Figure]) -> None:
+        """Take note of a row of a text that tells of the figures `alike`; those `agreeing` are right by it."""
+        for figure in agreeing or alike:
+            is_one = len(alike) == 1 and not agreeing
+            self._written.setdefault(id(figure), set()).add(_as_plan(text, row, figure) if is_one else None)
+
+    def of(self, figure: Figure) -> str | None:
+        """The figure that all texts agree on, as the plan file would write it; None where there is no such one."""
+        written = self._written.get(id(figure), set())
+        return next(iter(written)) if len(written) == 1 else None
+
+
+def _as_plan(text: PlanText, row: Stated, figure: Figure) -> str | None:
+    from checker.model.plan_words import figure_as_printed, with_own_unit
+    from checker.prose.constraints.conflict import words_of
+
+    if row.said is None:
+        return None
+    # A figure of growth has its own unit; any other may name its own, or have that of the indicator.
+    own = figure.indicator.unit_text if figure.indicator is not None and figure.basis != "annual" else ""
+    printed = figure.source.text[figure.name_start : figure.name_end]
+    amount = figure_as_printed(row.said, words_of(text.reading, row), own)
+    names_it = bool(own) and own in printed
+    return with_own_unit(amount, own) if amount is not None and names_it else amount
 
 
 def _repeated(text: PlanText) -> set[tuple[int, str]]:
@@ -60,7 +107,7 @@ def _repeated(text: PlanText) -> set[tuple[int, str]]:
     return {name for name, times in counted.items() if times > 1}
 
 
-def _mismatch(text: PlanText, rows: list[Stated], figure: Figure) -> Record:
+def _mismatch(text: PlanText, rows: list[Stated], figure: Figure, wanted: _Wanted) -> Record:
     from checker.prose.constraints.conflict import words_of
 
     assert figure.quantity is not None
@@ -70,7 +117,10 @@ def _mismatch(text: PlanText, rows: list[Stated], figure: Figure) -> Record:
     ]
     related = (Related(RELATED_MODEL(value=other), figure.name_span), *again)
     said = {"indicator": told_of(row), "year": row.last_year, "value": words_of(text.reading, row)}
-    return text.record("text_model_mismatch", row.start, row.end, related=related, other=other, **said)
+    record = text.record("text_model_mismatch", row.start, row.end, related=related, other=other, **said)
+    written = wanted.of(figure)
+    record.fix = from_text(figure.name_span, written) if written is not None else None
+    return record
 
 
 @predicate("失落原文", "lost_quote", Column("words", "原文", TEXT))
@@ -106,7 +156,18 @@ def _lost(plan: Plan, texts: list[tuple[PlanText, QuotedText]], missing: list[st
             if not (whole or related):
                 continue
             span = Span(element.source, quote.start, quote.end)
-            yield Record("lost_quote", element, span, None, None, related, {"words": quote.text})
+            fix = _now(span, quote.text, [text for _, text in texts]) if related else None
+            yield Record("lost_quote", element, span, None, None, related, {"words": quote.text}, fix=fix)
+
+
+def _now(span: Span, quote: str, texts: list[QuotedText]) -> Fix | None:
+    """What the text has in place of the quote, where only one passage may be it."""
+    from checker.model.plan_words import written_sentence
+    from checker.prose.quotes import passages_for
+
+    passages = passages_for(texts, quote)
+    written = written_sentence(passages[0]) if len(passages) == 1 else ""
+    return from_text(span, written) if written[1:-1] == "".join(passages) and written else None
 
 
 def _nearest(quote: str, texts: list[tuple[PlanText, QuotedText]], whole: bool) -> Iterator[Related]:

@@ -35,7 +35,7 @@ from checker.messages.cli import (
     CLI_SAYS,
     CLI_STRICT,
 )
-from checker.messages.fixes import CLI_FIX, CLI_FIX_DIFF, FIX_BOTH
+from checker.messages.fixes import CLI_FIX, CLI_FIX_DIFF, CLI_FIX_TRUST, FIX_BOTH, FIX_TRUST_ALONE
 from checker.render.formats import FORMATS
 
 
@@ -46,6 +46,7 @@ def _check(
     output: Path | None,
     fix: bool,
     show_diff: bool,
+    trust_text: bool,
     **words: Any,
 ) -> int:
     from checker.engine.choices import build_options
@@ -53,6 +54,8 @@ def _check(
 
     if fix and show_diff:
         raise RunError(FIX_BOTH())
+    if trust_text and not (fix or show_diff):
+        raise RunError(FIX_TRUST_ALONE())
     told = told_language()
     progress = progress_line(told or DEFAULT_LANGUAGE)
     options = build_options(lang=told, progress=progress, **words)
@@ -65,12 +68,12 @@ def _check(
     if show_diff:
         from checker.doors.mending import show_fixes
 
-        show_fixes(report)
+        show_fixes(report, trust_text=trust_text)
         return report.exit_status()
     if fix:
         from checker.doors.mending import mend
 
-        report = mend(report, lambda: check_inputs(paths or [Path()], options))
+        report = mend(report, lambda: check_inputs(paths or [Path()], options), trust_text=trust_text)
     if _worth_showing(report, output_format):
         _deliver(report, output_format, output, lang)
     for message in report.unreadable:
@@ -127,6 +130,7 @@ CHECK = Command(
         Option("--strict", words=CLI_STRICT, is_flag=True),
         Option("--fix", words=CLI_FIX, is_flag=True),
         Option("--diff", "show_diff", words=CLI_FIX_DIFF, is_flag=True),
+        Option("--trust-text", words=CLI_FIX_TRUST, is_flag=True),
         Option(
             "--jobs",
             words=CLI_JOBS,

@@ -11,7 +11,7 @@ from checker.engine.report import Report
 from checker.finding import Status
 from checker.messages import Message
 from checker.messages.cli import CLI_SAYS
-from checker.messages.fixes import FIX_APPROVED, FIX_DONE, FIX_LATER, FIX_NOTHING, FIX_WORD
+from checker.messages.fixes import FIX_APPROVED, FIX_DONE, FIX_LATER, FIX_NOTHING, FIX_TO_TRUST, FIX_WORD
 from checker.write.fixes import FileFixes, gather_fixes
 
 #: Each round mends what overlapped with the round before; a file has no more layers than this.
@@ -19,15 +19,15 @@ _ROUNDS = 20
 _OFFICE = (".docx", ".xlsx")
 
 
-def mend(report: Report, check: Callable[[], Report]) -> Report:
+def mend(report: Report, check: Callable[[], Report], *, trust_text: bool) -> Report:
     """Write the fixes of the report into the files, round after round; the report of what is left.
 
-    `check` checks anew.
+    `check` checks anew; `trust_text` takes the text's side where a plan file differs from it.
     """
     counts: Counter[str] = Counter()
     kept: set[str] = set()
     for _ in range(_ROUNDS):
-        files, _waiting = gather_fixes(report.findings)
+        files, _waiting = gather_fixes(report.findings, trust_text=trust_text)
         approved = _approved(report)
         kept |= {file.source.path for file in files if file.source.path in approved}
         files = [file for file in files if file.source.path not in approved]
@@ -46,12 +46,13 @@ def mend(report: Report, check: Callable[[], Report]) -> Report:
         _say(FIX_WORD(path=path), report.lang)
     if not counts and not kept and not office:
         _say(FIX_NOTHING(), report.lang)
+    _say_to_trust(report, trust_text=trust_text)
     return report
 
 
-def show_fixes(report: Report) -> None:
+def show_fixes(report: Report, *, trust_text: bool) -> None:
     """The patch that a first round of fixes would be."""
-    files, waiting = gather_fixes(report.findings)
+    files, waiting = gather_fixes(report.findings, trust_text=trust_text)
     approved = _approved(report)
     shown: list[FileFixes] = []
     for file in files:
@@ -68,6 +69,14 @@ def show_fixes(report: Report) -> None:
         _say(FIX_WORD(path=path), report.lang)
     if not files and not office:
         _say(FIX_NOTHING(), report.lang)
+    _say_to_trust(report, trust_text=trust_text)
+
+
+def _say_to_trust(report: Report, *, trust_text: bool) -> None:
+    """Whether the plan file or the text is right is for a person to say."""
+    left = sum(one.fix is not None and one.fix.trusts_text and one.status is Status.NEW for one in report.findings)
+    if left and not trust_text:
+        _say(FIX_TO_TRUST(count=left), report.lang)
 
 
 def _office_files(report: Report) -> list[str]:

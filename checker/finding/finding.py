@@ -89,10 +89,14 @@ class Edit:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Fix:
-    """Edits that together clear a finding; `message` says what they do."""
+    """Edits that together clear a finding; `message` says what they do.
+
+    `trusts_text`: they are right only if the text is and the plan file is not, which a person has to say.
+    """
 
     message: Message
     edits: tuple[Edit, ...]
+    trusts_text: bool = False
 
 
 class Concern(NamedTuple):

@@ -94,6 +94,8 @@ def finding_object(finding: Finding, lang: str) -> FindingJson:
     if finding.fix:
         message = finding.fix.message.text(lang)
         written["fix"] = {"message": message, "edits": [_edit(edit) for edit in finding.fix.edits]}
+        if finding.fix.trusts_text:
+            written["fix"]["trusts_text"] = True
     return written
 
 

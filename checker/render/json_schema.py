@@ -67,10 +67,11 @@ class EditJson(TypedDict):
 
 @with_config(CLOSED)
 class FixJson(TypedDict):
-    """Edits that together clear the finding."""
+    """Edits that together clear the finding; `trusts_text` where they are right only if the text is."""
 
     message: str
     edits: list[EditJson]
+    trusts_text: NotRequired[bool]
 
 
 @with_config(CLOSED)

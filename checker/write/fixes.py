@@ -24,15 +24,16 @@ class FileFixes(Struct, eq=False):
         return apply(self.source.text, self.edits)
 
 
-def gather_fixes(findings: Iterable[Finding]) -> tuple[list[FileFixes], int]:
+def gather_fixes(findings: Iterable[Finding], *, trust_text: bool = False) -> tuple[list[FileFixes], int]:
     """The files that the fixes of new findings change, and how many fixes wait because they overlap with others.
 
-    The first finding of the report goes first. Of equal edits one is made.
+    The first finding of the report goes first. Of equal edits one is made. Fixes that trust the text are made only if
+    that is asked for.
     """
     files: dict[str, FileFixes] = {}
     waiting = 0
     for finding in findings:
-        if finding.fix is None or finding.status is not Status.NEW:
+        if finding.fix is None or finding.status is not Status.NEW or (finding.fix.trusts_text and not trust_text):
             continue
         wanted = [(edit.span, Edit(edit.span.start, edit.span.end, edit.text)) for edit in finding.fix.edits]
         held = [files.setdefault(span.source.path, FileFixes(span.source)) for span, _ in wanted]

@@ -225,3 +225,68 @@ def test_a_waiver_of_what_could_not_be_checked_is_kept(run: Run, tmp_path: Path,
     run("check", "--fix", path)
     assert path.read_text(encoding="utf-8") == text
     assert "PC802" not in run("check", path).out
+
+
+HELD = "规划 云川市十五五 { 层级：市  规划期：2026—2030  文本：“纲要.txt” }\n目标 总目标 { 类型：总目标 }\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "right"),
+    [
+        ("2030年：目标 2000", "到2030年，地区生产总值达到1800亿元。", "2030年：目标 1800"),
+        # The remark stays, and so do a unit of its own and the decimals as printed.
+        (
+            "2030年：目标 ≥2000亿元（待核）",
+            "到2030年，地区生产总值达到1800.50亿元。",
+            "2030年：目标 1800.50亿元（待核）",
+        ),
+        ("2030年：目标 2000", "到2030年，地区生产总值达到1800亿元左右。", "2030年：目标 1800左右"),
+        ("年均：目标 6%", "2026—2030年，地区生产总值年均增长3%左右。", "年均：目标 3%左右"),
+        # The text says both: which of them is not for a program to say.
+        ("2030年：目标 2000", "到2030年，地区生产总值达到1800亿元。\n第二章\n2030年地区生产总值达到2000亿元。", None),
+        ("2030年：目标 2000", "到2030年，地区生产总值达到1800亿元。\n2030年地区生产总值达到1900亿元。", None),
+        ("原文：“打造三区一园”", "我们要打造“三区两园”，加快发展。", "原文：“打造“三区两园””"),
+        ("原文：“超过120家企业”", "到2030年，力争超过130家企业，加快发展。", "原文：“超过130家企业”"),
+        ("原文：“改造老旧小区46个”", "改造城镇老旧小区50个，新增车位。", "原文：“改造城镇老旧小区50个”"),
+        # Two passages may be it.
+        ("原文：“新建学校12所”", "新建学校13所。\n到2030年新建学校14所。", None),
+        ("原文：“新建学校12所”", "另起一行，不再提起。", None),
+    ],
+)
+def test_the_text_is_trusted_only_where_somebody_says_so(
+    run: Run, tmp_path: Path, plan: str, text: str, right: str | None
+) -> None:
+    path = tmp_path / "a.plan"
+    before = f"{HELD}指标 地区生产总值 {{ 单位：亿元  {plan} }}  # 甲\n"
+    path.write_text(before, encoding="utf-8")
+    (tmp_path / "纲要.txt").write_text(f"第一章 主要目标\n{text}\n", encoding="utf-8")
+    ran = run("check", "--fix", path)
+    assert path.read_text(encoding="utf-8") == before
+    assert ("加 --trust-text" in ran.err) == (right is not None)
+    shown = run("check", "--diff", "--trust-text", path)
+    assert path.read_text(encoding="utf-8") == before
+    assert ("\n+" in shown.out) == (right is not None)
+    after = run("check", "--fix", "--trust-text", path)
+    assert path.read_text(encoding="utf-8") == before.replace(plan, plan if right is None else right)
+    if right is not None:
+        assert not {"PC703", "PC704"} & set(after.out.split())
+
+
+def test_two_texts_that_differ_are_trusted_in_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.plan"
+    before = f"{HELD}指标 地区生产总值 {{ 单位：亿元  2030年：目标 2000 }}\n".replace(
+        "文本：“纲要.txt”", "文本：“纲要.txt”（主文）、“说明.txt”（说明）"
+    )
+    path.write_text(before, encoding="utf-8")
+    for name, value in (("纲要", 1800), ("说明", 1900)):
+        words = f"第一章 主要目标\n到2030年，地区生产总值达到{value}亿元。\n"
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    run("check", "--fix", "--trust-text", path)
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_trusting_the_text_alone_does_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.plan").write_text(HELD, encoding="utf-8")
+    ran = run("check", "--trust-text", tmp_path / "a.plan")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "--fix 或 --diff" in ran.err
