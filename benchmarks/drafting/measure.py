@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.drafting.gold import Gold
-from checker.model import build_plan
-from checker.model.elements import Chapter, Goal, Indicator, Measure, Part, Plan, Section, Slogan
+from checker.model import Chapter, Goal, Indicator, Measure, Part, Plan, Section, Slogan, build_plan
 from checker.model.figure import Figure
 from checker.quantity import Quantity
 from checker.source import SourceText

@@ -1,9 +1,9 @@
 """One plan, typed: goals, indicators, measures, slogans, terms, relations, waivers.
 
-In: the tree of one `.plan` file (`PlanFile`). Out: a `Plan` whose elements carry the words of
-`schema.py` is the one table of kinds, fields and relations, told in the terms of `spec.py` and with the closed lists
-of `words.py`; `elements.py` has the classes, over `element.py` (what they share) and `figure.py`; `build.py` makes them
-from the tree; `values.py` reads single values.
+In: the tree of one `.plan` file (`PlanFile`). Out: a `Plan` of typed elements. A field is declared once, in the class
+of its element (`elements.py`, `plan.py`, over `element.py` and `figure.py`) in the terms of `declare.py`, `spec.py` and
+the closed lists of `words.py`; `schema.py` gathers kinds and fields, `relations.py` has the ties; `build.py` makes the
+elements from the tree; `values.py` reads single values.
 """
 
 from checker.model.build import build_plan
@@ -21,7 +21,6 @@ from checker.model.elements import (
     NotCarried,
     Owner,
     Part,
-    Plan,
     Procedure,
     Relation,
     Resource,
@@ -31,6 +30,7 @@ from checker.model.elements import (
     Waiver,
 )
 from checker.model.figure import Figure
+from checker.model.plan import Plan
 
 __all__ = [
     "Basis",

@@ -21,7 +21,8 @@ from checker.messages.model import (
 from checker.model import elements as e
 from checker.model.element import Count, Element, Phrase, Reference
 from checker.model.figure import Figure
-from checker.model.schema import element_spec, field_words
+from checker.model.plan import Plan
+from checker.model.schema import CLASSES, element_spec, field_words
 from checker.model.spec import FieldSpec, FieldType
 from checker.model.values import (
     Problems,
@@ -43,27 +44,7 @@ from checker.quantity import parse_unit, read_multiple
 from checker.source import SourceText, name_key, near_words
 from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term, formula_text
 
-_CLASSES: dict[str, type[Element]] = {
-    cls.kind: cls
-    for cls in (
-        e.Part,
-        e.Chapter,
-        e.Section,
-        e.Indicator,
-        e.Goal,
-        e.Measure,
-        e.Slogan,
-        e.Term,
-        e.Basis,
-        e.Coordination,
-        e.Relation,
-        e.Resource,
-        e.Procedure,
-        e.Comment,
-        e.Waiver,
-        e.NotCarried,
-    )
-}
+_CLASSES = {cls.kind: cls for cls in CLASSES if cls.declared and cls is not Plan}
 
 _TENSES = choice_words(TENSES)
 _FIGURE_SPEC = next(spec for spec in element_spec("indicator").fields if spec.attr == "annual")
@@ -119,7 +100,7 @@ def _reader(spec: FieldSpec) -> Reader | None:
     return _READERS.get(spec.type)
 
 
-def build_plan(file: PlanFile) -> e.Plan:
+def build_plan(file: PlanFile) -> Plan:
     """The plan a file declares; its `problems` hold the file's syntax problems and the builder's own.
 
     A file without a 规划 declaration gives a nameless plan named after nothing, with a problem.
@@ -140,7 +121,7 @@ class _Builder:
             self.problems.append(SyntaxProblem(message, name.start, name.end))
         self.owners: dict[str, e.Owner] = {}
 
-    def build(self) -> e.Plan:
+    def build(self) -> Plan:
         plan = self.plan
         if plan.decl is not None:
             self._fields(plan, plan.decl)
@@ -153,7 +134,7 @@ class _Builder:
         plan.problems = self.problems
         return plan
 
-    def _plan(self, head: Declaration | None) -> e.Plan:
+    def _plan(self, head: Declaration | None) -> Plan:
         if head is not None:
             plan = _new_plan(head.name.text, self.source, head.start, head.end, head.name.start, head.name.end)
             plan.decl = head
@@ -338,8 +319,8 @@ class _Builder:
         self.plan.elements.append(figure)
 
 
-def _new_plan(name: str, source: SourceText, start: int, end: int, name_start: int, name_end: int) -> e.Plan:
-    plan = e.Plan(None, name, source, start, end, name_start, name_end)  # type: ignore[arg-type]
+def _new_plan(name: str, source: SourceText, start: int, end: int, name_start: int, name_end: int) -> Plan:
+    plan = Plan(None, name, source, start, end, name_start, name_end)  # type: ignore[arg-type]
     plan.plan = plan
     return plan
 

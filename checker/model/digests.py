@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from checker.model.element import Element
-from checker.model.elements import Plan, Relation
+from checker.model.elements import Relation
+from checker.model.plan import Plan
 from checker.model.said import said_by
 from checker.source import name_key
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from checker.model.schema import field_words
-from checker.model.spec import FieldSpec
+from checker.model import declare
+from checker.model.spec import DerivedSpec, FieldSpec
 from checker.quantity import Quantity
 from checker.source import SourceText, Span
 from checker.syntax import Declaration, Field, Note, Path
 
 if TYPE_CHECKING:
-    from checker.model.elements import Plan
+    from checker.model.plan import Plan
 
 
 class Reference(Struct, eq=False):
@@ -78,10 +78,18 @@ class Phrase(Struct, eq=False):
     end: int
 
 
-class Element(Struct, eq=False):
-    """What every element has: its plan, its name and its places (offsets in `source`)."""
+class Element(Struct, metaclass=declare.Declaring, eq=False):
+    """What every element has: its plan, its name and its places (offsets in `source`).
+
+    Of a kind: its English and its Chinese word, whether it has declarations of its own or others bring it along, its
+    fields, and what is worked out of them.
+    """
 
     kind: ClassVar[str] = ""
+    zh: ClassVar[str] = ""
+    declared: ClassVar[bool] = True
+    fields: ClassVar[tuple[FieldSpec, ...]] = ()
+    derived: ClassVar[tuple[DerivedSpec, ...]] = ()
 
     plan: Plan
     name: str
@@ -93,9 +101,9 @@ class Element(Struct, eq=False):
     decl: Declaration | None = None
     index: int = -1
 
-    quotes: list[Phrase] = field(default_factory=list)
-    sources: list[Document] = field(default_factory=list)
-    remark: str | None = None
+    quotes: list[Phrase] = declare.texts("原文", "规划文本里的原话，一字不差", notes=("source", "to_verify"))
+    sources: list[Document] = declare.documents("来源", "出处：文件、等级（官方、转述）和日期")
+    remark: str | None = declare.text("说明", "给读者的说明，不参与检查")
 
     @property
     def span(self) -> Span:
@@ -111,9 +119,5 @@ class Element(Struct, eq=False):
         """The field of `attr` as written, or None."""
         if self.decl is None:
             return None
-        words = field_words(self.kind)
-        for part in self.decl.fields:
-            spec: FieldSpec | None = words.get(part.word) or words.get(part.word.lower())
-            if spec is not None and spec.attr == attr:
-                return part
-        return None
+        words = {word for spec in self.fields if spec.attr == attr for word in (*spec.zh, attr)}
+        return next((part for part in self.decl.fields if part.word in words or part.word.lower() in words), None)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import field
 
 from checker.model.element import Element
+from checker.model.spec import DerivedSpec
+from checker.model.words import BASES, TENSES, UNIT_KINDS
 from checker.quantity import Comparator, Interval, Multiple, Quantity, Unit, UnitKind
 from checker.statement import Statement
 from checker.syntax import Note
@@ -25,6 +27,8 @@ class Figure(Element):
     """
 
     kind: ClassVar[str] = "figure"
+    zh: ClassVar[str] = "数值"
+    declared: ClassVar[bool] = False
     indicator: Indicator | None = None
     year: int | None = None
     tense: str = ""
@@ -37,6 +41,19 @@ class Figure(Element):
     missing: bool = False
     notes: dict[str, Note] = field(default_factory=dict)
     _statement: Statement | None = None
+
+    derived: ClassVar[tuple[DerivedSpec, ...]] = (
+        DerivedSpec("indicator", ("指标",), "element", "属于哪个指标", "indicator"),
+        DerivedSpec("year", ("年份",), "number", "哪一年"),
+        DerivedSpec("tense", ("时态",), "choice", "实际、目标、预计还是力争", choices=TENSES),
+        DerivedSpec("basis", ("方式",), "choice", "时点值、年均还是累计", choices=BASES),
+        DerivedSpec("quantity", ("值",), "quantity", "数与单位"),
+        DerivedSpec("low", ("下限",), "quantity", "至少是多少"),
+        DerivedSpec("high", ("上限",), "quantity", "至多是多少"),
+        DerivedSpec("unit", ("单位",), "unit", "自己写的或从指标得来的单位"),
+        DerivedSpec("unit_kind", ("单位类",), "choice", "单位是量、比率、差、序数还是计数", choices=UNIT_KINDS),
+        DerivedSpec("in_words", ("文字",), "text", "用话写的目标"),
+    )
 
     @property
     def statement(self) -> Statement | None:

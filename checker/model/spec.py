@@ -29,9 +29,26 @@ class FieldType(Enum):
     UNIT = "unit"
     SHARES = "shares"  # names with figures
 
+    @property
+    def many(self) -> bool:
+        """Whether the element holds a list."""
+        return self in _LISTS
+
+
+_LISTS = frozenset(
+    [
+        *(FieldType.NAMES, FieldType.TEXTS, FieldType.REFERENCES, FieldType.MIXED, FieldType.DOCUMENTS),
+        *(FieldType.COUNTS, FieldType.FIGURES, FieldType.SHARES),
+    ]
+)
+
 
 class FieldSpec(Struct, eq=False):
-    """One field: `attr` is its English word and the attribute of the element."""
+    """One field: `attr` is its English word and the attribute of the element.
+
+    `edge` names the relation that its references are in the goal graph, `reverse` says that they are its sources.
+    `defining`: if it changes, figures before and after are not about the same.
+    """
 
     attr: str
     zh: tuple[str, ...]
@@ -40,6 +57,9 @@ class FieldSpec(Struct, eq=False):
     targets: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
+    edge: str = ""
+    reverse: bool = False
+    defining: bool = False
 
     @property
     def word(self) -> str:

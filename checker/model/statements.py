@@ -14,8 +14,9 @@ from checker.statement.prices import CONSTANT, CURRENT
 from checker.syntax import Amount, DatePoint, Note, Path, Text
 
 if TYPE_CHECKING:
-    from checker.model.elements import Indicator, Plan
+    from checker.model.elements import Indicator
     from checker.model.figure import Figure
+    from checker.model.plan import Plan
 
 #: Remarks that say how a figure stands in time: the word that counts where the remark carries none.
 _TIMINGS = {"timing": "", "year_end": "年末", "in_year": "当年", "accumulated": "累计"}

@@ -23,9 +23,8 @@ from checker.messages.model import (
 )
 from checker.messages.names import NAMES_NEAR
 from checker.model.element import Count, Document, Phrase, Reference, ShareValue
-from checker.model.schema import note_words
 from checker.model.spec import FieldSpec, FieldType
-from checker.model.words import ALIGNMENT_MODES, LISTED
+from checker.model.words import ALIGNMENT_MODES, LISTED, note_words
 from checker.quantity import (
     DateInterval,
     FigureError,

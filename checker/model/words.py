@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from checker.messages.choices import Choice
@@ -98,3 +100,31 @@ NOTES = _choices(
 )
 #: Why a plan that is named is not there, or not there as it will be.
 ABSENT_NOTES = ("unissued", "not_at_hand", "consultation_draft")
+#: What a tie, a figure and a source may have behind them.
+TIE_NOTES = ("inferred", "to_verify", "source")
+FIGURE_NOTES = (
+    "tolerance",
+    "current_price",
+    "constant_price",
+    "scope",
+    "reckoning",
+    "timing",
+    "year_end",
+    "in_year",
+    "accumulated",
+    "assessed_year",
+    "published_year",
+    "source",
+    "official",
+    "relayed",
+    "inferred",
+    "to_verify",
+    "reason",
+)
+SOURCE_NOTES = ("official", "relayed", "main", "note", "table", "appendix", "since")
+
+
+@cache
+def note_words() -> dict[str, str]:
+    """Chinese and English words of remarks → the English remark."""
+    return {word: note.en for note in NOTES for word in (*note.zh, note.en)}
