@@ -55,8 +55,8 @@ def read_data(name: str) -> dict[str, Any]:
 
 
 def read_common_relations() -> str:
-    """The plan text of `checker/solve/common.plan`: relations that hold by definition, each with its source."""
-    return (_PACKAGE / "solve" / "common.plan").read_text(encoding="utf-8")
+    """The plan text of `checker/meaning/common.plan`: relations that hold by definition, each with its source."""
+    return (_PACKAGE / "meaning" / "common.plan").read_text(encoding="utf-8")
 
 
 def read_common_definitions() -> str:

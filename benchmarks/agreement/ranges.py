@@ -13,6 +13,7 @@ from benchmarks.agreement.world import FIRST, LAST, Indicator, Stated, World, wr
 
 def compare_range(world: World, folder: Path, seed: int) -> list[str]:
     """The range of one indicator of the checked plan in a year, with or without a figure of its own."""
+    from checker.meaning.plan_statements import plan_statements
     from checker.solve.feasible import feasible_range
     from checker.workspace import load_workspace
 
@@ -22,7 +23,9 @@ def compare_range(world: World, folder: Path, seed: int) -> list[str]:
     one = chance.choice([each for each in world.indicators if each.plan == 0])
     year = chance.choice([FIRST, 2023, LAST, LAST])
     plans = load_workspace([folder / "示例区.plan"], folder).plans
-    found = feasible_range(plans, next(each for each in plans[0].elements if each.name == one.name), year)  # type: ignore[arg-type]
+    made = plan_statements(plans)
+    indicator = next(each for each in made.subjects if each.plan is plans[0] and each.name == one.name)
+    found = feasible_range(made.given, made.subject(indicator), year)
     rest = [stated for stated in world.statements if not _is_own(stated, one, year)]
     if any(stated.kind == "figure" and stated.tense == "actual" and stated.year == year for stated in one.stated):
         return []

@@ -12,7 +12,6 @@ from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.meaning.asked import out_of_force
 from checker.meaning.figures import points
-from checker.meaning.ties import Demand, demand_of
 from checker.messages.solve import (
     CONFLICT_NOT_WORKED,
     CONFLICT_UNDECIDED,
@@ -20,13 +19,16 @@ from checker.messages.solve import (
     CONFLICT_UNSOLVABLE,
     CONFLICT_UNSOLVABLE_ADVICE,
 )
-from checker.model import Figure, Indicator, Plan, Relation
+from checker.model import Element, Figure, Indicator, Plan, Relation
 from checker.quantity import Interval, Quantity
 from checker.source import Span
 from checker.statement import Measure, allowed, base_factor, prices_meet, promised
 
 if TYPE_CHECKING:
+    from checker.meaning.plan_statements import PlanStatements
     from checker.solve.collect import Statement
+    from checker.solve.given import Tie
+    from checker.solve.relate import Untold
     from checker.solve.survey import Survey
 
 _TIED = ("share", "at_least", "at_most", "same")
@@ -34,8 +36,8 @@ _TIED = ("share", "at_least", "at_most", "same")
 _LEAST_COMMON = 2
 
 
-def survey_of(facts: Facts) -> Survey | None:
-    """What the solver found, worked out once a run; None where nothing ties targets together."""
+def survey_of(facts: Facts) -> tuple[PlanStatements, Survey] | None:
+    """What the solver was given and found, worked out once a run; None where nothing ties targets together."""
     known = facts.things("survey")
     return known[0].values["survey"] if known else None
 
@@ -44,17 +46,19 @@ def survey_of(facts: Facts) -> Survey | None:
 def surveys(facts: Facts) -> Iterator[Record]:
     """All that the solver finds, once; the other predicates here take it from the facts."""
     if _is_tied(facts.plans):
+        from checker.meaning.plan_statements import plan_statements
         from checker.solve.natural import SHARES
         from checker.solve.survey import survey
 
         first = facts.plans[0]
         # What a plan above demanded before it was in force, or when it no longer was, contradicts nothing.
         plans = [one for one in facts.plans if one.role == "checked" or not out_of_force(one, facts.as_of)]
-        found = survey(plans, _told_elsewhere(facts), facts.parameter("PC307", "份额") or SHARES)
-        yield Record("survey", first, first.name_span, values={"survey": found})
+        made = plan_statements(plans)
+        found = survey(made.given, _told_elsewhere(facts, made), facts.parameter("PC307", "份额") or SHARES)
+        yield Record("survey", first, first.name_span, values={"survey": (made, found)})
 
 
-def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
+def _told_elsewhere(facts: Facts, made: PlanStatements) -> Callable[[Sequence[Statement]], bool]:
     """Whether another rule tells of a conflict: only where it really found it, as PC401, PC308, PC502 or PC505."""
     two_values = {_moment(one.subject) for one in facts.things("conflicting_targets")}
     growths = {id(one.subject) for one in facts.things("growth_mismatch")}
@@ -62,45 +66,43 @@ def _told_elsewhere(facts: Facts) -> Callable[[Sequence[Statement]], bool]:
 
     def told(statements: Sequence[Statement]) -> bool:
         kinds = sorted(one.kind for one in statements)
-        figures = [one.figure for one in statements if one.kind == "figure" and one.figure is not None]
+        figures = [_figure(one, made) for one in statements if one.kind == "figure" and one.value is not None]
         # Two numbers of which only one can hold are told of whatever else they contradict.
         if any(_moment(one) in two_values and _clash(one, two) for one, two in combinations(figures, 2)):
             return True
         if kinds == ["figure", "figure", "growth"]:
-            return any(id(one.figure) in growths for one in statements)
-        if set(kinds) == {"tie", "figure"} and len({id(one.plan) for one in statements if one.kind == "tie"}) == 1:
-            return _falls_short(statements)
-        whole = [one for one in statements if one.kind == "breakdown"]
+            return any(id(_figure(one, made)) in growths for one in statements if one.value is not None)
+        if set(kinds) == {"tie", "figure"} and len({id(one.document) for one in statements if one.kind == "tie"}) == 1:
+            return _falls_short(statements, made)
+        whole = [one.about for one in statements if one.kind == "breakdown"]
         if len(whole) == 1 and set(kinds) <= {"breakdown", "share", "figure"}:
-            return id(whole[0].element) in broken_down and all(one.element is whole[0].element for one in statements)
+            return id(made.element(whole[0])) in broken_down and all(one.about == whole[0] for one in statements)
         return False
 
     return told
 
 
-def _falls_short(statements: Sequence[Statement]) -> bool:
+def _figure(statement: Statement, made: PlanStatements) -> Figure:
+    assert statement.value is not None
+    return made.figures[statement.value.row]
+
+
+def _falls_short(statements: Sequence[Statement], made: PlanStatements) -> bool:
     """Whether a target among them certainly is not what the one above asks by a tie among them, as PC502 tells."""
-    targets = [one.figure for one in statements if one.figure is not None]
+    targets = [_figure(one, made) for one in statements if one.value is not None]
+    ties: list[Tie] = [one.relation[0] for one in statements if one.kind == "tie"]
     return any(
-        _misses(target, upper, demand)
-        for own, other, demand in (_tied(one) for one in statements if one.kind == "tie")
+        _misses(target, above, tie)
+        for tie in ties
         for target in targets
-        if target.indicator is own
-        for upper in other.figures
-        if upper.tense == "target" and _years(upper) == _years(target)
+        if target.indicator is made.subjects[tie.own]
+        for above in _targets(made.subjects[tie.upper])
+        if _years(above) == _years(target)
     )
 
 
-def _tied(tie: Statement) -> tuple[Indicator, Indicator, Demand]:
-    """The indicators of a tie that was worked with, and what it demands."""
-    own = tie.element
-    assert isinstance(own, Indicator)
-    reference = next(one for one in own.aligns if one.start == tie.span.start)
-    upper = reference.target
-    assert isinstance(upper, Indicator)
-    demand = demand_of(reference, own, upper)
-    assert demand is not None
-    return own, upper, demand
+def _targets(element: Element) -> list[Figure]:
+    return [one for one in element.figures if one.tense == "target"] if isinstance(element, Indicator) else []
 
 
 def _years(figure: Figure) -> tuple[object, ...]:
@@ -108,13 +110,13 @@ def _years(figure: Figure) -> tuple[object, ...]:
     return (figure.basis, told.first_year, told.last_year) if told is not None else ()
 
 
-def _misses(own: Figure, upper: Figure, demand: Demand) -> bool:
+def _misses(own: Figure, upper: Figure, tie: Tie) -> bool:
     if own.statement is None or upper.statement is None:
         return False
     value, whole = (_in_base_units(promised(one)) for one in (own.statement, upper.statement))
-    asked = whole.scale(demand.part)
+    asked = whole.scale(tie.part)
     sides = {"at_least": value.below(asked), "at_most": asked.below(value)}
-    return sides.get(demand.sense, value.disjoint(asked))
+    return sides.get(tie.sense, value.disjoint(asked))
 
 
 def _in_base_units(quantity: Quantity) -> Interval:
@@ -193,52 +195,61 @@ def derived_out_of_range(facts: Facts) -> Iterator[Record]:
 
 
 def _conflicts(facts: Facts, kind: str, *, natural: bool) -> Iterator[Record]:
-    found = survey_of(facts)
-    for told in found.conflicts if found is not None else ():
+    known = survey_of(facts)
+    if known is None:
+        return
+    made, found = known
+    for told in found.conflicts:
         if told.natural is natural:
             first = told.statements[0]
             related = tuple(Related(one.label, one.span) for one in (*told.statements[1:], *told.beside))
-            same = tuple(f"{one.element.plan.name} {one.element.name} {one.span.text}" for one in told.statements)
-            yield Record(kind, first.element, first.span, told.message, told.advice, related, same=same)
+            same = tuple(f"{one.document.name} {one.name} {one.span.text}" for one in told.statements)
+            element = made.element(first.about)
+            yield Record(kind, element, first.span, told.message, told.advice, related, same=same)
 
 
 @predicate("目标未判定", "undecided_targets")
 def undecided_targets(facts: Facts) -> Iterator[Record]:
     """Statements of which the solver found out nothing within its steps."""
-    found = survey_of(facts)
-    for statements in found.undecided if found is not None else ():
+    known = survey_of(facts)
+    if known is None:
+        return
+    made, found = known
+    for statements in found.undecided:
         message = CONFLICT_UNDECIDED(count=len(statements))
         first, *others = _checked_first(statements)
         related = tuple(Related(one.label, one.span) for one in others)
-        yield Record("undecided_targets", first.element, first.span, message, CONFLICT_UNDECIDED_ADVICE(), related)
+        element = made.element(first.about)
+        yield Record("undecided_targets", element, first.span, message, CONFLICT_UNDECIDED_ADVICE(), related)
 
 
 @predicate("关系算不了", "unsolvable_relation")
 def unsolvable_relations(facts: Facts) -> Iterator[Record]:
     """Relations that cannot be worked out by a fault of their own."""
-    found = survey_of(facts)
-    for one in found.untold if found is not None else ():
-        if not one.faulty:
-            continue
-        relation = one.relation
-        assert relation.formula is not None
-        span = Span(relation.source, relation.formula.start, relation.formula.end)
-        message = CONFLICT_UNSOLVABLE(formula=relation.name, reason=one.reason)
-        yield Record("unsolvable_relation", relation, span, message, CONFLICT_UNSOLVABLE_ADVICE())
+    for relation, one in _untold(facts):
+        if one.faulty:
+            assert relation.formula is not None
+            span = Span(relation.source, relation.formula.start, relation.formula.end)
+            message = CONFLICT_UNSOLVABLE(formula=relation.name, reason=one.reason)
+            yield Record("unsolvable_relation", relation, span, message, CONFLICT_UNSOLVABLE_ADVICE())
 
 
 @predicate("关系未算", "relation_left_out")
 def relations_left_out(facts: Facts) -> Iterator[Record]:
     """Relations that were left out for another reason than a fault of theirs."""
-    found = survey_of(facts)
-    for one in found.untold if found is not None else ():
+    for relation, one in _untold(facts):
         if not one.faulty:
-            message = CONFLICT_NOT_WORKED(formula=one.relation.name, reason=one.reason)
-            yield Record("relation_left_out", one.relation, one.relation.name_span, message)
+            message = CONFLICT_NOT_WORKED(formula=relation.name, reason=one.reason)
+            yield Record("relation_left_out", relation, relation.name_span, message)
+
+
+def _untold(facts: Facts) -> list[tuple[Relation, Untold]]:
+    known = survey_of(facts)
+    return [] if known is None else [(known[0].relations[one.relation], one) for one in known[1].untold]
 
 
 def _checked_first(statements: Sequence[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda one: one.plan.role != "checked")
+    return sorted(statements, key=lambda one: not one.document.checked)
 
 
 #: What the rules of conflicting targets know.

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from checker.checks.facts import Facts
 from checker.checks.predicates import Record, predicate
 from checker.finding import Related
+from checker.meaning.figures import apart
+from checker.meaning.parts import breakdown_year, is_complete, part_indicator
 from checker.messages import Message
 from checker.messages.solve import (
     BREAKDOWN_ADVICE,
@@ -24,9 +26,9 @@ from checker.messages.solve import (
 from checker.model import Figure, Indicator, Measure, Resource, ShareValue
 from checker.quantity import Interval, Quantity, Unit
 from checker.solve.arithmetic import write_end, write_value
-from checker.solve.bounds import as_written, bounds_of, bounds_of_quantity, key_of
-from checker.solve.parts import breakdown_year, is_complete, part_indicator
+from checker.solve.bounds import as_written, bounds_of_quantity
 from checker.source import Span
+from checker.statement import allowed
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -49,9 +51,9 @@ def breakdown_gaps(facts: Facts) -> Iterator[Record]:
         parts = [_part(indicator, share, year, facts) for share in indicator.breakdown]
         known = [part for part in parts if part is not None]
         for target in indicator.figures:
-            if target.basis != "point" or target.tense != "target" or target.year != year or key_of(target).apart:
+            if target.basis != "point" or target.tense != "target" or target.year != year or apart(target):
                 continue
-            whole = bounds_of(target)
+            whole = _allowed(target)
             if whole is not None and len(known) == len(parts):
                 yield from _gap(indicator, target, whole, known)
 
@@ -66,11 +68,17 @@ def _part(indicator: Indicator, share: ShareValue, year: int | None, facts: Fact
     name = share.reference.path.text if share.reference.path is not None else ""
     below = part_indicator(indicator, name, facts.plans)
     for figure in below.figures if below is not None else ():
-        found = bounds_of(figure) if figure.tense == "target" and figure.year == year else None
+        found = _allowed(figure) if figure.tense == "target" and figure.year == year else None
         if found is not None and figure.quantity is not None and figure.basis == "point":
             related = Related(BREAKDOWN_BELOW(part=name), figure.name_span)
             return _Part(found, as_written(figure.quantity), figure.quantity.describe(), related)
     return None
+
+
+def _allowed(figure: Figure) -> Interval | None:
+    """What a number allows; None for words, multiples among them, and where it bounds nothing."""
+    statement = figure.statement if figure.quantity is not None else None
+    return None if statement is None else allowed(statement)
 
 
 def _gap(indicator: Indicator, target: Figure, whole: Interval, parts: list[_Part]) -> Iterator[Record]:

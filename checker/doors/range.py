@@ -46,6 +46,7 @@ def _range(path: Path, name: str, year: str) -> int:
     from checker.engine.inputs import sort_inputs
     from checker.engine.run import rulebook_of
     from checker.engine.trial import find_indicator
+    from checker.meaning.plan_statements import plan_statements
     from checker.solve.feasible import feasible_range
     from checker.solve.natural import SHARES
     from checker.solve.simplex import LimitReached
@@ -67,7 +68,8 @@ def _range(path: Path, name: str, year: str) -> int:
     indicator = find_indicator(workspace.plans, name)
     try:
         shares = rulebook_of(workspace).parameter("PC307", "份额") or SHARES
-        found = feasible_range(workspace.plans, indicator, int(digits[1]), shares)
+        made = plan_statements(workspace.plans)
+        found = feasible_range(made.given, made.subject(indicator), int(digits[1]), shares)
     except LimitReached:
         raise RunError(RANGE_LIMIT()) from None
     write_plain("\n".join(_lines(indicator, int(digits[1]), found, lang)) + "\n")
@@ -91,9 +93,9 @@ def _lines(indicator: Indicator, year: int, found: Feasible, lang: str) -> Itera
         if statements:
             yield heading().text(lang)
             yield from _places(statements, lang)
-    for figure, within in found.own:
+    for stated, within in found.own:
         verdict = RANGE_WITHIN() if within else RANGE_BEYOND()
-        value = figure.quantity.describe() if figure.quantity is not None else ""
+        value = stated.quantity.describe() if stated.quantity is not None else ""
         yield RANGE_OWN(value=value, verdict=verdict).text(lang)
 
 

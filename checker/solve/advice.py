@@ -15,13 +15,13 @@ from checker.messages.solve import (
     CONFLICT_CHECK,
     STATED_TENSES,
 )
-from checker.model import Figure
 from checker.quantity import Interval, rounded
 from checker.solve.arithmetic import root, short, write_rate, write_value
 from checker.solve.bounds import as_written
 from checker.solve.clash import factor_asked, is_in_points
 from checker.solve.collect import Collected, Statement, Variable, grow, written
 from checker.solve.conflicts import Verdict, decide
+from checker.solve.given import Value
 from checker.solve.ranges import range_of, ratio_range
 from checker.solve.simplex import LimitReached
 from checker.solve.system import Component, Product, Row, System, box_of
@@ -46,8 +46,8 @@ def advise(
     everything = set(component.statements()) - (dropped - set(conflict))
     for number in order:
         statement: Statement = made.system.statements[number]
-        actual = statement.figure is not None and statement.figure.tense == "actual"
-        if statement.plan.role == "checked" and len(found) < 2 and not actual:
+        actual = statement.value is not None and statement.value.tense == "actual"
+        if statement.document.checked and len(found) < 2 and not actual:
             rest = component.only(everything - {number})
             if decide(rest).verdict is not Verdict.HOLDS:
                 rest = component.only(set(conflict) - {number})
@@ -93,18 +93,17 @@ def _other_value(
             if variable.tense in _OF_PERIOD:
                 when = when_en = STATED_TENSES[variable.tense]()
             new = f"{'≤' if rising else '≥'}{told}"
-            if statement.figure is not None and _has_like(statement.figure):
-                old = written(statement.figure)
+            if statement.value is not None and _has_like(made, statement.value):
+                old = written(statement.value)
                 return CONFLICT_ADVICE_FIGURE(name=variable.name, time=when, time_en=when_en, old=old, value=new)
             return CONFLICT_ADVICE_VALUE(name=variable.name, time=when, time_en=when_en, value=new)
     return None
 
 
-def _has_like(figure: Figure) -> bool:
-    """Whether its indicator has another number of the same year, so that the year does not say which is meant."""
-    assert figure.indicator is not None
-    own = figure.basis, figure.year, figure.tense
-    alike = [one for one in figure.indicator.figures if one.quantity and (one.basis, one.year, one.tense) == own]
+def _has_like(made: Collected, value: Value) -> bool:
+    """Whether its subject has another number of the same year, so that the year does not say which is meant."""
+    own = value.basis, value.year, value.tense
+    alike = [one for one in made.values[value.subject] if one.quantity and (one.basis, one.year, one.tense) == own]
     return len(alike) > 1
 
 
@@ -141,8 +140,8 @@ def _last_digit(value: Fraction) -> Fraction:
 
 def _other_rate(component: Component, rest: Component, statement: Statement, number: int) -> Message | None:
     """The rate nearest to the growth that leads from a start to an end which the rest allows."""
-    figure = statement.figure
-    if figure is None or figure.unit is None or figure.unit.factor != _PERCENT:
+    value = statement.value
+    if value is None or value.unit is None or value.unit.factor != _PERCENT:
         return None
     own = factor_asked([row for row in component.rows if row.needs == (number,)], statement)
     left = _ratio(_printed(rest), statement)
@@ -159,7 +158,7 @@ def _other_rate(component: Component, rest: Component, statement: Statement, num
             # The end of a range or a bound, written as a number, is no other rate.
             fresh = rate > -1 and rate not in (printed.low, printed.high)
             if fresh and _keeps_its_way(rate, own) and _leads(rest, statement, number, rate, step):
-                return CONFLICT_ADVICE_RATE(name=statement.element.name, rate=write_rate(rate))
+                return CONFLICT_ADVICE_RATE(name=statement.name, rate=write_rate(rate))
     return None
 
 

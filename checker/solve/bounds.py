@@ -1,23 +1,21 @@
-"""What a figure allows its indicator to be, and which figures speak of one thing, as the solver keys them.
+"""What a written number allows its subject to be, and which of them speak of one thing, as the solver keys them.
 
-What words allow is told in `statement`, whose figures and which prices meet in `meaning`; nothing of it is decided
-here again.
+What words allow is told in `statement`; nothing of it is decided here again.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.meaning.figures import apart, unit_of
-from checker.model import Figure, Indicator
 from checker.quantity import Interval, Quantity
-from checker.statement import allowed, base_factor, price_key, state
+from checker.solve.given import Subject, Value
+from checker.statement import allowed, base_factor, state
 
 
 class Key(NamedTuple):
-    """What a figure speaks of; figures with one key meet."""
+    """What a value speaks of; values with one key meet."""
 
-    indicator: int
+    subject: int
     tense: str
     basis: str
     year: int | None
@@ -26,31 +24,30 @@ class Key(NamedTuple):
     price: str
 
 
-def key_of(figure: Figure) -> Key:
-    """The key of a figure; of growth in 百分点 and in % they are two things."""
-    indicator, statement = figure.indicator, figure.statement
-    assert indicator is not None
-    unit = statement.measured_in if statement is not None and figure.quantity is not None else figure.unit
-    kind = unit.dimension if unit is not None else figure.unit_text
-    price = statement.price if statement is not None else price_key(indicator.price)
-    return Key(id(indicator), figure.tense, figure.basis, figure.year, kind, apart(figure), price)
+def key_of(value: Value, subject: Subject) -> Key:
+    """The key of a value of a subject; of growth in 百分点 and in % they are two things."""
+    statement = value.statement
+    unit = statement.measured_in if statement is not None and value.quantity is not None else value.unit
+    kind = unit.dimension if unit is not None else value.unit_text
+    price = statement.price if statement is not None else subject.price
+    return Key(value.subject, value.tense, value.basis, value.year, kind, value.remarks, price)
 
 
-def plain_key(indicator: Indicator, tense: str, year: int) -> Key:
-    """The key of the indicator's own figure of that year, in whatever unit it is told."""
-    unit = unit_of(indicator)
-    kind = unit.dimension if unit is not None else indicator.unit_text
-    return Key(id(indicator), tense, "point", year, kind, (), price_key(indicator.price))
+def plain_key(number: int, subject: Subject, tense: str, year: int) -> Key:
+    """The key of the subject's own value of that year, in whatever unit it is told; `number` is the subject's."""
+    unit = subject.unit
+    kind = unit.dimension if unit is not None else subject.unit_text
+    return Key(number, tense, "point", year, kind, (), subject.price)
 
 
-def bounds_of(figure: Figure) -> Interval | None:
-    """What the figure allows, in the base unit of its dimension (元, 人, 1 for 100 %); None where it bounds nothing."""
-    statement = figure.statement if figure.quantity is not None else None
+def bounds_of(value: Value) -> Interval | None:
+    """What the value allows, in the base unit of its dimension (元, 人, 1 for 100 %); None where it bounds nothing."""
+    statement = value.statement if value.quantity is not None else None
     return None if statement is None else allowed(statement)
 
 
 def bounds_of_quantity(quantity: Quantity | None) -> Interval | None:
-    """What a number that is no figure of an indicator allows: of a part, of a resource."""
+    """What a number that is no value of a subject allows: of a part, of a resource."""
     return None if quantity is None else allowed(state(quantity))
 
 

@@ -63,13 +63,13 @@ class Clash:
 def find_clash(system: System, component: Component, conflict: Sequence[int], order: Sequence[int]) -> Clash | None:
     """The first clash of these statements, numbers as printed, else with the allowance for rounding.
 
-    Those of the checked plan come before those of others, and of these those that state a number before those that say
-    how numbers hang together.
+    Those of the checked document come before those of others, and of these those that state a number before those that
+    say how numbers hang together.
     """
     groups: dict[tuple[bool, bool], list[int]] = {}
     for one in order:
         statement: Statement = system.statements[one]
-        groups.setdefault((statement.plan.role != "checked", statement.kind not in STATING), []).append(one)
+        groups.setdefault((not statement.document.checked, statement.kind not in STATING), []).append(one)
     for _, numbers in sorted(groups.items()):
         for printed in (True, False):
             part = component.only(conflict)
@@ -165,7 +165,7 @@ def factor_asked(own: Sequence[Row], statement: Statement) -> Interval | None:
 
 def is_in_points(statement: Statement) -> bool:
     """Whether it is growth in 百分点."""
-    unit = statement.figure.unit if statement.figure is not None else None
+    unit = statement.value.unit if statement.value is not None else None
     return statement.kind == "growth" and unit is not None and unit.kind is UnitKind.POINTS
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
-from checker.meaning.figures import unit_of
 from checker.messages import Message
 from checker.messages.rules import RULE_JOIN_TWO
 from checker.messages.solve import (
@@ -60,7 +59,7 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     order = sorted(conflict, key=lambda one: _doubt(made, one), reverse=True)
     if len(statements) == 1:
         return Told(order[0], CONFLICT_ALONE(), CONFLICT_ALONE_ADVICE())
-    told = _multiple(statements) if {one.kind for one in statements} == {"growth", "multiple"} else None
+    told = _multiple(made, statements) if {one.kind for one in statements} == {"growth", "multiple"} else None
     if told is not None:
         return Told(order[0], *told)
     natural = [one for one in conflict if made.system.statements[one].kind == "natural"]
@@ -78,17 +77,18 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     return Told(first, _message(made, component, clash, conflict), advice)
 
 
-def _multiple(statements: Sequence[Statement]) -> tuple[Message, Message] | None:
+def _multiple(made: Collected, statements: Sequence[Statement]) -> tuple[Message, Message] | None:
     """Growth beside 翻一番 of the same years, whatever the baseline is."""
-    by_kind = {one.kind: one.figure for one in statements}
+    by_kind = {one.kind: one.value for one in statements}
     growth, multiple = by_kind["growth"], by_kind["multiple"]
     years = next(one.years for one in statements if one.kind == "growth")
     stated = growth.statement if growth is not None else None
-    if growth is None or stated is None or growth.indicator is None:
+    if growth is None or stated is None:
         return None
     if multiple is None or multiple.multiple is None or len(statements) > len(by_kind):
         return None
-    factor = growth_factor(stated, years, unit_of(growth.indicator), growth.indicator.direction)
+    subject = made.given.subjects[growth.subject]
+    factor = growth_factor(stated, years, subject.unit, subject.direction)
     aim = Fraction(multiple.multiple.factor)
     needed = rate_needed(Interval.at(_ONE), Interval.at(aim), years)
     reached = None if factor is None else factor.high if factor.below(Interval.at(aim)) else factor.low
@@ -97,7 +97,7 @@ def _multiple(statements: Sequence[Statement]) -> tuple[Message, Message] | None
     rate = growth.quantity.interval.point if growth.quantity is not None else None
     if rate is not None and growth.unit is not None:
         reached = (1 + rate * growth.unit.factor) ** years
-    name = growth.indicator.name
+    name = subject.name
     message = CONFLICT_MULTIPLE(
         name=name, rate=growth.quantity, years=years, reached=short(reached), multiple=multiple.in_words
     )
@@ -106,7 +106,7 @@ def _multiple(statements: Sequence[Statement]) -> tuple[Message, Message] | None
 
 def _doubt(made: Collected, number: int) -> tuple[bool, int, int]:
     statement: Statement = made.system.statements[number]
-    return statement.plan.role == "checked", made.system.weights[number], number
+    return statement.document.checked, made.system.weights[number], number
 
 
 def _joined(lines: Iterable[Message | str]) -> Message | str:
@@ -161,8 +161,8 @@ def _held(statement: Statement) -> int:
 
 def _written(statement: Statement) -> Message | str:
     """The number as written, with its tolerance."""
-    if statement.figure is not None:
-        return written(statement.figure)
+    if statement.value is not None:
+        return written(statement.value)
     return "" if statement.quantity is None else statement.quantity.describe()
 
 
@@ -178,7 +178,7 @@ def _end(made: Collected, clash: Clash, statement: Statement, sheet: Sheet) -> M
         variable = made.system.variables[clash.form[0][0]]
     unit = _unit_of(made, clash) if variable is None else variable.unit
     if statement.kind in ("growth", "multiple"):
-        return CONFLICT_BASE(name=statement.element.name, limit=write_end(clash.left, unit))
+        return CONFLICT_BASE(name=statement.name, limit=write_end(clash.left, unit))
     name = _form_name(made, clash) if variable is None else variable.name
     # What is above 0 is told so, and not as 0.
     only = clash.edge == bound or (not clash.edge and not clash.left.contains(clash.edge))
@@ -189,7 +189,7 @@ def _end(made: Collected, clash: Clash, statement: Statement, sheet: Sheet) -> M
 
 
 def _growth_end(statement: Statement, clash: Clash, bound: Fraction, sign: str) -> Message | str:
-    years, name = statement.years, statement.element.name
+    years, name = statement.years, statement.name
     if is_in_points(statement):
         unit = parse_unit("个百分点")
         ends = [
@@ -220,7 +220,7 @@ def _growth_end(statement: Statement, clash: Clash, bound: Fraction, sign: str) 
 def _bound_written(statement: Statement, bound: Fraction, unit: Unit | None, edge: Fraction) -> str:
     """The end that is asked, as it is written where that is one number."""
     quantity = statement.quantity
-    stated = statement.figure.statement if statement.figure is not None else None
+    stated = statement.value.statement if statement.value is not None else None
     plain = quantity is not None and quantity.point is not None and (stated is None or stated.tolerance is None)
     if plain and quantity is not None and not quantity.approx:
         return quantity.describe().lstrip("≥≤><")

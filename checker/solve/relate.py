@@ -1,15 +1,13 @@
-"""Relations, written in plans or holding by definition, as rows for each year they speak of."""
+"""Relations, written or holding by definition, as rows for each year they speak of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from checker.meaning.figures import apart, reckoned_in, unit_of
-from checker.meaning.years import growth_period
 from checker.messages import Message
 from checker.messages.solve import (
     FORMULA_CYCLE,
@@ -22,20 +20,17 @@ from checker.messages.solve import (
     STATED_COMMON,
     STATED_RELATION,
 )
-from checker.model import Category, Element, Indicator, Plan, Relation, Resource
-from checker.model.elements import year_of
 from checker.quantity import Interval, Unit, parse_numeral, parse_unit
-from checker.solve.bounds import bounds_of_quantity
+from checker.solve.bounds import bounds_of
 from checker.solve.collect import Collected, Statement, Variable, ends_of, factor_variable, growth_price, starts_alike
-from checker.solve.common import Meant, common_relations
 from checker.solve.formula import TOTALS, Builder, NotSolvable, dimension_of, number_of, quotient_of
+from checker.solve.given import Operand, Relation, Subject
 from checker.solve.moments import Moment, Moments
 from checker.solve.periods import add_sum, whole_variable
 from checker.solve.shares import add_breakdowns
 from checker.solve.system import Row
-from checker.solve.ties import ties_of
-from checker.source import Span
-from checker.statement import base_factor, price_key, prices_meet
+from checker.solve.ties import hold_tie, state_tie
+from checker.statement import base_factor, prices_meet
 from checker.syntax import Formula, Term
 
 _ZERO = Fraction(0)
@@ -46,16 +41,16 @@ Addends = list[Fraction] | None
 
 @dataclass(slots=True, eq=False, repr=False)
 class Untold:
-    """A relation that could not be worked out, and why; `faulty`: by its own fault."""
+    """A relation (its number) that could not be worked out, and why; `faulty`: by its own fault."""
 
-    relation: Relation
+    relation: int
     reason: Message
     faulty: bool = True
 
 
 def relate(made: Collected) -> list[Untold]:
-    """Add all relations and ties of the plans; gives the relations that could not be worked out."""
-    ties = list(ties_of(made))
+    """Add all relations, ties and breakdowns; gives the relations that could not be worked out."""
+    ties = [state_tie(made, tie) for tie in made.given.ties]
     add_breakdowns(made)
     relations = list(_relations(made))
     for one in relations:
@@ -63,52 +58,39 @@ def relate(made: Collected) -> list[Untold]:
     moments = Moments(made)
     for one in relations:
         one.tie(moments)
-    for tie in ties:
-        moments.join((id(tie.own), id(tie.upper)))
-    for tie in ties:
-        tie.add(made, moments)
+    for _, (tie, _) in ties:
+        moments.join((tie.own, tie.upper))
+    for statement, tied in ties:
+        hold_tie(made, statement, tied, moments)
     told = [(one, one.add(moments)) for one in relations]
-    return [problem for one, problem in told if problem is not None and one.kind == "relation"]
+    return [problem for one, problem in told if problem is not None and not one.relation.common]
 
 
 def _relations(made: Collected) -> Iterator[Instances]:
-    """Those that plans write, then those that hold by definition and that no plan writes itself."""
-    written: set[frozenset[int]] = set()
-    for plan in made.plans:
-        for relation in plan.elements:
-            if isinstance(relation, Relation) and relation.formula is not None:
-                linked = {one.start: one.target for one in relation.operands if one.target is not None}
-                if len(linked) == len(relation.operands):
-                    written.add(_told_of(linked.values()))
-                    yield Instances(made, relation, relation.formula, linked, plan, "relation")
-    for relation, formula, meant, plan in common_relations(made.plans):
-        if _told_of(meant.values()) not in written:
-            yield Instances(made, relation, formula, meant, plan, "common")
+    """Those that are written, and those that hold by definition and that nobody writes."""
+    relations = made.given.relations
+    written = {_told_of(one) for one in relations if not one.common}
+    for number, relation in enumerate(relations):
+        if not relation.common or _told_of(relation) not in written:
+            yield Instances(made, number)
 
 
-def _told_of(elements: Iterable[Element]) -> frozenset[int]:
-    """What a relation is about: what a plan writes itself takes the place of what holds by definition."""
-    return frozenset(id(one) for one in elements)
+def _told_of(relation: Relation) -> frozenset[tuple[bool, tuple[int, ...]]]:
+    """What a relation is about: what is written takes the place of what holds by definition."""
+    return frozenset((one.group, one.subjects) for one in relation.operands.values())
 
 
 class Instances:
-    """One relation in each year and tense that its indicators, and what is tied to them, have values of.
+    """One relation (`number`) in each year and tense that its subjects, and what is tied to them, have values of."""
 
-    `kind` is relation, or common for what holds by definition.
-    """
-
-    def __init__(
-        self, made: Collected, relation: Relation, formula: Formula, meant: Meant, plan: Plan, kind: str
-    ) -> None:
+    def __init__(self, made: Collected, number: int) -> None:
         self.made = made
-        self.relation = relation
-        self.formula = formula
-        self.meant = meant
-        self.plan = plan
-        self.kind = kind
+        self.number = number
+        self.relation = made.given.relations[number]
+        self.formula = self.relation.formula
         self.statement = -1
         self.moments: list[Moment] = []
-        #: Of growth: the values that each of its indicators leads from and to.
+        #: Of growth: the values that each of its subjects leads from and to.
         self.grown: list[tuple[int, int]] = []
         self._rows: dict[Moment, Row] = {}
 
@@ -119,44 +101,45 @@ class Instances:
                 self.total(term)
 
     def tie(self, moments: Moments) -> None:
-        """Say which of its indicators share their moments, and which it fixes by itself."""
+        """Say which of its subjects share their moments, and which it fixes by itself."""
         free = self._free()
         for one in free:
-            if one.plan.last_year is not None:
+            last = self.made.given.document_of(one).last_year
+            if last is not None:
                 # The target of the last year is there to be worked out, even where nothing states it.
-                moments.add(id(one), ("target", one.plan.last_year))
-        moments.join(id(one) for one in free)
-        for term in _named_terms(self.formula):
-            pinned = year_of(term.path) if term.path is not None else None
-            if pinned is not None and term.path is not None:
-                for one in _members(self.meant[term.path.start]):
-                    moments.add(id(one), (_tense_at(one, pinned), pinned))
+                moments.add(one, ("target", last))
+        moments.join(free)
+        for operand in self._named():
+            if operand.year is not None:
+                for one in self._members(operand):
+                    moments.add(one, (self._tense_at(one, operand.year), operand.year))
 
     def add(self, moments: Moments) -> Untold | None:
         """Add the rows; gives why that could not be done."""
         system = self.made.system
         rows, products = len(system.rows), len(system.products)
         try:
-            if not prices_meet(*(price_key(one.price) for one in self._indicators() if _priced(one))):
-                return Untold(self.relation, FORMULA_PRICES(), faulty=False)
+            if not prices_meet(*(one.price for one in self._subjects() if _priced(one))):
+                return Untold(self.number, FORMULA_PRICES(), faulty=False)
             self._state()
             self._add(moments)
         except NotSolvable as problem:
             del system.rows[rows:], system.products[products:]
             # Unlike units are the matter of a rule of their own.
-            return Untold(self.relation, problem.message, problem.message.template is not FORMULA_UNITS)
+            return Untold(self.number, problem.message, problem.message.template is not FORMULA_UNITS)
         return None
 
     def _state(self) -> None:
-        span = self.relation.name_span
-        formula = self.formula
-        if self.kind == "common":
-            label = STATED_COMMON(formula=self.relation.name)
+        relation = self.relation
+        document = self.made.given.documents[relation.document]
+        if relation.common:
+            label, about, name = STATED_COMMON(formula=relation.name), ("document", relation.document), document.name
         else:
-            span = Span(self.relation.source, formula.start, formula.end)
-            label = STATED_RELATION(plan=self.plan.name, formula=self.relation.name)
-        element: Element = self.relation if self.kind == "relation" else self.plan
-        self.statement = self.made.system.state(Statement(self.kind, element, span, label, relation=self))
+            label, about = STATED_RELATION(plan=document.name, formula=relation.name), ("relation", self.number)
+            name = relation.name
+        kind = "common" if relation.common else "relation"
+        statement = Statement(kind, about, name, document, relation.span, label, relation=self)
+        self.statement = self.made.system.state(statement)
 
     def _add(self, moments: Moments) -> None:
         if self.of_growth:
@@ -171,27 +154,49 @@ class Instances:
                 self._rows[tense, year] = self.made.system.rows[-1]
 
     def _told(self, term: Term, unit: Unit | None) -> Variable:
-        words = self.relation.source.text[term.start : term.end].strip()
-        return Variable(words, self.plan, None, unit, "term")
+        words = self.relation.span.source.text[term.start : term.end].strip()
+        return Variable(words, self.made.given.documents[self.relation.document], None, unit, "term")
 
     def _moments(self, moments: Moments) -> list[Moment]:
         """Those that every name fixes by itself need one; of totals there is one, that of the last year."""
         free = self._free()
         if any(True for _ in _totals(self.formula)):
-            lasts = {one.plan.last_year for one in free} - {None}
+            lasts = {self.made.given.document_of(one).last_year for one in free} - {None}
             return [("target", max(year for year in lasts if year is not None))] if lasts else [("target", 0)]
         # Without any, the formula is read all the same: it may be at fault by itself.
-        return moments.of(id(one) for one in free) or [("target", 0)]
+        return moments.of(free) or [("target", 0)]
 
-    def _free(self) -> list[Indicator]:
-        """The indicators whose year the formula leaves open."""
+    def _free(self) -> list[int]:
+        """The subjects whose year the formula leaves open."""
         paths = [term.path for term in _named_terms(self.formula) if term.path is not None]
-        fixed = {path.start for path in paths if year_of(path) is not None}
+        fixed = {path.start for path in paths if self.relation.operands[path.start].year is not None}
         fixed |= {path.start for term in _totals(self.formula) for one in term.operands if (path := one.path)}
-        return [one for start, element in self.meant.items() if start not in fixed for one in _members(element)]
+        operands = self.relation.operands.items()
+        return [one for start, operand in operands if start not in fixed for one in self._members(operand)]
 
-    def _indicators(self) -> list[Indicator]:
-        return [one for element in self.meant.values() for one in _members(element)]
+    def _members(self, operand: Operand) -> list[int]:
+        """The subjects that a name stands for, but for what is lasting and has no years."""
+        return [one for one in operand.subjects if not self.made.given.subjects[one].lasting]
+
+    def _subjects(self) -> list[Subject]:
+        operands = self.relation.operands.values()
+        return [self.made.given.subjects[one] for operand in operands for one in self._members(operand)]
+
+    def _named(self) -> list[Operand]:
+        terms = _named_terms(self.formula)
+        return [self.relation.operands[term.path.start] for term in terms if term.path is not None]
+
+    def _lone(self, term: Term) -> Operand | None:
+        """The operand of a function of one name, where that stands for one subject with years; else None."""
+        path = term.operands[0].path if len(term.operands) == 1 else None
+        operand = self.relation.operands.get(path.start) if path is not None else None
+        return operand if operand is not None and not operand.group and self._members(operand) else None
+
+    def _tense_at(self, subject: int, year: int) -> str:
+        """Which kind of value a name with a year means: the target where there is one, else what is stated."""
+        values = self.made.values[subject]
+        tenses = {one.tense for one in values if one.basis == "point" and one.year == year and not one.remarks}
+        return next((tense for tense in ("target", "actual", "expected") if tense in tenses), "target")
 
     @property
     def of_growth(self) -> bool:
@@ -207,54 +212,53 @@ class Instances:
     def operand(self, term: Term, tense: str, year: int) -> list[tuple[int, str]]:
         """What a name of the formula stands for there: variables, each with its dimension."""
         assert term.path is not None
-        element = self.meant[term.path.start]
-        pinned = year_of(term.path)
-        if isinstance(element, Resource):
-            return [self._resource(element)]
-        members = _members(element)
-        if not members:
+        operand = self.relation.operands[term.path.start]
+        lasting = [one for one in operand.subjects if self.made.given.subjects[one].lasting]
+        if lasting:
+            return [self._lasting(one) for one in lasting]
+        if not operand.subjects:
             raise NotSolvable(FORMULA_OPERAND(name=term.path.text))
         told = []
-        for one in members:
-            when = (tense, year) if pinned is None else (_tense_at(one, pinned), pinned)
-            told.append((self.made.point(one, *when), dimension_of(reckoned_in(one))))
+        for one in operand.subjects:
+            when = (tense, year) if operand.year is None else (self._tense_at(one, operand.year), operand.year)
+            told.append((self.made.point(one, *when), dimension_of(self.made.given.subjects[one].reckoned_in)))
         return told
 
     def total(self, term: Term) -> tuple[int, str]:
-        """What 累计（甲） stands for: the sum of its years over the plan's period."""
-        path = term.operands[0].path if len(term.operands) == 1 else None
-        element = self.meant.get(path.start) if path is not None else None
-        if not isinstance(element, Indicator) or path is None or year_of(path) is not None:
+        """What 累计（甲） stands for: the sum of its years over the document's period."""
+        operand = self._lone(term)
+        if operand is None or operand.year is not None:
             raise NotSolvable(FORMULA_TOTAL())
-        outside = {self.meant[one.path.start] for one in _named_terms(self.formula) if one.path is not None}
-        if element in outside:
-            raise NotSolvable(FORMULA_CYCLE(name=element.name))
-        if not add_sum(self.made, element):
+        number = operand.subjects[0]
+        subject = self.made.given.subjects[number]
+        if any(one.subjects == operand.subjects and not one.group for one in self._named()):
+            raise NotSolvable(FORMULA_CYCLE(name=subject.name))
+        if not add_sum(self.made, number):
             raise NotSolvable(FORMULA_TOTAL())
-        return whole_variable(self.made, element, "total"), dimension_of(unit_of(element))
+        return whole_variable(self.made, number, "total"), dimension_of(subject.unit)
 
-    def _resource(self, resource: Resource) -> tuple[int, str]:
-        key = ("resource", id(resource))
-        known = self.made.keys.get(key)
+    def _lasting(self, number: int) -> tuple[int, str]:
+        made, key = self.made, ("lasting", number)
+        subject = made.given.subjects[number]
+        known = made.keys.get(key)
         if known is None:
-            told = Variable(resource.name, resource.plan, None, resource.unit)
-            known = self.made.keys[key] = self.made.system.vary(told)
-            total = resource.total
-            bounds = bounds_of_quantity(total.quantity) if total is not None else None
-            if bounds is not None and total is not None:
-                span = Span(resource.source, total.start, total.end)
-                label = STATED_RELATION(plan=resource.plan.name, formula=resource.name)
-                number = self.made.system.state(Statement("figure", resource, span, label, known))
-                self.made.system.bound({known: _ONE}, bounds, number)
-        return known, dimension_of(resource.unit)
+            document = made.given.documents[subject.document]
+            known = made.keys[key] = made.system.vary(Variable(subject.name, document, None, subject.unit))
+            for value in made.values[number]:
+                bounds = bounds_of(value)
+                if bounds is not None:
+                    label = STATED_RELATION(plan=document.name, formula=subject.name)
+                    said = made.system.state(made.told("figure", number, value.span, label, variable=known))
+                    made.system.bound({known: _ONE}, bounds, said)
+        return known, dimension_of(subject.unit)
 
     @property
     def tolerance(self) -> Fraction:
         """How far the two sides may be off, in base units."""
         told = self.relation.tolerance
-        if told is None or told.quantity is None or told.quantity.point is None:
+        if told is None or told.point is None:
             return _ZERO
-        return abs(told.quantity.point) * base_factor(told.quantity.unit)
+        return abs(told.point) * base_factor(told.unit)
 
     def apart(self, values: Mapping[int, Fraction], tense: str, year: int) -> Fraction | None:
         """Of a relation with a tolerance: how far the left side is above the right one; None where a value lacks."""
@@ -317,48 +321,31 @@ class Instances:
             if value is None or (term.unit and unit is None):
                 raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
             return value * base_factor(unit)
-        path = term.operands[0].path if term.operator in _GROWTH and len(term.operands) == 1 else None
-        element = self.meant.get(path.start) if path is not None else None
-        period = growth_period(element) if isinstance(element, Indicator) else None
-        if not isinstance(element, Indicator) or period is None:
+        operand = self._lone(term) if term.operator in _GROWTH else None
+        period = self.made.given.subjects[operand.subjects[0]].period if operand is not None else None
+        if operand is None or period is None:
             raise NotSolvable(FORMULA_FUNCTION(function="年均增速"))
-        made, price = self.made, growth_price(element)
-        factor = factor_variable(made, element, period, price)
-        start, end = ends_of(made, element, period)
+        made, subject = self.made, operand.subjects[0]
+        price = growth_price(made, subject)
+        factor = factor_variable(made, subject, period, price)
+        start, end = ends_of(made, subject, period)
         self.grown.append((start, end))
         if factor not in made.tied:
             made.tied.add(factor)
-            if starts_alike(element, period[0], price):
+            if starts_alike(made, subject, period[0], price):
                 made.system.bound({start: _ONE}, Interval(_ZERO, None, True), self.statement)
                 made.system.multiply(end, factor, start, self.statement)
         return factor, period[1] - period[0]
 
 
-def _priced(indicator: Indicator) -> bool:
-    unit = unit_of(indicator)
-    return unit is not None and "元" in unit.symbol
+def _priced(subject: Subject) -> bool:
+    return subject.unit is not None and "元" in subject.unit.symbol
 
 
 def _bounds(sign: str, end: Fraction) -> Interval:
     if sign == "=":
         return Interval.at(end)
     return Interval(end, None, sign == ">") if sign in (">", "≥") else Interval(None, end, False, sign == "<")
-
-
-def _members(element: Element) -> list[Indicator]:
-    """An indicator, those of a category; none for anything else."""
-    if isinstance(element, Indicator):
-        return [element]
-    if not isinstance(element, Category):
-        return []
-    indicators = [one for one in element.plan.elements if isinstance(one, Indicator)]
-    return [one for one in indicators if one.category is not None and one.category.target is element]
-
-
-def _tense_at(indicator: Indicator, year: int) -> str:
-    """Which kind of value a name with a year means: the target where there is one, else what is stated."""
-    tenses = {one.tense for one in indicator.figures if one.basis == "point" and one.year == year and not apart(one)}
-    return next((tense for tense in ("target", "actual", "expected") if tense in tenses), "target")
 
 
 def _named_terms(formula: Formula) -> Iterator[Term]:

@@ -1,4 +1,4 @@
-"""All conflicts of some plans, told and sorted out: the one entry for the rules."""
+"""All conflicts of what is given, told and sorted out: the one entry for the rules."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from checker.messages import Message
-from checker.model import Plan
 from checker.solve.clash import STATING
 from checker.solve.collect import Collected, Statement, collect
 from checker.solve.conflicts import Verdict, find_conflicts
 from checker.solve.explain import tell
+from checker.solve.given import Given
 from checker.solve.natural import SHARES, add_natural_bounds
 from checker.solve.periods import add_periods
 from checker.solve.relate import Untold, relate
@@ -26,13 +26,13 @@ class Conflict:
     advice: Message
     #: Whether it is told of what the value can be at all, and not of another statement.
     natural: bool = False
-    #: What the same elements say of other years, and cannot hold either.
+    #: What the same subjects say of other years, and cannot hold either.
     beside: tuple[Statement, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Survey:
-    """What was found in some plans."""
+    """What was found."""
 
     conflicts: list[Conflict] = field(default_factory=list)
     undecided: list[tuple[Statement, ...]] = field(default_factory=list)
@@ -40,20 +40,19 @@ class Survey:
 
 
 #: The conflicts told so far, by what their statements are about.
-About = dict[frozenset[tuple[str, int]], list[Conflict]]
+About = dict[frozenset[tuple[str, tuple[str, int]]], list[Conflict]]
 
 
-def survey(
-    plans: Sequence[Plan], told: Callable[[Sequence[Statement]], bool], shares: tuple[str, ...] = SHARES
-) -> Survey:
-    """The conflicts in which a checked plan has a part, but for those `told` by a rule that needs no solver.
+def survey(given: Given, told: Callable[[Sequence[Statement]], bool], shares: tuple[str, ...] = SHARES) -> Survey:
+    """The conflicts in which a checked document has a part, but for those `told` by a rule that needs no solver.
 
     Whose name ends in one of `shares` is a share of 0 to 100 %.
     """
-    made = collect(plans)
+    made = collect(given)
     made.shares = shares
     add_periods(made)
-    found = Survey(untold=[one for one in relate(made) if one.relation.plan.role == "checked"])
+    untold = [one for one in relate(made) if given.documents[given.relations[one.relation].document].checked]
+    found = Survey(untold=untold)
     add_natural_bounds(made)
     about: About = {}
     for component in made.system.components():
@@ -63,12 +62,12 @@ def survey(
 
 
 def _worthwhile(made: Collected, component: Component) -> bool:
-    """Whether anything is tied to anything, and a checked plan has a part in it."""
+    """Whether anything is tied to anything, and a checked document has a part in it."""
     statements: list[Statement] = [made.system.statements[one] for one in component.statements()]
     lone = not component.products and all(len(row.form) == 1 for row in component.rows)
     if lone and all(one.kind in STATING for one in statements):
         return False
-    return any(one.plan.role == "checked" for one in statements)
+    return any(one.document.checked for one in statements)
 
 
 def _survey_component(
@@ -89,10 +88,10 @@ def _survey_component(
         # A value that cannot be is told once, and not again for all that follows from it.
         if natural and not impossible.isdisjoint(conflict):
             continue
-        if told(statements) or all(one.plan.role != "checked" for one in statements):
+        if told(statements) or not any(one.document.checked for one in statements):
             continue
         others = frozenset(one for other, one in blamed.items() if other != conflict)
-        alike = about.setdefault(frozenset((one.kind, id(one.element)) for one in statements), [])
+        alike = about.setdefault(frozenset((one.kind, one.about) for one in statements), [])
         if alike:
             known = (*alike[0].statements, *alike[0].beside)
             alike[0].beside += tuple(one for one in statements if one not in known)
@@ -104,7 +103,7 @@ def _survey_component(
         found.conflicts += alike
     if answer.verdict is Verdict.UNKNOWN:
         statements = [system.statements[one] for one in answer.core]
-        if any(one.plan.role == "checked" for one in statements):
+        if any(one.document.checked for one in statements):
             found.undecided.append(tuple(statements))
 
 

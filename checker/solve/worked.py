@@ -76,7 +76,7 @@ class Sheet:
 
     def of_plan(self, variable: int) -> str:
         """With the plan's name, where two plans have indicators of one name."""
-        return f"{self.made.system.variables[variable].plan.name}{self.named(variable)}"
+        return f"{self.made.system.variables[variable].document.name}{self.named(variable)}"
 
     def is_stated(self, variable: int) -> bool:
         """Whether a number is written for it."""
@@ -167,7 +167,7 @@ def worked_lines(sheet: Sheet, needs: Sequence[int], rows: Sequence[Row], variab
         used = {one for row in rows if need in row.needs for one, _ in row.form}
         if statement.kind == "sum" and len(used) == 1:
             # Only that no year is below 0 counts.
-            lines.append(STATED_COUNT_BOUND(name=statement.element.name))
+            lines.append(STATED_COUNT_BOUND(name=statement.name))
         else:
             lines += list(_lines(sheet, statement, used | {variable})) or _lines(sheet, statement, everything)
     return list(dict.fromkeys(lines))[-_MOST_LINES:]
@@ -196,9 +196,10 @@ def _lines(sheet: Sheet, statement: Statement, used: set[int]) -> Iterator[Messa
         case "relation" | "common":
             yield from _relations(sheet, statement, used)
         case "tie":
-            for own, upper, demand in statement.relation:
+            tie, variables = statement.relation
+            factor = "" if tie.share is None else f" × {write_rate(tie.share)}"
+            for own, upper in variables:
                 if {own, upper} <= used:
-                    factor = "" if demand.share is None else f" × {write_rate(demand.part)}"
                     yield f"{sheet.of_plan(own)} ← {sheet.of_plan(upper)}{factor}"
         case kind:
             line = _LINES[kind](sheet, statement) if kind in _LINES else None
@@ -230,7 +231,7 @@ def relation_line(sheet: Sheet, statement: Statement, moment: tuple[str, int]) -
     told = f"{sides[0]} {_WEAK.get(formula.sign, formula.sign)} {sides[1]}"
     if not relation.tolerance:
         return told
-    room = STATED_ROOM(room=relation.relation.tolerance.quantity).text()
+    room = STATED_ROOM(room=relation.relation.tolerance).text()
     off = relation.apart(sheet.settled, *moment)
     if off is None or abs(off) != relation.tolerance:
         return f"{told}（{room}）"
@@ -239,15 +240,15 @@ def relation_line(sheet: Sheet, statement: Statement, moment: tuple[str, int]) -
 
 def _multiple(sheet: Sheet, statement: Statement) -> Message | str:
     start, end = statement.ends
-    if start in sheet.limits and statement.figure is not None:
-        return STATED_START(name=statement.element.name, value=statement.figure.in_words or "")
-    factor = statement.figure.multiple.factor if statement.figure and statement.figure.multiple else ""
-    sign = "≤" if statement.figure is not None and _is_floor(statement) else "="
+    if start in sheet.limits and statement.value is not None:
+        return STATED_START(name=statement.name, value=statement.value.in_words or "")
+    factor = statement.value.multiple.factor if statement.value and statement.value.multiple else ""
+    sign = "≤" if statement.value is not None and _is_floor(statement) else "="
     return f"{sheet.named(start)} × {factor} {sign} {sheet.named_or_value(end)}"
 
 
 def _is_floor(statement: Statement) -> bool:
-    stated = statement.figure.statement if statement.figure is not None else None
+    stated = statement.value.statement if statement.value is not None else None
     return stated is not None and stated.high is None
 
 
@@ -268,14 +269,14 @@ def _sum(sheet: Sheet, statement: Statement) -> str:
 def _growth(sheet: Sheet, statement: Statement) -> Message | str:
     start, end = statement.ends
     one, two = sheet.settled.get(start), sheet.settled.get(end)
-    figure = statement.figure
-    assert figure is not None
+    grown = statement.value
+    assert grown is not None
     if (start in sheet.limits or one == 0) and not _in_points(statement):
-        return STATED_START(name=STATED_GROWN(name=statement.element.name, value=written(figure)), value="")
+        return STATED_START(name=STATED_GROWN(name=statement.name, value=written(grown)), value="")
     if one is None or two is None:
-        return STATED_GROWN(name=statement.element.name, value=written(figure))
+        return STATED_GROWN(name=statement.name, value=written(grown))
     if _in_points(statement):
-        step = write_value((two - one) / statement.years, figure.unit, digits=_MOST_DIGITS)
+        step = write_value((two - one) / statement.years, grown.unit, digits=_MOST_DIGITS)
         return f"{sheet.named(start)} + {step} × {statement.years} = {sheet.value(end)}"
     rate = _rate_at(statement, two / one)
     if rate is None:
@@ -291,10 +292,10 @@ def _in_points(statement: Statement) -> bool:
 
 def _rate_at(statement: Statement, factor: Fraction) -> str | None:
     """The printed rate, or the end of a range or bound, that the factor comes from."""
-    figure = statement.figure
-    assert figure is not None
-    quantity = figure.quantity
-    rates = bounds_of(figure)
+    grown = statement.value
+    assert grown is not None
+    quantity = grown.quantity
+    rates = bounds_of(grown)
     if quantity is None or rates is None or quantity.unit is None:
         return None
     printed = quantity.interval.scale(quantity.unit.factor)

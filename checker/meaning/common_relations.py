@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker import resources
@@ -12,7 +12,7 @@ from checker.syntax import Formula, parse_plan
 
 _COMMON_PATH = "<plancheck>/common.plan"
 #: What a formula's names stand for, by where they begin.
-Meant = Mapping[int, Element]
+Meant = dict[int, Element]
 
 
 def common_relations(plans: Sequence[Plan]) -> Iterator[tuple[Relation, Formula, Meant, Plan]]:
