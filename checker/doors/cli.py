@@ -39,6 +39,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),
     ("list", "listing", "LIST"),
+    ("align", "align", "ALIGN"),
     ("table", "table", "TABLE"),
     ("comments", "comments", "COMMENTS"),
     ("explain", "rules", "EXPLAIN"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,21 +35,31 @@ from checker.messages.source import SOURCE_WITH_PATH
 if TYPE_CHECKING:
     from checker.model import Plan
     from checker.write.edits import Update
+    from checker.write.workbook import SheetTable
 
-#: Kind of sheet → module and function in `checker.write` that make it.
+#: Kind of sheet → module and function in `checker.write` that make it; 衔接对照 is the list of `plancheck align`.
 _WRITERS = {
     "主要指标": ("sheet_indicators", "indicator_sheets"),
-    "衔接对照": ("sheet_alignment", "alignment_sheets"),
     "意见采纳": ("sheet_comments", "comment_sheets"),
     "任务分工": ("sheet_tasks", "task_sheets"),
 }
 
 
+_ALIGNMENT = "衔接对照"
+
+
 def _table(kind: str, path: Path | None, output: Path | None, changed: Path | None, show_diff: bool) -> int:
     if (output is None) == (changed is None):
         raise RunError(CLI_TABLE_DIRECTION())
-    if changed is not None and kind not in _READERS:
+    if changed is not None and kind not in (_ALIGNMENT, *_READERS):
         raise RunError(CLI_TABLE_ONE_WAY(kind=kind))
+    if kind == _ALIGNMENT:
+        from checker.doors.align import bring_back_sheet, write_sheet
+
+        if changed is not None:
+            return bring_back_sheet(path, changed, show_diff)
+        assert output is not None
+        return write_sheet(path, output)
     plan = one_plan(path or Path())
     if changed is not None:
         return bring_back(plan, _READERS[kind](plan, changed), show_diff)
@@ -70,7 +80,7 @@ def one_plan(path: Path) -> Plan:
         raise RunError(workspace.unreadable[0])
     plans = workspace.checked
     if path.is_file():
-        plans = [plan for plan in plans if _file(plan) == path.resolve()] or plans
+        plans = [plan for plan in plans if file_of(plan) == path.resolve()] or plans
     if not plans or not plans[0].name:
         raise RunError(CLI_TABLE_NO_PLAN(path=path.as_posix()))
     if len(plans) > 1:
@@ -79,15 +89,20 @@ def one_plan(path: Path) -> Plan:
     return plans[0]
 
 
-def _file(plan: Plan) -> Path:
+def file_of(plan: Plan) -> Path:
+    """Where the file of `plan` lies."""
     return (Path.cwd() / plan.source.path).resolve()
 
 
 def _write(kind: str, plan: Plan, output: Path) -> int:
+    module, function = _WRITERS[kind]
+    return write_sheets(getattr(import_module(f"checker.write.{module}"), function)(plan), kind, plan, output)
+
+
+def write_sheets(sheets: Sequence[SheetTable], kind: str, plan: Plan, output: Path) -> int:
+    """Write the sheets of a kind; RunError where `plan` has nothing for them."""
     from checker.write.workbook import write_workbook
 
-    module, function = _WRITERS[kind]
-    sheets = getattr(import_module(f"checker.write.{module}"), function)(plan)
     if not sheets:
         raise RunError(CLI_TABLE_EMPTY(plan=plan.source.path, kind=kind))
     write_file(output, write_workbook(sheets))
@@ -143,7 +158,7 @@ def bring_back(plan: Plan, update: Update, show_diff: bool) -> int:
     if show_diff:
         write_diff(path, plan.source.text, update.text)
         return 0
-    write_file(_file(plan), update.text.encode(plan.source.encoding))
+    write_file(file_of(plan), update.text.encode(plan.source.encoding))
     write_text(CLI_TABLE_UPDATED(path=path, changed=update.changed, added=update.added).text(lang) + "\n")
     return 0
 
@@ -152,7 +167,7 @@ TABLE = Command(
     "table",
     CLI_TABLE,
     [
-        Argument("kind", value=CLI_TABLE_KIND_VALUE, type=OneOf(*_WRITERS)),
+        Argument("kind", value=CLI_TABLE_KIND_VALUE, type=OneOf("主要指标", _ALIGNMENT, "意见采纳", "任务分工")),
         Argument("path", value=CLI_TABLE_PATH_VALUE, type=FILE, required=False),
         Option("-o", "--output", words=CLI_TABLE_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
         Option("--import", "changed", words=CLI_TABLE_IMPORT, value=CLI_FILE_VALUE, type=FILE),

@@ -120,11 +120,11 @@ CLI_TABLE = Template(
 CLI_TABLE_AFTER = Template(
     "写出：plancheck table 主要指标 -o 主要指标.xlsx；导回：plancheck table 主要指标 --import 主要指标.xlsx\n"
     "导回只改表里改过的值，注释和排版不动；表里新增的行写在文件末尾并标“待核”，表里删去的行只提示。\n"
-    "能导回的是主要指标、意见采纳；先看会改什么，加 --diff。",
+    "能导回的是主要指标、衔接对照（打√的）、意见采纳；先看会改什么，加 --diff。",
     "主要指标 (indicators), 衔接对照 (alignment), 意见采纳 (comments), 任务分工 (owners).\n"
     "Write: plancheck table 主要指标 -o X.xlsx. Bring back: plancheck table 主要指标 --import X.xlsx\n"
     "Only values that the sheet changed are edited, comments and layout stay; new rows go to the end of the file,\n"
-    "marked 待核 (to verify); rows that are gone are only told. 主要指标 and 意见采纳 can be brought back; --diff\n"
+    "marked 待核 (to verify); rows that are gone are only told. 任务分工 alone cannot be brought back; --diff\n"
     "shows what would change.",
 )
 CLI_TABLE_KIND_VALUE = Template("主要指标|衔接对照|意见采纳|任务分工", "主要指标|衔接对照|意见采纳|任务分工")

@@ -64,6 +64,8 @@ NO_NAMES = {
     *("approve --select", "approve --ignore"),
     *("--as-of", "--jobs", "--depth", "--port", "--title", "--on", "--by"),
     *("snapshot --name", "range year", "new rule code", "new rule slug"),
+    # Numbers of a list, and the name of a place, which no plan has to name.
+    *("align --accept", "align --place"),
 }
 #: Files that are written, or made.
 WRITTEN = {

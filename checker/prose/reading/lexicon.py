@@ -27,7 +27,8 @@ class Known(Struct, eq=False):
     """An indicator or a kind of indicators: `kind` ratio, index, amount, count; `direction` higher, lower, range.
 
     `flow` is yearly, additive or "" for what stands at a time; `least` and `most` are bounds by definition, `usual`
-    the range that it has anywhere, in `unit`. `name` is "" for what only the end of a name tells.
+    the range that it has anywhere, in `unit`. `name` is "" for what only the end of a name tells. `part` is what a
+    share or an intensity is of, where its name does not say so; `lowest` the lowest level that has it, "" for any.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Known(Struct, eq=False):
     least: float | None = None
     most: float | None = None
     usual: tuple[float, float] | None = None
+    part: str = ""
+    lowest: str = ""
 
 
 def wording(name: str) -> str:
@@ -117,6 +120,8 @@ def _known(row: dict[str, Any], name: str) -> Known:
         row.get("least"),
         row.get("most"),
         (usual[0], usual[1]) if usual else None,
+        row.get("part", ""),
+        row.get("lowest", ""),
     )
 
 

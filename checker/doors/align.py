@@ -1,0 +1,179 @@
+"""``plancheck align``: what a plan may carry of those above, to be looked at, written, or ticked by a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.doors.output import write_out
+from checker.doors.table import bring_back, file_of, write_sheets
+from checker.doors.table_format import table_format
+from checker.doors.words import FILE, Argument, Command, Option, current_language
+from checker.doors.workbooks import open_workbook
+from checker.engine.report import RunError
+from checker.messages.aligning import (
+    ALIGN_DIFF_ALONE,
+    ALIGN_NO_NUMBER,
+    ALIGN_NO_NUMBERS,
+    ALIGN_ONE_OF,
+    ALIGN_WHICH,
+    CLI_ALIGN,
+    CLI_ALIGN_ACCEPT,
+    CLI_ALIGN_ACCEPT_VALUE,
+    CLI_ALIGN_AFTER,
+    CLI_ALIGN_FROM,
+    CLI_ALIGN_OUTPUT,
+    CLI_ALIGN_PLACE,
+    CLI_ALIGN_PLACE_VALUE,
+    SHEETS_NO_ALIGNMENT,
+)
+from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_PATHS_VALUE
+from checker.messages.sheets import CLI_TABLE_NO_PLAN, CLI_TABLE_SEVERAL
+from checker.messages.source import SOURCE_WITH_PATH
+
+if TYPE_CHECKING:
+    from checker.engine.aligning import Alignment
+    from checker.engine.report import Report
+    from checker.meaning.proposal import Proposal
+    from checker.model import Plan
+
+#: One rule, so that everything is read and next to nothing is checked.
+_CHEAP = ("PC101",)
+_SHEET = "衔接对照"
+#: How sure at least, by the word of the option.
+_SURE = {"高": ("high",), "中": ("high", "middle"), "低": ("high", "middle", "low")}
+_SURE |= {surely[-1]: surely for surely in _SURE.values()}
+_NUMBERS = re.compile(r"[0-9]{1,6}(?:[-—–~至][0-9]{1,6})?")
+
+
+def _align(
+    paths: Sequence[Path],
+    accept: str | None,
+    ticked: Path | None,
+    place: str | None,
+    *,
+    show_diff: bool,
+    output_format: str,
+    output: Path | None,
+) -> int:
+    if sum(one is not None for one in (accept, ticked, place or output)) > 1:
+        raise RunError(ALIGN_ONE_OF())
+    if show_diff and accept is None and ticked is None:
+        raise RunError(ALIGN_DIFF_ALONE())
+    if ticked is not None:
+        return _bring_back(paths, ticked, show_diff)
+    if place is not None:
+        from checker.doors.placed import list_placed
+
+        return list_placed(paths, place, output_format, output)
+    found, level = alignment_of(paths)
+    if accept is not None:
+        from checker.write.update_alignment import chosen_ties, update_ties
+
+        return bring_back(found.plan, update_ties(found.plan, chosen_ties(_chosen(found, accept))), show_diff)
+    if output is not None and output.suffix.lower() == ".xlsx":
+        return _write_sheet(found, level, output)
+    from checker.render.aligned_table import render_aligned, render_aligned_csv, render_aligned_json
+
+    writers = {"text": render_aligned, "csv": render_aligned_csv, "json": render_aligned_json}
+    told = writers[output_format](found, level, current_language())
+    write_out(told, output, for_people=output_format == "text")
+    return 0
+
+
+def alignment_of(paths: Sequence[Path]) -> tuple[Alignment, str | None]:
+    """The list of the one plan that `paths` are about, and its level; RunError unless there is one."""
+    from checker.engine import Options
+    from checker.engine.aligning import align
+    from checker.engine.inputs import check_inputs
+
+    report = check_inputs(paths or [Path()], Options(select=_CHEAP))
+    for reason in report.unreadable:
+        raise RunError(reason)
+    plan = _plan(report, paths)
+    facts = next(one.facts for one in report.checked if plan in one.workspace.plans)
+    return align(facts, plan), facts.stated(plan, "level")
+
+
+def _plan(report: Report, paths: Sequence[Path]) -> Plan:
+    plans = [plan for one in report.checked for plan in one.workspace.checked]
+    files = {path.resolve() for path in paths if path.is_file()}
+    plans = [plan for plan in plans if file_of(plan) in files] or plans
+    shown = "、".join(path.as_posix() for path in paths or [Path()])
+    if not plans or not plans[0].name:
+        raise RunError(CLI_TABLE_NO_PLAN(path=shown))
+    if len(plans) > 1:
+        raise RunError(CLI_TABLE_SEVERAL(path=shown, files="、".join(plan.source.path for plan in plans)))
+    return plans[0]
+
+
+def _chosen(found: Alignment, words: str) -> list[Proposal]:
+    """The proposals that `words` choose: as sure as that, or by their numbers."""
+    surely = _SURE.get(words.strip())
+    if surely is not None:
+        chosen = [one for one in found.proposals if one.confidence in surely]
+        if not chosen:
+            raise RunError(ALIGN_NO_NUMBERS())
+        return chosen
+    numbers: set[int] = set()
+    for part in filter(None, re.split(r"[、，,\s]+", words)):
+        if not _NUMBERS.fullmatch(part):
+            raise RunError(ALIGN_WHICH(text=words))
+        first, *last = (int(one) for one in re.split("[-—–~至]", part))
+        if not 1 <= first <= (last or [first])[0] <= len(found.proposals):
+            raise RunError(ALIGN_NO_NUMBER(number=part, last=len(found.proposals)))
+        numbers |= set(range(first, (last or [first])[0] + 1))
+    if not numbers:
+        raise RunError(ALIGN_WHICH(text=words))
+    return [one for number, one in enumerate(found.proposals, 1) if number in numbers]
+
+
+# ---- sheets
+
+
+def write_sheet(path: Path | None, output: Path) -> int:
+    """The sheets of the plan at `path`, for ``plancheck table 衔接对照``."""
+    found, level = alignment_of([path] if path is not None else [])
+    return _write_sheet(found, level, output)
+
+
+def _write_sheet(found: Alignment, level: str | None, output: Path) -> int:
+    from checker.write.sheet_alignment import alignment_sheets
+
+    return write_sheets(alignment_sheets(found, level), _SHEET, found.plan, output)
+
+
+def bring_back_sheet(path: Path | None, ticked: Path, show_diff: bool) -> int:
+    """Write what was ticked in the sheet `ticked` into the plan at `path`."""
+    return _bring_back([path] if path is not None else [], ticked, show_diff)
+
+
+def _bring_back(paths: Sequence[Path], ticked: Path, show_diff: bool) -> int:
+    from checker.prose.alignment_table import read_alignment_table
+    from checker.write.update_alignment import update_alignment
+
+    found, _ = alignment_of(paths)
+    workbook = open_workbook(ticked)
+    tables = [table for sheet in workbook.sheets if (table := read_alignment_table(sheet)) is not None]
+    if not tables:
+        raise RunError(SOURCE_WITH_PATH(path=workbook.path, reason=SHEETS_NO_ALIGNMENT()))
+    return bring_back(found.plan, update_alignment(found, tables), show_diff)
+
+
+ALIGN = Command(
+    "align",
+    CLI_ALIGN,
+    [
+        Argument("paths", value=CLI_PATHS_VALUE, nargs=-1, type=FILE),
+        Option("--accept", words=CLI_ALIGN_ACCEPT, value=CLI_ALIGN_ACCEPT_VALUE),
+        Option("--from", "ticked", words=CLI_ALIGN_FROM, value=CLI_FILE_VALUE, type=FILE),
+        Option("--place", words=CLI_ALIGN_PLACE, value=CLI_ALIGN_PLACE_VALUE),
+        Option("--diff", "show_diff", words=CLI_DIFF, is_flag=True),
+        table_format(),
+        Option("-o", "--output", words=CLI_ALIGN_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
+    ],
+    _align,
+    after=[CLI_ALIGN_AFTER],
+)

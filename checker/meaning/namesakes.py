@@ -1,0 +1,200 @@
+"""Which indicators of two plans are one, by their names, aliases and units.
+
+Names are compared from the surest way down: as they are written, in the one wording of the lexicon and by what the
+dictionary calls the same, then without the words that only say whose figure it is (全市, 全体, 地级及以上城市). What
+only one of two names says besides (户籍, 规模以上, 登记) makes two indicators of them. The same thing told in another
+way, its growth here and its level there, is the same thing and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from checker.meaning.figures import unit_of
+from checker.meaning.territory import place_names, scope_key
+from checker.model import Indicator
+from checker.quantity import Unit, UnitKind, same_dimension
+from checker.source import name_key
+from checker.statement.meeting import scopes_alike
+
+#: Ways in which two names are one, from the surest down.
+SAME, ALIAS, WORDING, BARE, OTHER_FORM, PART = "same", "alias", "wording", "bare", "other_form", "part"
+WAYS = (SAME, ALIAS, WORDING, BARE, OTHER_FORM, PART)
+
+#: Whose figure it is, before a name: all of the place, all of its inhabitants, all cities or zones of a place.
+_WHOSE = re.compile(
+    "^(?:全[国省市区县州盟旗域]|[我本][国省市区县州盟旗]|全社会|全体|(?:地级及以上|地级以上|设区)?城市(?=[^乡镇])"
+    "|(?:国家级?)?(?:经开区|开发区|经济开发区|经济技术开发区|高新区)(?=.{3}))"
+)
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("growth", re.compile("(?:年均|平均|累计|五年)*(?:增长率|增长速度|增长|增速|增幅)$")),
+    ("fall", re.compile("(?:年均|平均|累计|五年)*(?:降低率|下降率|降低幅度|下降幅度|降低|下降|减少)$")),
+    ("rise", re.compile("(?:年均|平均|累计|五年)*(?:提高|提升|上升)$")),
+)
+_LEVEL = "level"
+#: A count goes by the thing that is counted: 城镇新增就业人数.
+_COUNT = re.compile("(?<=..)(?:人数|数)$")
+_SHARE = re.compile("^(?P<part>.{2,}?)占.{2,}(?:比重|占比)$")
+#: 每千人口医护人员数：执业医师数 is a row of two; what is counted a head begins with the head.
+_ROWS = re.compile("[:：]")
+_HEAD = re.compile("^每.{1,4}?人(?:口)?")
+_SHORTEST = 2
+
+
+class Namesakes(Struct, frozen=True):
+    """Two indicators that are one, and in which of the `WAYS`."""
+
+    own: Indicator
+    upper: Indicator
+    way: str
+
+
+class Name(Struct, frozen=True):
+    """What a name says: the thing in the one wording, and whether its level, growth, fall or rise is told."""
+
+    thing: str
+    form: str
+
+
+def find_namesakes(own: Sequence[Indicator], upper: Sequence[Indicator]) -> list[Namesakes]:
+    """The pairs, each indicator in one at most: the surest way first, what is in the table before what is not."""
+    found: list[Namesakes] = []
+    taken: set[int] = set()
+    for way in WAYS:
+        known: dict[str, list[Indicator]] = defaultdict(list)
+        for one in upper:
+            for key in _keys(one, way):
+                known[key].append(one)
+        for one in sorted(own, key=lambda one: one.in_table == "no"):
+            for key in _keys(one, way):
+                other = next((each for each in known.get(key, ()) if id(each) not in taken), None)
+                if other is not None and id(one) not in taken and _fits(one, other, way):
+                    taken |= {id(one), id(other)}
+                    found.append(Namesakes(one, other, way))
+    return found
+
+
+def names_of(indicator: Indicator) -> list[str]:
+    """The names that an indicator goes by: its own, its aliases, and that of its part of a row of several."""
+    written = [indicator.name, *(alias.text for alias in indicator.aliases)]
+    rows = [_ROWS.split(name, maxsplit=1) for name in written]
+    return [*written, *(_of_row(row[0], row[1]) for row in rows if len(row) > 1)]
+
+
+def _of_row(above: str, below: str) -> str:
+    head = _HEAD.match(above)
+    return below if head is None or below.startswith("每") else head[0] + below
+
+
+def name_of(name: str, form: str = "") -> Name:
+    """What a name says; `form` is what its unit tells where its words do not."""
+    from checker.prose.reading.lexicon import known_indicator, wording
+
+    whole = wording(name)
+    if known_indicator(whole) is not None:
+        return Name(_called(whole), form or _LEVEL)
+    for told, pattern in _FORMS:
+        bare = pattern.sub("", whole)
+        if bare != whole and len(bare) >= _SHORTEST:
+            return Name(_called(bare), told)
+    return Name(_called(whole), form or _LEVEL)
+
+
+@lru_cache(maxsize=8192)
+def _called(words: str) -> str:
+    """The thing as the dictionary calls it, else in its own words without 数."""
+    from checker.prose.reading.lexicon import known_indicator, wording
+
+    known = known_indicator(words)
+    if known is not None:
+        return wording(known.name)
+    bare = _COUNT.sub("", words)
+    known = known_indicator(bare)
+    return wording(known.name) if known is not None else bare
+
+
+def _keys(indicator: Indicator, way: str) -> Iterable[str]:
+    """What indicators that are one in this way have in common."""
+    if way == SAME:
+        return [name_key(indicator.name)]
+    names = names_of(indicator)
+    if way == ALIAS:
+        return dict.fromkeys(map(name_key, names))
+    told = [name_of(name, _form_by_unit(indicator, name)) for name in names]
+    if way == WORDING:
+        return dict.fromkeys(f"{one.thing}|{one.form}" for one in told)
+    bare = [name_of(_without_place(name, indicator), _form_by_unit(indicator, name)) for name in names]
+    if way == BARE:
+        return dict.fromkeys(f"{one.thing}|{one.form}" for one in bare)
+    if way == OTHER_FORM:
+        return dict.fromkeys(one.thing for one in (*told, *bare))
+    return dict.fromkeys(part for one in (*told, *bare) for part in _parts(one.thing))
+
+
+def _form_by_unit(indicator: Indicator, name: str) -> str:
+    """地区生产总值 told in % is its growth."""
+    from checker.prose.reading.lexicon import known_of, wording
+
+    unit = unit_of(indicator)
+    if unit is None or unit.kind is not UnitKind.RATIO:
+        return ""
+    known = known_of(wording(name))
+    return "growth" if known is not None and known.kind in ("amount", "count") and known.unit is not None else ""
+
+
+def _without_place(name: str, indicator: Indicator) -> str:
+    bare = name
+    for place in sorted(place_names(indicator.plan), key=len, reverse=True):
+        bare = bare.removeprefix(place)
+    before = ""
+    while bare != before:
+        before, bare = bare, _WHOSE.sub("", bare)
+    return bare if len(bare) >= _SHORTEST else name
+
+
+def _parts(thing: str) -> list[str]:
+    """The thing, and what its share or intensity is of: 研发经费 of 研发投入强度, 制造业 of 制造业占生产总值比重."""
+    from checker.prose.reading.lexicon import known_indicator, wording
+
+    known = known_indicator(thing)
+    found = _SHARE.match(thing)
+    part = known.part if known is not None and known.part else found["part"] if found is not None else ""
+    return [thing, _called(wording(part))] if part else [thing]
+
+
+def _fits(own: Indicator, upper: Indicator, way: str) -> bool:
+    """Whether units, scopes and reckonings let the two be one."""
+    if not _one_scope(own, upper) or (own.reckoning and upper.reckoning and own.reckoning != upper.reckoning):
+        return False
+    here, there = unit_of(own), unit_of(upper)
+    if way == PART:
+        return _is_one_whole(own, upper)
+    return way == OTHER_FORM or here is None or there is None or _alike(here, there)
+
+
+def _is_one_whole(own: Indicator, upper: Indicator) -> bool:
+    """Whether the growth of a thing is told on one side, and its share or intensity on the other.
+
+    How much there is of a thing says nothing of its share.
+    """
+    forms = {_told_form(one) for one in (own, upper)}
+    return "growth" in forms and len(forms) > 1
+
+
+def _told_form(indicator: Indicator) -> str:
+    return name_of(indicator.name, _form_by_unit(indicator, indicator.name)).form
+
+
+def _one_scope(own: Indicator, upper: Indicator) -> bool:
+    here, there = (scope_key(one.scope, one.plan) for one in (own, upper))
+    return scopes_alike(here, there) is not False
+
+
+def _alike(here: Unit, there: Unit) -> bool:
+    counted = here.kind is UnitKind.COUNT and there.kind is UnitKind.COUNT
+    return counted or same_dimension(here, there)
