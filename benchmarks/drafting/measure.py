@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.drafting.gold import Gold
-from checker.model import Chapter, Goal, Indicator, Measure, Part, Plan, Section, Slogan, build_plan
+from checker.model import Chapter, Goal, Indicator, Measure, Part, Plan, Section, Slogan, build_plan, parse_plan
 from checker.model.figure import Figure
 from checker.quantity import Quantity
 from checker.source import SourceText
-from checker.syntax import parse_plan
 
 _MARKS = re.compile(r"[\s“”「」『』‘’《》、，。：:；（）()〔〕\[\]—–\-·.．]")
 _COMPARED = re.compile(r"(?P<sign>[<>≤≥]?)(?P<number>[0-9.]+(?:—[0-9.]+)?)(?P<unit>.*)")

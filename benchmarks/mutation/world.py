@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from checker.model import parse_plan
 from checker.model.schema import field_words
 from checker.prose.read import read_document
 from checker.source import SourceText, name_key
-from checker.syntax import Declaration, Field, Item, parse_plan
+from checker.syntax import Declaration, Field, Item
 
 _TEXTS = (".txt", ".md", ".docx")
 _SENTENCES = re.compile(r"[。；\n]")

@@ -24,12 +24,11 @@ from checker.finding import Finding
 from checker.graph import build_graph
 from checker.messages import Message
 from checker.messages.rules import EXAMPLE_ELSEWHERE, EXAMPLE_EXTRA, EXAMPLE_NOT_CLEAN, EXAMPLE_NOTHING
-from checker.model import Plan, build_plan
+from checker.model import Plan, build_plan, parse_plan
 from checker.rules.parts import ExampleNode
 from checker.rules.run import Outcome, run
 from checker.rules.typed import Rule
 from checker.source import SourceText, Span
-from checker.syntax import parse_plan
 from checker.workspace import link_plans
 
 if TYPE_CHECKING:

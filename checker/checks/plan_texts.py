@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from checker.checks.predicates import Record
 from checker.finding import Related
 from checker.messages import Message
-from checker.model import Element, Plan, build_plan
+from checker.model import Element, Plan, build_plan, parse_plan
 from checker.source import SourceText, Span
-from checker.syntax import parse_plan
 
 if TYPE_CHECKING:
     from checker.checks.facts import Facts

@@ -29,9 +29,8 @@ from checker.messages.solve import (
     WHATIF_VALUE,
     WHATIF_YEAR,
 )
-from checker.model import Figure, Indicator, Plan, build_plan
+from checker.model import Figure, Indicator, Plan, build_plan, parse_plan
 from checker.source import SourceText, fold, name_key
-from checker.syntax import parse_plan
 from checker.workspace import TextFile, Workspace, link_plans
 from checker.workspace.near import NearNames
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from checker.model import Basis, Element, Goal, Indicator, Measure, Plan, Reference, Slogan
+from checker.model.schema import ELEMENTS
 from checker.source import Span, name_key
 
 if TYPE_CHECKING:
@@ -21,32 +22,9 @@ if TYPE_CHECKING:
 
 #: Fields that are edges as they stand: attribute → (relation, reversed).
 FIELD_RELATIONS: dict[str, tuple[tuple[str, str, bool], ...]] = {
-    "goal": (
-        ("parents", "parent", False),
-        ("measured_by", "measures", True),
-        ("depends_on", "depends", False),
-        ("hinders", "hinders", False),
-        ("excludes", "excludes", False),
-        ("aligns", "aligns", False),
-        ("implements", "implements", False),
-        ("chapters", "located", False),
-    ),
-    "measure": (
-        ("part_of", "part_of", False),
-        ("measured_by", "measures", True),
-        ("depends_on", "depends", False),
-        ("hinders", "hinders", False),
-        ("aligns", "aligns", False),
-        ("implements", "implements", False),
-        ("chapters", "located", False),
-    ),
-    "indicator": (
-        ("aligns", "aligns", False),
-        ("implements", "implements", False),
-        ("chapters", "located", False),
-    ),
-    "slogan": (("members", "contains", False), ("implements", "implements", False), ("chapters", "located", False)),
-    "plan": (("upper_plans", "upper_plan", False), ("implements", "implements", False)),
+    spec.kind: edges
+    for spec in ELEMENTS
+    if (edges := tuple((f.attr, f.edge, f.reverse) for f in spec.fields if f.edge))
 }
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker import resources
-from checker.model import Element, Indicator, Plan, Relation, build_plan
+from checker.model import Element, Indicator, Plan, Relation, build_plan, parse_plan
 from checker.source import SourceText, name_key
-from checker.syntax import Formula, parse_plan
+from checker.syntax import Formula
 
 _COMMON_PATH = "<plancheck>/common.plan"
 #: What a formula's names stand for, by where they begin.

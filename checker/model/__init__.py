@@ -1,9 +1,9 @@
 """One plan, typed: goals, indicators, measures, slogans, terms, relations, waivers.
 
 In: the tree of one `.plan` file (`PlanFile`). Out: a `Plan` of typed elements. A field is declared once, in the class
-of its element (`elements.py`, `plan.py`, over `element.py` and `figure.py`) in the terms of `declare.py`, `spec.py` and
-the closed lists of `words.py`; `schema.py` gathers kinds and fields, `relations.py` has the ties; `build.py` makes the
-elements from the tree; `values.py` reads single values.
+of its element (`elements.py`, `plan.py`, over `element.py`, `figure.py`), in the terms of `declare.py`, `spec.py` and
+the closed lists of `words.py`; `schema.py` gathers kinds and fields, `relations.py` has the ties; `language.py` reads a
+file by their words; `build.py` makes the elements from its tree; `values.py` reads single values.
 """
 
 from checker.model.build import build_plan
@@ -30,6 +30,7 @@ from checker.model.elements import (
     Waiver,
 )
 from checker.model.figure import Figure
+from checker.model.language import parse_plan
 from checker.model.plan import Plan
 
 __all__ = [
@@ -61,4 +62,5 @@ __all__ = [
     "Term",
     "Waiver",
     "build_plan",
+    "parse_plan",
 ]

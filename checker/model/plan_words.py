@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from checker.model.build import build_plan
+from checker.model.language import parse_plan
 from checker.quantity import Quantity, parse_unit
 from checker.source import SourceText, fold
-from checker.syntax import parse_plan
 
 _NAME = re.compile(r"[^\W_]\w*")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")

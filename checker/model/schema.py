@@ -12,8 +12,7 @@ from checker.model import elements as e
 from checker.model.element import Element
 from checker.model.figure import Figure
 from checker.model.plan import Plan
-from checker.model.spec import ElementSpec, FieldSpec, FieldType
-from checker.syntax import Shape
+from checker.model.spec import ElementSpec, FieldSpec
 
 #: All classes of elements, in the order of the reference.
 CLASSES: tuple[type[Element], ...] = (
@@ -43,16 +42,6 @@ CLASSES: tuple[type[Element], ...] = (
 ELEMENTS = tuple(
     ElementSpec(cls.kind, cls.zh, cls.fields if cls.declared else (), cls.derived, cls.declared) for cls in CLASSES
 )
-
-#: How the value of a field is written, by what it means; all others are items of a list.
-_SHAPES = {
-    FieldType.FIGURES: Shape.FIGURES,
-    FieldType.COUNT: Shape.FIGURES,
-    FieldType.COUNTS: Shape.FIGURES,
-    FieldType.TIME: Shape.DATES,
-    FieldType.UNIT: Shape.UNIT,
-    FieldType.SHARES: Shape.SHARES,
-}
 
 
 @cache

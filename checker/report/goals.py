@@ -16,7 +16,7 @@ from checker.report.material import WORDS, Listed, Material
 from checker.report.neighbourhood import draw, draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
-from checker.report.view import Ref, View
+from checker.report.view import Ref, View, list_facts
 
 KEY = "goals/index"
 _DRAWN = 60
@@ -27,6 +27,13 @@ _LISTED = 300
 _DEEPEST = 40
 #: Of what is found below a goal; the table of findings has all.
 _SHOWN = 20
+#: Fields that the page of a goal shows in a form of its own.
+_ELSEWHERE = frozenset(
+    [
+        *("type", "parents", "measured_by", "content"),
+        *("aligns", "implements", "chapters", "owners", "quotes"),
+    ]
+)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -154,7 +161,7 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
         slogans=view.refs(edge.source for edge in material.into("contains", goal)),
         chapters=view.chapters(goal),
         owners=view.owners(goal),
-        evaluation=goal.evaluation,
+        facts=list_facts(goal, _ELSEWHERE, material.lang),
         upward=[view.tie(edge, edge.target) for edge in material.upward(goal)],
         measures=[view.tie(edge, edge.source) for edge in served[:_LISTED]],
         more_measures=max(0, len(served) - _LISTED),

@@ -16,14 +16,20 @@ from checker.report.material import Material
 from checker.report.neighbourhood import draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
-from checker.report.view import View, choice_word, field_words, nature_word
+from checker.report.view import View, choice_word, field_words, list_facts, nature_word
 from checker.source import name_key
 from checker.write.sheet_indicators import category_name
 
 KEY = "indicators/index"
 _SIZE = 250
 #: Fields that an indicator's page shows as they are written.
-_SHOWN = ("reckoning", "scope", "price", "timing", "published_year", "assessed_year", "first_counted", "reason")
+#: Fields that the page of an indicator shows in a form of its own.
+_ELSEWHERE = frozenset(
+    [
+        *("category", "unit", "nature", "direction", "annual", "cumulative"),
+        *("owners", "aligns", "quotes", "sources"),
+    ]
+)
 
 
 def indicator_pages(material: Material, templates: Templates) -> Iterator[Page]:
@@ -171,7 +177,7 @@ def _page(material: Material, templates: Templates, indicator: Indicator) -> Pag
             }
             for one in values
         ],
-        facts=_facts(indicator, material.lang),
+        facts=list_facts(indicator, _ELSEWHERE, material.lang),
         owners=view.owners(indicator),
         goals=view.refs(material.goals_of(indicator)),
         sources=[source.name for source in indicator.sources],
@@ -181,16 +187,6 @@ def _page(material: Material, templates: Templates, indicator: Indicator) -> Pag
         left_out=left_out,
     )
     return Page(view.here, ref.text, body, [("", " ".join(alias.text for alias in indicator.aliases), "")])
-
-
-def _facts(indicator: Indicator, lang: str) -> list[tuple[str, str]]:
-    from checker.model.schema import element_spec
-
-    words = {spec.attr: spec for spec in element_spec("indicator").fields}
-    told = [(attr, field_words(indicator, attr)) for attr in _SHOWN]
-    return [
-        (attr.replace("_", " ") if lang == "en" else words[attr].word, written) for attr, written in told if written
-    ]
 
 
 def _relations(material: Material, indicator: Indicator) -> list[Relation]:

@@ -11,10 +11,17 @@ from checker.report.material import Material
 from checker.report.neighbourhood import draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
-from checker.report.view import View, choice_word, field_words
+from checker.report.view import View, choice_word, field_words, list_facts
 
 KEY = "measures/index"
 _SIZE = 400
+#: Fields that the page of a measure shows in a form of its own.
+_ELSEWHERE = frozenset(
+    [
+        *("type", "supports", "part_of", "depends_on", "content"),
+        *("aligns", "implements", "chapters", "owners", "quotes"),
+    ]
+)
 
 
 def measure_pages(material: Material, templates: Templates) -> Iterator[Page]:
@@ -56,7 +63,7 @@ def _page(material: Material, templates: Templates, measure: Measure) -> Page:
         quotes=[quote.text for quote in measure.quotes],
         findings=view.all_told(material.findings(measure)),
         unchecked=material.unchecked_about(measure),
-        purpose=[phrase.text for phrase in measure.purpose],
+        facts=list_facts(measure, _ELSEWHERE, material.lang),
         part_of=view.refs(edge.target for edge in material.out("part_of", measure)),
         parts=view.refs(edge.source for edge in material.into("part_of", measure)),
         depends=view.refs(edge.target for edge in material.out("depends", measure)),

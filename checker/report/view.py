@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.finding import Related
@@ -16,6 +16,7 @@ from checker.model.words import ALIGNMENT_MODES, NATURES
 from checker.report.lines import MarkedLine, around
 from checker.report.material import Listed, Material
 from checker.source import Span
+from checker.syntax import Field, Item
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -226,4 +227,31 @@ def nature_word(indicator: Indicator, lang: str) -> str:
 def field_words(element: Element, attr: str) -> str:
     """A field as it is written, "" where it is not."""
     field = element.written(attr)
-    return "、".join(element.source.text[one.start : one.end] for one in field.values) if field is not None else ""
+    return _written(element, field) if field is not None else ""
+
+
+def list_facts(element: Element, elsewhere: Collection[str], lang: str) -> list[tuple[str, str]]:
+    """The fields of a declaration as they are written, but those that the page shows in a form of its own."""
+    fields = element.decl.fields if element.decl is not None else []
+    written = {field.word.lower(): field for field in reversed(fields)}  # of one that stands twice the first counts
+    told = [
+        (spec, next((written[word] for word in (*spec.zh, spec.attr) if word in written), None))
+        for spec in element.fields
+        if spec.attr not in elsewhere
+    ]
+    return [
+        (spec.attr.replace("_", " ").capitalize() if lang == "en" else spec.word, _written(element, field))
+        for spec, field in told
+        if field is not None
+    ]
+
+
+def _written(element: Element, field: Field) -> str:
+    """The values of a field; sentences without their quotes."""
+    values = [
+        one.text.text
+        if isinstance(one, Item) and one.path is None and one.text is not None and not one.notes
+        else element.source.text[one.start : one.end]
+        for one in field.values
+    ]
+    return "、".join(values)

@@ -19,8 +19,6 @@ from checker.model.said import Key
 from checker.statement import Statement, base_factor, one_thing
 from checker.workspace import Workspace
 
-_DEFINITION = frozenset({"unit", "scope", "reckoning", "price", "timing", "direction"})
-
 
 class Weight(Enum):
     """The name of a change that weighs."""
@@ -45,7 +43,7 @@ def weigh_field(key: Key, old: Element, new: Element) -> Weight | None:
     attr, tense = key
     if attr == "nature":
         return _nature(old.nature, new.nature)
-    if attr in _DEFINITION:
+    if any(field.attr == attr and field.defining for field in new.fields):
         return Weight.DEFINITION
     return _target(_figure(old, attr), _figure(new, attr)) if tense == "target" else None
 

@@ -5,7 +5,7 @@ In: the text of one `.plan` file (`SourceText`). Out: `PlanFile`: typed declarat
 the text between the offsets.
 
 Words: a *declaration* (目标 甲 {…}) has *fields* (上级目标：乙), a field has *values*, a value may carry
-*notes* in brackets (（推断）). `parse_plan` reads a file; `Parser` runs any grammar of `grammar/`.
+*notes* in brackets (（推断）). `PlanLanguage` reads a file; `Parser` runs any grammar of `grammar/`.
 """
 
 from checker.syntax.engine import END, Parser, Run
@@ -32,7 +32,7 @@ from checker.syntax.nodes import (
     UnitValue,
     WaiverHead,
 )
-from checker.syntax.plan_file import cut, parse_plan
+from checker.syntax.plan_file import PlanLanguage, cut
 from checker.syntax.recovery import PanicRecovery
 from checker.syntax.sentences import Describer
 
@@ -54,6 +54,7 @@ __all__ = [
     "Parser",
     "Path",
     "PlanFile",
+    "PlanLanguage",
     "Run",
     "Shape",
     "Share",
@@ -64,5 +65,4 @@ __all__ = [
     "WaiverHead",
     "cut",
     "formula_text",
-    "parse_plan",
 ]

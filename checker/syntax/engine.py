@@ -10,7 +10,8 @@ before ｛.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
+from copy import copy
 from functools import cache, cached_property, partial
 from operator import itemgetter
 from typing import Any, Protocol
@@ -61,7 +62,11 @@ class Recovery(Protocol):
 
 
 class Parser:
-    """The tables of one grammar with what is derived from them; shared by all runs."""
+    """The tables of one grammar with what is derived from them; shared by all runs.
+
+    `field_words` are the words before a colon that a table tells apart: those that the grammar lists, and those handed
+    over, each with its kind.
+    """
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -71,14 +76,20 @@ class Parser:
         self.has_lines = any("_NL" in row for row in tables.actions)
         self.blank = BLANK if self.has_lines else ANY_BLANK
         self.field_kinds = frozenset(kind for kind in tables.terminals if kind.endswith("_FIELD"))
-        self.field_words = {
+        self.field_words: dict[str, str] = {
             word: kind
             for kind in sorted(self.field_kinds)
             if (listed := _LISTED.match(tables.terminals[kind][0]))
             for word in listed.group(1).split("|")
         }
 
-    def field_kind(self, text: str, mask: frozenset[str]) -> str:
+    def knowing(self, field_words: Mapping[str, str]) -> Parser:
+        """The same parser with more words of fields."""
+        more = copy(self)
+        more.field_words = {**self.field_words, **field_words}
+        return more
+
+    def field_kind(self, text: str, mask: Container[str]) -> str:
         """The kind of a word before a colon: the field it names, if that fits here."""
         kind = self.field_words.get(text) or self.field_words.get(text.lower(), UNKNOWN_FIELD)
         return kind if kind in mask else UNKNOWN_FIELD
@@ -109,7 +120,7 @@ class Parser:
         """The kinds of a mask with their patterns, the first that fits first."""
         terminals = self.tables.terminals
         kinds = sorted(
-            (kind for kind in mask if kind in terminals),
+            (kind for kind in mask if kind in terminals and terminals[kind][0]),
             key=lambda kind: (-terminals[kind][1], -len(terminals[kind][0]), kind),
         )
         groups = [("_NL", LINE_END)] if self.has_lines else []

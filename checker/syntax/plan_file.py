@@ -7,13 +7,13 @@ parse only the stretches that changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from checker.messages.syntax import SYNTAX_STRAY_BRACE, SYNTAX_UNCLOSED_BLOCK
 from checker.source import SourceText
 from checker.syntax.engine import Parser, Run
-from checker.syntax.nodes import Declaration, Lexeme, PlanFile, SyntaxProblem
+from checker.syntax.nodes import Declaration, Lexeme, PlanFile, Shape, SyntaxProblem
 from checker.syntax.plan_actions import PlanActions
 from checker.syntax.recovery import PanicRecovery
 from checker.syntax.scanner import plain_words
@@ -74,23 +74,34 @@ def _line_start(text: str, since: int, place: int) -> int:
     return max(newline, text.rfind("\r", max(newline, since), place), since - 1) + 1
 
 
-def parse_plan(source: SourceText, trace: list[Lexeme] | None = None) -> PlanFile:
-    """Read a plan file whole; what cannot be read is a problem in the result, never an exception.
+class PlanLanguage:
+    """The grammar of plan files with the words of its fields, each with the shape of its value."""
 
-    The words of the text are added to `trace` where one is given.
-    """
-    parser = Parser.load("plan")
-    recovery = PanicRecovery(parser, Describer(parser))
-    run = Run(parser, source.text, parser.steps(PlanActions()), recovery, trace)
-    declarations: list[Declaration] = []
-    for start, end in cut(source.text):
-        recovery.begin()
-        before = len(recovery.problems)
-        found = run.run(start, end) or []
-        if len(recovery.problems) > before:
-            found = _brought_home(source.text, found, recovery.problems, before)
-        declarations += found
-    return PlanFile(source, declarations, recovery.problems)
+    def __init__(self, fields: Mapping[str, Shape]) -> None:
+        self._parser = Parser.load("plan").knowing({word: f"{shape.name}_FIELD" for word, shape in fields.items()})
+
+    @property
+    def parser(self) -> Parser:
+        """What reads a text in it."""
+        return self._parser
+
+    def parse(self, source: SourceText, trace: list[Lexeme] | None = None) -> PlanFile:
+        """Read a plan file whole; what cannot be read is a problem in the result, never an exception.
+
+        The words of the text are added to `trace` where one is given.
+        """
+        parser = self._parser
+        recovery = PanicRecovery(parser, Describer(parser))
+        run = Run(parser, source.text, parser.steps(PlanActions()), recovery, trace)
+        declarations: list[Declaration] = []
+        for start, end in cut(source.text):
+            recovery.begin()
+            before = len(recovery.problems)
+            found = run.run(start, end) or []
+            if len(recovery.problems) > before:
+                found = _brought_home(source.text, found, recovery.problems, before)
+            declarations += found
+        return PlanFile(source, declarations, recovery.problems)
 
 
 def _brought_home(

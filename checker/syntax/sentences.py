@@ -1,8 +1,9 @@
 """Syntax problems in a drafter's words.
 
 The commonest parser states have hand-written sentences in `grammar/<name>.errors`, keyed by an example
-text whose last word is the one that does not fit (state numbers change with the grammar). The other
-states get a sentence made of what they accept, in plain words.
+text whose last word is the one that does not fit (state numbers change with the grammar); a field whose words
+are handed over stands there under the name of its kind. The other states get a sentence made of what they
+accept, in plain words.
 
 An entry of the file: a line with the example (｟…｠ stands for the end of a line), then an indented line
 with the Chinese and the English sentence parted by “ | ”. Placeholders: {found} the word that does not
@@ -81,7 +82,7 @@ def compile_sentences(name: str, tables: Tables) -> dict[str, dict[str, list[str
     path = resources.grammar_folder() / f"{name}.errors"
     if not path.is_file():
         return {}
-    parser = Parser(tables)
+    parser = Parser(tables).knowing({kind: kind for kind, (pattern, _) in tables.terminals.items() if not pattern})
     sentences: dict[str, dict[str, list[str]]] = {}
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     for example, said in zip(lines[::2], lines[1::2], strict=True):
@@ -152,11 +153,13 @@ class Describer:
 
     def _field(self, run: Run, found: Lexeme, expected: Container[str]) -> str:
         """The word of a field, as written, that may stand here but for the colon behind it; "" if none does."""
-        terminals = self.parser.tables.terminals
-        patterns = [terminals[kind][0] for kind in sorted(self.parser.field_kinds) if kind in expected]
+        terminals, listed = self.parser.tables.terminals, set(self.parser.field_words.values())
+        patterns = [terminals[kind][0] for kind in sorted(self.parser.field_kinds - listed) if kind in expected]
         longer = _NEXT_WORD.match(run.text, found.end, run.end)
         for text in (found.text + (longer[0] if longer else ""), found.text):
             matches = (re.match(pattern, f"{text}：", re.IGNORECASE) for pattern in patterns)
+            if self.parser.field_kind(text, expected) != UNKNOWN_FIELD:
+                return text
             if any(match is not None and match.end() == len(text) for match in matches):
                 return text
         return ""
@@ -164,19 +167,8 @@ class Describer:
     def _near_field(self, text: str) -> str:
         word = fold(text).lower()
         if word not in self._near and len(self._near) < _MOST_NEAR:
-            self._near[word] = next(iter(nearest(word, self.field_words)), "")
+            self._near[word] = next(iter(nearest(word, self.parser.field_words)), "")
         return self._near.get(word, "")
-
-    @cached_property
-    def field_words(self) -> list[str]:
-        """Every word the grammar knows for a field, Chinese and English."""
-        words: list[str] = []
-        for kind in sorted(self.parser.field_kinds):
-            pattern = self.parser.tables.terminals[kind][0]
-            if "|" in pattern or kind == "UNIT_FIELD":
-                inner = pattern[pattern.index("(?:") + 3 : pattern.index(")")]
-                words += inner.split("|")
-        return words
 
     @cached_property
     def declaring_words(self) -> list[str]:

@@ -46,7 +46,10 @@ class Reduction(Struct):
 
 
 class Tables(Struct):
-    """LALR(1) tables: per state, terminal → action (shift to s ≥ 0, reduce rule ~a), and the gotos."""
+    """LALR(1) tables: per state, terminal → action (shift to s ≥ 0, reduce rule ~a), and the gotos.
+
+    A terminal has its pattern and its priority; a field whose words are handed to the parser has no pattern.
+    """
 
     terminals: dict[str, tuple[str, int]]
     actions: list[dict[str, int]]
@@ -118,7 +121,6 @@ def build(name: str) -> Tables:
     # The documented way out of lark is a pickle that needs lark to read it.
     table = parser.parser.parser._parse_table  # noqa: SLF001
     start = GRAMMARS[name]
-    known = {terminal.name for terminal in parser.terminals}
     rules: list[Any] = sorted(parser.rules, key=lambda rule: (rule.origin.name, str(rule), rule.order))
     number = {rule: index for index, rule in enumerate(rules)}
     actions: list[dict[str, int]] = []
@@ -132,13 +134,14 @@ def build(name: str) -> Tables:
             symbol = str(written)
             if action.name == "Reduce":
                 row[symbol] = ~number[argument]
-            elif symbol in known or symbol in ("$END", "_NL"):
+            elif symbol.isupper():  # a terminal, as lark tells them from rules
                 row[symbol] = states[argument]
             else:
                 goto[symbol] = states[argument]
         actions.append(row)
         gotos.append(goto)
     terminals = {str(t.name): (str(t.pattern.to_regexp()), int(t.priority)) for t in sorted(parser.terminals, key=str)}
+    terminals |= {kind: ("", 0) for row in actions for kind in row if kind.endswith("_FIELD") and kind not in terminals}
     reductions = [_reduction(rule) for rule in rules]
     return Tables(terminals, actions, gotos, reductions, 0, states[table.end_states[start]], {})
 

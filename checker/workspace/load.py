@@ -13,9 +13,8 @@ from checker import resources
 from checker.finding import Notice
 from checker.messages import Message
 from checker.messages.workspace import LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
-from checker.model import Plan, build_plan
+from checker.model import Plan, build_plan, parse_plan
 from checker.source import Unreadable, name_key, read_source, with_near
-from checker.syntax import parse_plan
 from checker.workspace.config import SettingError, WorkspaceConfig, load_config, placed
 from checker.workspace.copies import PlanCopy, part_copies
 from checker.workspace.discover import absolute, find_workspace, plan_files

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.messages import Message
-from checker.model import Element, build_plan
+from checker.model import Element, build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import Field, Shape, parse_plan
+from checker.syntax import Field, Shape
 from checker.write.format import format_text
 
 

@@ -12,8 +12,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.model import parse_plan
 from checker.source import SourceText, fold
-from checker.syntax import Lexeme, parse_plan
+from checker.syntax import Lexeme
 
 _INDENT = "  "
 _BETWEEN_FIELDS = "    "

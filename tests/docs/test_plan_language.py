@@ -9,11 +9,11 @@ import pytest
 
 import checker
 from checker.messages.choices import Choice
-from checker.model import build_plan
+from checker.model import build_plan, parse_plan
 from checker.model.schema import ELEMENTS, element_spec
 from checker.model.words import NOTES
 from checker.source import SourceText
-from checker.syntax import Declaration, parse_plan
+from checker.syntax import Declaration
 from tests.docs.pages import DOCS, Block, blocks
 
 PAGE = (DOCS / "plan-language.md").read_text(encoding="utf-8")

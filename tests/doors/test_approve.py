@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import checker
-from checker.model import build_plan
+from checker.model import build_plan, parse_plan
 from checker.model.digests import plan_digests
 from checker.render.schemas import schema
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.write.format import format_text
 from tests.doors.conftest import Run
 

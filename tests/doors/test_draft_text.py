@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 import checker
 from checker.draft.drafting import draft, read_sources
 from checker.draft.written import write_draft
-from checker.model import Plan, build_plan
+from checker.model import Plan, build_plan, parse_plan
 from checker.prose.document import Document
 from checker.prose.plain import build_plain
 from checker.prose.quotes import QuotedText
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.write.format import format_text
 from tests.doors.conftest import Run
 from tests.plans.conftest import PLANS

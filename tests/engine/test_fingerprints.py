@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import checker
 from checker.finding import Finding
+from checker.model import parse_plan
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.write import format_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "plans" / "yunchuan-faulty"

@@ -7,9 +7,8 @@ from itertools import permutations
 import pytest
 
 from checker.graph import PlanGraph, build_graph
-from checker.model import Plan, build_plan
+from checker.model import Plan, build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.workspace import link_plans
 
 UPPER = "规划 市 { 指标类别：创新 }\n指标 丙 { }\n目标 丁 { }"

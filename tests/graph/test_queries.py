@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.graph import Cycle, Edge, PlanGraph, find_cycles
-from checker.model import Element, Goal, Plan, build_plan
+from checker.model import Element, Goal, Plan, build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import parse_plan
 
 SOURCE = SourceText("例.plan", "")
 PLAN = build_plan(parse_plan(SourceText("例.plan", "规划 例 { }")))

@@ -28,9 +28,9 @@ from checker.model import (
     Slogan,
     Waiver,
     build_plan,
+    parse_plan,
 )
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.write import format_text
 
 E = TypeVar("E", bound=Element)

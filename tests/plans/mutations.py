@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.model import parse_plan
 from checker.source import SourceText
-from checker.syntax import Declaration, Field, FigureValue, parse_plan
+from checker.syntax import Declaration, Field, FigureValue
 
 
 @dataclass(frozen=True)

@@ -274,9 +274,8 @@ def _draw(sheet: Any, first: int, last: int, columns: int) -> None:
 
 def yearly_targets() -> Iterator[tuple[str, str, dict[int, str]]]:
     """Name, unit and yearly figures as printed, of each indicator of the plan that has targets year by year."""
-    from checker.model import Indicator, build_plan
+    from checker.model import Indicator, build_plan, parse_plan
     from checker.source import read_source
-    from checker.syntax import parse_plan
 
     plan = build_plan(parse_plan(read_source(PLAN, PLAN.name)))
     for indicator in plan.elements:

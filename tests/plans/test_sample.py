@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 import checker
-from checker.model import Figure, Indicator, Measure, Plan, build_plan
+from checker.model import Figure, Indicator, Measure, Plan, build_plan, parse_plan
 from checker.source import read_source
-from checker.syntax import parse_plan
 from checker.write import format_text
 from tests.plans import sample_files
 from tests.plans.sample_files import PLAN, SAMPLE, TEXTS, read_lines, table_rows

@@ -46,9 +46,8 @@ def test_upper_plans_are_written_rightly(path: object) -> None:
 
 @pytest.mark.parametrize("path", UPPER, ids=lambda path: path.stem)
 def test_every_figure_of_an_upper_plan_has_a_source(path: object) -> None:
-    from checker.model import Indicator, build_plan
+    from checker.model import Indicator, build_plan, parse_plan
     from checker.source import read_source
-    from checker.syntax import parse_plan
 
     plan = build_plan(parse_plan(read_source(path, str(path))))  # type: ignore[arg-type]
     bare = [e.name for e in plan.elements if isinstance(e, Indicator) and not e.sources]

@@ -18,10 +18,9 @@ from checker.checks import Facts, load_packs, run_rules
 from checker.checks.plan_texts import PlanText
 from checker.finding import Finding
 from checker.graph import build_graph
-from checker.model import build_plan
+from checker.model import build_plan, parse_plan
 from checker.prose.plain import build_plain
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.workspace import link_plans
 
 CASES = Path(__file__).parents[1] / "cases" / "texts"

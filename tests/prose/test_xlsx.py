@@ -294,8 +294,8 @@ _CELLS = st.one_of(
 def test_any_grid_is_read(rows: list[list[object]], merged: set[str]) -> None:
     """Whatever stands in the cells, the readers say what they can and raise nothing."""
     from checker.draft.table import draft_plan
+    from checker.model import parse_plan
     from checker.source import SourceText
-    from checker.syntax import parse_plan
     from checker.write import format_text
 
     data = make_book(rows, sorted(merged))

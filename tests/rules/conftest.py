@@ -10,9 +10,8 @@ import pytest
 
 from checker.checks import Facts, Outcome, Pack, Rulebook, Settings, load_packs, load_rules, run_rules
 from checker.graph import build_graph
-from checker.model import build_plan
+from checker.model import build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.workspace import link_plans
 
 

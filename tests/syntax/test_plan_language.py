@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checker.model import parse_plan
 from checker.source import SourceText
-from checker.syntax import Amount, DateRange, Declaration, Field, FigureValue, Item, PlanFile, Share, parse_plan
+from checker.syntax import Amount, DateRange, Declaration, Field, FigureValue, Item, PlanFile, Share
 
 GOAL = "目标 甲 { 上级目标：乙、丙（推断）  衡量指标：类别.创新驱动 }"
 

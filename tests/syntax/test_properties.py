@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.model import parse_plan
 from checker.source import SourceText, Unreadable, decode
-from checker.syntax import Declaration, Parser, PlanFile, cut, parse_plan
+from checker.syntax import Declaration, Parser, PlanFile, cut
 from tests.syntax.texts import Manner, fragments, mutated, plan_text, seeds
 
 

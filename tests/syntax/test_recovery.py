@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.model import parse_plan
 from checker.source import SourceText
-from checker.syntax import Declaration, Lexeme, cut, parse_plan
+from checker.syntax import Declaration, Lexeme, cut
 
 SAMPLE = (Path(__file__).parent / "sample.plan").read_text(encoding="utf-8")
 #: Not the made-up ones: one has faults, and in the other a brace too many in 部分 { 章 { 节 {} } } fits further on.

@@ -17,10 +17,11 @@ from lark.exceptions import UnexpectedToken
 
 from checker import resources
 from checker.checks import prepared
+from checker.model import parse_plan
+from checker.model.language import plan_language
 from checker.model.schema import ELEMENTS, field_words
-from checker.model.spec import FieldType
 from checker.source import SourceText
-from checker.syntax import Declaration, Lexeme, Parser, Run, Shape, parse_plan, tables
+from checker.syntax import Declaration, Lexeme, Parser, Run, tables
 from checker.syntax.scanner import Trial, compile_scanner
 from checker.syntax.tables import GRAMMARS, build_all, build_with_sentences, load
 from tests.syntax.texts import Manner, fragments, mutated, plan_text, seeds
@@ -49,7 +50,7 @@ def test_on_shipped_plans_too(path: Path) -> None:
 @given(mutated() | fragments)
 @settings(max_examples=150, deadline=None)
 def test_where_the_driver_stops_lark_stops(text: str) -> None:
-    parser = Parser.load("plan")
+    parser = plan_language().parser
     words: list[Lexeme] = []
     stop = GivesUp()
     parser.parse(text, 0, len(text), Plain(), stop, words)
@@ -89,26 +90,7 @@ def test_missing_or_stale_tables_are_made_anew(prepared: bytes | None, monkeypat
     assert load("plan") == now
 
 
-# ---- the words of the grammar and those of the schema
-
-_SHAPES = {
-    FieldType.FIGURES: Shape.FIGURES,
-    FieldType.COUNT: Shape.FIGURES,
-    FieldType.COUNTS: Shape.FIGURES,
-    FieldType.TIME: Shape.DATES,
-    FieldType.UNIT: Shape.UNIT,
-    FieldType.SHARES: Shape.SHARES,
-}
-
-
-def test_every_field_word_has_one_shape_in_grammar_and_schema() -> None:
-    of_grammar = {word: kind for word, kind in Parser.load("plan").field_words.items() if kind != "YEAR_FIELD"}
-    of_schema = {
-        word: f"{_SHAPES.get(spec.type, Shape.ITEMS).name}_FIELD"
-        for element in ELEMENTS
-        for word, spec in field_words(element.kind).items()
-    }
-    assert of_grammar == of_schema
+# ---- the words of declarations in the grammar and in the model
 
 
 def test_every_kind_that_is_declared_has_its_words_in_the_grammar() -> None:

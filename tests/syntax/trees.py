@@ -8,8 +8,10 @@ from typing import Any
 
 from lark import Lark, Token, Tree
 
+from checker.model import parse_plan
+from checker.model.language import plan_language
 from checker.source import SourceText
-from checker.syntax import Lexeme, Parser, Run, cut, parse_plan
+from checker.syntax import Lexeme, Run, cut
 from checker.syntax.tables import open_lark
 
 Shape = tuple[str, list[Any]]
@@ -52,7 +54,7 @@ def words_of(text: str) -> list[Lexeme]:
 
 def driven(text: str) -> Shape:
     """The tree of a whole text by our driver."""
-    parser = Parser.load("plan")
+    parser = plan_language().parser
     entries: list[Any] = []
     for start, end in cut(text):
         stretch = parser.parse(text, start, end, Plain(), GivesUp())

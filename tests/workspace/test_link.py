@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Element, Plan, Reference, Relation, Waiver, build_plan
+from checker.model import Element, Plan, Reference, Relation, Waiver, build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import cut, parse_plan
+from checker.syntax import cut
 from checker.workspace import Links, link_plans
 
 

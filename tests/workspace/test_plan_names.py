@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker.model import Plan, build_plan
+from checker.model import Plan, build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.workspace.plan_names import PlanNames
 
 CITY = """规划 辰州市十五五 {

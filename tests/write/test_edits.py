@@ -8,11 +8,10 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Indicator, build_plan
+from checker.model import Indicator, build_plan, parse_plan
 from checker.model.plan_words import is_unit, written_figure, written_name, written_sentence
 from checker.prose.xlsx import read_workbook
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.write.edits import Edit, add_field, add_figure, append, apply
 from checker.write.workbook import SheetColumn, SheetTable, write_workbook
 

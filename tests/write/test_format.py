@@ -9,9 +9,9 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
-from checker.model import Plan, build_plan
+from checker.model import Plan, build_plan, parse_plan
 from checker.source import SourceText, fold
-from checker.syntax import Amount, Declaration, Field, FigureValue, Share, cut, parse_plan
+from checker.syntax import Amount, Declaration, Field, FigureValue, Share, cut
 from checker.write import format_text
 from tests.syntax.texts import Manner, fragments, mutated, plan_text, seeds
 
