@@ -12,9 +12,8 @@ from typing import Any, Self
 
 from benchmarks.aligning.gold import Gold
 from checker.doors.cli import main as plancheck
-from checker.model import build_plan
+from checker.model import build_plan, parse_plan
 from checker.source import SourceText
-from checker.syntax import parse_plan
 from checker.write.edits import Edit, apply
 
 _STANDS = {"not_set": ("not_set", "refused"), "open": ("open",)}
