@@ -38,6 +38,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("report", "report", "REPORT"),
     ("graph", "graph", "GRAPH"),
     ("draft", "draft", "DRAFT"),
+    ("update", "update", "UPDATE"),
     ("list", "listing", "LIST"),
     ("align", "align", "ALIGN"),
     ("table", "table", "TABLE"),

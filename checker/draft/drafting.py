@@ -30,8 +30,8 @@ from checker.prose.document import Document
 from checker.prose.reading import Reading, read
 
 _NOTE, _PROPOSAL, _TABLE, _OUTLINE = "drafting_note", "proposal", "indicator_table", "outline"
-#: Kind of a document → the role that 文本 has for it.
-_ROLES = {_OUTLINE: "主文", _NOTE: "说明", _TABLE: "指标表"}
+#: Kind of a document → the role that 文本 has for it, its Chinese word and its note.
+_ROLES = {_OUTLINE: ("主文", "main"), _NOTE: ("说明", "note"), _TABLE: ("指标表", "table")}
 
 
 class Source(Struct):
@@ -46,7 +46,12 @@ class Source(Struct):
     @property
     def role(self) -> str:
         """The word of its role in 文本, "" for a document that is no text of the plan."""
-        return _ROLES.get(self.kind, "")
+        return _ROLES.get(self.kind, ("", ""))[0]
+
+    @property
+    def role_note(self) -> str:
+        """The English word of its role."""
+        return _ROLES.get(self.kind, ("", ""))[1]
 
 
 def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
@@ -58,11 +63,16 @@ def read_sources(documents: Sequence[tuple[str, Document]]) -> list[Source]:
         kind = _TABLE if path.endswith(".xlsx") else reading.frame.kind
         kind = _NOTE if "说明" in head.title and kind != _TABLE else kind
         made.append(Source(path, document, reading, head, kind))
-    ranked = sorted(made, key=lambda one: (one.kind != _OUTLINE, one.kind == _TABLE, -len(one.document.headings)))
-    is_alone = all(one.kind == _PROPOSAL for one in ranked)
-    if ranked and (is_alone or ranked[0].kind not in (_NOTE, _TABLE, _PROPOSAL)):
-        ranked[0].kind = _OUTLINE
-    return ranked
+    return ranked(made)
+
+
+def ranked(made: Sequence[Source]) -> list[Source]:
+    """Documents of one plan in the order that `read_sources` has: what stands first and is no other is the outline."""
+    ordered = sorted(made, key=lambda one: (one.kind != _OUTLINE, one.kind == _TABLE, -len(one.document.headings)))
+    is_alone = all(one.kind == _PROPOSAL for one in ordered)
+    if ordered and (is_alone or ordered[0].kind not in (_NOTE, _TABLE, _PROPOSAL)):
+        ordered[0].kind = _OUTLINE
+    return ordered
 
 
 def of_two_plans(sources: Sequence[Source]) -> Message | None:

@@ -49,6 +49,12 @@ def find_head(reading: Reading) -> Head:
     return Head(title or reading.frame.name, name, period)
 
 
+def name_in(title: str) -> str:
+    """The name of the plan that a title is of, "" for what is no title of a five-year plan."""
+    found = _PLACE.search("".join(title.split()))
+    return f"{found['place'].removeprefix('中共')}{found['ordinal']}五" if found is not None else ""
+
+
 def plan_word(period: tuple[int, int] | None) -> str:
     """(2026, 2030) → 十五五, "" for what is no such period."""
     return next((word for word in _PERIODS if period is not None and period_years(word) == period), "")

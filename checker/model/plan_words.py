@@ -66,6 +66,11 @@ def written_figure(text: str, unit: str = "") -> str | None:
     return written if _reads(f"指标 甲 {{ {field}2025年：目标 {written} }}") else None
 
 
+def figure_key(text: str, unit: str = "") -> str:
+    """What two ways of writing one figure have in common: 1,200亿元 of an indicator in 亿元, and 1200."""
+    return (written_figure(text, unit) or "".join(fold(text).split())).replace(",", "")
+
+
 def figure_as_printed(quantity: Quantity, printed: str, unit: str = "") -> str | None:
     """A figure that was read in a text as a plan file writes it, with the decimals that it is `printed` with there.
 

@@ -48,7 +48,7 @@ def said_by(element: Element, name: str = "") -> dict[Key, Said]:
         _add(told, *part)
     for field in element.decl.fields:
         for value in field.values:
-            key, word = _key(element.kind, field, value)
+            key, word = field_key(element.kind, field, value)
             ordered = field.shape is not Shape.ITEMS
             text = _written(element, value.start, value.end)
             if isinstance(value, FigureValue) and value.tense:
@@ -68,7 +68,8 @@ def _own_parts(element: Element, decl: Declaration, name: str) -> list[tuple[Key
     return parts
 
 
-def _key(kind: str, field: Field, value: object) -> tuple[Key, str]:
+def field_key(kind: str, field: Field, value: object) -> tuple[Key, str]:
+    """The field that a value belongs to, figures by their year and tense; and what a reader calls it."""
     spec = field_words(kind).get(field.word) or field_words(kind).get(field.word.lower())
     attr, word = (spec.attr, spec.word) if spec is not None else (name_key(field.word), field.word)
     if isinstance(value, FigureValue) and value.tense:

@@ -84,7 +84,7 @@ def _renamed(removed: list[Element], added: list[Element]) -> list[tuple[Element
         for number, count in shared.items():
             new = by_id[number]
             alike = count / max(len(mine | _statements(new)), 1)
-            score = (alike + _nearness(old.name, new.name)) / 2
+            score = (alike + nearness(old.name, new.name)) / 2
             if alike >= _ALIKE and score >= _NEAR:
                 scored.append((-score, place, new.start, old, new))
     return list(_best(sorted(scored, key=lambda one: one[:3])))
@@ -106,7 +106,8 @@ def _values(said: Said) -> Iterable[str]:
     return ("、".join(said.keys),) if said.ordered else said.keys
 
 
-def _nearness(one: str, other: str) -> float:
+def nearness(one: str, other: str) -> float:
+    """How much two names have in common, from 0 to 1."""
     import difflib
 
     return difflib.SequenceMatcher(None, name_key(one), name_key(other), autojunk=False).ratio()

@@ -30,6 +30,7 @@ from checker.syntax.nodes import (
     Term,
     Text,
     UnitValue,
+    Value,
     WaiverHead,
 )
 from checker.syntax.plan_file import PlanLanguage, cut
@@ -62,6 +63,7 @@ __all__ = [
     "Term",
     "Text",
     "UnitValue",
+    "Value",
     "WaiverHead",
     "cut",
     "formula_text",

@@ -172,7 +172,7 @@ class _Linker:
             self._upper_plans(plan)
         for plan in self.plans:
             for element in (plan, *plan.elements):
-                for reference, kinds in _references(element):
+                for reference, kinds in references_of(element):
                     # A name that is missing was reported when the file was read.
                     if reference.path is not None and reference.path.text and reference.attr != "upper_plans":
                         self._resolve(element, reference, reference.path.parts, kinds)
@@ -342,7 +342,7 @@ def _reference_fields(kind: str) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in element_spec(kind).fields if spec.type in wanted and spec.targets)
 
 
-def _references(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:
+def references_of(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:
     """Every reference of an element with the kinds it may name."""
     for spec in _reference_fields(element.kind):
         held = getattr(element, spec.attr)

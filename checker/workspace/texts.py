@@ -136,6 +136,15 @@ class TextListing(Struct, eq=False):
     remarks: tuple[Message, ...] = ()
 
 
+def texts_told(plan: Plan, folder: Path) -> Iterator[tuple[str, str, Path]]:
+    """Name, role and path of each text that a plan in `folder` has at hand; a title is the name of no file."""
+    for document in plan.texts:
+        if document.at_hand and not document.is_title:
+            role = next((role for role in _ROLES if role in document.notes), "main")
+            is_table = document.name.lower().endswith(_TABLE)
+            yield document.name, "table" if is_table else role, folder / document.name
+
+
 class TextFinder:
     """Finds the texts of one workspace; `show` gives the path a reader sees.
 
@@ -250,13 +259,7 @@ class TextFinder:
                 self._others.append(OtherFile(shown, SOURCE_WITH_PATH(path=shown, reason=TEXT_NOT_NAMED())))
 
     def _told(self, plan: Plan) -> Iterator[tuple[str, str, Path]]:
-        """Name, role and path of each text that a plan has at hand; a title is the name of no file."""
-        folder = self._folder(plan)
-        for document in plan.texts:
-            if document.at_hand and not document.is_title:
-                role = next((role for role in _ROLES if role in document.notes), "main")
-                is_table = document.name.lower().endswith(_TABLE)
-                yield document.name, "table" if is_table else role, folder / document.name
+        return texts_told(plan, self._folder(plan))
 
     def _file(self, path: Path, known_by: KnownBy = "path") -> TextFile:
         """The file with its plan: the one that names it, else one beside it that is plainly its own.

@@ -6,7 +6,6 @@ columns left out. What is not in the sheet any more is told and kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.messages import Message
@@ -23,7 +22,7 @@ from checker.messages.sheets import (
     SHEETS_VALUE_CHANGED,
 )
 from checker.model import Figure, Indicator, Plan
-from checker.model.plan_words import is_unit, with_own_unit, written_figure, written_name, written_sentence
+from checker.model.plan_words import figure_key, is_unit, with_own_unit, written_figure, written_name, written_sentence
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable, TableFigure
 from checker.source import fold, name_key
 from checker.write.edits import Edit, Update, add_field, add_figure, append, apply
@@ -155,8 +154,8 @@ class _Updater:
             standing = [one for one in standing if "accumulated" in one.notes] or standing
         unit = row.unit or indicator.unit_text
         growth = figure.basis == "annual"
-        wanted = _key(figure.text, "%" if growth else unit)
-        if any(_key(amount_words(one), "%" if growth else indicator.unit_text) == wanted for one in standing):
+        wanted = figure_key(figure.text, "%" if growth else unit)
+        if any(figure_key(amount_words(one), "%" if growth else indicator.unit_text) == wanted for one in standing):
             return
         if len(standing) > 1:
             self.told.append(SHEETS_FIGURE_AMBIGUOUS(place=figure.cell.place, name=indicator.name, text=figure.text))
@@ -197,8 +196,3 @@ def _with_unit(amount: str, old: Figure) -> str:
 
 def _told(figure: Figure) -> str:
     return figure.source.text[figure.name_start : figure.name_end]
-
-
-def _key(text: str, unit: str) -> str:
-    """What two ways of writing one figure have in common."""
-    return (written_figure(text, unit) or re.sub(r"\s", "", fold(text))).replace(",", "")

@@ -51,6 +51,8 @@ WORDS: dict[str, tuple[list[str], str]] = {
     "review --name": (["云川区.plan", "--name", "居民收人"], "居民收入"),
     "whatif --set": (["云川区.plan", "--set", "居民收人.2030年=5"], "居民收入"),
     "range name": (["云川区.plan", "居民收人", "2030"], "居民收入"),
+    "update --old": (["--old", "第二轮征求"], "快照:第一轮征求"),
+    "update --accept": (["--accept", "al"], "all"),
     "schema name": (["histori"], "history"),
     "graph --root": (["云川区.plan", "--root", "居民收人"], "居民收入"),
     "graph --kind": (["云川区.plan", "--kind", "目标、举措施"], "举措"),
@@ -89,10 +91,13 @@ BEFORE: dict[str, list[str]] = {
     "comments import path": ["基线.xlsx"],
     "range path": [],
     "approve --": ["--by", "示例局"],
+    "update --": ["云川区.plan", "纲要.txt"],
+    "update documents": ["云川区.plan"],
     "diff --": ["云川区.plan", "."],
 }
 AFTER: dict[str, list[str]] = {
     "new workspace --upper": ["--from", "纲要.txt"],
+    "update path": ["纲要.txt"],
     "whatif path": ["--set", "居民收入.2030年=5"],
     "range path": ["居民收入", "2030"],
     "comments import table": ["云川区.plan"],

@@ -1,0 +1,156 @@
+"""``plancheck update``: what a new round of documents changed is listed, and taken into the plan as a person says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.doors.output import write_diff, write_file, write_plain
+from checker.doors.table import one_plan
+from checker.doors.words import FILE, Argument, Command, Option, current_language
+from checker.engine.report import RunError
+from checker.messages.sheets import CLI_PLAN_VALUE
+from checker.messages.update import (
+    CLI_UPDATE,
+    CLI_UPDATE_ACCEPT,
+    CLI_UPDATE_ACCEPT_VALUE,
+    CLI_UPDATE_AFTER,
+    CLI_UPDATE_DIFF,
+    CLI_UPDATE_DOCUMENTS,
+    CLI_UPDATE_FORCE,
+    CLI_UPDATE_OLD,
+    UPDATE_DIFF_ALONE,
+    UPDATE_NO_NUMBER,
+    UPDATE_NOTHING_READ,
+    UPDATE_NUMBERS,
+    UPDATE_PLAN_BROKEN,
+    UPDATE_UNSAFE,
+)
+from checker.source import with_near
+
+if TYPE_CHECKING:
+    from checker.draft.drafting import Source
+    from checker.messages import Message
+    from checker.model import Plan
+    from checker.update.values import Change
+
+_ALL = "all"
+
+
+def _update(
+    path: Path, documents: Sequence[Path], *, old: Sequence[str], accept: str | None, show_diff: bool, force: bool
+) -> int:
+    from checker.doors.update_rounds import open_rounds
+    from checker.render.update import render_taken, render_update
+    from checker.update.compare import compare
+    from checker.update.quotes import renew_quotes
+    from checker.update.taking import with_needed
+
+    if show_diff and accept is None:
+        raise RunError(UPDATE_DIFF_ALONE())
+    wanted = _numbers(accept or "")
+    plan = one_plan(path)
+    if plan.problems:
+        line = plan.source.place(plan.problems[0].start).line
+        raise RunError(UPDATE_PLAN_BROKEN(path=plan.source.path, count=len(plan.problems), line=line))
+    with ExitStack() as stack:
+        rounds = open_rounds(plan, documents, old, stack, force=force)
+        before, unread = (None, []) if rounds.old is None else _drafted(rounds.old)
+        after, unread = _drafted(rounds.new)
+        made = compare(before, after, plan)
+        renew_quotes(_texts(rounds.old) if rounds.old is not None else None, _texts(rounds.new), plan, made)
+    made.changes += rounds.files
+    made.changes.sort(key=lambda change: change.line)
+    made.told += [*rounds.told, *unread]
+    lang = current_language()
+    if accept is None:
+        write_plain(render_update(made, rounds.old_names, rounds.new_names, lang))
+        return 0
+    taken = sorted(with_needed(made.changes, _positions(wanted, len(made.changes))))
+    _take([made.changes[at] for at in taken], show_diff=show_diff)
+    if not show_diff:
+        write_plain(render_taken(made, taken, plan.source.path, lang))
+    return 0
+
+
+def _drafted(sources: Sequence[Source]) -> tuple[Plan, list[Message]]:
+    """The plan that the documents would be drafted into, and what of them was not read."""
+    from checker.draft.drafting import draft, of_two_plans
+    from checker.draft.written import write_draft
+    from checker.model import build_plan
+    from checker.source import SourceText
+    from checker.syntax import parse_plan
+    from checker.workspace import link_plans
+
+    apart = of_two_plans(sources)
+    if apart is not None:
+        raise RunError(apart)
+    drafted = draft(sources)
+    if drafted.is_empty:
+        raise RunError(UPDATE_NOTHING_READ(path=sources[0].path))
+    plan = build_plan(parse_plan(SourceText(sources[0].path, write_draft(drafted))))
+    link_plans([plan])
+    return plan, drafted.unread
+
+
+def _texts(sources: Sequence[Source]) -> list[str]:
+    """The words of the texts that a plan quotes; a sheet of a workbook is none."""
+    return [one.document.source.text for one in sources if not one.path.endswith(".xlsx")]
+
+
+def _numbers(accept: str) -> list[tuple[int, int]] | None:
+    """The first and last of each stretch of numbers, None for all; RunError for what is no number."""
+    if accept == _ALL:
+        return None
+    found: list[tuple[int, int]] = []
+    for word in filter(None, re.split(r"[,，、\s]+", accept)):
+        told = re.fullmatch(r"([0-9]{1,6})(?:[-—–~～至]([0-9]{1,6}))?", word)
+        if told is None:
+            raise RunError(with_near(UPDATE_NUMBERS(word=word), word, [_ALL]))
+        found.append((int(told[1]), int(told[2] or told[1])))
+    return found
+
+
+def _positions(wanted: Sequence[tuple[int, int]] | None, count: int) -> list[int]:
+    """The positions of the numbers in a list; RunError for one that it does not have."""
+    if wanted is None:
+        return list(range(count))
+    for number in (number for stretch in wanted for number in stretch):
+        if not 1 <= number <= count:
+            raise RunError(UPDATE_NO_NUMBER(number=number, count=count))
+    return [at - 1 for first, last in wanted for at in range(min(first, last), max(first, last) + 1)]
+
+
+def _take(changes: Sequence[Change], *, show_diff: bool) -> None:
+    """Write the changes into the files of the plan, or show what would be written."""
+    from checker.update.taking import take
+    from checker.write.edits import is_sound
+
+    files = [(source, text) for source, text in take(changes) if text != source.text]
+    for source, text in files:
+        if not is_sound(source.text, text):
+            raise RunError(UPDATE_UNSAFE(path=source.path))
+    for source, text in files:
+        if show_diff:
+            write_diff(source.path, source.text, text)
+        else:
+            write_file(Path.cwd() / source.path, text.encode(source.encoding))
+
+
+UPDATE = Command(
+    "update",
+    CLI_UPDATE,
+    [
+        Argument("path", value=CLI_PLAN_VALUE, type=FILE),
+        Argument("documents", value=CLI_UPDATE_DOCUMENTS, type=FILE, nargs=-1, required=True),
+        Option("--old", words=CLI_UPDATE_OLD, value=CLI_UPDATE_DOCUMENTS, multiple=True),
+        Option("--accept", words=CLI_UPDATE_ACCEPT, value=CLI_UPDATE_ACCEPT_VALUE, is_flag=False, flag_value=_ALL),
+        Option("--diff", "show_diff", words=CLI_UPDATE_DIFF, is_flag=True),
+        Option("--force", words=CLI_UPDATE_FORCE, is_flag=True),
+    ],
+    _update,
+    after=[CLI_UPDATE_AFTER],
+)
