@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.doors.numbers import numbers_in, stretches_of
 from checker.doors.output import write_out
 from checker.doors.table import bring_back, file_of, write_sheets
 from checker.doors.table_format import table_format
@@ -15,7 +15,6 @@ from checker.doors.workbooks import open_workbook
 from checker.engine.report import RunError
 from checker.messages.aligning import (
     ALIGN_DIFF_ALONE,
-    ALIGN_NO_NUMBER,
     ALIGN_NO_NUMBERS,
     ALIGN_ONE_OF,
     ALIGN_WHICH,
@@ -45,7 +44,6 @@ _SHEET = "衔接对照"
 #: How sure at least, by the word of the option.
 _SURE = {"高": ("high",), "中": ("high", "middle"), "低": ("high", "middle", "low")}
 _SURE |= {surely[-1]: surely for surely in _SURE.values()}
-_NUMBERS = re.compile(r"[0-9]{1,6}(?:[-—–~至][0-9]{1,6})?")
 
 
 def _align(
@@ -117,16 +115,10 @@ def _chosen(found: Alignment, words: str) -> list[Proposal]:
         if not chosen:
             raise RunError(ALIGN_NO_NUMBERS())
         return chosen
-    numbers: set[int] = set()
-    for part in filter(None, re.split(r"[、，,\s]+", words)):
-        if not _NUMBERS.fullmatch(part):
-            raise RunError(ALIGN_WHICH(text=words))
-        first, *last = (int(one) for one in re.split("[-—–~至]", part))
-        if not 1 <= first <= (last or [first])[0] <= len(found.proposals):
-            raise RunError(ALIGN_NO_NUMBER(number=part, last=len(found.proposals)))
-        numbers |= set(range(first, (last or [first])[0] + 1))
-    if not numbers:
+    stretches = stretches_of(words)
+    if stretches is None:
         raise RunError(ALIGN_WHICH(text=words))
+    numbers = numbers_in(stretches, len(found.proposals))
     return [one for number, one in enumerate(found.proposals, 1) if number in numbers]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.doors.numbers import numbers_in, stretches_of
 from checker.doors.output import write_diff, write_file, write_plain
 from checker.doors.table import one_plan
 from checker.doors.words import FILE, Argument, Command, Option, current_language
@@ -23,7 +23,6 @@ from checker.messages.update import (
     CLI_UPDATE_FORCE,
     CLI_UPDATE_OLD,
     UPDATE_DIFF_ALONE,
-    UPDATE_NO_NUMBER,
     UPDATE_NOTHING_READ,
     UPDATE_NUMBERS,
     UPDATE_PLAN_BROKEN,
@@ -51,7 +50,9 @@ def _update(
 
     if show_diff and accept is None:
         raise RunError(UPDATE_DIFF_ALONE())
-    wanted = _numbers(accept or "")
+    stretches = stretches_of(accept or "")
+    if accept is not None and accept != _ALL and stretches is None:
+        raise RunError(with_near(UPDATE_NUMBERS(word=accept), accept, [_ALL]))
     plan = one_plan(path)
     if plan.problems:
         line = plan.source.place(plan.problems[0].start).line
@@ -69,7 +70,9 @@ def _update(
     if accept is None:
         write_plain(render_update(made, rounds.old_names, rounds.new_names, lang))
         return 0
-    taken = sorted(with_needed(made.changes, _positions(wanted, len(made.changes))))
+    last = len(made.changes)
+    wanted = numbers_in(stretches, last) if stretches is not None else range(1, last + 1)
+    taken = sorted(with_needed(made.changes, {number - 1 for number in wanted}))
     _take([made.changes[at] for at in taken], show_diff=show_diff)
     if not show_diff:
         write_plain(render_taken(made, taken, plan.source.path, lang))
@@ -99,29 +102,6 @@ def _drafted(sources: Sequence[Source]) -> tuple[Plan, list[Message]]:
 def _texts(sources: Sequence[Source]) -> list[str]:
     """The words of the texts that a plan quotes; a sheet of a workbook is none."""
     return [one.document.source.text for one in sources if not one.path.endswith(".xlsx")]
-
-
-def _numbers(accept: str) -> list[tuple[int, int]] | None:
-    """The first and last of each stretch of numbers, None for all; RunError for what is no number."""
-    if accept == _ALL:
-        return None
-    found: list[tuple[int, int]] = []
-    for word in filter(None, re.split(r"[,，、\s]+", accept)):
-        told = re.fullmatch(r"([0-9]{1,6})(?:[-—–~～至]([0-9]{1,6}))?", word)
-        if told is None:
-            raise RunError(with_near(UPDATE_NUMBERS(word=word), word, [_ALL]))
-        found.append((int(told[1]), int(told[2] or told[1])))
-    return found
-
-
-def _positions(wanted: Sequence[tuple[int, int]] | None, count: int) -> list[int]:
-    """The positions of the numbers in a list; RunError for one that it does not have."""
-    if wanted is None:
-        return list(range(count))
-    for number in (number for stretch in wanted for number in stretch):
-        if not 1 <= number <= count:
-            raise RunError(UPDATE_NO_NUMBER(number=number, count=count))
-    return [at - 1 for first, last in wanted for at in range(min(first, last), max(first, last) + 1)]
 
 
 def _take(changes: Sequence[Change], *, show_diff: bool) -> None:

@@ -104,6 +104,5 @@ ALIGN_DIFF_ALONE = Template("--diff 要和 --accept 或 --from 一起用", "--di
 ALIGN_WHICH = Template(
     "“{text}”认不出：写高、中、低，或建议的号码，如 1、3、5-8", "{text} is none of 高, 中, 低, nor numbers like 1,3,5-8"
 )
-ALIGN_NO_NUMBER = Template("没有第 {number} 号建议，只有 1—{last}", "there is no proposal {number}, only 1 to {last}")
 ALIGN_NO_NUMBERS = Template("没有可以采纳的建议", "there is no proposal to take")
 ALIGN_NOTHING = Template("{plan}：没有可以对照的，{why}", "{plan}: there is nothing to hold it against; {why}")

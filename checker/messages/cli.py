@@ -178,3 +178,4 @@ CLI_VALUE_MISSING = Template("选项 {option} 后面缺值", "option {option} la
 CLI_WORD_MISSING = Template("缺“{word}”", "{word} is missing")
 CLI_EXTRA_WORDS = Template("多了“{words}”", "too many words: {words}")
 CLI_USAGE_FAULT = Template("命令行读不懂（{reason}）", "cannot understand the command line ({reason})")
+CLI_NO_NUMBER = Template("没有第 {number} 号建议，只有 1—{last}", "there is no proposal {number}, only 1 to {last}")

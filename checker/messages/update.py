@@ -106,9 +106,6 @@ UPDATE_NUMBERS = Template(
     "--accept 不认得“{word}”：写 all，或列出的编号，如 1,3,5-8",
     "--accept does not take {word}: write all, or numbers of the list, as 1,3,5-8",
 )
-UPDATE_NO_NUMBER = Template(
-    "没有编号{number}：可以取的只有{count}条", "there is no number {number}: {count} can be taken"
-)
 UPDATE_DIFF_ALONE = Template("--diff 要和 --accept 一起用", "--diff goes with --accept")
 UPDATE_UNSAFE = Template(
     "{path} 没有写：取了这几条会有读不懂的地方，把文稿和命令报给维护的人",

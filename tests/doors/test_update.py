@@ -209,7 +209,7 @@ def test_a_file_keeps_its_encoding_and_line_ends(run: Run, folder: Path, encodin
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("r2.docx", "--accept", "999"), "没有编号999：可以取的只有17条"),
+        (("r2.docx", "--accept", "999"), "没有第 999 号建议，只有 1—17"),
         (("r2.docx", "--accept", "地区"), "--accept 不认得“地区”"),
         (("r2.docx", "--diff"), "--diff 要和 --accept 一起用"),
         (("没有.docx",), "没有.docx"),
