@@ -25,6 +25,7 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
 
     Raises RunError for what cannot be read, for documents of two plans, and where nothing can be drafted.
     """
+    from checker.draft.carried import carried_ties
     from checker.draft.drafting import draft, of_two_plans
     from checker.draft.written import found_words, write_draft
 
@@ -34,12 +35,14 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
     files: dict[str, bytes] = {"plancheck.toml": config.encode("utf-8")}
     told: list[Message] = []
     uppers: list[Drafted] = []
+    texts: list[str] = []
     for sources in _by_plan(open_sources(upper)) if upper else ():
         drafted = draft(sources)
         text = write_draft(drafted)
         _add(files, _UPPER, sources, drafted, text)
         told += [DRAFT_OF(plan=drafted.called, what=one) for one in found_words(drafted, text)]
         uppers.append(drafted)
+        texts.append(text)
     sources = open_sources(own)
     apart = of_two_plans(sources)
     if apart is not None:
@@ -47,9 +50,11 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
     made = draft(sources)
     # The direct upper plan stands first: the lowest level above.
     uppers.sort(key=_rank)
-    text = write_draft(made, [one.called for one in uppers])
+    names = [one.called for one in uppers]
+    carried, said = carried_ties(write_draft(made, names), texts)
+    text = write_draft(made, names, carried)
     _add(files, _PLANS, sources, made, text)
-    told[:0] = [DRAFT_OF(plan=made.called, what=one) for one in found_words(made, text)]
+    told[:0] = [DRAFT_OF(plan=made.called, what=one) for one in (*found_words(made, text), *said)]
     return files, told
 
 

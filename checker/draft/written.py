@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
+from checker.draft.carried import Carried
 from checker.draft.drafting import basis_type
 from checker.draft.ties import OVERALL
 from checker.draft.values import Drafted, Goal, Listed, Series, Slogan, Task, Told
@@ -50,9 +52,9 @@ def _joined(words: Sequence[Message]) -> Message:
     return Template("、".join(one.text("zh") for one in words), ", ".join(one.text("en") for one in words))()
 
 
-def write_draft(drafted: Drafted, uppers: Sequence[str] = ()) -> str:
-    """The plan file. `uppers` are names of upper plans that are at hand."""
-    names = _Names()
+def write_draft(drafted: Drafted, uppers: Sequence[str] = (), carried: Carried = MappingProxyType({})) -> str:
+    """The plan file. `uppers` are names of upper plans that are at hand, `carried` what is carried of them."""
+    names = _Names(carried)
     body = ["", *_head(drafted, uppers)]
     body += ["", *_structure(drafted.outline)] if drafted.outline else []
     body += _goals(names, drafted)
@@ -68,10 +70,16 @@ def write_draft(drafted: Drafted, uppers: Sequence[str] = ()) -> str:
 
 
 class _Names:
-    """The names given so far, kind by kind: a second thing of one name is left out."""
+    """The names given so far, kind by kind: a second thing of one name is left out; and what they carry."""
 
-    def __init__(self) -> None:
+    def __init__(self, carried: Carried) -> None:
         self._taken: set[tuple[str, str]] = set()
+        self._carried = carried
+
+    def carries(self, kind: str, name: str) -> list[str]:
+        """The line of what something carries of the plans above."""
+        ties = self._carried.get((kind, name_key(name)), ())
+        return [f"承接：{'、'.join(ties)}"] if ties else []
 
     def free(self, kind: str, name: str) -> bool:
         """Take a name; False if something has it."""
@@ -165,7 +173,8 @@ def _goals(names: _Names, drafted: Drafted) -> Iterator[str]:
         if names.free("目标", goal.name):
             yield f"目标 {written_name(goal.name)} {{"
             yield f"类型：分目标    上级目标：{OVERALL}"
-            yield from (*_measured(goal), *_chapter(goal), *_quoted(goal.quote), "}")
+            yield from (*_measured(goal), *names.carries("goal", goal.name))
+            yield from (*_chapter(goal), *_quoted(goal.quote), "}")
 
 
 def _measured(goal: Goal) -> list[str]:
@@ -186,7 +195,8 @@ def _indicators(names: _Names, drafted: Drafted) -> Iterator[str]:
             is_spoken = True
             yield from ("", doubt(DRAFT_GUESSED_INDICATORS()))
         if names.free("指标", one.name):
-            yield from _indicator(one, "否" if drafted.has_table else "不明", source)
+            *lines, end = _indicator(one, "否" if drafted.has_table else "不明", source)
+            yield from (*lines, *names.carries("indicator", one.name), end)
         elif one.row is not None:
             yield doubt(SHEETS_NAME_AGAIN(place=one.row.cell.place, name=one.name))
 
@@ -236,7 +246,7 @@ def _tasks(names: _Names, drafted: Drafted) -> Iterator[str]:
             told += [f"支撑：{_names_of(one.supports, '（推断）')}"] if one.supports else []
             yield f"举措 {written_name(one.name)} {{"
             yield "    ".join([*told, *_chapter(one), f"期限：{one.deadline}" if one.deadline else ""]).strip()
-            yield from _contents(one)
+            yield from (*_contents(one), *names.carries("measure", one.name))
             yield from (*_quoted(one.quote), "}")
 
 

@@ -7,7 +7,7 @@ they are about one thing: 高新技术企业 of 高新技术企业倍增行动.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -41,22 +41,43 @@ def find_alike_goals(
     if overall[0] is not None and overall[1] is not None:
         yield overall[0], overall[1], "middle", WAY_OVERALL()
     here, there = ([one for one in side if _is_top(one)] for side in (own, upper))
-    measures = {id(one): {id(indicator) for indicator, _ in indicators_of(one, graph)} for one in (*here, *there)}
-    counts = {
-        (one.index, other.index): sum((a, b) in ties for a in measures[id(one)] for b in measures[id(other)])
-        for one in here
-        for other in there
-    }
+    measures = {one.index: {id(indicator) for indicator, _ in indicators_of(one, graph)} for one in (*here, *there)}
+    counts = _common(here, there, measures, ties)
+    nearest: Counter[int] = Counter()
+    for (_, other), count in counts.items():
+        nearest[other] = max(nearest[other], count)
+    by_index = {one.index: one for one in there}
+    shared: dict[int, list[int]] = defaultdict(list)
+    for own_index, other in counts:
+        shared[own_index].append(other)
     for goal in here:
-        best = max(there, key=lambda other: counts[goal.index, other.index], default=None)
-        count = counts[goal.index, best.index] if best is not None else 0
-        if best is not None and (count >= _SURE_OF or (count and _is_nearest(goal, best, here, counts))):
-            yield goal, best, "middle" if count >= _SURE_OF else "low", WAY_MEASURED(count=count)
+        best = max(shared[goal.index], key=lambda other: (counts[goal.index, other], -other), default=None)
+        if best is None:
+            continue
+        count, fewer = counts[goal.index, best], min(len(measures[goal.index]), len(measures[best]))
+        # A single indicator says something only of goals with few, and if no other goal has more to do with it.
+        if count >= _SURE_OF or (count * 2 >= fewer and count == nearest[best]):
+            yield goal, by_index[best], "middle" if count >= _SURE_OF else "low", WAY_MEASURED(count=count)
 
 
-def _is_nearest(goal: Goal, other: Goal, here: Sequence[Goal], counts: Mapping[tuple[int, int], int]) -> bool:
-    """Whether no other goal has more to do with the upper one."""
-    return counts[goal.index, other.index] == max(counts[one.index, other.index] for one in here)
+def _common(
+    here: Sequence[Goal], there: Sequence[Goal], measures: Mapping[int, set[int]], ties: set[tuple[int, int]]
+) -> Counter[tuple[int, int]]:
+    """How many indicators of a goal carry some of an upper goal, by the numbers of the two."""
+    carried: dict[int, list[int]] = defaultdict(list)
+    for own, upper in ties:
+        carried[own].append(upper)
+    goals: dict[int, list[int]] = defaultdict(list)
+    for goal in there:
+        for indicator in measures[goal.index]:
+            goals[indicator].append(goal.index)
+    return Counter(
+        (goal.index, other)
+        for goal in here
+        for indicator in measures[goal.index]
+        for upper in carried[indicator]
+        for other in goals[upper]
+    )
 
 
 def _is_top(goal: Goal) -> bool:
@@ -76,7 +97,8 @@ def find_alike_measures(
         same = named.get(name_key(measure.name))
         what = _object(measure)
         if same is not None:
-            yield measure, same, "high", WAY_SAME()
+            # What is only a task may bear the name of any task.
+            yield measure, same, "middle" if "task" in (measure.type, same.type) else "high", WAY_SAME()
         elif len(what) >= _SHORTEST_OBJECT and about[0][what] == about[1][what] == 1:
             yield measure, objects[what], "middle", WAY_OBJECT(word=what)
 

@@ -137,14 +137,17 @@ def _keys(indicator: Indicator, way: str) -> Iterable[str]:
 
 
 def _form_by_unit(indicator: Indicator, name: str) -> str:
-    """地区生产总值 told in % is its growth."""
+    """地区生产总值 told in %, or by nothing but what it grows by a year, is its growth."""
     from checker.prose.reading.lexicon import known_of, wording
 
-    unit = unit_of(indicator)
-    if unit is None or unit.kind is not UnitKind.RATIO:
-        return ""
     known = known_of(wording(name))
-    return "growth" if known is not None and known.kind in ("amount", "count") and known.unit is not None else ""
+    if known is None or known.kind not in ("amount", "count") or known.unit is None:
+        return ""
+    unit = unit_of(indicator)
+    aimed = [one for one in indicator.figures if one.tense != "actual"]
+    grows = [one for one in aimed if one.basis == "annual" and one.unit_kind == "ratio"]
+    is_growth = (unit is not None and unit.kind is UnitKind.RATIO) or (grows and len(grows) == len(aimed))
+    return "growth" if is_growth else ""
 
 
 def _without_place(name: str, indicator: Indicator) -> str:

@@ -20,6 +20,10 @@ DRAFT_NOT_OWN = Template(
     "没有用：{path}，不是纲要、起草说明、指标表或建议",
     "not used: {path}, which is no outline, note, table or proposal",
 )
+DRAFT_CARRIED = Template(
+    "承接上位规划{count}项，按名称、写法、单位推断；把握不大的{rest}项没有写，用 plancheck align 看",
+    "ties to the upper plans, guessed: {count}; less sure and not written: {rest}, see plancheck align",
+)
 DRAFT_OF = Template("{plan}：{what}", "{plan}: {what}")
 DRAFT_TWO_OUTLINES = Template(
     "{first} 与 {second} 不是同一部规划的文稿，分开起草；上级的用 plancheck new workspace 的 --upper",

@@ -5,6 +5,7 @@ Sheet, CSV and JSON show the same rows; so does the import read them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -64,13 +65,15 @@ def alignment_rows(found: Alignment, level: str | None, lang: str = "zh") -> lis
         id(one.target): (number, one) for number, one in enumerate(found.proposals, 1) if isinstance(one.own, Indicator)
     }
     listed = {id(item.indicator) for item in found.items}
+    ties: dict[int, list[tuple[Indicator, Reference]]] = defaultdict(list)
+    for own, reference in _ties(found.plan):
+        ties[id(reference.target)].append((own, reference))
     for item in found.items:
         one = item.indicator
-        ties = [(own, reference) for own, reference in _ties(found.plan) if reference.target is one]
         if id(one) in proposed:
             rows.append(told.proposed(*proposed[id(one)]))
-        elif ties:
-            rows += [told.written(own, one, reference) for own, reference in ties]
+        elif ties[id(one)]:
+            rows += [told.written(own, one, reference) for own, reference in ties[id(one)]]
         else:
             rows.append(told.unanswered(item))
     for own, reference in _ties(found.plan):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from checker.write.sheet_indicators import (
 from checker.write.workbook import SheetColumn, SheetTable
 
 _NONE = "—"
+#: Behind the last number goes its unit: 1.45亿斤左右.
+_NUMBER_AT_END = re.compile(r"[0-9](?=(?:左右|上下|以上|以下|以内)?〕?$)")
 _MODES = {choice.en: choice.zh[0] for choice in ALIGNMENT_MODES}
 _UNSTATED = "未写承接"
 _CARRIED = "承接"
@@ -136,7 +139,7 @@ def wanted_words(indicator: Indicator) -> str:
     told, unit = _values(indicator)[1], indicator.unit_text
     if told == _NONE:
         return ""
-    return f"{told}{unit}" if unit and told.rstrip("〕")[-1:].isdigit() else told
+    return _NUMBER_AT_END.sub(rf"\g<0>{unit}", told) if not told.startswith("年均") else told
 
 
 def _with_percent(text: str) -> str:

@@ -108,12 +108,13 @@ def _told(template: Callable[..., Message], tie: Tie) -> Message:
 def _add(group: Sequence[Tie]) -> Edit:
     """One edit for all ties of one field."""
     own, (attr, word) = group[0].own, _FIELDS[group[0].relation]
-    written = "、".join(_written(tie) for tie in group)
+    written = "、".join(written_tie(tie) for tie in group)
     part = own.written(attr)
     return add_field(own, f"{word}：{written}") if part is None else Edit(part.end, part.end, f"、{written}")
 
 
-def _written(tie: Tie) -> str:
+def written_tie(tie: Tie) -> str:
+    """The tie as a plan file writes it behind its field."""
     notes = "、".join(filter(None, (tie.mode, "" if tie.confirmed else _GUESSED)))
     return _reference(tie.target, tie.own.plan) + (f"（{notes}）" if notes else "")
 
@@ -139,7 +140,7 @@ def _confirm(tie: Tie, there: Reference, said: list[Message]) -> Iterator[Edit]:
     item = next((one for one in part.values if one.start <= there.start < one.end), None) if part is not None else None
     if not tie.confirmed or not guessed or item is None:
         return
-    yield Edit(item.start, item.end, _written(tie))
+    yield Edit(item.start, item.end, written_tie(tie))
     said.append(_told(TIE_CONFIRMED, tie))
 
 

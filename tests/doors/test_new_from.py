@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,12 @@ def test_documents_make_a_workspace_with_an_upper_plan(run: Run, documents: Path
     assert indicators["公共图书馆数"].unit_text == "座"
     assert [one.text for one in indicators["森林覆盖率"].owners] == ["林业局"]
     assert "三个禾丰" in {one.name for one in plan.elements}
+    # What is surely one is carried, and said to be a guess; the rest is for `plancheck align`.
+    assert "禾丰县十五五：承接上位规划3项，按名称、写法、单位推断；把握不大的2项没有写" in ran.out
+    text = (documents / "甲" / "规划" / "禾丰县十五五.plan").read_text(encoding="utf-8")
+    assert "承接：云川市十五五.森林覆盖率（参考、推断）" in text
+    body = text[text.index("\n规划 ") :]
+    assert f"标了待核、推断的{len(re.findall('待核|推断', body))}处" in text
     checked = run("甲")
     assert not {"PC101", "PC102", "PC103", "PC104", "PC105", "PC703", "PC704"} & {
         word for word in checked.out.split() if word.startswith("PC")
