@@ -83,9 +83,8 @@ def _drafted(sources: Sequence[Source]) -> tuple[Plan, list[Message]]:
     """The plan that the documents would be drafted into, and what of them was not read."""
     from checker.draft.drafting import draft, of_two_plans
     from checker.draft.written import write_draft
-    from checker.model import build_plan
+    from checker.model import build_plan, parse_plan
     from checker.source import SourceText
-    from checker.syntax import parse_plan
     from checker.workspace import link_plans
 
     apart = of_two_plans(sources)

@@ -13,9 +13,8 @@ from checker.graph import build_graph
 from checker.meaning.carrying import find_carrying
 from checker.messages import Message
 from checker.messages.draft import DRAFT_CARRIED
-from checker.model import build_plan
+from checker.model import build_plan, parse_plan
 from checker.source import SourceText, name_key
-from checker.syntax import parse_plan
 from checker.workspace import link_plans
 from checker.write.update_alignment import chosen_ties, written_tie
 
