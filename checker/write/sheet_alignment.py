@@ -12,7 +12,7 @@ from checker.write.alignment_rows import NOTHING, AlignmentRow, alignment_rows, 
 from checker.write.sheet_beside import beside_sheets
 from checker.write.workbook import SheetColumn, SheetTable
 
-_TICK = "采纳（打√）"
+_TICK = "采纳"
 _NOTE = (
     "注：认可的在“采纳”一列打√，再用 plancheck align --from 导回；打√就是经人核定，不再标推断。"
     "“本级指标”“承接方式”可以改；上级有而本级不设的，在“对照”写不设、“说明”写理由，打√后记为不承接。"
@@ -50,12 +50,12 @@ def _indicators(found: Alignment, told: Sequence[AlignmentRow]) -> SheetTable:
     ]
     columns = (
         SheetColumn(("序号",), 6),
-        SheetColumn(("上位规划",), 13, merged=True),
+        SheetColumn(("上位规划",), 13, left=True),
         SheetColumn(("上级指标",), 26, left=True),
         SheetColumn(("属性",), 9),
-        SheetColumn(("目标",), 13),
+        SheetColumn(("目标",), 16),
         SheetColumn(("本级指标",), 26, left=True),
-        SheetColumn(("本级目标",), 13),
+        SheetColumn(("本级目标",), 16),
         SheetColumn(("对照",), 10),
         SheetColumn(("承接方式",), 11),
         SheetColumn(("说明",), 36, left=True),
