@@ -245,6 +245,8 @@ def _of_direction(world: World, part: Part) -> Iterator[Alteration]:
         _directed_above(world, key) for item, key in world.references(part, "aligns") if not _loose(world, item)
     )
     missing = "" if bounds or above or _out_of_order(again, here) else "只有一个数"
+    if world.written(part, "unit") in {"位", "名"}:
+        missing = "位次说越高越好、越低越好的都有"
     yield Alteration("数值", "方向相反", f"{part.name} {other}", text, missing)
 
 

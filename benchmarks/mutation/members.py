@@ -42,7 +42,8 @@ def _missing(world: World, part: Part) -> str:
 
 
 def _counted(told: str) -> bool:
-    """Whether there is a number of things in it, and no code (百千万) or ordinal."""
+    """Whether there is a number of things in it, and no code (百千万), ordinal or five-year period (十三五)."""
+    told = re.sub("十[一二三四五]五", "", told)
     return bool(re.search(r"(?<!第)[一二两三四五六七八九十双](?!十?五”|百|千|万)", told))
 
 

@@ -210,5 +210,6 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
         _extra("sense", "限", Type(Sort.CHOICE, choices=SENSES), tie.sense_of),
         _extra("share", "份额", QUANTITY, tie.share_told),
         plain("one_place", "同地", _FLAG, _told_by_run, always),
+        plain("one_name", "同名", _FLAG, tie.is_one_indicator, always),
     ),
 }

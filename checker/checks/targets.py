@@ -16,6 +16,7 @@ from checker.messages import Message
 from checker.messages.solve import (
     GROWTH_ABOUT,
     GROWTH_ADVICE,
+    GROWTH_ADVICE_BASE,
     GROWTH_ADVICE_TARGET,
     GROWTH_BASE,
     GROWTH_MISSES,
@@ -171,7 +172,9 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
     line = f"{_used(base, sign)} {'+' if points else '×'} {step} = {shown} {seen} {_aim(target, clash, led)}"
     told = {"name": indicator.name, "rate": _written(growth), "line": line, "year": target.year}
     told["target"] = _written(target)
-    times = _times(value, clash)
+    # By the numbers shown nothing grows out of nothing: no multiple and no other target can be told then.
+    grows = led > 0 or clash <= 0
+    times = _times(value, clash) if grows else Fraction(1)
     if points:
         message = GROWTH_POINTS_MISS(**told)
     elif times >= _SLIP:
@@ -180,7 +183,9 @@ def _mismatch(growth: Figure, base: Figure, target: Figure, reached: Interval, y
         message = GROWTH_MISSES(**told)
     needed = None if points or times >= _SLIP else rate_needed(start, end, years)
     advice = GROWTH_ADVICE_TARGET(year=target.year, reached=shown)
-    if needed is not None:
+    if not grows:
+        advice = GROWTH_ADVICE_BASE(base=_written(base))
+    elif needed is not None:
         advice = GROWTH_ADVICE(needed=write_rate(needed), year=target.year, reached=shown)
     related = (
         Related(GROWTH_BASE(year=base.year), base.name_span),

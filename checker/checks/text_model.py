@@ -15,15 +15,24 @@ from checker.checks.model_figures import agrees, plan_figures, told_of
 from checker.checks.plan_texts import PlanText, checked_texts
 from checker.checks.predicates import Column, Record, predicate
 from checker.finding import Fix, Related
-from checker.messages.prose import RELATED_MODEL, RELATED_NEAREST, RELATED_OTHER_VALUE, RELATED_USUAL
+from checker.messages.prose import (
+    RELATED_MODEL,
+    RELATED_MODEL_PLACE,
+    RELATED_NEAREST,
+    RELATED_OTHER_VALUE,
+    RELATED_USUAL,
+)
 from checker.model import Element, Figure, Plan, Term
-from checker.rules.types import NUMBER, TEXT
+from checker.model.words import NATURES
+from checker.rules.types import NUMBER, TEXT, Sort, Type
 from checker.source import Span
 
 if TYPE_CHECKING:
     from checker.prose.quotes import QuotedText
     from checker.prose.reading.rows import Stated
 
+_STORED = {"预期性": "anticipated", "约束性": "binding"}
+_NATURE = Type(Sort.CHOICE, choices=NATURES)
 _MOST_NEAREST = 50  # more lost quotes are told without the sentence most like them
 #: So like a sentence of a text at hand, a quote is of it and not of a text that is missing.
 _SAME = 0.7
@@ -123,6 +132,31 @@ def _mismatch(text: PlanText, rows: list[Stated], figure: Figure, wanted: _Wante
     return record
 
 
+@predicate(
+    "属性不一",
+    "nature_unlike",
+    Column("indicator", "指标", TEXT),
+    Column("nature", "此处", _NATURE),
+    Column("other", "规划写", _NATURE),
+)
+def natures_unlike(facts: Facts) -> Iterator[Record]:
+    """Indicators that are binding in a table of the text and anticipated in the plan file, or the other way round."""
+    for text in (*checked_texts(facts), *facts.tables):
+        if text.plan is None:
+            continue
+        figures, repeated = plan_figures(text, text.plan, facts), _repeated(text)
+        for row in (row for table in text.reading.tables for row in table.rows):
+            indicator = figures.indicators.get(row.key)
+            if indicator is None or (row.table, row.key) in repeated:
+                continue
+            told, other = _STORED.get(row.nature), indicator.nature
+            if told is not None and other in _STORED.values() and told != other:
+                related = (Related(RELATED_MODEL_PLACE(), indicator.name_span),)
+                start, end = row.nature_at
+                said = {"indicator": row.name, "nature": told, "other": other, "related": related}
+                yield text.record("nature_unlike", start, end, **said)
+
+
 @predicate("失落原文", "lost_quote", Column("words", "原文", TEXT))
 def lost_quotes(facts: Facts) -> Iterator[Record]:
     """Quotes of a plan that none of its texts has; where one is 未随附, those that another has nearly so."""
@@ -204,4 +238,4 @@ def _standing(text: str, variant: str, right: str) -> Iterator[int]:
             yield found.start()
 
 
-PREDICATES = (text_model_mismatches, lost_quotes, term_variants)
+PREDICATES = (text_model_mismatches, natures_unlike, lost_quotes, term_variants)

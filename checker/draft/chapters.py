@@ -21,10 +21,10 @@ _LONGEST_REST = 40
 
 
 class Chapters:
-    """Where the parts, chapters and sections of a text stand."""
+    """Where the parts, chapters and sections of a text stand; what `annex` begins is in none of them."""
 
-    def __init__(self, listed: Sequence[Listed]) -> None:
-        self.listed = listed
+    def __init__(self, listed: Sequence[Listed], annex: int | None = None) -> None:
+        self.listed, self._annex = listed, annex
         self.chapters = [one for one in listed if one.rank == 1]
         self._starts = [one.start for one in listed]
         self._paths: list[list[Listed]] = [[]]
@@ -33,6 +33,8 @@ class Chapters:
 
     def path(self, offset: int) -> Sequence[Listed]:
         """The part, chapter and section that `offset` stands in, as far as there are any."""
+        if self._annex is not None and offset >= self._annex:
+            return ()
         return self._paths[bisect_right(self._starts, offset)]
 
     def of(self, offset: int) -> Listed | None:
@@ -53,8 +55,8 @@ class Chapters:
         return {name: " ".join(told) for name, told in titles.items()}
 
 
-def find_outline(reading: Reading) -> list[Listed]:
-    """The headings that are 部分, 章 and 节, each once.
+def find_outline(reading: Reading) -> tuple[list[Listed], int | None]:
+    """The headings that are 部分, 章 and 节, each once; and where an annex begins that nothing of the plan's follows.
 
     Chapters are those numbered 第…章; where none is, those of the highest number that is used twice. Sections are what
     most often stands right below chapters. A number that comes again begins an annex, which is none of the plan's.
@@ -64,6 +66,7 @@ def find_outline(reading: Reading) -> list[Listed]:
     taken: set[tuple[str, str]] = set()
     names: set[str] = set()
     part = chapter = ""
+    annex: int | None = None
     for head, block in forms.headings:
         rank = forms.rank(block)
         if rank is None or (rank == 2 and not chapter):
@@ -71,7 +74,8 @@ def find_outline(reading: Reading) -> list[Listed]:
         name = block.number or _titled(reading, head)
         above = part if rank == 1 and forms.restarts else chapter if rank == 2 else ""
         if not name or (f"{rank}{above}", name) in taken:
-            chapter = "" if rank == 1 else chapter
+            if rank == 1:
+                chapter, annex = "", head.start if annex is None else annex
             continue
         taken.add((f"{rank}{above}", name))
         title = _titled(reading, head) if block.number else ""
@@ -80,7 +84,8 @@ def find_outline(reading: Reading) -> list[Listed]:
         names.add(name)
         part, chapter = (name, "") if rank == 0 else (part, name) if rank == 1 else (part, chapter)
         listed.append(Listed(rank, name, title, head.start, head.end, chapter))
-    return listed
+        annex = None
+    return listed, annex
 
 
 class _Forms:

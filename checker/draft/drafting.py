@@ -90,8 +90,8 @@ def draft(sources: Sequence[Source]) -> Drafted:
     main = sources[0]
     reading, head = main.reading, main.head
     own = [one for one in sources if one.role]
-    outline = [] if main.kind != _OUTLINE else find_outline(reading)
-    chapters = Chapters(outline)
+    outline, annex = ([], None) if main.kind != _OUTLINE else find_outline(reading)
+    chapters = Chapters(outline, annex)
     overall, goals, heading = find_goals(reading, chapters) if main.kind == _OUTLINE else (None, [], "")
     slogans = _slogans([one.reading for one in own], chapters)
     goals_from = DRAFT_GUESSED_GOALS(heading=heading) if goals else None

@@ -40,6 +40,10 @@ GROWTH_ADVICE = Template(
 GROWTH_ADVICE_TARGET = Template(
     "按这个增速，{year}年目标应为{reached}", "at this rate the target of {year} is {reached}"
 )
+GROWTH_ADVICE_BASE = Template(
+    "基期写的是{base}，按这个增速长不到目标：核对基期、目标的数和单位，或去掉年均增速",
+    "from a base of {base} this rate leads to no such target: see whether they and their units are right, or drop it",
+)
 GROWTH_PRICES = Template(
     "「{name}」的增速与数值价格不同（{one}、{two}），没有核对它们合不合得上",
     "{name}: growth and values are in unlike prices ({one}, {two}); whether they fit was not checked",

@@ -26,6 +26,8 @@ NEW: dict[str, str] = {
         ("PC106", "PC107", "PC208", "PC209", "PC312", "PC313", "PC406", "PC407", "PC510", "PC806", "PC807", "PC808"),
         "a rule that there was not",
     ),
+    "PC306": "an indicator without a category is told where others of the table have one",
+    "PC314": "a rule that there was not",
     "PC703": "years are taken from headings and lead-ins too, and tables in .txt files are held against the plan",
 }
 GONE: dict[str, str] = {

@@ -139,7 +139,10 @@ def test_headings_of_any_number_make_the_outline() -> None:
 def test_an_annex_that_counts_anew_is_no_chapter() -> None:
     body = "一、发展基础\n基础很好。\n二、重点任务\n做好工作。\n"
     text = f"{TITLE}{body}一、指标解释\n1.甲指标。是指甲。\n2.乙指标。是指乙。\n"
-    assert names(plan_of(drafted(text)), "chapter") == ["一、", "二、"]
+    text += "3.丙行动。实施“示范引领”行动，是指丙。\n"
+    plan = plan_of(drafted(text))
+    assert names(plan, "chapter") == ["一、", "二、"]
+    assert not any(one.chapters for one in plan.elements if isinstance(one, Measure) and "行动" in one.name)
 
 
 def test_a_goal_is_measured_by_what_it_names_and_not_by_parts_of_names() -> None:

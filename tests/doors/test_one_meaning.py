@@ -116,6 +116,16 @@ def test_words_of_current_prices_are_one(checked: Check) -> None:
 # ---- growth
 
 
+@pytest.mark.parametrize(("base", "target"), [("0", "100"), ("0", "≥0.9")])
+def test_nothing_grows_out_of_nothing_and_no_target_of_nothing_is_advised(
+    checked: Check, base: str, target: str
+) -> None:
+    told = checked(f"指标 产值 {{ 单位：亿元  2020年：实际 {base}  2025年：目标 {target}  年均：目标 2% }}")
+    (one,) = [one for one in told.findings if one["code"] == "PC308"]
+    assert "倍" not in one["message"]
+    assert one["help"].startswith(f"基期写的是{base}亿元")
+
+
 @pytest.mark.parametrize("rate", ["1个百分点", "1%"])
 def test_growth_without_a_sign_of_what_should_fall_is_told_as_not_checked(checked: Check, rate: str) -> None:
     unit = "%" if "点" in rate else "万吨"
