@@ -14,6 +14,7 @@ from checker.checks import prepared
 from tests.commands import run
 
 __all__ = ["run"]
+pytest_plugins = ["tests.snapshots"]
 
 # On a runner the same commit has to give the same verdict; elsewhere each run tries something new.
 # How long an example takes on a busy machine says nothing.

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from docs.making import walk
+from tests.snapshots import Snapshot
 
 TEXT = walk.PAGE.read_text(encoding="utf-8")
 
 
-def test_the_page_is_what_happens(tmp_path: Path) -> None:
-    assert walk.record(TEXT, tmp_path) == TEXT
+def test_the_page_is_what_happens(tmp_path: Path, snapshot: Snapshot) -> None:
+    snapshot(walk.PAGE, walk.record(TEXT, tmp_path))
 
 
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *lines: str) -> Path:

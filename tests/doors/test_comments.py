@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.doors.conftest import Run
+from tests.snapshots import Snapshot
 from tests.workbooks import Row, make_book
 
 PLAN = """\
@@ -26,33 +27,6 @@ ROWS: list[Row] = [
     [6, "统计局", None, "采纳", None, None, None, None],
     ["注：共6条。"],
 ]
-IMPORTED = """\
-规划 甲 { 规划期：2021—2025 }
-章 第三章 「产业」 {}
-举措 集群工程 {}
-意见 「7」 { 来源单位：财政局    内容：“补充测算”    处理：采纳    落实：第三章 }  # 待回
-
-意见 「8」 {
-  来源单位：财政局    轮次：2    处理：部分采纳
-  内容：“增加“一老一小”内容”
-  理由：“篇幅所限”
-  落实：第三章
-  说明：“修改位置：第三章第二节第4段”
-}
-
-意见 「9」 {
-  来源单位：商务局    轮次：2    处理：不采纳
-  内容：“删去集群工程”
-  理由：“已有依据”
-  落实：集群工程
-}
-
-意见 「10」 {
-  来源单位：商务局
-  内容：“统一口径”
-  说明：“修改位置：附表”
-}
-"""
 
 
 @pytest.fixture
@@ -64,7 +38,9 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_comments_are_written_at_the_end_and_answers_brought_up_to_date(run: Run, plan: Path) -> None:
+def test_comments_are_written_at_the_end_and_answers_brought_up_to_date(
+    run: Run, plan: Path, snapshot: Snapshot
+) -> None:
     ran = run("comments", "import", "汇总表.xlsx", "甲.plan")
     assert (ran.status, ran.out) == (0, "甲.plan：改了2处，新增3条\n")
     assert ran.err.splitlines() == [
@@ -79,14 +55,14 @@ def test_comments_are_written_at_the_end_and_answers_brought_up_to_date(run: Run
         "plancheck：汇总!C6：修改位置“附表”在规划里没有同名的章、目标、举措，没有写进‘落实’",
         "plancheck：汇总!C7：这一条与前面一条单位、意见都相同，没有重复写",
     ]
-    assert plan.read_text(encoding="utf-8") == IMPORTED
+    snapshot("comments-imported.plan", plan.read_text(encoding="utf-8"))
     assert run("check", plan, "--select", "PC101,PC102,PC103,PC104").out.count("没有查出问题") == 1
 
 
-def test_a_second_import_changes_nothing(run: Run, plan: Path) -> None:
+def test_a_second_import_changes_nothing(run: Run, plan: Path, snapshot: Snapshot) -> None:
     run("comments", "import", "汇总表.xlsx", "甲.plan")
     assert run("comments", "import", "汇总表.xlsx", "甲.plan").out == "甲.plan：与表一致，没有改动\n"
-    assert plan.read_text(encoding="utf-8") == IMPORTED
+    snapshot("comments-imported.plan", plan.read_text(encoding="utf-8"))
 
 
 def test_diff_shows_and_writes_nothing(run: Run, plan: Path) -> None:

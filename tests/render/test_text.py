@@ -13,79 +13,17 @@ from checker.finding.codes import code_ranges
 from checker.render.text import render_text
 from checker.source import SourceText, Span, display_width
 from tests.render.reports import LEFT_OUT, OTHER, SOURCE, TITLE, everything, finding, report, span_of
-
-EVERYTHING = """\
-规划/云川.plan:2:18: 提示 PC202 目标缺指标
-   2 |     成稿：2021年4月    # “引号”…≥2000亿元，制表符在前
-     |                          ^^^^^^^^^^^^^^^^^^^^
-     目标「“引号”…≥2000亿元」和它的下级目标都没有指标衡量
-     依据：编制惯例（无文号）
-     建议：用‘衡量指标：’列出指标或类别
-
-规划/云川.plan:4:4: 错误 PC202 目标缺指标
-   4 | 目标 「“一二三四”产业集群」 { 上级目标：总目标    衡量...
-     |      ^^^^^^^^^^^^^^^^^^^^^^^^
-     目标「“一二三四”产业集群」和它的下级目标都没有指标衡量
-     依据：编制惯例（无文号）
-     建议：用‘衡量指标：’列出指标或类别
-
-规划/云川.plan:5:20: 警告 PC404 目标缺指标
-   5 | ...林人口 { 2025年：目标 ≥45万人    2024年：目标 ≥50万...
-     |                          ^^^^^^^^
-     目标「≥45万人」和它的下级目标都没有指标衡量
-     依据：编制惯例（无文号）
-     另见 规划/云川.plan:5:38 「𠮷林人口」2024年的目标值更高
-   5 | ...45万人    2024年：目标 ≥50万人 }  # 后面的话很长很长...
-     |                           ^^^^^^^^
-
-规划/云川.plan:6:1: 错误 PC202 目标缺指标
-   6 | 举措 甲 {
-     | ^^^^^^^^^
- ... |
-   9 | }
-     | ^
-     目标「甲」和它的下级目标都没有指标衡量
-     依据：编制惯例（无文号）
-     建议：用‘衡量指标：’列出指标或类别
-
-已豁免的：
-  - 规划/云川.plan:4:24 PC202 目标「总目标」和它的下级目标都没有指标衡量（理由：“另文”安排；批准：规划科；至2021-06-30）
-
-没有检查的：
-  - 没有云川市十四五的文件（PC501—PC503、PC505）
-  规划/云川.plan
-  - 没有附表的文件（PC703）
-
-错误 2，警告 1，提示 1；已知 1，已豁免 1
-规划 1 部，以 2021-04-30 为准，阶段 送审稿
-查出挡住送审的问题 3 个（已知 1，新增 2）；另有 2 项没有查
-"""
-
-ENGLISH = """\
-规划/云川.plan:4:4: error PC202 goal without indicator
-   4 | 目标 「“一二三四”产业集群」 { 上级目标：总目标    衡量...
-     |      ^^^^^^^^^^^^^^^^^^^^^^^^
-     neither “一二三四”产业集群 nor its subgoals are measured
-     Basis: drafting practice (no document)
-     Advice: list indicators or categories under 衡量指标
-
-Not checked:
-  - 附表 is not at hand (PC703)
-
-errors 1, warnings 0, info 0
-plans 1, as of 2021-04-30, stage review draft
-1 findings that stand in the way of review; 1 points were not checked
-"""
+from tests.snapshots import Snapshot
 
 
-def test_a_report_with_everything() -> None:
-    assert render_text(everything()) == EVERYTHING
+def test_a_report_with_everything(snapshot: Snapshot) -> None:
+    snapshot("everything.txt", render_text(everything()))
 
 
-def test_the_same_in_english() -> None:
+def test_the_same_in_english(snapshot: Snapshot) -> None:
     goal = finding(span_of("「“一二三四”产业集群」"), name="“一二三四”产业集群")
     notice = Notice(LEFT_OUT(plan="附表"), ("PC703",))
-    assert render_text(report(goal, notices=(notice,)), "en") == ENGLISH
+    snapshot("one-finding.en.txt", render_text(report(goal, notices=(notice,)), "en"))
 
 
 def test_nothing_found_is_said() -> None:
@@ -134,7 +72,7 @@ def test_many_waived_findings_are_told_in_part() -> None:
 def test_colours_are_all_that_colour_adds() -> None:
     coloured = render_text(everything(), colour=True)
     assert "\x1b[1;31m错误 PC202\x1b[0m" in coloured
-    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == EVERYTHING
+    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == render_text(everything())
 
 
 def test_nothing_from_a_plan_acts_on_the_terminal() -> None:
