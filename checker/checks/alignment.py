@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from checker.checks.facts import Facts
 from checker.checks.predicates import Column, Record, predicate
 from checker.meaning import asked
+from checker.meaning.namesakes import OF_ONE_FIGURE, find_namesakes
 from checker.messages import Message
 from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
 from checker.model import Indicator, Plan, Reference
@@ -75,25 +76,26 @@ def _bare(name: str) -> str:
 
 
 class _OwnNames:
-    """The indicators of a plan that carry nothing of one upper plan yet, by their names and aliases."""
+    """The indicators of a plan that carry nothing of one upper plan yet, by what they are called."""
 
     def __init__(self, plan: Plan, upper: Plan) -> None:
-        self._named: dict[str, Indicator] = {}
-        for one in plan.elements:
-            if isinstance(one, Indicator) and not any(_of(upper, reference) for reference in one.aligns):
-                for name in (one.name, *(alias.text for alias in one.aliases)):
-                    self._named.setdefault(name_key(name), one)
+        own = (one for one in plan.elements if isinstance(one, Indicator))
+        self._own = [one for one in own if not any(_of(upper, reference) for reference in one.aligns)]
+        self._upper = [one for one in upper.elements if isinstance(one, Indicator)]
+        self._same: dict[int, Indicator] | None = None
         self._near: NearNames | None = None
 
     def alike(self, upper: Indicator) -> Indicator | None:
-        """The indicator that bears the name of `upper`, or the nearest one told in like units; None if none is."""
-        names = [name_key(name) for name in (upper.name, *(alias.text for alias in upper.aliases))]
-        for name in names:
-            if name in self._named:
-                return self._named[name]
+        """The indicator that is `upper` by its name, or the nearest in name told in like units; None if none is."""
+        if self._same is None:
+            pairs = find_namesakes(self._own, self._upper)
+            self._same = {id(pair.upper): pair.own for pair in pairs if pair.way in OF_ONE_FIGURE}
+        if id(upper) in self._same:
+            return self._same[id(upper)]
+        named = {name_key(one.name): one for one in reversed(self._own)}
         if self._near is None:
-            self._near = NearNames(self._named)
-        near = (self._named[name] for name in self._near.find(names[0]))
+            self._near = NearNames(named)
+        near = (named[name] for name in self._near.find(name_key(upper.name)))
         return next((one for one in near if _like_units(one, upper)), None)
 
 

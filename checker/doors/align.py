@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.doors.numbers import numbers_in, stretches_of
 from checker.doors.output import write_out
-from checker.doors.table import bring_back, file_of, write_sheets
+from checker.doors.table import bring_back, pick_plan, write_sheets
 from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.doors.workbooks import open_workbook
@@ -29,14 +29,11 @@ from checker.messages.aligning import (
     SHEETS_NO_ALIGNMENT,
 )
 from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_PATHS_VALUE
-from checker.messages.sheets import CLI_TABLE_NO_PLAN, CLI_TABLE_SEVERAL
 from checker.messages.source import SOURCE_WITH_PATH
 
 if TYPE_CHECKING:
     from checker.engine.aligning import Alignment
-    from checker.engine.report import Report
     from checker.meaning.proposal import Proposal
-    from checker.model import Plan
 
 #: One rule, so that everything is read and next to nothing is checked.
 _CHEAP = ("PC101",)
@@ -66,7 +63,8 @@ def _align(
         from checker.doors.placed import list_placed
 
         return list_placed(paths, place, output_format, output)
-    found, level = alignment_of(paths)
+    is_shown = accept is not None or (output_format == "text" and output is None)
+    found, level = alignment_of(paths, for_others=not is_shown)
     if accept is not None:
         from checker.write.update_alignment import chosen_ties, update_ties
 
@@ -81,30 +79,23 @@ def _align(
     return 0
 
 
-def alignment_of(paths: Sequence[Path]) -> tuple[Alignment, str | None]:
-    """The list of the one plan that `paths` are about, and its level; RunError unless there is one."""
+def alignment_of(paths: Sequence[Path], *, for_others: bool) -> tuple[Alignment, str | None]:
+    """The list of the one plan that `paths` are about, and its level; RunError unless there is one.
+
+    What goes into files for others says no words of a text that is marked 内部.
+    """
     from checker.engine import Options
     from checker.engine.aligning import align
     from checker.engine.inputs import check_inputs
+    from checker.engine.withhold import for_others as without_words
 
     report = check_inputs(paths or [Path()], Options(select=_CHEAP))
     for reason in report.unreadable:
         raise RunError(reason)
-    plan = _plan(report, paths)
+    report = without_words(report) if for_others else report
+    plan = pick_plan([plan for one in report.checked for plan in one.workspace.checked], paths or [Path()])
     facts = next(one.facts for one in report.checked if plan in one.workspace.plans)
     return align(facts, plan), facts.stated(plan, "level")
-
-
-def _plan(report: Report, paths: Sequence[Path]) -> Plan:
-    plans = [plan for one in report.checked for plan in one.workspace.checked]
-    files = {path.resolve() for path in paths if path.is_file()}
-    plans = [plan for plan in plans if file_of(plan) in files] or plans
-    shown = "、".join(path.as_posix() for path in paths or [Path()])
-    if not plans or not plans[0].name:
-        raise RunError(CLI_TABLE_NO_PLAN(path=shown))
-    if len(plans) > 1:
-        raise RunError(CLI_TABLE_SEVERAL(path=shown, files="、".join(plan.source.path for plan in plans)))
-    return plans[0]
 
 
 def _chosen(found: Alignment, words: str) -> list[Proposal]:
@@ -127,7 +118,7 @@ def _chosen(found: Alignment, words: str) -> list[Proposal]:
 
 def write_sheet(path: Path | None, output: Path) -> int:
     """The sheets of the plan at `path`, for ``plancheck table 衔接对照``."""
-    found, level = alignment_of([path] if path is not None else [])
+    found, level = alignment_of([path] if path is not None else [], for_others=True)
     return _write_sheet(found, level, output)
 
 
@@ -146,7 +137,7 @@ def _bring_back(paths: Sequence[Path], ticked: Path, show_diff: bool) -> int:
     from checker.prose.alignment_table import read_alignment_table
     from checker.write.update_alignment import update_alignment
 
-    found, _ = alignment_of(paths)
+    found, _ = alignment_of(paths, for_others=False)
     workbook = open_workbook(ticked)
     tables = [table for sheet in workbook.sheets if (table := read_alignment_table(sheet)) is not None]
     if not tables:

@@ -78,14 +78,18 @@ def one_plan(path: Path) -> Plan:
     workspace = load_workspace(inputs.plans, Path.cwd())
     if workspace.unreadable:
         raise RunError(workspace.unreadable[0])
-    plans = workspace.checked
-    if path.is_file():
-        plans = [plan for plan in plans if file_of(plan) == path.resolve()] or plans
+    return pick_plan(workspace.checked, [path])
+
+
+def pick_plan(plans: Sequence[Plan], paths: Sequence[Path]) -> Plan:
+    """The one of the plans of `paths` that is meant, by its file if that is named; RunError unless it is one."""
+    files = {path.resolve() for path in paths if path.is_file()}
+    plans = [plan for plan in plans if file_of(plan) in files] or plans
+    shown = "、".join(path.as_posix() for path in paths)
     if not plans or not plans[0].name:
-        raise RunError(CLI_TABLE_NO_PLAN(path=path.as_posix()))
+        raise RunError(CLI_TABLE_NO_PLAN(path=shown))
     if len(plans) > 1:
-        files = "、".join(plan.source.path for plan in plans)
-        raise RunError(CLI_TABLE_SEVERAL(path=path.as_posix(), files=files))
+        raise RunError(CLI_TABLE_SEVERAL(path=shown, files="、".join(plan.source.path for plan in plans)))
     return plans[0]
 
 

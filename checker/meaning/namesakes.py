@@ -24,7 +24,9 @@ from checker.statement.meeting import scopes_alike
 
 #: Ways in which two names are one, from the surest down.
 SAME, ALIAS, WORDING, BARE, OTHER_FORM, PART = "same", "alias", "wording", "bare", "other_form", "part"
-WAYS = (SAME, ALIAS, WORDING, BARE, OTHER_FORM, PART)
+#: Ways in which both tell one figure.
+OF_ONE_FIGURE = (SAME, ALIAS, WORDING, BARE)
+WAYS = (*OF_ONE_FIGURE, OTHER_FORM, PART)
 
 #: Whose figure it is, before a name: all of the place, all of its inhabitants, all cities or zones of a place.
 _WHOSE = re.compile(
@@ -174,19 +176,14 @@ def _fits(own: Indicator, upper: Indicator, way: str) -> bool:
     """Whether units, scopes and reckonings let the two be one."""
     if not _one_scope(own, upper) or (own.reckoning and upper.reckoning and own.reckoning != upper.reckoning):
         return False
-    here, there = unit_of(own), unit_of(upper)
+    forms = {_told_form(own), _told_form(upper)}
     if way == PART:
-        return _is_one_whole(own, upper)
-    return way == OTHER_FORM or here is None or there is None or _alike(here, there)
-
-
-def _is_one_whole(own: Indicator, upper: Indicator) -> bool:
-    """Whether the growth of a thing is told on one side, and its share or intensity on the other.
-
-    How much there is of a thing says nothing of its share.
-    """
-    forms = {_told_form(one) for one in (own, upper)}
-    return "growth" in forms and len(forms) > 1
+        # How much there is of a thing says nothing of its share; its growth goes with it.
+        return forms == {"growth", _LEVEL}
+    if way == OTHER_FORM:
+        return _LEVEL in forms and len(forms) > 1
+    here, there = unit_of(own), unit_of(upper)
+    return here is None or there is None or _alike(here, there)
 
 
 def _told_form(indicator: Indicator) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.doors.conftest import Run
 from tests.workbooks import by_spreadsheet, make_book
@@ -216,6 +219,23 @@ def test_all_that_is_accepted_is_read_and_gives_no_finding(run: Run) -> None:
     assert not found & {"PC101", "PC103", "PC104", "PC502", "PC503", "PC504", "PC508"}
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=st.sets(st.integers(1, 8), min_size=1), layout=st.sampled_from(["\n", "\r\n"]))
+def test_any_choice_writes_just_that_and_the_rest_stays(run: Run, plan: Path, chosen: set[int], layout: str) -> None:
+    """What is chosen stands in the file once, what was there stands as it was, and the others are proposed still."""
+    plan.write_bytes(PLAN.replace("\n", layout).encode("utf-8"))
+    before = {row["number"]: (row["own"], row["upper"]) for row in rows(run) if row["number"]}
+    assert run("align", "--accept", "、".join(map(str, sorted(chosen)))).status == 0
+    text = plan.read_bytes().decode("utf-8")
+    assert text.count("推断") == len(chosen)
+    kept = re.sub(r" {4}(?:承接|支撑|衡量指标)：[^\s{}]*(?: [0-9]+%、推断）)?", "", text)
+    assert kept == PLAN.replace("\n", layout)
+    after = {(row["own"], row["upper"]) for row in rows(run) if row["number"]}
+    left = {ends for number, ends in before.items() if number not in chosen}
+    assert left <= after
+    assert not {before[number] for number in chosen} & after
+
+
 # ---- ticked
 
 
@@ -354,6 +374,21 @@ def test_without_an_own_text_no_answers_are_looked_for(run: Run, plan: Path) -> 
     plan.with_name("另一市.txt").write_text("另一市国民经济和社会发展第十五个五年规划纲要\n", encoding="utf-8")
     told = run("align", ".", "另一市.txt", "--place", "禾丰县").out
     assert told.endswith("另一市.txt：没有说到“禾丰县”和它的项目\n")
+
+
+def test_words_of_a_text_that_is_not_to_be_passed_on_go_into_no_file(run: Run, plan: Path) -> None:
+    plan.with_name("纲要.txt").write_text(f"内部资料 注意保存\n{TEXT}", encoding="utf-8")
+    plan.with_name("市纲要.txt").write_text(f"内部资料 注意保存\n{ABOVE}", encoding="utf-8")
+    assert "污水处理" in run("align").out
+    assert "农产品精深加工" in run("align", ".", "市纲要.txt", "--place", "禾丰县").out
+    for words in (["align"], ["align", ".", "市纲要.txt", "--place", "禾丰县"]):
+        for kind in ("json", "csv"):
+            told = run(*words, "--format", kind).out
+            assert "“污水处理”" not in told
+            assert "农产品精深加工" not in told
+    assert run("align", "-o", "表.xlsx").status == 0
+    cells = [cell for sheet in openpyxl.load_workbook("表.xlsx") for row in sheet.values for cell in row]
+    assert not any("都说" in str(cell) for cell in cells)
 
 
 # ---- refused
