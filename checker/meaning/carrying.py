@@ -24,6 +24,7 @@ from checker.messages.carrying import (
     NOT_SET_LEVEL,
     NOT_SET_REFUSED,
     UNSEEN_NO_INDICATORS,
+    UNSEEN_NO_LEVEL,
     UNSEEN_NO_NATURES,
     UNSEEN_NO_OWN,
     UNSEEN_NO_UPPER,
@@ -102,7 +103,7 @@ def find_carrying(plan: Plan, graph: PlanGraph, level: str | None, day: date) ->
     made.proposals.sort(key=lambda one: one.own.index)
     made.items = list(_items(made, lines[0], graph, level))
     made.alone = [one for one in own if one.in_table != "no" and id(one) not in carried]
-    made.unseen = list(_unseen(plan, lines[0], own, day))
+    made.unseen = list(_unseen(plan, lines[0], own, level, day))
     return made
 
 
@@ -210,7 +211,9 @@ def _lowest(one: Indicator) -> str:
     return found[0].lowest if found is not None and found[1] == 0 else ""
 
 
-def _unseen(plan: Plan, uppers: Sequence[Plan], own: Sequence[Indicator], day: date) -> Iterator[Message]:
+def _unseen(
+    plan: Plan, uppers: Sequence[Plan], own: Sequence[Indicator], level: str | None, day: date
+) -> Iterator[Message]:
     if not plan.upper_plans:
         yield UNSEEN_NO_UPPER()
     for reference in plan.upper_plans:
@@ -228,5 +231,7 @@ def _unseen(plan: Plan, uppers: Sequence[Plan], own: Sequence[Indicator], day: d
             yield UNSEEN_NO_NATURES(name=upper.name)
         if upper.indicators_listed not in (None, "complete"):
             yield UNSEEN_PARTIAL(name=upper.name)
+    if uppers and level is None:
+        yield UNSEEN_NO_LEVEL()
     if not own:
         yield UNSEEN_NO_OWN()

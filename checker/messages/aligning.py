@@ -43,10 +43,11 @@ SHEETS_TIE_RELATION = Template(
     "{place}：关系“{text}”认不出，可以是：承接、支撑、衡量；没有导入",
     "{place}: the relation {text} is not known (承接, 支撑, 衡量); not taken over",
 )
-SHEETS_TIE_THERE = Template(
-    "{place}：「{own}」已经写了{relation}「{target}」", "{place}: {own} {relation} {target} already"
-)
 TIE_ADDED = Template("「{own}」{relation}「{target}」{mode}", "{own} {relation} {target} {mode}")
+TIE_THERE = Template(
+    "「{own}」已经写了{relation}「{target}」，没有改；要改，在规划里改",
+    "{own} {relation} {target} already and was left; change it in the plan file",
+)
 TIE_CONFIRMED = Template(
     "「{own}」{relation}「{target}」{mode}，去掉推断", "{own} {relation} {target} {mode}: confirmed"
 )

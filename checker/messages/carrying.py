@@ -51,6 +51,10 @@ UNSEEN_NO_NATURES = Template(
 UNSEEN_PARTIAL = Template(
     "上位规划「{name}」只列出了一部分指标，没有列的看不到", "only some of the indicators of {name} are listed"
 )
+UNSEEN_NO_LEVEL = Template(
+    "规划没有写层级，哪些分解到本级、哪些本级不设认不全",
+    "the plan tells no level: what is handed down to it, and what it need not have, is not all known",
+)
 UNSEEN_NO_OWN = Template("规划里没有指标，没有对照指标", "the plan has no indicators")
 
 CONFIDENCES = {"high": Template("高", "high"), "middle": Template("中", "middle"), "low": Template("低", "low")}

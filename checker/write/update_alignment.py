@@ -21,12 +21,12 @@ from checker.messages.aligning import (
     SHEETS_TIE_OWN_GONE,
     SHEETS_TIE_RELATION,
     SHEETS_TIE_TARGET_GONE,
-    SHEETS_TIE_THERE,
     SHEETS_TIE_UPPER_GONE,
     TIE_ADDED,
     TIE_CONFIRMED,
     TIE_MODE,
     TIE_REFUSED,
+    TIE_THERE,
 )
 from checker.messages.carrying import RELATIONS
 from checker.model import Element, Goal, Indicator, Measure, NotCarried, Plan, Reference
@@ -48,6 +48,8 @@ _MODE_WORDS = {word: choice.zh[0] for choice in ALIGNMENT_MODES for word in choi
 _SHARE = re.compile(r"份额(?P<share>[0-9]{1,3}(?:\.[0-9]{1,4})?)%?")
 _NOT_SET = re.compile("不设|不承接")
 _GUESSED = "推断"
+#: Remarks of a tie that a tick replaces.
+_REPLACED = frozenset({"inferred", "to_verify", *(choice.en for choice in ALIGNMENT_MODES)})
 _CARRIERS = (Indicator, Goal, Measure)
 
 
@@ -82,20 +84,42 @@ def update_ties(
     said = list(told)
     edits: list[Edit] = []
     added: dict[tuple[int, str], list[Tie]] = defaultdict(list)
+    met: set[tuple[int, str, int]] = set()
     for tie in ties:
         attr = _FIELDS[tie.relation][0]
+        if (id(tie.own), attr, id(tie.target)) in met:
+            continue
+        met.add((id(tie.own), attr, id(tie.target)))
         there = next((one for one in getattr(tie.own, attr) if one.target is tie.target), None)
         if there is not None:
             edits += _confirm(tie, there, said)
-        elif not any(one.target is tie.target for one in added[id(tie.own), attr]):
+        else:
             added[id(tie.own), attr].append(tie)
             said.append(_told(TIE_ADDED, tie))
-    edits += [_add(group) for group in added.values() if group]
-    new = []
-    for refusal in refusals:
-        new.append(f"不承接 {_reference(refusal.target, plan)} {{\n理由：{written_sentence(refusal.reason)}\n}}\n")
-        said.append(TIE_REFUSED(target=refusal.target.name, reason=refusal.reason))
+    edits += [_add(group) for group in added.values()]
+    changed, new = _refuse(plan, refusals, said)
+    edits += changed
     return Update(append(apply(plan.source.text, edits), new), len(edits), len(new), said)
+
+
+def _refuse(plan: Plan, refusals: Sequence[Refusal], said: list[Message]) -> tuple[list[Edit], list[str]]:
+    """What is not carried: an edit where the plan says so without a reason, a declaration where it does not say so."""
+    known = {id(one.what.target): one for one in plan.elements if isinstance(one, NotCarried) and one.what is not None}
+    edits: list[Edit] = []
+    new: list[str] = []
+    met: set[int] = set()
+    for refusal in refusals:
+        there = known.get(id(refusal.target))
+        if id(refusal.target) in met or (there is not None and there.reason):
+            continue
+        met.add(id(refusal.target))
+        reason = f"理由：{written_sentence(refusal.reason)}"
+        if there is not None:
+            edits.append(add_field(there, reason))
+        else:
+            new.append(f"不承接 {_reference(refusal.target, plan)} {{\n{reason}\n}}\n")
+        said.append(TIE_REFUSED(target=refusal.target.name, reason=refusal.reason))
+    return edits, new
 
 
 def _told(template: Callable[..., Message], tie: Tie) -> Message:
@@ -113,9 +137,9 @@ def _add(group: Sequence[Tie]) -> Edit:
     return add_field(own, f"{word}：{written}") if part is None else Edit(part.end, part.end, f"、{written}")
 
 
-def written_tie(tie: Tie) -> str:
-    """The tie as a plan file writes it behind its field."""
-    notes = "、".join(filter(None, (tie.mode, "" if tie.confirmed else _GUESSED)))
+def written_tie(tie: Tie, kept: Sequence[str] = ()) -> str:
+    """The tie as a plan file writes it behind its field; `kept` are further remarks."""
+    notes = "、".join(filter(None, (tie.mode, "" if tie.confirmed else _GUESSED, *kept)))
     return _reference(tie.target, tie.own.plan) + (f"（{notes}）" if notes else "")
 
 
@@ -134,13 +158,17 @@ _KINDS = {"indicator": "指标", "goal": "目标", "measure": "举措"}
 
 
 def _confirm(tie: Tie, there: Reference, said: list[Message]) -> Iterator[Edit]:
-    """A tie that is there and was only guessed is written anew, as it was ticked."""
-    part = tie.own.written(_FIELDS[tie.relation][0])
-    guessed = there.inferred or "to_verify" in there.notes
-    item = next((one for one in part.values if one.start <= there.start < one.end), None) if part is not None else None
-    if not tie.confirmed or not guessed or item is None:
+    """A tie that is there and was only guessed is written anew, as it was ticked; its other remarks stay."""
+    if not tie.confirmed:
         return
-    yield Edit(item.start, item.end, written_tie(tie))
+    part = tie.own.written(_FIELDS[tie.relation][0])
+    item = next((one for one in part.values if one.start <= there.start < one.end), None) if part is not None else None
+    if item is None or not (there.inferred or "to_verify" in there.notes):
+        said.append(_told(TIE_THERE, tie))
+        return
+    text = tie.own.source.text
+    kept = [text[note.start : note.end] for word, note in there.notes.items() if word not in _REPLACED]
+    yield Edit(item.start, item.end, written_tie(tie, kept))
     said.append(_told(TIE_CONFIRMED, tie))
 
 
@@ -151,27 +179,10 @@ def update_alignment(found: Alignment, tables: Sequence[AlignmentTable]) -> Upda
     """What the ticked rows of `tables` make of the file of the plan; what is gone since is told and left out."""
     told: list[Message] = [problem for table in tables for problem in table.problems]
     names = _Names(found.plan)
-    ties: list[Tie] = []
-    refused: list[Refusal] = []
-    known = {id(one.what.target) for one in found.plan.elements if isinstance(one, NotCarried) and one.what is not None}
-    for row in (row for table in tables for row in table.rows):
-        made = _row(row, names)
-        if isinstance(made, Message):
-            told.append(made)
-        elif isinstance(made, Tie):
-            ties.append(made)
-            attr = _FIELDS[made.relation][0]
-            there = next((one for one in getattr(made.own, attr) if one.target is made.target), None)
-            if there is not None and not there.inferred and "to_verify" not in there.notes:
-                relation = RELATIONS[made.relation]()
-                place = row.cell.place
-                told.append(
-                    SHEETS_TIE_THERE(place=place, own=made.own.name, relation=relation, target=made.target.name)
-                )
-        elif id(made.target) not in known:
-            known.add(id(made.target))
-            refused.append(made)
-    return update_ties(found.plan, ties, refused, told)
+    made = [_row(row, names) for table in tables for row in table.rows]
+    told += [one for one in made if isinstance(one, Message)]
+    ties = [one for one in made if isinstance(one, Tie)]
+    return update_ties(found.plan, ties, [one for one in made if isinstance(one, Refusal)], told)
 
 
 class _Names:

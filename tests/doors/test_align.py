@@ -277,7 +277,32 @@ def test_a_tick_confirms_what_a_person_has_seen(run: Run, plan: Path) -> None:
     assert "（份额 15%、推断）" in text
     again = run("align", "--from", "表.xlsx")
     assert again.out == "县.plan：与表一致，没有改动\n"
-    assert "「细颗粒物（PM2.5）年均浓度」已经写了承接「PM2.5浓度」" in again.err
+    assert "「细颗粒物（PM2.5）年均浓度」已经写了承接「云川市十五五.PM2.5浓度」，没有改" in again.err
+
+
+def test_what_is_written_already_keeps_its_other_remarks(run: Run, plan: Path) -> None:
+    text = PLAN.replace(
+        "目标 390 }", "目标 390  承接：云川市十五五.地区生产总值增长（参考、来源 《会议纪要》、推断） }"
+    )
+    plan.write_text(
+        text.replace("目标 57 }", "目标 57  承接：云川市十五五.户籍人口城镇化率（参考） }"), encoding="utf-8"
+    )
+    with plan.open("a", encoding="utf-8") as file:
+        file.write("不承接 云川市十五五.耕地保有量 {}\n")
+    ticked = [
+        ["", "地区生产总值增长", "地区生产总值", "", "不低于", "", "√"],
+        ["", "地区生产总值增长", "地区生产总值", "", "不低于", "", "√"],
+        ["", "户籍人口城镇化率", "常住人口城镇化率", "", "不低于", "", "√"],
+        ["", "耕地保有量", "", "不设", "", "由市统一考核", "√"],
+    ]
+    Path("表.xlsx").write_bytes(make_book([HEADS, *ticked], title="表"))
+    ran = run("align", "--from", "表.xlsx")
+    assert (ran.status, ran.out) == (0, "县.plan：改了2处，新增0条\n")
+    written = plan.read_text(encoding="utf-8")
+    assert "承接：云川市十五五.地区生产总值增长（不低于、来源 《会议纪要》） }" in written
+    assert "承接：云川市十五五.户籍人口城镇化率（参考） }" in written
+    assert written.endswith("不承接 云川市十五五.耕地保有量 { 理由：“由市统一考核” }\n")
+    assert "「常住人口城镇化率」已经写了承接「云川市十五五.户籍人口城镇化率」，没有改" in ran.err
 
 
 def test_goals_and_measures_are_ticked_on_a_sheet_of_their_own(run: Run, plan: Path) -> None:
