@@ -1,16 +1,16 @@
 """The examples of a rule, run: a 正例 gives nothing, a 反例 exactly one finding exactly at its mark.
 
 An example is a plan text. It needs no 规划 of its own; where it has several, the first is checked and the others
-are there to be referred to. Each 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph; 审定 { … } in
-front is the first plan as it was approved. It is checked by its own rule and by PC101–PC104, which see to it that an
-example says what it means to say.
+are there to be referred to. Each 文本 { “…” “…” } in it is a text of the plan, each “…” a paragraph; 第1轮文本 { … }
+is the text as a round that was kept has it; 审定 { … } in front is the first plan as it was approved. It is checked by
+its own rule and by PC101–PC104, which see to it that an example says what it means to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,13 +32,14 @@ from checker.source import SourceText, Span
 from checker.workspace import link_plans
 
 if TYPE_CHECKING:
+    from checker.checks.adopted import Earlier
     from checker.workspace.lock import LockFile
 
 #: The rules that every example is checked by.
 GROUND = ("PC101", "PC102", "PC103", "PC104")
 _HEAD = "规划 例 {}\n"
 _PARAGRAPH = re.compile(r"“(?:[^“”]|“[^“”]*”)*”")
-_BESIDE = re.compile(rf"文本\s*[{{｛](?P<paragraphs>(?:\s*{_PARAGRAPH.pattern})+)\s*[}}｝]")
+_BESIDE = re.compile(rf"(?:第(?P<round>[0-9])轮)?文本\s*[{{｛](?P<paragraphs>(?:\s*{_PARAGRAPH.pattern})+)\s*[}}｝]")
 _APPROVED = re.compile(r"\s*审定\s*[{｛]")
 #: The day by which an example is judged that does not say when it was drafted.
 _DAY = date(2021, 6, 30)
@@ -61,13 +62,14 @@ class ExampleText:
     """The plan texts of an example, and where the mark is: which text, start and end (None for a 正例).
 
     `prose` are the texts that stand beside the plans; in `mark` they come behind them. `approved` is the first plan as
-    it was approved, if it was.
+    it was approved, if it was, `earlier` the text in rounds by their number.
     """
 
     sources: tuple[SourceText, ...]
     mark: tuple[int, int, int] | None
     prose: tuple[SourceText, ...] = ()
     approved: SourceText | None = None
+    earlier: Mapping[int, SourceText] = field(default_factory=dict)
 
     def marked(self) -> SourceText | None:
         """The text that holds the mark."""
@@ -84,7 +86,7 @@ def run_examples(rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> Ite
 def run_example(rulebook: Rulebook, rule: Rule, example: ExampleNode) -> ExampleResult:
     """Check one example."""
     text = example_text(example)
-    outcome = check_texts(rulebook, rule, text.sources, text.prose, text.approved)
+    outcome = check_texts(rulebook, rule, text.sources, text.prose, text.approved, text.earlier)
     problem = _problem(outcome.findings, text, rule)
     span = Span(rule.source, example.name.start, example.name.end)
     return ExampleResult(rule, example.name.text, example.good, span, outcome, problem)
@@ -96,6 +98,7 @@ def check_texts(
     sources: Iterable[SourceText],
     prose: Sequence[SourceText] = (),
     approved: SourceText | None = None,
+    earlier: Mapping[int, SourceText] | None = None,
 ) -> Outcome:
     """Check plan texts, the first of them, by one rule and the ground rules; what they waive of the latter is gone."""
     plans = [build_plan(parse_plan(source)) for source in sources]
@@ -106,6 +109,7 @@ def check_texts(
     facts = Facts(plans, build_graph(plans), links, drafted.last if drafted is not None else _DAY)
     facts.texts = _texts(prose, plans[0])
     facts.lock = _lock(approved, plans[0]) if approved is not None else None
+    facts.earlier = _earlier(earlier) if earlier else None
     facts.learn(rulebook.predicates, rulebook.parameter)
     ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
     outcome = run([*ground, rule], PlanTables(facts, rulebook.schema), rulebook.row_budget)
@@ -122,6 +126,17 @@ def _texts(prose: Sequence[SourceText], plan: Plan) -> tuple[PlanText, ...]:
     return tuple(PlanText(build_plain(one), plan) for one in prose)
 
 
+def _earlier(texts: Mapping[int, SourceText]) -> Earlier:
+    from checker.checks.adopted import EarlierText
+    from checker.prose.plain import build_plain
+
+    def find(_text: PlanText, number: int) -> EarlierText | None:
+        source = texts.get(number)
+        return EarlierText(source.path, build_plain(source)) if source is not None else None
+
+    return find
+
+
 def _lock(approved: SourceText, plan: Plan) -> LockFile:
     """A lock by which the plan was approved as it stands in `approved`."""
     from checker.model.digests import plan_digests
@@ -136,16 +151,24 @@ def _lock(approved: SourceText, plan: Plan) -> LockFile:
 def example_text(example: ExampleNode) -> ExampleText:
     """Take off braces and marks, and part the plans and the text beside them."""
     name, (approved, text) = example.name.text, _approved(example.text.text[1:-1])
-    beside = list(_BESIDE.finditer(text))
+    found_beside = list(_BESIDE.finditer(text))
+    earlier = {
+        int(one["round"]): SourceText(f"第{one['round']}轮", _paragraphs(one)) for one in found_beside if one["round"]
+    }
+    beside = [one for one in found_beside if not one["round"]]
     plans, mark = _plans(name, _BESIDE.sub("", text))
     prose: list[SourceText] = []
     for number, found in enumerate(beside):
-        words = "\n".join(paragraph[1:-1] for paragraph in _PARAGRAPH.findall(found["paragraphs"]))
+        words = _paragraphs(found)
         if "〖" in words:
             mark = (len(plans) + number, words.find("〖"), words.find("〗") - 1)
         path = f"{name}-{number + 1}.txt" if len(beside) > 1 else f"{name}.txt"
         prose.append(SourceText(path, words.replace("〖", "").replace("〗", "")))
-    return ExampleText(plans, None if example.good else mark, tuple(prose), approved)
+    return ExampleText(plans, None if example.good else mark, tuple(prose), approved, earlier)
+
+
+def _paragraphs(found: re.Match[str]) -> str:
+    return "\n".join(paragraph[1:-1] for paragraph in _PARAGRAPH.findall(found["paragraphs"]))
 
 
 def _approved(text: str) -> tuple[SourceText | None, str]:

@@ -21,6 +21,7 @@ from checker.source import Span
 from checker.workspace import Links
 
 if TYPE_CHECKING:
+    from checker.checks.adopted import Earlier
     from checker.checks.plan_texts import PlanText
     from checker.workspace.lock import LockFile
 
@@ -39,7 +40,7 @@ class Facts(Struct, eq=False):
 
     `stage` and `level`, stored words of the schema, overrule what the checked plans say. `lock` is what was
     approved and reviewed, if anything was; `lacking` are the rules (code) that cannot look at all of a plan (path of
-    its file), because data are not at hand.
+    its file), because data are not at hand. `earlier` has the texts of rounds that were kept.
 
     Everything worked out on the way (elements by kind, records of predicates, doubts) is kept for the
     rules that follow.
@@ -55,6 +56,7 @@ class Facts(Struct, eq=False):
     tables: Sequence[PlanText] = ()
     lock: LockFile | None = None
     lacking: frozenset[tuple[str, str]] = frozenset()
+    earlier: Earlier | None = None
     _by_kind: dict[str, list[Any]] | None = None
     _predicates: dict[str, Predicate] = field(default_factory=dict)
     _parameter: Callable[[str, str], Any] | None = None

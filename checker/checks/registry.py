@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.checks import (
+    adopted,
     alignment,
     approval,
     conflicts,
@@ -40,6 +41,7 @@ PREDICATES = (
     *opposed.PREDICATES,
     *quoted.PREDICATES,
     *near_names.PREDICATES,
+    *map(about_texts, adopted.PREDICATES),
     *map(about_texts, text_lists.PREDICATES),
     *map(about_texts, text_writing.PREDICATES),
     *map(about_texts, text_figures.PREDICATES),

@@ -27,9 +27,9 @@ from checker.messages.clean import (
 from checker.messages.cli import CLI_SAYS
 from checker.messages.options import INPUT_MISSING
 from checker.messages.source import SOURCE_WITH_PATH
-from checker.revise.rounds import STORE
 from checker.source import with_near_file
 from checker.workspace.load import LOCK_FILE, shown
+from checker.workspace.rounds import STORE
 
 _KEPT = STORE.parent.name
 _CACHE = "cache"

@@ -57,7 +57,7 @@ def _snapshot(
         return 0
     from checker.engine.choices import build_options, parse_day
     from checker.revise.history import take_round
-    from checker.revise.rounds import one_round
+    from checker.workspace.rounds import one_round
 
     on = parse_day(day, OPTION_ROUND_DAY) if day else date.today()  # noqa: DTZ011 - the reader's own day
     if name is None:

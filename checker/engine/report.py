@@ -12,6 +12,7 @@ from checker.engine.account import Account, AppliedRule
 from checker.engine.verdict import Verdict, gate_holds, unchecked_points, verdict_of
 from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
+from checker.messages.run_error import RunError
 
 if TYPE_CHECKING:
     from checker.checks import Facts, Rulebook
@@ -19,16 +20,7 @@ if TYPE_CHECKING:
     from checker.engine.taken_up import TextFollowed
     from checker.workspace import Workspace
 
-
-class RunError(Exception):
-    """The run cannot be done (exit status 2); `message` says why in one sentence."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self) -> str:
-        return self.message.text()
+__all__ = ["Checked", "Gone", "Report", "RuleCost", "RunError", "Summary"]
 
 
 class RuleCost(Struct):

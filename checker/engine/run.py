@@ -114,6 +114,10 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options)
 
         hold(workspace.lock, workspace, rulebook)
         facts.lock = workspace.lock
+    if facts.texts:
+        from checker.engine.earlier import EarlierTexts
+
+        facts.earlier = EarlierTexts(workspace)
     progress(2, 3, CHECK_RULES())
     choice = RuleChoice(options, config, rulebook)
     missing = list(find_notices(workspace, rulebook, as_of, options.level))

@@ -29,7 +29,7 @@ from checker.source import display_width
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import HistoryFindingJson, HistoryJson
-    from checker.revise.rounds import KeptFinding
+    from checker.workspace.rounds import KeptFinding
 
 HISTORY_VERSION: Final = "1.1"
 _SHOWN = 30

@@ -28,10 +28,10 @@ from checker.messages.rounds import (
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.model import Indicator
 from checker.model.said import said_by
-from checker.revise.rounds import STORE, KeptAccount, KeptFinding, KeptTarget, Round, Rounds
 from checker.source import Unreadable, read_bytes, with_near_file
 from checker.workspace import ConfigError, Workspace, find_workspace, load_workspace
 from checker.workspace.load import shown
+from checker.workspace.rounds import STORE, KeptAccount, KeptFinding, KeptTarget, Round, Rounds
 
 _OTHERS = ("plancheck.toml", "plancheck.lock")
 _LONGEST_NAME = 60

@@ -17,9 +17,9 @@ from checker.engine.report import RunError
 from checker.messages.revise import REVISE_GIT_FAILED, REVISE_GIT_MISSING, REVISE_NO_SIDE, REVISE_NOT_THERE
 from checker.messages.rounds import ROUNDS_NONE
 from checker.revise.history import rounds_of
-from checker.revise.rounds import Rounds, is_round
 from checker.source import with_near, with_near_file
 from checker.workspace import find_workspace
+from checker.workspace.rounds import Rounds, is_round
 
 _SNAPSHOT = ("快照", "snapshot")
 #: What names one repository; git gives it to hooks (``git rev-parse --local-env-vars``, settings excepted).

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from checker.engine.report import RunError
 from checker.revise.history import moved, steps
-from checker.revise.rounds import STORE, KeptFinding, KeptTarget, Round, Rounds, one_round
+from checker.workspace.rounds import STORE, KeptFinding, KeptTarget, Round, Rounds, one_round
 from tests.doors.conftest import Run
 from tests.doors.test_schema import check
 
@@ -255,7 +255,7 @@ def test_a_folder_that_cannot_be_written(run: Run, folder: Path) -> None:
 
 def test_one_that_writes_is_waited_for(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("snapshot")
-    monkeypatch.setattr("checker.revise.rounds._WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("checker.workspace.rounds._WAIT_SECONDS", 0.1)
     other = sqlite3.connect(folder / STORE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     ran = run("snapshot")
@@ -269,7 +269,7 @@ def test_one_that_writes_is_waited_for(run: Run, folder: Path, monkeypatch: pyte
 _WRITER = """
 import sys
 from pathlib import Path
-from checker.revise.rounds import Round, Rounds
+from checker.workspace.rounds import Round, Rounds
 rounds = Rounds(Path(sys.argv[1]), "store")
 files = {f"{n}.plan": bytes([n % 251]) * 20000 for n in range(300)}
 print("ready", flush=True)

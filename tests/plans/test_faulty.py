@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 import checker
+from tests.commands import plancheck
 from tests.plans.conftest import PLANS
 
 FAULTY = PLANS / "yunchuan-faulty"
@@ -22,9 +24,16 @@ _ROW = re.compile(r"^\| (?P<file>\S+\.txt) \| (?P<words>.+?) \| (?P<codes>PC[\dP
 
 
 @pytest.fixture(scope="module")
-def found() -> Places:
-    """File, line and code of each finding; one that is waived is there too."""
-    report = checker.check(FAULTY)
+def found(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """File, line and code of each finding; one that is waived is there too. A snapshot of the second round is there."""
+    folder = tmp_path_factory.mktemp("有错") / FAULTY.name
+    copytree(FAULTY, folder)
+    text = folder / "纲要.txt"
+    now = text.read_bytes()
+    text.write_bytes(now.replace("人民医院".encode(), "医院".encode()))
+    assert plancheck("snapshot", ".", "--name", "第2轮", folder=folder).status == 0
+    text.write_bytes(now)
+    report = checker.check(folder)
     assert report.exit_status() == 1
     return Counter((Path(f.span.source.path).name, f.span.start_place.line, f.code) for f in report.findings)
 

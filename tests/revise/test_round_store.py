@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from checker.engine.report import RunError
 from checker.render.history import render_history, render_history_json, render_history_markdown
-from checker.revise import rounds
 from checker.revise.history import moved, steps
-from checker.revise.rounds import KeptFinding, KeptTarget, Round, Rounds, one_round
+from checker.workspace import rounds
+from checker.workspace.rounds import KeptFinding, KeptTarget, Round, Rounds, one_round
 
 FINDING = KeptFinding("a1", "PC201", "warning", "new", "区", "话", "words")
 TARGET = KeptTarget("区", "收入", "2025年目标", "70000")

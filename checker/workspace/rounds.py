@@ -17,7 +17,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from checker.engine.report import RunError
 from checker.finding import Severity
 from checker.messages import Message
 from checker.messages.rounds import (
@@ -29,6 +28,7 @@ from checker.messages.rounds import (
     ROUNDS_UNKNOWN,
     ROUNDS_VERSION,
 )
+from checker.messages.run_error import RunError
 from checker.source import with_near
 
 STORE = Path(".plancheck") / "rounds.sqlite"
@@ -171,6 +171,13 @@ class Rounds:
                     raise RunError(ROUNDS_BROKEN(path=self._shown))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(_unpacked(data, digest))
+
+    def content(self, name: str, path: str) -> bytes | None:
+        """One file of a round, by its path below the workspace; None where the round has none."""
+        with self._open() as store:
+            query = "SELECT digest, data FROM files LEFT JOIN contents USING (digest) WHERE round = ? AND path = ?"
+            row = store.execute(query, (self._number(store, name), path)).fetchone()
+            return _unpacked(row[1], row[0]) if row is not None else None
 
     def _number(self, store: sqlite3.Connection, name: str) -> int:
         row = store.execute("SELECT id FROM rounds WHERE name = ?", (name,)).fetchone()
