@@ -168,8 +168,10 @@ def _parts(thing: str) -> list[str]:
 
     known = known_indicator(thing)
     found = _SHARE.match(thing)
-    part = known.part if known is not None and known.part else found["part"] if found is not None else ""
-    return [thing, _called(wording(part))] if part else [thing]
+    if known is not None and known.part:
+        return [thing, _called(wording(known.part))]
+    # The one wording leaves out 增加值 before 占.
+    return [thing] if found is None else [thing, _called(found["part"]), _called(f"{found['part']}增加值")]
 
 
 def _fits(own: Indicator, upper: Indicator, way: str) -> bool:
