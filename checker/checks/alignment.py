@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.checks.facts import Facts
 from checker.checks.predicates import Column, Record, predicate
-from checker.meaning import asked
+from checker.meaning.asked import breaks_down_to, uppers_in_force
 from checker.meaning.namesakes import OF_ONE_FIGURE, find_namesakes
 from checker.messages import Message
 from checker.messages.alignment import ALIGN_ADD, ALIGN_LINK_ALIKE
@@ -35,7 +35,12 @@ def uppers_directly_above(facts: Facts) -> Iterator[Record]:
 def _direct(facts: Facts) -> Iterator[tuple[Plan, Reference, Plan]]:
     for plan in facts.plans:
         if plan.role == "checked":
-            yield from ((plan, reference, upper) for reference, upper in asked.uppers_in_force(plan, facts.as_of))
+            yield from ((plan, reference, upper) for reference, upper in uppers_in_force(plan, facts.as_of))
+
+
+def _handed_down(upper: Plan, plan: Plan, level: str | None) -> list[Indicator]:
+    """The indicators of an upper plan that are broken down to `plan`, its place or its `level`."""
+    return [one for one in upper.elements if isinstance(one, Indicator) and breaks_down_to(one, plan, level)]
 
 
 def _span(plan: Plan, reference: Reference) -> Span:
@@ -58,7 +63,7 @@ def handed_down(facts: Facts) -> Iterator[Record]:
     for plan, reference, upper in _direct(facts):
         level = facts.stated(plan, "level")
         own = _OwnNames(plan, upper)
-        for indicator in asked.handed_down(upper, plan, level):
+        for indicator in _handed_down(upper, plan, level):
             carried = any(tie.source.plan is plan for tie in facts.graph.into("aligns", indicator))
             alike = None if carried else own.alike(indicator)
             values = {"upper": upper, "indicator": indicator, "alike": alike, "way": _way(indicator, alike)}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from checker import resources
 from checker.checks.facts import Facts
+from checker.checks.own_figures import points, promised
 from checker.checks.predicates import Record, predicate
 from checker.finding import Related
 from checker.meaning.asked import out_of_force
-from checker.meaning.figures import points
 from checker.messages.solve import (
     CONFLICT_NOT_WORKED,
     CONFLICT_UNDECIDED,
@@ -22,7 +22,7 @@ from checker.messages.solve import (
 from checker.model import Element, Figure, Indicator, Plan, Relation
 from checker.quantity import Interval, Quantity
 from checker.source import Span
-from checker.statement import Measure, allowed, base_factor, prices_meet, promised
+from checker.statement import Measure, allowed, base_factor, prices_meet
 
 if TYPE_CHECKING:
     from checker.meaning.plan_statements import PlanStatements

@@ -11,17 +11,17 @@ from checker.checks import tie_columns as tie
 from checker.checks.deadlines import begun_in, done_by
 from checker.checks.formula_units import unlike_terms
 from checker.checks.object_kinds import Read, Source, always, plain
-from checker.checks.stated_times import first_day, latest_source, only_source, year_end
-from checker.meaning.asked import lists_plan_of_supervisor
-from checker.meaning.slogan_numbers import member_twice, members_listed, members_told
+from checker.checks.slogan_members import member_twice, members_listed, members_told
+from checker.checks.stated_times import first_day, latest_source, only_source, target_years, year_end
+from checker.checks.supervisors import lists_plan_of_supervisor
 from checker.meaning.territory import scope_key
-from checker.meaning.titles import level_by, period_by, year_ahead_by
-from checker.meaning.years import target_years
 from checker.messages.choices import FLAGS
 from checker.model import Count, Plan
 from checker.model.statements import note_text
 from checker.model.values import note_choice
 from checker.model.words import LEVELS, LISTED, STAGES
+from checker.prose.places import own_place, place_level
+from checker.prose.years import period_by, year_ahead_by
 from checker.rules.types import NUMBER, QUANTITY, SENSES, TEXT, TIME, Sort, Type, element
 
 
@@ -61,6 +61,9 @@ def _extra(attr: str, zh: str, type_: Type, read: Read) -> Source:
 _FLAG = Type(Sort.CHOICE, choices=FLAGS)
 _LISTED = Type(Sort.CHOICE, choices=LISTED)
 _COUNT = Type(Sort.COUNT)
+#: Cities are provinces, prefectures and counties; the level cannot be told by the word.
+_ANY_LEVEL = ("市", "州", "地区", "盟", "区")
+_ZONE = ("开发区", "高新区", "经开区")
 _PARTS, _CHAPTERS, _SECTIONS = ("部分", "篇"), ("章",), ("节",)
 
 
@@ -102,6 +105,14 @@ def _of_title(read: Callable[[str], Any], place: int | None = None) -> Read:
     return told
 
 
+def _level_by(plan: Plan) -> str | None:
+    """The level that the full title certainly tells by its place: 省, 县, 开发区; None for cities and districts."""
+    place = own_place(plan.full_name or "")
+    if place is None or (place.name.endswith(_ANY_LEVEL) and not place.name.endswith((*_ZONE, "自治区"))):
+        return None
+    return place_level(place.name)
+
+
 def _first_year_by_name(plan: Plan) -> int | None:
     told = period_by(plan.name)
     return told[0] if told is not None else None
@@ -133,7 +144,7 @@ _OF_TITLES = (
     _extra("title_first", "题名首年", NUMBER, _of_title(period_by, 0)),
     _extra("title_last", "题名末年", NUMBER, _of_title(period_by, 1)),
     _extra("title_ahead", "题名远景年", NUMBER, _of_title(year_ahead_by)),
-    _extra("title_level", "题名层级", Type(Sort.CHOICE, choices=LEVELS), level_by),
+    _extra("title_level", "题名层级", Type(Sort.CHOICE, choices=LEVELS), _level_by),
     _extra("name_first", "名称首年", NUMBER, _first_year_by_name),
 )
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from checker.checks.concerns import drafters_of
 from checker.checks.doubts import Doubts, find_doubts
 from checker.checks.predicates import Predicate
 from checker.finding import Concern, Finding
 from checker.graph import PlanGraph
-from checker.meaning.concerns import drafters_of
 from checker.model import Element, Plan
 from checker.model.relations import RELATIONS
 from checker.quantity import DateInterval

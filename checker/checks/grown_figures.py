@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.meaning.figures import base_of
+from checker.checks.own_figures import points
 from checker.meaning.years import growth_period
 from checker.model import Figure, Indicator
-from checker.quantity import Comparator, Interval, Quantity, parse_unit
+from checker.quantity import Comparator, Interval, Quantity, Unit, parse_unit
 from checker.solve.arithmetic import root, short
-from checker.statement import Statement, as_written, base_factor
-from checker.statement.growth import TIMES, growth_factor
+from checker.statement import Statement, allowed, as_written, base_factor
+from checker.statement.growth import TIMES, growth_factor, growth_step
 
 _PERCENT = parse_unit("%")
 _ONE = Fraction(1)
+_ZERO = Fraction(0)
 
 
 def growth_from(indicator: Indicator) -> int | None:
@@ -32,6 +33,30 @@ def growth_base(indicator: Indicator) -> Figure | None:
     """The one value from which growth leads; None if there is none, or more than one."""
     period = growth_period(indicator)
     return base_of(indicator, period[0]) if period is not None else None
+
+
+def base_of(indicator: Indicator, year: int) -> Figure | None:
+    """The value of that year that growth starts from: the actual one, else the expected one; None if there are two."""
+    for tense in ("actual", "expected"):
+        found = [one for one in points(indicator, tense) if one.year == year]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def reached(
+    base: Statement, growth: Statement, years: int, unit: Unit | None, direction: str | None = None
+) -> Interval | None:
+    """Where growth leads from `base`; None where it bounds nothing, or in % from a start that cannot be above zero."""
+    start = allowed(base)
+    if start is None:
+        return None
+    step = growth_step(growth, years, unit, direction)
+    if step is not None:
+        return start + step
+    factor = growth_factor(growth, years, unit, direction)
+    above = start.intersection(Interval(_ZERO, None, True))
+    return None if factor is None or above is None else above * factor
 
 
 def grows_to(figure: Figure) -> Quantity | None:

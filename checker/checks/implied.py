@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.checks.facts import Facts
+from checker.checks.grown_figures import base_of, reached
+from checker.checks.meeting import key_of
+from checker.checks.own_figures import points
 from checker.checks.predicates import Record, predicate
 from checker.finding import Related
-from checker.meaning.figures import base_of, points
 from checker.meaning.years import growth_period
 from checker.messages.implied import (
     IMPLIED_ABOVE,
@@ -22,7 +24,7 @@ from checker.messages.implied import (
 from checker.model import Figure, Indicator
 from checker.quantity import Interval
 from checker.solve.arithmetic import write_end, write_value
-from checker.statement import Statement, allowed, key_of, prices_meet, reached
+from checker.statement import Statement, allowed, prices_meet
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from checker.checks.meeting import can_both_hold
 from checker.model import Figure, Indicator, Plan
 from checker.model.statements import note_text
-from checker.statement import Measure, Origin, can_both_hold
+from checker.statement import Measure, Origin
 
 if TYPE_CHECKING:
     from checker.checks.facts import Facts

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from checker.checks.price_words import price_sort, price_words, price_year
 from checker.meaning.figures import apart
-from checker.meaning.territory import scope_key
+from checker.meaning.territory import WHOLE, scope_key
 from checker.meaning.ties import is_total
-from checker.model import Figure
+from checker.model import Figure, Indicator
 from checker.model.statements import note_text
-from checker.quantity import Comparator, Quantity
-from checker.statement import Statement, allowed, base_factor, promised
-from checker.statement.allowed import told_as
-from checker.statement.meeting import WHOLE
-from checker.statement.prices import price_sort, price_words, price_year
+from checker.quantity import Comparator, Interval, Quantity
+from checker.statement import Statement, allowed, base_factor
+from checker.statement.allowed import widened
 
 #: Remarks that say where a figure comes from.
 _SOURCE_NOTES = ("source", "official", "relayed")
+
+
+def points(indicator: Indicator, *tenses: str) -> list[Figure]:
+    """The indicator's own values of years in these tenses, told in numbers."""
+    return [
+        one
+        for one in indicator.figures
+        if one.basis == "point" and one.tense in tenses and one.quantity is not None and not apart(one)
+    ]
 
 
 def allowed_value(figure: Figure) -> Quantity | None:
@@ -27,13 +37,34 @@ def allowed_value(figure: Figure) -> Quantity | None:
     if statement is None or bounds is None:
         return None
     quantity = statement.quantity
-    return told_as(quantity, bounds.scale(1 / base_factor(quantity.unit)))
+    return _told_as(quantity, bounds.scale(1 / base_factor(quantity.unit)))
 
 
 def promised_value(figure: Figure) -> Quantity | None:
     """What it commits to, tolerance included, in its own unit: ≥1800 promises 1800; None for words."""
     statement = _stated(figure)
     return promised(statement) if statement is not None else None
+
+
+def promised(statement: Statement) -> Quantity:
+    """The number or range that it commits to, its tolerance included, in its own unit: ≥1800 promises 1800.
+
+    About (左右) without a tolerance stands for what is printed alike.
+    """
+    quantity = statement.quantity
+    point = quantity.point if quantity.comparator is not Comparator.MORE else None
+    interval = quantity.interval if point is None else Interval.at(point)
+    plain = _told_as(quantity, interval)
+    wide = widened(statement, plain) if statement.tolerance is not None else None
+    if wide is None and statement.approx:
+        wide = interval.widen(statement.step / 2)
+    return plain if wide is None else _told_as(plain, wide)
+
+
+def _told_as(quantity: Quantity, interval: Interval) -> Quantity:
+    """An interval in the unit of `quantity`, as a quantity without any further allowance."""
+    comparator = Comparator.EQUAL if interval.point is not None else Comparator.RANGE
+    return replace(quantity, interval=interval, comparator=comparator, approx=False)
 
 
 def _stated(figure: Figure) -> Statement | None:

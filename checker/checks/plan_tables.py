@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
+from checker.checks.concerns import concern_of
 from checker.checks.facts import Facts, Settled
 from checker.checks.object_kinds import ObjectKind, Read, Source, always
 from checker.checks.places import element_of, place_of, tie_place, told
@@ -21,7 +22,6 @@ from checker.checks.tie_columns import is_of_one_place
 from checker.finding import Concern, Finding, Fix, Subject
 from checker.graph import Edge
 from checker.meaning.asked import out_of_force
-from checker.meaning.concerns import concern_of
 from checker.model import Count, Element, Plan
 from checker.rules.schema import Attribute, Schema, Step
 from checker.rules.tables import Column, Counted, Whole

@@ -1,11 +1,12 @@
-"""Times beside fields that rules hold against each other: of sources, of the year a figure is about."""
+"""Times beside fields that rules hold against each other: of sources, of the years figures are about."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from checker.model import Element, Figure, Procedure
+from checker.model import Element, Figure, Indicator, Procedure
+from checker.model.statements import figure_years
 from checker.quantity import DateInterval, parse_date
 from checker.syntax import DatePoint
 
@@ -41,3 +42,10 @@ def year_end(figure: Figure) -> DateInterval | None:
         return None
     day = date(figure.year, 12, 31)
     return DateInterval(day, day, printed=f"{figure.year}年")
+
+
+def target_years(indicator: Indicator) -> list[int | None]:
+    """All years that its targets speak of, those in words too; None among them where that cannot be known."""
+    told = [one for one in indicator.figures if one.tense != "actual" and not one.missing]
+    years = {year for one in told for year in figure_years(one)}
+    return sorted(years, key=lambda year: (year is None, year or 0))

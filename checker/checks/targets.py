@@ -7,10 +7,12 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker.checks.facts import Facts
+from checker.checks.grown_figures import base_of, reached
+from checker.checks.meeting import can_both_hold, key_of, resolved
+from checker.checks.own_figures import points
 from checker.checks.predicates import Record, predicate
+from checker.checks.price_words import price_words
 from checker.finding import Related
-from checker.meaning.figures import base_of, points
-from checker.meaning.territory import resolved
 from checker.meaning.years import growth_period
 from checker.messages import Message
 from checker.messages.solve import (
@@ -37,9 +39,9 @@ from checker.messages.solve import (
 from checker.model import Figure, Indicator
 from checker.quantity import Comparator, Interval, Quantity, UnitKind
 from checker.solve.arithmetic import rate_needed, short, write_rate, write_value
-from checker.statement import Statement, allowed, base_factor, can_both_hold, key_of, prices_meet, reached
+from checker.statement import Statement, allowed, base_factor, prices_meet
 from checker.statement.growth import sign_unsure
-from checker.statement.prices import CONSTANT, CURRENT, price_words
+from checker.statement.prices import CONSTANT, CURRENT
 
 #: So many times off, a unit or a digit is wrong rather than the reckoning.
 _SLIP = 3

@@ -7,13 +7,13 @@ from operator import attrgetter
 from typing import Any
 
 from checker.checks.object_kinds import ObjectKind, Read, Source, always, itself, plain
+from checker.checks.price_words import price_sort, price_year
 from checker.messages import Template
 from checker.messages.choices import FLAGS, Choice
 from checker.messages.reading import READ_ACTS, READ_MEASURES, READ_MENTIONS, READ_ORIGINS
 from checker.model.words import TENSES
 from checker.rules.schema import Attribute
 from checker.rules.types import NUMBER, QUANTITY, TEXT, TIME, Sort, Type, element
-from checker.statement.prices import price_sort, price_year
 
 
 class TextKind(ObjectKind):

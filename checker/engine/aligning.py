@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from checker.checks.facts import Facts
 from checker.checks.plan_texts import PlanText
+from checker.engine.serving import find_serving
 from checker.meaning.carrying import UpperItem, find_carrying
 from checker.meaning.proposal import Proposal
-from checker.meaning.serving import find_serving
 from checker.messages import Message
 from checker.messages.serving import UNSEEN_NO_GOALS, UNSEEN_NO_TEXT
 from checker.model import Goal, Indicator, Plan

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker.meaning.territory import letters, place_names
 from checker.messages.choices import choice_words
-from checker.model import Goal, Indicator, NotCarried, Phrase, Plan, Reference
+from checker.model import Indicator, NotCarried, Phrase, Plan, Reference
 from checker.model.words import LEVELS
 from checker.quantity import DateInterval
 
@@ -23,8 +23,6 @@ _LEVEL_WORDS = {
 # Patterns are compiled when the first name is looked at: most plans need none of them.
 #: 全市各县区 are 县区.
 _EACH = r"^(?:全[国省市区县]|各级|各类|各个|各|所辖|下辖|所属|辖内|[省市]属)+"
-#: Who supervises is a place; its government stands for it.
-_OFFICES = ("人民政府", "政府", "管理委员会", "管委会")
 _BOTH = "以及|和|及|与"
 _LEVELS = tuple(choice.en for choice in LEVELS if choice.en != "special")
 
@@ -56,26 +54,6 @@ def direct_uppers(plan: Plan) -> list[Reference]:
     nearest = [(reference, upper) for reference, upper in listed if id(upper) not in above]
     deepest = {kind: _deepest(upper for _, upper in nearest if _assesses(upper) is kind) for kind in (False, True)}
     return [reference for reference, upper in nearest if _depth(upper) in (None, deepest[_assesses(upper)])]
-
-
-def lists_plan_of_supervisor(plan: Plan) -> bool | None:
-    """Whether 上位规划 names a plan of the place that supervises this one; None where no such place is told.
-
-    A plan that is not at hand counts by its name, a 党委《建议》 for the plan that will follow it.
-    """
-    place = letters(plan.supervisor or "")
-    for office in _OFFICES:
-        place = place.removesuffix(office)
-    if not place:
-        return None
-    return any(_is_of(reference, place) for reference in plan.upper_plans)
-
-
-def _is_of(reference: Reference, place: str) -> bool:
-    upper = reference.target
-    if isinstance(upper, Plan):
-        return place in place_names(upper) or any(name.startswith(place) for name in place_names(upper))
-    return upper is not None or letters(reference.path.text if reference.path else reference.text).startswith(place)
 
 
 def _assesses(plan: Plan) -> bool:
@@ -110,29 +88,6 @@ def uppers_in_force(plan: Plan, day: date) -> list[tuple[Reference, Plan]]:
         for reference in direct_uppers(plan)
         if isinstance(reference.target, Plan) and not out_of_force(reference.target, day)
     ]
-
-
-def handed_down(upper: Plan, plan: Plan, level: str | None) -> list[Indicator]:
-    """The indicators of an upper plan that are broken down to `plan`, its place or its `level`."""
-    return [one for one in upper.elements if isinstance(one, Indicator) and breaks_down_to(one, plan, level)]
-
-
-def asked_of(plan: Plan, upper: Plan, level: str | None, day: date) -> list[Goal | Indicator]:
-    """What `upper` asks `plan` to answer: what it marks 要求下级响应, and binding indicators broken down to it.
-
-    Nothing is asked by a plan that is not directly above, or not in force on `day`.
-    """
-    if all(target is not upper for _, target in uppers_in_force(plan, day)):
-        return []
-    return [
-        one
-        for one in upper.elements
-        if isinstance(one, Goal | Indicator) and (one.answer_required == "yes" or _binds(one, plan, level))
-    ]
-
-
-def _binds(one: Goal | Indicator, plan: Plan, level: str | None) -> bool:
-    return isinstance(one, Indicator) and one.nature == "binding" and breaks_down_to(one, plan, level)
 
 
 def refusals(plan: Plan) -> dict[int, str]:

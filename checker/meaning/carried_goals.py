@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.graph import PlanGraph
-from checker.meaning.concerns import indicators_of
+from checker.meaning.goals import indicators_of
 from checker.messages import Message
 from checker.messages.carrying import WAY_MEASURED, WAY_OBJECT, WAY_OVERALL, WAY_SAME
 from checker.model import Goal, Measure

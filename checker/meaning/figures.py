@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from checker.meaning.territory import scope_key
+from checker.meaning.territory import scope_key, scopes_alike
 from checker.model import Figure, Indicator
 from checker.model.statements import note_text, note_words
 from checker.quantity import Unit, UnitKind, parse_unit
 from checker.source import name_key
-from checker.statement.meeting import scopes_alike
 
 #: Remarks by which a figure may speak of another thing than its indicator.
 _REMARKS = ("scope", "reckoning", "timing", "year_end", "in_year", "accumulated", "assessed_year", "published_year")
@@ -28,24 +27,6 @@ def _as_indicator(figure: Figure, indicator: Indicator, word: str, text: str) ->
         return scopes_alike(own, whole) is True
     own_words = getattr(indicator, word, None)
     return isinstance(own_words, str) and bool(text) and name_key(own_words) == text
-
-
-def points(indicator: Indicator, *tenses: str) -> list[Figure]:
-    """The indicator's own values of years in these tenses, told in numbers."""
-    return [
-        one
-        for one in indicator.figures
-        if one.basis == "point" and one.tense in tenses and one.quantity is not None and not apart(one)
-    ]
-
-
-def base_of(indicator: Indicator, year: int) -> Figure | None:
-    """The value of that year that growth starts from: the actual one, else the expected one; None if there are two."""
-    for tense in ("actual", "expected"):
-        found = [one for one in points(indicator, tense) if one.year == year]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
 
 
 def baseline_of(indicator: Indicator) -> Figure | None:

@@ -16,11 +16,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from checker.meaning.figures import unit_of
-from checker.meaning.territory import place_names, scope_key
+from checker.meaning.territory import place_names, scope_key, scopes_alike
 from checker.model import Indicator
 from checker.quantity import Unit, UnitKind, same_dimension
 from checker.source import name_key
-from checker.statement.meeting import scopes_alike
 
 #: Ways in which two names are one, from the surest down.
 SAME, ALIAS, WORDING, BARE, OTHER_FORM, PART = "same", "alias", "wording", "bare", "other_form", "part"

@@ -17,14 +17,14 @@ def one_thing(own: Indicator, upper: Indicator) -> bool:
     return len(reckonings) <= 1 and prices_meet(price_key(own.price), price_key(upper.price))
 
 
-def target_years(indicator: Indicator) -> set[int]:
+def _target_years(indicator: Indicator) -> set[int]:
     """The years that it has targets for."""
     return {one.year for one in indicator.figures if one.year is not None and one.tense == "target"}
 
 
 def breakdown_year(indicator: Indicator) -> int | None:
     """The year whose target is broken down: the plan's last, or the one year that has a target."""
-    years = target_years(indicator)
+    years = _target_years(indicator)
     last = indicator.plan.last_year
     return last if last in years or (last is not None and not years) else max(years, default=None)
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from checker.model import Plan
 from checker.source import fold, name_key
-from checker.statement import Statement
-from checker.statement.meeting import WHOLE
 
+#: The scope of all that a plan is about: 全区, 我区, 全域.
+WHOLE = "全域"
 #: From here on a plan's name tells its period and not its place.
 _PERIOD = "(?:国民经济|第?[一二三四五六七八九十]+个?五(?:年|规|纲|$)|十[一二三四五六七八九]?五|[0-9]{4}).*"
 #: Every plan calls its own place so.
@@ -65,8 +65,8 @@ def _without_place(words: str, names: set[str], level: str | None) -> str:
     return re.sub(rf"^(?:[全我本][{own}]|{_WITHIN})+", "", text).replace("规模以上", "规上")
 
 
-def resolved(statement: Statement, plan: Plan) -> Statement:
-    """The statement with its scope as the plan means it."""
-    from msgspec.structs import replace
-
-    return replace(statement, scope=scope_key(statement.scope, plan)) if statement.scope else statement
+def scopes_alike(one: str, other: str) -> bool | None:
+    """Whether two scopes are one; all that a plan is about is what it means where it says none."""
+    if one == other or {one, other} == {"", WHOLE}:
+        return True
+    return None if not one or not other else False

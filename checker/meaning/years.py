@@ -1,9 +1,9 @@
-"""Which years an indicator's figures speak of, and over which its growth leads."""
+"""Over which years an indicator's growth leads."""
 
 from __future__ import annotations
 
 from checker.model import Indicator
-from checker.model.statements import LONGEST_PERIOD, figure_years
+from checker.model.statements import LONGEST_PERIOD
 
 
 def growth_period(indicator: Indicator) -> tuple[int, int] | None:
@@ -20,10 +20,3 @@ def growth_period(indicator: Indicator) -> tuple[int, int] | None:
     if not actual or not target or not 0 < max(target) - max(actual) <= LONGEST_PERIOD:
         return None
     return max(actual), max(target)
-
-
-def target_years(indicator: Indicator) -> list[int | None]:
-    """All years that its targets speak of, those in words too; None among them where that cannot be known."""
-    told = [one for one in indicator.figures if one.tense != "actual" and not one.missing]
-    years = {year for one in told for year in figure_years(one)}
-    return sorted(years, key=lambda year: (year is None, year or 0))

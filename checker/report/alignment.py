@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from checker.graph import Edge
-from checker.meaning.asked import asked_of, refusals
+from checker.meaning.asked import breaks_down_to, refusals, uppers_in_force
 from checker.model import Coordination, Demand, Element, Goal, Indicator, Plan
 from checker.report.addresses import slug
 from checker.report.figures import wanted_words
@@ -56,6 +57,24 @@ def _whole(target: Element) -> Element:
     return target if target.kind == "basis" else target.plan
 
 
+def _asked_of(plan: Plan, upper: Plan, level: str | None, day: date) -> list[Goal | Indicator]:
+    """What `upper` asks `plan` to answer: what it marks 要求下级响应, and binding indicators broken down to it.
+
+    Nothing is asked by a plan that is not directly above, or not in force on `day`.
+    """
+    if all(target is not upper for _, target in uppers_in_force(plan, day)):
+        return []
+    return [
+        one
+        for one in upper.elements
+        if isinstance(one, Goal | Indicator) and (one.answer_required == "yes" or _binds(one, plan, level))
+    ]
+
+
+def _binds(one: Goal | Indicator, plan: Plan, level: str | None) -> bool:
+    return isinstance(one, Indicator) and one.nature == "binding" and breaks_down_to(one, plan, level)
+
+
 def summary(view: View) -> list[dict[str, Any]]:
     """One row an upper plan: how many goals and indicators are tied to it, how much of what it asks is answered."""
     material = view.material
@@ -94,7 +113,7 @@ def _asked(material: Material, pair: Pair) -> list[tuple[Element, list[Element],
     refused = refusals(pair.plan)
     return [
         (one, answers.get(id(one), []), refused.get(id(one), ""))
-        for one in asked_of(pair.plan, pair.upper, material.level(pair.plan), material.report.as_of)
+        for one in _asked_of(pair.plan, pair.upper, material.level(pair.plan), material.report.as_of)
     ]
 
 

@@ -12,7 +12,7 @@ from checker.engine.report import Checked, Report
 from checker.engine.verdict import unchecked_by
 from checker.finding import Finding, Severity, Status
 from checker.graph import Edge, PlanGraph
-from checker.meaning.concerns import goals_of, indicators_of
+from checker.meaning.goals import goals_of, indicators_of
 from checker.messages import Message
 from checker.model import Element, Goal, Indicator, Plan, Relation
 from checker.report.addresses import Addresses, slug

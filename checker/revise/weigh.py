@@ -16,7 +16,8 @@ from checker.messages.revise import (
 )
 from checker.model import Element, Figure, Indicator
 from checker.model.said import Key
-from checker.statement import Statement, base_factor, one_thing
+from checker.statement import Statement, base_factor
+from checker.statement.meeting import told_alike
 from checker.workspace import Workspace
 
 
@@ -78,7 +79,7 @@ def _figure(indicator: Indicator, attr: str) -> Figure | None:
 def _target(old: Figure | None, new: Figure | None) -> Weight | None:
     """Lower or higher by the written numbers; unlike units are no matter of more or less."""
     one, two = (figure.statement if figure is not None else None for figure in (old, new))
-    if one is None or two is None or one_thing(one, two, ("unit",)) is not True:
+    if one is None or two is None or not told_alike(one, two):
         return None
     before, after = _written(one), _written(two)
     if before is None or after is None or before == after:

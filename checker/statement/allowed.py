@@ -1,4 +1,4 @@
-"""What one statement allows its subject to be, and what it promises; in base units (元, 人, 1 for 100 %).
+"""What one statement allows its subject to be; in base units (元, 人, 1 for 100 %).
 
 Numbers allow what is printed alike: 2000 is 1999.5 up to 2000.5, 2000.0 is 1999.95 up to 2000.05. Bounds (≥2000,
 2000以上) and ranges are taken at their word. About (左右) with a tolerance is that far both ways; without one nobody
@@ -37,8 +37,8 @@ def allowed(statement: Statement) -> Interval | None:
     """What it allows; None where it bounds nothing: 左右 without a tolerance, or with one that cannot be used."""
     quantity = statement.quantity
     if statement.tolerance is not None:
-        widened = _widened(statement, quantity)
-        return None if widened is None else widened.scale(base_factor(quantity.unit))
+        wide = widened(statement, quantity)
+        return None if wide is None else wide.scale(base_factor(quantity.unit))
     return None if statement.approx else _as_printed(quantity).scale(base_factor(quantity.unit))
 
 
@@ -54,33 +54,13 @@ def usually_allowed(statement: Statement) -> Interval | None:
     return _as_printed(replace(quantity, approx=False)).scale(factor).widen(room)
 
 
-def promised(statement: Statement) -> Quantity:
-    """The number or range that it commits to, its tolerance included, in its own unit: ≥1800 promises 1800.
-
-    About (左右) without a tolerance stands for what is printed alike.
-    """
-    quantity = statement.quantity
-    point = quantity.point if quantity.comparator is not Comparator.MORE else None
-    interval = quantity.interval if point is None else Interval.at(point)
-    plain = told_as(quantity, interval)
-    widened = _widened(statement, plain) if statement.tolerance is not None else None
-    if widened is None and statement.approx:
-        widened = interval.widen(statement.step / 2)
-    return plain if widened is None else told_as(plain, widened)
-
-
-def told_as(quantity: Quantity, interval: Interval) -> Quantity:
-    """An interval in the unit of `quantity`, as a quantity without any further allowance."""
-    comparator = Comparator.EQUAL if interval.point is not None else Comparator.RANGE
-    return replace(quantity, interval=interval, comparator=comparator, approx=False)
-
-
 def _as_printed(quantity: Quantity) -> Interval:
     at_its_word = quantity.comparator.direction or quantity.comparator in (Comparator.RANGE, Comparator.MORE)
     return quantity.interval if at_its_word else quantity.rounded()
 
 
-def _widened(statement: Statement, quantity: Quantity) -> Interval | None:
+def widened(statement: Statement, quantity: Quantity) -> Interval | None:
+    """What a quantity in the statement's unit comes to with its tolerance; None for one that cannot be used."""
     unit = known_unit(statement.tolerance_unit)
     tolerance = Quantity(
         Interval(), unit, statement.tolerance, "", Comparator.EQUAL, False, unit_text=statement.tolerance_unit

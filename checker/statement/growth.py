@@ -1,4 +1,4 @@
-"""Where growth leads: from a value, over years, to what; in base units.
+"""How far growth leads over years; in base units.
 
 What should fall may be told to fall without a minus (越低越好, 年均 3% or 1个百分点): it may be meant either way, and
 then nobody knows where it leads.
@@ -56,18 +56,3 @@ def growth_step(growth: Statement, years: int, unit: Unit | None, direction: str
     if points is None or points.kind is not UnitKind.POINTS or unit is None or unit.kind is not UnitKind.RATIO:
         return None
     return None if step is None or sign_unsure(step, direction) else step.scale(Fraction(years))
-
-
-def reached(
-    base: Statement, growth: Statement, years: int, unit: Unit | None, direction: str | None = None
-) -> Interval | None:
-    """Where growth leads from `base`; None where it bounds nothing, or in % from a start that cannot be above zero."""
-    start = allowed(base)
-    if start is None:
-        return None
-    step = growth_step(growth, years, unit, direction)
-    if step is not None:
-        return start + step
-    factor = growth_factor(growth, years, unit, direction)
-    above = start.intersection(Interval(_ZERO, None, True))
-    return None if factor is None or above is None else above * factor

@@ -11,7 +11,6 @@ CONSTANT = "constant"
 _CURRENT_WORDS = frozenset({"现价", "当年价", "现行价", "当期价"})
 _CONSTANT_WORDS = frozenset({"不变价", "可比价", "固定价"})
 _OF_YEAR = r"按?([0-9]{4})年?(?:不变价|可比价|固定价|价)?"
-_TOLD = {CURRENT: "现价", CONSTANT: "不变价"}
 
 
 def price_key(words: str | None) -> str:
@@ -28,25 +27,7 @@ def price_key(words: str | None) -> str:
     return year[1] if year else key
 
 
-def price_words(key: str) -> str:
-    """A price as a reader is told it: 现价, 不变价, 2020年价; "" where nothing is said."""
-    return _TOLD.get(key) or (f"{key}年价" if key.isdecimal() else key)
-
-
-def price_sort(key: str) -> str:
-    """Current or constant, whichever year's; other words as they are; "" where nothing is said.
-
-    Prices meet where both their sorts and their years do, as far as both are known.
-    """
-    return CONSTANT if price_year(key) is not None else key
-
-
-def price_year(key: str) -> int | None:
-    """The year whose prices they are; None for none, or one that is not told."""
-    return int(key) if key.isdecimal() else None
-
-
-def prices_alike(one: str, other: str) -> bool | None:
+def _alike(one: str, other: str) -> bool | None:
     """Whether two keys are one price; None where one is not said, or is that of a year that is not told."""
     if one == other:
         return True
@@ -58,4 +39,4 @@ def prices_alike(one: str, other: str) -> bool | None:
 def prices_meet(*keys: str) -> bool:
     """Whether no two of them certainly differ."""
     told = sorted(set(keys))
-    return all(prices_alike(one, other) is not False for at, one in enumerate(told) for other in told[at + 1 :])
+    return all(_alike(one, other) is not False for at, one in enumerate(told) for other in told[at + 1 :])

@@ -12,12 +12,12 @@ from typing import Any
 
 from checker.engine.aligning import Alignment
 from checker.meaning.carrying import UpperItem
-from checker.meaning.compared import beside
 from checker.meaning.proposal import Proposal
 from checker.meaning.ties import mode_of, share_of
 from checker.messages.carrying import BESIDES, CONFIDENCES, RELATIONS, STANDING_NOT_SET, STANDING_OPEN, STANDING_OWN
 from checker.model import Indicator, Plan, Reference
 from checker.model.words import ALIGNMENT_MODES
+from checker.write.compared import beside
 from checker.write.sheet_beside import wanted_words
 from checker.write.sheet_indicators import nature_word
 

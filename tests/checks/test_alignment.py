@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from checker.checks import Rulebook, run_rules
+from checker.checks.stated_times import target_years
 from checker.finding import Finding
 from checker.meaning.asked import breaks_down_to, direct_uppers, out_of_force
 from checker.meaning.territory import scope_key
-from checker.meaning.years import target_years
 from checker.model import Indicator, Plan
 from tests.rules.conftest import facts_of
 

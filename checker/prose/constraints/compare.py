@@ -106,11 +106,3 @@ def power_apart(one: Stated, other: Stated) -> int:
     if ratio > 5:
         ratio, power = ratio / 10, power + 1
     return power if power >= 3 and abs(ratio - 1) <= _POWER_ROOM else 0
-
-
-def told_alike(one: Stated, other: Stated) -> bool:
-    """Whether the two are told in one dimension."""
-    left, right = one.measured_in, other.measured_in
-    if left is None or right is None:
-        return one.unit == other.unit
-    return left.dimension == right.dimension

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.prose.constraints.compare import certainly_below, is_floor, slipped, told_alike, value_of
+from checker.prose.constraints.compare import certainly_below, is_floor, slipped, value_of
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.statement import Measure
+from checker.statement.meeting import told_alike
 
 #: What is compared stands that many figures before the change, and the level that it leads to so many.
 _NEAR, _FAR = 2, 12

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.prose.constraints.compare import CURRENT, range_of, told_alike
+from checker.prose.constraints.compare import CURRENT, range_of
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.quantity import Interval, UnitKind
 from checker.statement import Measure, Origin, base_factor, price_key
+from checker.statement.meeting import told_alike
 
 _ONE = Fraction(1)
 _TURNS = (Measure.CHANGE, Measure.GROWTH)

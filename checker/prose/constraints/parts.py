@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.prose.constraints.compare import certainly_below, told_alike
+from checker.prose.constraints.compare import certainly_below
 from checker.prose.constraints.conflict import Conflict, Place, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.averages import Average
 from checker.quantity import UnitKind, parse_unit, write_number
 from checker.statement import Measure
+from checker.statement.meeting import told_alike
 
 #: Sums that lie farther off are those of something else.
 _FARTHEST = Fraction(1, 2)

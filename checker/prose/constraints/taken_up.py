@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.prose.constraints.compare import told_alike, value_of
+from checker.prose.constraints.compare import value_of
 from checker.prose.constraints.conflict import words_of
 from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.reading import Reading
@@ -22,6 +22,7 @@ from checker.prose.reading.mentions import Mention
 from checker.prose.reading.near_forms import NearForms
 from checker.prose.reading.rows import Stated
 from checker.statement import Measure
+from checker.statement.meeting import told_alike
 
 #: What an item is, and how it stands in the outline.
 ItemKind = Literal["quoted", "title", "programme", "position", "slogan", "figure"]

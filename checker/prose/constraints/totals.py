@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from checker.prose.constraints.compare import is_cap, is_floor, range_of, told_alike, value_of
+from checker.prose.constraints.compare import is_cap, is_floor, range_of, value_of
 from checker.prose.constraints.conflict import Conflict, place_of, times_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.quantity import Interval, UnitKind
 from checker.statement import Measure, Origin
+from checker.statement.meeting import told_alike
 
 _ONE = Fraction(1)
 _FEWEST_YEARS = 2

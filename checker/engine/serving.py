@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.graph import PlanGraph
-from checker.meaning.concerns import goals_of
+from checker.meaning.goals import goals_of
 from checker.meaning.nearness import Profiles, named_in, nearness, nearness_of_measure, profiles_of
 from checker.meaning.proposal import Proposal
 from checker.messages.serving import MEASURES_NAMED, SERVES_WORDS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.model import Slogan
 from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.quantity import parse_numeral
 
@@ -38,25 +37,3 @@ def _whole(digits: str) -> int:
     value = parse_numeral({"双": "二"}.get(digits, digits))
     assert value is not None
     return int(value)
-
-
-def members_told(slogan: Slogan) -> int | None:
-    """How many members its name says that it has, else its role (三个方面); None where neither counts."""
-    by_name = number_in(slogan.name)
-    return by_name if by_name is not None else number_in(slogan.role or "")
-
-
-def members_listed(slogan: Slogan) -> int | None:
-    """How many members are written, sentences too; None without any."""
-    return len(slogan.members) or None
-
-
-def member_twice(slogan: Slogan) -> str | None:
-    """The first member that is written twice."""
-    seen: set[str] = set()
-    for one in slogan.members:
-        key = one.path.text if one.path is not None else one.text
-        if key in seen:
-            return key
-        seen.add(key)
-    return None

@@ -1,39 +1,13 @@
-"""Which goals an element serves and which indicators measure a goal; whom and which chapters an element concerns."""
+"""Whom an element concerns: the chapters it stands in, who answers for it, who writes it, the goals it serves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from checker.finding import Concern
-from checker.graph import Edge, PlanGraph
-from checker.model import Element, Figure, Goal, Indicator, Measure, Relation, Slogan
-
-
-def goals_of(element: Element, graph: PlanGraph) -> list[Goal]:
-    """The goals that an element serves, measures or is; an indicator without one those of its category."""
-    if isinstance(element, Goal):
-        return [element]
-    if isinstance(element, Measure | Slogan):
-        return _goals(graph.out("supports", element))
-    if isinstance(element, Indicator):
-        own = _goals(graph.out("measures", element))
-        return own or _goals(
-            edge for category in graph.out("belongs", element) for edge in graph.out("measures", category.target)
-        )
-    return []
-
-
-def indicators_of(goal: Goal, graph: PlanGraph) -> list[tuple[Indicator, Edge]]:
-    """The indicators that measure a goal, one by one or as a category; the tie says which."""
-    found: dict[int, tuple[Indicator, Edge]] = {}
-    for edge in graph.into("measures", goal):
-        if isinstance(edge.source, Indicator):
-            found.setdefault(id(edge.source), (edge.source, edge))
-        else:
-            for member in graph.into("belongs", edge.source):
-                if isinstance(member.source, Indicator):
-                    found.setdefault(id(member.source), (member.source, edge))
-    return list(found.values())
+from checker.graph import PlanGraph
+from checker.meaning.goals import goals_of
+from checker.model import Element, Figure, Indicator, Relation
 
 
 def concern_of(element: Element, graph: PlanGraph) -> Concern:
@@ -64,10 +38,6 @@ def drafters_of(place: Element) -> tuple[str, ...]:
             return _distinct(phrase.text for phrase in written)
         above = getattr(above, "parent", None)
     return ()
-
-
-def _goals(edges: Iterable[Edge]) -> list[Goal]:
-    return list({id(edge.target): edge.target for edge in edges if isinstance(edge.target, Goal)}.values())
 
 
 def _chapters(element: Element) -> tuple[str, ...]:

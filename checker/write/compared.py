@@ -9,7 +9,7 @@ from checker.meaning.ties import is_total, one_territory
 from checker.model import Figure, Indicator
 from checker.quantity import Interval
 from checker.source import name_key
-from checker.statement.allowed import as_written
+from checker.statement import as_written
 
 #: Where one stands beside the other; "" where they cannot be compared.
 Beside = Literal["alike", "above", "below", ""]
