@@ -28,17 +28,16 @@ def main() -> int:
     print("| 答案 | 承接 | 建议 | 准确 | 召回 | 方式 | 不设、没有对应 |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     whole = Measured()
-    wrong: list[str] = []
     for path in options.gold:
         with tempfile.TemporaryDirectory() as folder:
             gold = load_gold(path)
             made = measure(gold, proposals(gold, Path(folder)))
         print(row(path.stem, made))
+        made.wrong = [f"- {path.stem} {one}" for one in made.wrong]
         whole += made
-        wrong += [f"- {path.stem} {one}" for one in made.wrong]
     print(row("合计", whole))
     if options.show:
-        print("\n" + "\n".join(wrong))
+        print("\n" + "\n".join(whole.wrong))
     return 0
 
 

@@ -34,6 +34,7 @@ class Measured:
     def __iadd__(self, other: Measured) -> Self:
         for name in ("there", "proposed", "right", "modes", "stands", "standing"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.wrong += other.wrong
         return self
 
 

@@ -93,8 +93,8 @@ class _OwnNames:
     def alike(self, upper: Indicator) -> Indicator | None:
         """The indicator that is `upper` by its name, or the nearest in name told in like units; None if none is."""
         if self._same is None:
-            pairs = find_namesakes(self._own, self._upper)
-            self._same = {id(pair.upper): pair.own for pair in pairs if pair.way in OF_ONE_FIGURE}
+            pairs = find_namesakes(self._own, self._upper, OF_ONE_FIGURE)
+            self._same = {id(pair.upper): pair.own for pair in pairs}
         if id(upper) in self._same:
             return self._same[id(upper)]
         named = {name_key(one.name): one for one in reversed(self._own)}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -62,22 +62,75 @@ class Name(Struct, frozen=True):
     form: str
 
 
-def find_namesakes(own: Sequence[Indicator], upper: Sequence[Indicator]) -> list[Namesakes]:
+def find_namesakes(own: Sequence[Indicator], upper: Sequence[Indicator], ways: Sequence[str] = WAYS) -> list[Namesakes]:
     """The pairs, each indicator in one at most: the surest way first, what is in the table before what is not."""
     found: list[Namesakes] = []
-    taken: set[int] = set()
-    for way in WAYS:
-        known: dict[str, list[Indicator]] = defaultdict(list)
-        for one in upper:
-            for key in _keys(one, way):
+    here, there = _said_by(sorted(own, key=lambda one: one.in_table == "no")), _said_by(upper)
+    for way in ways:
+        known: dict[str, list[_Said]] = defaultdict(list)
+        for one in there:
+            for key in one.keys(way):
                 known[key].append(one)
-        for one in sorted(own, key=lambda one: one.in_table == "no"):
-            for key in _keys(one, way):
-                other = next((each for each in known.get(key, ()) if id(each) not in taken), None)
-                if other is not None and id(one) not in taken and _fits(one, other, way):
-                    taken |= {id(one), id(other)}
-                    found.append(Namesakes(one, other, way))
+        for one in here if known else ():
+            other = next((each for key in one.keys(way) for each in known.get(key, ()) if _fits(one, each, way)), None)
+            if other is not None:
+                one.taken = other.taken = True
+                found.append(Namesakes(one.indicator, other.indicator, way))
+        here, there = ([one for one in side if not one.taken] for side in (here, there))
     return found
+
+
+def _said_by(indicators: Sequence[Indicator]) -> list[_Said]:
+    places = {id(plan): sorted(place_names(plan), key=len, reverse=True) for plan in {one.plan for one in indicators}}
+    return [_Said(one, places[id(one.plan)]) for one in indicators]
+
+
+class _Said:
+    """What the names of an indicator say, worked out once; `places` are the names of its place, the longest first."""
+
+    def __init__(self, indicator: Indicator, places: Sequence[str]) -> None:
+        self.indicator = indicator
+        self.taken = False
+        self._places = places
+
+    def keys(self, way: str) -> Iterable[str]:
+        """What indicators that are one in this way have in common."""
+        if way == SAME:
+            return (name_key(self.indicator.name),)
+        if way == ALIAS:
+            return dict.fromkeys(map(name_key, self._names))
+        if way == WORDING:
+            return dict.fromkeys(f"{one.thing}|{one.form}" for one in self._told)
+        if way == BARE:
+            return dict.fromkeys(f"{one.thing}|{one.form}" for one in self._bare)
+        things = dict.fromkeys(one.thing for one in (*self._told, *self._bare))
+        return things if way == OTHER_FORM else dict.fromkeys(part for thing in things for part in _parts(thing))
+
+    @cached_property
+    def form(self) -> str:
+        """Whether its level or its change is told."""
+        return self._told[0].form
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        """The unit that it is told in."""
+        return unit_of(self.indicator)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return names_of(self.indicator)
+
+    @cached_property
+    def _told(self) -> list[Name]:
+        return [name_of(name, _form_by_unit(self.indicator, name)) for name in self._names]
+
+    @cached_property
+    def _bare(self) -> list[Name]:
+        made = []
+        for name, told in zip(self._names, self._told, strict=True):
+            bare = _without_place(name, self._places)
+            made.append(told if bare == name else name_of(bare, _form_by_unit(self.indicator, name)))
+        return made
 
 
 def names_of(indicator: Indicator) -> list[str]:
@@ -119,24 +172,6 @@ def _called(words: str) -> str:
     return wording(known.name) if known is not None else bare
 
 
-def _keys(indicator: Indicator, way: str) -> Iterable[str]:
-    """What indicators that are one in this way have in common."""
-    if way == SAME:
-        return [name_key(indicator.name)]
-    names = names_of(indicator)
-    if way == ALIAS:
-        return dict.fromkeys(map(name_key, names))
-    told = [name_of(name, _form_by_unit(indicator, name)) for name in names]
-    if way == WORDING:
-        return dict.fromkeys(f"{one.thing}|{one.form}" for one in told)
-    bare = [name_of(_without_place(name, indicator), _form_by_unit(indicator, name)) for name in names]
-    if way == BARE:
-        return dict.fromkeys(f"{one.thing}|{one.form}" for one in bare)
-    if way == OTHER_FORM:
-        return dict.fromkeys(one.thing for one in (*told, *bare))
-    return dict.fromkeys(part for one in (*told, *bare) for part in _parts(one.thing))
-
-
 def _form_by_unit(indicator: Indicator, name: str) -> str:
     """地区生产总值 told in %, or by nothing but what it grows by a year, is its growth."""
     from checker.prose.reading.lexicon import known_of, wording
@@ -151,9 +186,9 @@ def _form_by_unit(indicator: Indicator, name: str) -> str:
     return "growth" if is_growth else ""
 
 
-def _without_place(name: str, indicator: Indicator) -> str:
+def _without_place(name: str, places: Sequence[str]) -> str:
     bare = name
-    for place in sorted(place_names(indicator.plan), key=len, reverse=True):
+    for place in places:
         bare = bare.removeprefix(place)
     before = ""
     while bare != before:
@@ -173,22 +208,20 @@ def _parts(thing: str) -> list[str]:
     return [thing] if found is None else [thing, _called(found["part"]), _called(f"{found['part']}增加值")]
 
 
-def _fits(own: Indicator, upper: Indicator, way: str) -> bool:
-    """Whether units, scopes and reckonings let the two be one."""
-    if not _one_scope(own, upper) or (own.reckoning and upper.reckoning and own.reckoning != upper.reckoning):
+def _fits(here: _Said, there: _Said, way: str) -> bool:
+    """Whether neither is taken, and units, scopes and reckonings let the two be one."""
+    own, upper = here.indicator, there.indicator
+    if there.taken or not _one_scope(own, upper):
         return False
-    forms = {_told_form(own), _told_form(upper)}
+    if own.reckoning and upper.reckoning and own.reckoning != upper.reckoning:
+        return False
+    forms = {here.form, there.form}
     if way == PART:
         # How much there is of a thing says nothing of its share; its growth goes with it.
         return forms == {"growth", _LEVEL}
     if way == OTHER_FORM:
         return _LEVEL in forms and len(forms) > 1
-    here, there = unit_of(own), unit_of(upper)
-    return here is None or there is None or _alike(here, there)
-
-
-def _told_form(indicator: Indicator) -> str:
-    return name_of(indicator.name, _form_by_unit(indicator, indicator.name)).form
+    return here.unit is None or there.unit is None or _alike(here.unit, there.unit)
 
 
 def _one_scope(own: Indicator, upper: Indicator) -> bool:
