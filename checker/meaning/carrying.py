@@ -70,7 +70,7 @@ class UpperItem(Struct, frozen=True, eq=False):
 
 
 class Carrying(Struct, eq=False):
-    """All of it: proposals in the order of the plan, the upper items, own indicators without an upper one.
+    """All of it: proposals (what is asked first), the upper items, own indicators without an upper one.
 
     `unseen` says what was not looked at.
     """
@@ -100,8 +100,11 @@ def find_carrying(plan: Plan, graph: PlanGraph, level: str | None, day: date) ->
         taken = {id(one.own) for one in made.proposals}
         found = (*_of_goals(plan, upper, graph, ties), *_of_measures(plan, upper, graph))
         made.proposals += [one for one in found if id(one.own) not in taken]
-    made.proposals.sort(key=lambda one: one.own.index)
     made.items = list(_items(made, lines[0], graph, level))
+    order = {id(item.indicator): at for at, item in enumerate(made.items)}
+    made.proposals.sort(
+        key=lambda one: (not isinstance(one.own, Indicator), order.get(id(one.target), len(order)), one.own.index)
+    )
     made.alone = [one for one in own if one.in_table != "no" and id(one) not in carried]
     made.unseen = list(_unseen(plan, lines[0], own, level, day))
     return made
