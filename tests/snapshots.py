@@ -19,6 +19,8 @@ import pytest
 FOLDER = "snapshots"
 _ASKED = pytest.StashKey[set[str]]()
 _WHOLE = pytest.StashKey[bool]()
+#: Options of pytest with which not all tests run.
+_LESS = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "stepwise", "collectonly")
 
 
 class Snapshot:
@@ -60,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Nothing is asked for yet."""
     config.stash[_ASKED] = set()
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    config.stash[_WHOLE] = whole and not (config.option.keyword or config.option.markexpr)
+    config.stash[_WHOLE] = whole and not any(getattr(config.option, name, None) for name in _LESS)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

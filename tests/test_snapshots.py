@@ -53,7 +53,7 @@ def test_what_nobody_asks_for_is_told_and_removed_when_asked(suite: pytest.Pytes
     assert set(kept(suite)) == {"甲.txt"}
 
 
-@pytest.mark.parametrize("words", [["tests"], ["-k", "test_b"], []])
+@pytest.mark.parametrize("words", [["tests"], ["-k", "test_b"], ["--deselect", "tests/test_one.py::test_a"], []])
 def test_nothing_is_cleared_away_after_less_than_all(suite: pytest.Pytester, words: list[str]) -> None:
     """Without the text that is asked for, all tests do not pass."""
     assert "cleared away only after all tests" in ran(suite, "--snapshot-clean", *words)
