@@ -3,7 +3,7 @@
 python .ci/check.py              format, lint, types, layers, documentation, tests
 python .ci/check.py --fix        the same, after mending what the tools can mend by themselves
 python .ci/check.py --no-tests   without the last step
-python .ci/check.py --fast       format, lint and the tests of the rooms that need neither process nor browser
+python .ci/check.py --fast       format, lint and the tests of some rooms, without those marked slow
 
 One task alone, or several in their order:
 
@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OPTIONS = {"--fix", "--no-tests", "--fast"}
-#: Rooms whose tests take neither processes nor pages: what can be wrong there shows in less than a minute.
+#: Rooms whose tests take neither processes nor pages: in two processes they take less than a minute.
 FAST = ("source", "finding", "quantity", "syntax", "model", "workspace", "render", "engine", "write")
 PYTHON = [sys.executable, "-m"]
 
@@ -41,7 +41,7 @@ def tasks() -> dict[str, list[list[str]]]:
         "look": [*lint, [*PYTHON, "mypy"], [lint_imports, "--no-cache"]],
         # Nothing of it is kept; the build fails for a link that leads nowhere and for a rule that cannot be shown.
         "docs": [[*PYTHON, "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site"]],
-        "fast": [[*pytest, "-q", *(f"tests/{room}" for room in FAST)]],
+        "fast": [[*pytest, "-q", "-m", "not slow", "-n", "2", *(f"tests/{room}" for room in FAST)]],
         "tests": [pytest],
         "bench": [[*PYTHON, "benchmarks.run"]],
         # In one process: the lines of several would have to be put together.

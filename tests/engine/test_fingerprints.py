@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,9 @@ from checker.finding import Finding
 from checker.model import parse_plan
 from checker.source import SourceText
 from checker.write import format_text
+
+#: Whole plans are checked again and again.
+pytestmark = pytest.mark.slow
 
 FOLDER = Path(__file__).resolve().parents[2] / "plans" / "yunchuan-faulty"
 [PLAN] = FOLDER.glob("*.plan")

@@ -66,10 +66,12 @@ def windows(text: str) -> Iterator[str]:
         yield text[stretches[place][0] : stretches[min(place + 2, len(stretches) - 1)][1]]
 
 
+@pytest.mark.slow
 def test_every_word_of_the_sample_deleted_and_doubled() -> None:
     assert faults(SAMPLE) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_words_of_a_shipped_plan_deleted_and_doubled(path: Path) -> None:
     assert [fault for part in windows(path.read_text(encoding="utf-8")) for fault in faults(part)] == []

@@ -378,6 +378,7 @@ def test_order_of_files_and_declarations_changes_nothing(order: Random) -> None:
     assert picture(texts) == picture(list(WORKSPACE))
 
 
+@pytest.mark.slow
 def test_the_hash_seed_changes_nothing() -> None:
     code = "from tests.workspace.test_link import WORKSPACE, linked, told\nprint(told(linked(*WORKSPACE)[1]))"
     seen = {

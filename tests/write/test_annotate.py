@@ -222,6 +222,7 @@ def test_any_words_of_any_runs(made_of: list[tuple[str, bool, str]], data: st.Da
     assert annotate_docx(made, again, [Remark(start, end, ("言",))]) == made
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 def test_an_office_program_shows_them_at_their_words(tmp_path: Path) -> None:
     made = annotated(by_library(tmp_path).read_bytes(), "达到2000", "待定")
