@@ -69,6 +69,11 @@ def _table(kind: str, path: Path | None, output: Path | None, changed: Path | No
 
 def one_plan(path: Path) -> Plan:
     """The plan that `path`, a file or a folder, is about; RunError unless it is one that can be read."""
+    return plan_among_others(path)[0]
+
+
+def plan_among_others(path: Path) -> tuple[Plan, list[Plan]]:
+    """The same plan with the others of its workspace."""
     from checker.engine.inputs import sort_inputs
     from checker.workspace import load_workspace
 
@@ -78,7 +83,8 @@ def one_plan(path: Path) -> Plan:
     workspace = load_workspace(inputs.plans, Path.cwd())
     if workspace.unreadable:
         raise RunError(workspace.unreadable[0])
-    return pick_plan(workspace.checked, [path])
+    plan = pick_plan(workspace.checked, [path])
+    return plan, [one for one in workspace.plans if one is not plan]
 
 
 def pick_plan(plans: Sequence[Plan], paths: Sequence[Path]) -> Plan:

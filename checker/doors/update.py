@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.doors.numbers import numbers_in, stretches_of
 from checker.doors.output import write_diff, write_file, write_plain
-from checker.doors.table import one_plan
+from checker.doors.table import plan_among_others
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.sheets import CLI_PLAN_VALUE
@@ -53,7 +53,7 @@ def _update(
     stretches = stretches_of(accept or "")
     if accept is not None and accept != _ALL and stretches is None:
         raise RunError(with_near(UPDATE_NUMBERS(word=accept), accept, [_ALL]))
-    plan = one_plan(path)
+    plan, others = plan_among_others(path)
     if plan.problems:
         line = plan.source.place(plan.problems[0].start).line
         raise RunError(UPDATE_PLAN_BROKEN(path=plan.source.path, count=len(plan.problems), line=line))
@@ -61,7 +61,7 @@ def _update(
         rounds = open_rounds(plan, documents, old, stack, force=force)
         before, unread = (None, []) if rounds.old is None else _drafted(rounds.old)
         after, unread = _drafted(rounds.new)
-        made = compare(before, after, plan)
+        made = compare(before, after, plan, others)
         renew_quotes(_texts(rounds.old) if rounds.old is not None else None, _texts(rounds.new), plan, made)
     made.changes += rounds.files
     made.changes.sort(key=lambda change: change.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.messages import Message
 from checker.messages.update import (
@@ -12,6 +12,8 @@ from checker.messages.update import (
     UPDATE_DIFFERS,
     UPDATE_FIELD,
     UPDATE_GONE_HERE,
+    UPDATE_GUESSES,
+    UPDATE_OTHER_FILE,
     UPDATE_RENAMED,
 )
 from checker.model import Element, Figure, Plan
@@ -24,11 +26,13 @@ from checker.update.pairs import Triples, triples
 from checker.update.steps import called, line_of, renaming, uses_of
 from checker.update.structure import compare_outline
 from checker.update.values import Change, Comparison, Conflict, Step, Triple
+from checker.workspace.link import references_of
 
 
-def compare(old: Plan | None, new: Plan, mine: Plan) -> Comparison:
+def compare(old: Plan | None, new: Plan, mine: Plan, others: Sequence[Plan] = ()) -> Comparison:
     """What to change in `mine`, as linked in its workspace; `old` and `new` are what the documents would be drafted to.
 
+    `others` are the other plans of its workspace; they are not changed.
     Without `old` nobody knows who changed what: what the plan lacks is proposed, what differs is shown.
     """
     made = Comparison()
@@ -37,7 +41,10 @@ def compare(old: Plan | None, new: Plan, mine: Plan) -> Comparison:
     compare_outline(found, made, knows_old=old is not None)
     for one in (Triple(old, new, mine), *found.items):
         _compare_item(one, found, mine, made)
-    Items(found, mine, made, knows_old=old is not None).propose()
+    Items(found, (mine, *others), made).propose()
+    made.told += _of_others(found, others)
+    if any(_is_guessed_anew(one, found) for one in found.items):
+        made.told.append(UPDATE_GUESSES())
     made.changes.sort(key=lambda change: change.line)
     made.conflicts.sort(key=lambda conflict: conflict.line)
     return made
@@ -55,6 +62,31 @@ def _compare_item(one: Triple, found: Triples, plan: Plan, made: Comparison) -> 
     new, mine = facts_of(one.new), facts_of(one.mine, found.own_names)
     for key in dict.fromkeys((*(old or ()), *new)):
         _compare_field(one, key, old, new, mine, made)
+
+
+def _of_others(found: Triples, others: Sequence[Plan]) -> Iterator[Message]:
+    """The files of other plans that refer to what is called otherwise now."""
+    names = {
+        id(one.mine): one.mine.name
+        for one in (*found.items, *found.outline)
+        if one.mine is not None and one.new is not None and name_key(one.mine.name) != name_key(one.new.name)
+    }
+    for plan in others:
+        targets = (reference.target for element in plan.elements for reference, _ in references_of(element))
+        for name in dict.fromkeys(names[id(target)] for target in targets if id(target) in names):
+            yield UPDATE_OTHER_FILE(path=plan.source.path, name=name)
+
+
+def _is_guessed_anew(one: Triple, found: Triples) -> bool:
+    """Whether the documents would have other ties guessed of what was there, between things that were there."""
+    if one.old is None or one.new is None or one.mine is None:
+        return False
+    there = {name_key(other.new.name) for other in found.items if other.old is not None and other.new is not None}
+    old, new = (
+        {(key, fact.key) for key, facts in side.items() for fact in facts if fact.is_guess and fact.key in there}
+        for side in (facts_of(one.old, found.old_names), facts_of(one.new))
+    )
+    return old != new
 
 
 def _has_changed(one: Triple, found: Triples) -> bool:

@@ -32,11 +32,11 @@ from checker.write.indicator_rows import doubt
 class Items:
     """The items of one side only."""
 
-    def __init__(self, found: Triples, plan: Plan, made: Comparison, *, knows_old: bool) -> None:
+    def __init__(self, found: Triples, plans: Sequence[Plan], made: Comparison) -> None:
         self.found = found
-        self.plan = plan
+        self.plans = plans
+        self.plan = plans[0]
         self.made = made
-        self.knows_old = knows_old
         self.gone = {id(one.mine) for one in found.items if one.new is None and one.mine is not None}
 
     def propose(self) -> None:
@@ -135,10 +135,11 @@ class Items:
         """The guessed ties to it, which go with it, and those of a person's, which stay and are told."""
         steps: list[Step] = []
         told: list[Message] = []
-        for other in self.plan.elements:
+        for other in (element for plan in self.plans for element in plan.elements):
             for reference, _ in references_of(other):
                 if reference.target is mine and id(other) not in self.gone and other is not mine:
-                    removed = _removed(other, reference) if reference.inferred else None
+                    is_ours = reference.inferred and other.plan is self.plan
+                    removed = _removed(other, reference) if is_ours else None
                     if removed is not None:
                         steps.append(removed)
                     else:

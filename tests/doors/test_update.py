@@ -196,6 +196,34 @@ def test_without_an_old_round_nothing_that_differs_is_chosen(run: Run, folder: P
     assert "2030年：目标 400" not in run("update", path, "r2.docx", "--accept", "--diff").out
 
 
+def test_one_of_several_documents_may_be_new(run: Run, folder: Path) -> None:
+    for name, slogan in (("说明一.txt", "实力禾丰"), ("说明二.txt", "活力禾丰")):
+        title = "《禾丰县国民经济和社会发展第十五个五年规划纲要》起草说明"
+        words = f"{title}\n一、主要内容\n《纲要》提出“三个禾丰”，即{slogan}、美丽禾丰、幸福禾丰。\n"
+        (folder / name).write_text(words, encoding="utf-8")
+    path = folder / "禾丰.plan"
+    assert run("draft", "r1.docx", "说明一.txt", "-o", path).status == 0
+    assert set(listed(run("update", path, "说明二.txt").out)) == {
+        "改：提法「三个禾丰」的包括：“实力禾丰” → “活力禾丰”",
+        "文本：说明一.txt → 说明二.txt",
+    }
+    second = set(listed(run("update", path, "r2.docx").out))
+    assert second == set(listed(run("update", path, "r2.docx", "说明一.txt").out))
+    assert run("update", path, "r2.docx", "--accept").status == 0
+    assert "文本：“r2.docx”（主文）、“说明一.txt”（说明）" in path.read_text(encoding="utf-8")
+
+
+def test_other_plans_that_refer_to_what_has_another_name_are_told(run: Run, folder: Path) -> None:
+    path = drafted(run, folder)
+    below = """规划 清溪镇十五五 { 层级：县区    上位规划：禾丰县十五五 }
+目标 总目标 { 类型：总目标    承接：禾丰县十五五.治理效能达到新水平（参考） }
+"""
+    (folder / "下级.plan").write_text(below, encoding="utf-8")
+    ran = run("update", path, "r2.docx", "--accept")
+    assert "下级.plan 里引用「治理效能达到新水平」的没有跟着改" in ran.out
+    assert (folder / "下级.plan").read_text(encoding="utf-8") == below
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_a_file_keeps_its_encoding_and_line_ends(run: Run, folder: Path, encoding: str) -> None:
     path = drafted(run, folder)
