@@ -10,7 +10,7 @@ from checker.checks.plan_texts import PlanText, checked_texts
 from checker.checks.predicates import Column, Record, predicate
 from checker.finding import Related
 from checker.messages.prose import RELATED_NEAR_NAME
-from checker.model import Element, Phrase, Plan, Slogan
+from checker.model import Comment, Element, Phrase, Plan, Slogan
 from checker.rules.types import TEXT
 from checker.source import Span
 
@@ -124,21 +124,22 @@ def near_offices(facts: Facts) -> Iterator[Record]:
     """Offices named once that are another, named several times, but for one character."""
     for plan in _checked(facts):
         places = list(_offices(plan))
-        often = Counter(phrase.text for _, phrase in places)
+        often = Counter(name for _, name, _ in places)
         usual = [name for name, times in often.items() if times > 1]
-        for element, phrase in places:
-            if often[phrase.text] > 1:
+        for element, name, span in places:
+            if often[name] > 1:
                 continue
-            near = next((name for name in usual if _differs_in_one(phrase.text, name)), "")
+            near = next((other for other in usual if _differs_in_one(name, other)), "")
             if near:
-                span = Span(element.source, phrase.start, phrase.end)
-                yield Record("near_office", element, span, values={"words": phrase.text, "usual": near})
+                yield Record("near_office", element, span, values={"words": name, "usual": near})
 
 
-def _offices(plan: Plan) -> Iterator[tuple[Element, Phrase]]:
+def _offices(plan: Plan) -> Iterator[tuple[Element, str, Span]]:
     for element in plan.elements:
-        for attr in ("owners", "actors"):
-            yield from ((element, phrase) for phrase in getattr(element, attr, ()))
+        phrases: Sequence[Phrase] = [*getattr(element, "owners", ()), *getattr(element, "actors", ())]
+        yield from ((element, one.text, Span(element.source, one.start, one.end)) for one in phrases)
+        if isinstance(element, Comment) and element.from_office:
+            yield element, element.from_office, element.name_span
 
 
 PREDICATES = (near_names, near_offices)

@@ -21,6 +21,7 @@ from checker.checks import (
     text_numbers,
     text_outline,
     text_plan_outline,
+    text_plan_times,
     text_structure,
     text_taken_up,
     text_writing,
@@ -41,6 +42,7 @@ PREDICATES = (
     *opposed.PREDICATES,
     *quoted.PREDICATES,
     *near_names.PREDICATES,
+    *text_plan_times.OF_MEETINGS,
     *map(about_texts, adopted.PREDICATES),
     *map(about_texts, text_lists.PREDICATES),
     *map(about_texts, text_writing.PREDICATES),
@@ -50,6 +52,7 @@ PREDICATES = (
     *map(about_texts, text_model.PREDICATES),
     *map(about_texts, text_outline.PREDICATES),
     *map(about_texts, text_plan_outline.PREDICATES),
+    *map(about_texts, text_plan_times.PREDICATES),
     *map(about_texts, text_structure.PREDICATES),
     *map(about_texts, text_taken_up.PREDICATES),
 )

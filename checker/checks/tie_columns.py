@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.graph import Edge
+from checker.meaning.namesakes import find_namesakes
 from checker.meaning.ties import demand_of, mode_of, one_territory, share_of
 from checker.model import Indicator
-from checker.quantity import Quantity, same_dimension
+from checker.quantity import Quantity
 
 
 def own_indicator(tie: Edge) -> Indicator | None:
@@ -37,16 +38,6 @@ def is_of_one_place(tie: Edge, level: str | None) -> str:
 
 
 def is_one_indicator(tie: Edge) -> str:
-    """`yes` where a name or alias of one indicator is, or is part of, one of the other, in the same unit or none."""
+    """`yes` where the indicator and the one it carries are one by their names, aliases and units."""
     own, upper = own_indicator(tie), upper_indicator(tie)
-    if own is None or upper is None:
-        return "no"
-    if own.unit is not None and upper.unit is not None and not same_dimension(own.unit, upper.unit):
-        return "no"
-    return "yes" if any(one in two or two in one for one in _names(own) for two in _names(upper)) else "no"
-
-
-def _names(indicator: Indicator) -> set[str]:
-    from checker.prose.reading.lexicon import wording
-
-    return {wording(name) for name in (indicator.name, *(alias.text for alias in indicator.aliases))}
+    return "yes" if own is not None and upper is not None and find_namesakes([own], [upper]) else "no"

@@ -95,6 +95,7 @@ ORDER_PUBLISHED = Template(
 RELATED_LIST = Template("列出的内容在这里", "this is what is listed")
 RELATED_HEADING = Template("正文的标题在这里", "this is the heading in the text")
 RELATED_STANDS = Template("文本里写在这一章", "the text has it in this chapter")
+RELATED_TIME_TOLD = Template("文本里的时间在这里", "the time in the text")
 RELATED_NEAR_NAME = Template("相近的写法在这里", "the like wording is here")
 RELATED_ENTRY = Template("目录的前一条在这里", "this is the entry before it")
 RELATED_TITLE = Template("那一项在这里", "this is what stands in its place")
