@@ -17,7 +17,16 @@ def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["tutorial.md", "rule-language.md", "commands.md", "output.md", "configuration.md", "texts.md", "alignment.md"],
+    [
+        "tutorial.md",
+        "weekly.md",
+        "rule-language.md",
+        "commands.md",
+        "output.md",
+        "configuration.md",
+        "texts.md",
+        "alignment.md",
+    ],
 )
 def test_a_page_does_what_it_says(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -64,6 +64,15 @@ def test_what_answers_it_clears_it(run: Run, folder: Path, file: str, old: str, 
     assert "PC809" not in run(".").out
 
 
+def test_a_new_draft_under_a_new_name_is_held_against_the_old_one(run: Run, folder: Path) -> None:
+    change(folder / "纲要.txt", "办好学校。", "办好学校，扩建医院。")
+    (folder / "纲要.txt").rename(folder / "纲要二稿.txt")
+    change(folder / "云川.plan", "“纲要.txt”", "“纲要二稿.txt”")
+    assert "从快照「第一轮征求意见」起没有变" in run(".").out
+    change(folder / "纲要二稿.txt", "建设集散中心。", "建设冷链集散中心。")
+    assert "PC809" not in run(".").out
+
+
 def test_a_store_that_cannot_be_read_stops_no_check(run: Run, folder: Path) -> None:
     change(folder / "纲要.txt", "办好学校。", "办好学校，扩建医院。")
     (folder / ".plancheck" / "rounds.sqlite").write_bytes(b"SQLite format 3\0 broken")
