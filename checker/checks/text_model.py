@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from checker.prose.quotes import QuotedText
     from checker.prose.reading.rows import Stated
 
+#: Whether a value of a tense is one that was reached.
+_REACHED = {"actual": True, "expected": True, "target": False, "striving": False}
 _STORED = {"预期性": "anticipated", "约束性": "binding"}
 _NATURE = Type(Sort.CHOICE, choices=NATURES)
 _MOST_NEAREST = 50  # more lost quotes are told without the sentence most like them
@@ -157,6 +159,24 @@ def natures_unlike(facts: Facts) -> Iterator[Record]:
                 yield text.record("nature_unlike", start, end, **said)
 
 
+@predicate("时态不一", "tense_unlike", Column("indicator", "指标", TEXT), Column("year", "年份", NUMBER))
+def tenses_unlike(facts: Facts) -> Iterator[Record]:
+    """Values that are targets in a table of the text and reached ones in the plan file, or the other way round."""
+    for text in (*checked_texts(facts), *facts.tables):
+        if text.plan is None:
+            continue
+        figures, repeated = plan_figures(text, text.plan, facts), _repeated(text)
+        for row in text.reading.statements:
+            indicator = figures.of(row) if row.table >= 0 and (row.table, row.key) not in repeated else None
+            alike = figures.alike(row, indicator) if indicator is not None else ()
+            is_reached = _REACHED.get(row.tense)
+            others = {_REACHED.get(one.tense) for one in alike}
+            if is_reached is not None and others == {not is_reached}:
+                said = {"indicator": told_of(row), "year": row.last_year}
+                related = (Related(RELATED_MODEL_PLACE(), alike[0].name_span),)
+                yield text.record("tense_unlike", row.start, row.end, related=related, **said)
+
+
 @predicate("失落原文", "lost_quote", Column("words", "原文", TEXT))
 def lost_quotes(facts: Facts) -> Iterator[Record]:
     """Quotes of a plan that none of its texts has; where one is 未随附, those that another has nearly so."""
@@ -238,4 +258,4 @@ def _standing(text: str, variant: str, right: str) -> Iterator[int]:
             yield found.start()
 
 
-PREDICATES = (text_model_mismatches, natures_unlike, lost_quotes, term_variants)
+PREDICATES = (text_model_mismatches, natures_unlike, tenses_unlike, lost_quotes, term_variants)
