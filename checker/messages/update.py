@@ -80,6 +80,9 @@ UPDATE_QUOTE_LOST = Template(
     "{item}的原文“{quote}”在这一稿里找不到，认不准改成了哪一句",
     "quote of {item} is gone, nobody can say for what: {quote}",
 )
+UPDATE_UNSAID = Template(
+    "{what}在这一稿里没有读到，规划文件写的{mine}留着", "{what} was not read in the new round; the plan keeps {mine}"
+)
 UPDATE_OTHER_FILE = Template("{path} 里引用「{name}」的没有跟着改", "{path} refers to {name} by its old name")
 UPDATE_TEXT_OUTSIDE = Template(
     "{path} 不在规划文件的文件夹里，‘文本’没有改：放进去以后再改",

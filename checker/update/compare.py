@@ -15,11 +15,13 @@ from checker.messages.update import (
     UPDATE_GUESSES,
     UPDATE_OTHER_FILE,
     UPDATE_RENAMED,
+    UPDATE_UNSAID,
 )
 from checker.model import Element, Figure, Plan
 from checker.model.plan_words import with_own_unit
 from checker.model.schema import field_words
 from checker.source import name_key
+from checker.syntax import FigureValue
 from checker.update.facts import Fact, Facts, facts_of
 from checker.update.items import Items
 from checker.update.pairs import Triples, triples
@@ -134,6 +136,13 @@ def _compare_field(
     if (before is not None and _keys(old) == _keys(new)) or not (old or new):
         return
     if {fact.key for fact in new} == {fact.key for fact in mine}:
+        return
+    if not new and not any(isinstance(fact.value, FigureValue) for fact in old):
+        # A word that is read no more of what is still there may only have been missed.
+        if mine:
+            made.told.append(
+                UPDATE_UNSAID(what=UPDATE_FIELD(item=called(one.mine), word=old[0].word), mine=_words(mine))
+            )
         return
     if len(old) > 1 or len(new) > 1 or (before is not None and len(mine) > 1):
         change = _of_list(one, old, new, mine) if before is not None else None

@@ -280,3 +280,23 @@ def test_a_plan_that_cannot_be_updated_is_told(run: Run, folder: Path) -> None:
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert "1处读不懂" in ran.err
     assert run("update", path, "别处.txt", "--force").status == 2, "there is no such file"
+
+
+def test_a_word_that_is_read_no_more_of_what_is_still_there_stays(run: Run, folder: Path) -> None:
+    path = folder / "甲.plan"
+    first = """禾丰县国民经济和社会发展第十五个五年规划纲要
+第一章 主要目标
+——经济实力实现新提升。到2030年，地区生产总值达到390亿元。
+——绿色发展取得新成效。森林覆盖率达到61.5%。
+表1 主要指标
+序号\t指标\t单位\t2025年\t2030年\t属性
+1\t地区生产总值\t亿元\t286\t390\t预期性
+2\t森林覆盖率\t%\t61.3\t61.5\t约束性
+"""
+    (folder / "一稿.txt").write_text(first, encoding="utf-8")
+    # The sentence differs from the table now: of which chapter the indicator is, is read no more.
+    (folder / "二稿.txt").write_text(first.replace("达到390亿元", "达到400亿元"), encoding="utf-8")
+    assert run("draft", "一稿.txt", "-o", path).status == 0
+    ran = run("update", path, "二稿.txt")
+    assert not any("章" in told for told in listed(ran.out))
+    assert "指标「地区生产总值」的章在这一稿里没有读到，规划文件写的第一章留着" in ran.out

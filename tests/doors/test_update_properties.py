@@ -109,11 +109,17 @@ def run(*words: str) -> tuple[int, str]:
         return main(list(words)), out.getvalue()
 
 
+_NEAR = 4
+
+
 def kept_lines(before: list[str], after: list[str]) -> dict[int, int]:
-    """The lines that the documents left alone, with those around them: where they stand before and after."""
+    """The lines that the documents left alone, with those around them: where they stand before and after.
+
+    Near a change it is anybody's guess which of two like lines (`}`, an empty one) is the old one.
+    """
     kept = {}
     for one in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-        for number in range(1, one.size - 1):
+        for number in range(_NEAR, one.size - _NEAR):
             kept[one.a + number] = one.b + number
     return kept
 
