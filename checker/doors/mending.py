@@ -89,7 +89,7 @@ def _approved(report: Report) -> set[str]:
     """The files, as a reader sees their paths, that are approved."""
     found: set[str] = set()
     for checked in report.checked:
-        lock = checked.workspace.lock
+        lock = checked.facts.lock
         if lock is not None and lock.lock.approved is not None:
             known = {one.path for one in lock.lock.approved.files}
             found |= {shown for shown, path in lock.paths.items() if path in known}

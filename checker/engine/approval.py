@@ -33,15 +33,16 @@ _SETTINGS = "plancheck.toml"
 _RULES = "rules"
 
 
-def hold(lock: LockFile, workspace: Workspace, rulebook: Rulebook) -> None:
-    """Let the lock know where the files of the workspace are, and what its settings and rules are now."""
+def held(lock: LockFile, workspace: Workspace, rulebook: Rulebook) -> LockFile:
+    """The lock with where the files of the workspace are, and what its settings and rules are now."""
     shown = [plan.source.path for plan in workspace.plans]
     shown += [text.shown for text in (*workspace.texts, *workspace.tables)]
-    lock.paths = {path: _below(workspace, path) for path in shown}
-    lock.plain = dict(_plain(workspace, rulebook))
-    if lock.lock.approved is not None:
-        held = {*lock.paths.values(), *lock.plain}
-        lock.missing = [one.path for one in lock.lock.approved.files if one.path not in held and _gone(workspace, one)]
+    paths = {path: _below(workspace, path) for path in shown}
+    plain = dict(_plain(workspace, rulebook))
+    approved = lock.lock.approved.files if lock.lock.approved is not None else ()
+    there = {*paths.values(), *plain}
+    missing = [one.path for one in approved if one.path not in there and _gone(workspace, one)]
+    return LockFile(lock.lock, lock.source, paths, plain, missing)
 
 
 def _below(workspace: Workspace, shown: str) -> str:

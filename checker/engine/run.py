@@ -11,9 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.checks import Facts, Rulebook, Settings, load_packs, run_rules
 from checker.engine.account import Account, AppliedRule, NotRun, WhyNot, joined_not_run
 from checker.engine.accounting import RuleChoice, documents_of, has_content, not_run, refuse_unknown, why_empty
+from checker.engine.documents import Documents
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
 from checker.engine.report import Checked, Report, RuleCost, RunError
@@ -24,11 +27,14 @@ from checker.messages import Message
 from checker.messages.engine import CHECK_LINKING, CHECK_RULES, LOAD_READING
 from checker.model import Plan
 from checker.resources import VERSION
+from checker.rules.run import ROW_BUDGET
 from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
 
 if TYPE_CHECKING:
+    from checker.checks.adopted import Earlier
     from checker.engine.coverage import TextCoverage
     from checker.engine.taken_up import TextFollowed
+    from checker.workspace.lock import LockFile
 
 #: Reasons for which a rule looks at nothing in one workspace and may well do so in another one of the run.
 _HAD_NOTHING = (WhyNot.STAGE, WhyNot.NO_PLAN)
@@ -47,6 +53,7 @@ class _Outcome:
     not_run: Sequence[NotRun]
     coverage: Sequence[TextCoverage]
     followed: Sequence[TextFollowed]
+    unreadable: Sequence[Message]
 
 
 def check_plans(paths: Sequence[Path], options: Options, texts: Sequence[Path] = ()) -> Report:
@@ -107,17 +114,19 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options)
     graph = build_graph(workspace.plans)
     stage = options.stage or config.check.stage
     as_of = options.as_of or config.check.as_of or _drafted(workspace.checked)
-    facts = Facts(workspace.plans, graph, workspace.links, as_of, stage, options.level)
-    _read_documents(workspace, facts, rulebook)
-    if workspace.lock is not None:
-        from checker.engine.approval import hold
-
-        hold(workspace.lock, workspace, rulebook)
-        facts.lock = workspace.lock
-    if facts.texts:
-        from checker.engine.earlier import EarlierTexts
-
-        facts.earlier = EarlierTexts(workspace)
+    documents = _documents(workspace, rulebook)
+    facts = Facts(
+        workspace.plans,
+        graph,
+        workspace.links,
+        as_of,
+        stage,
+        options.level,
+        texts=documents.texts,
+        tables=documents.tables,
+        lock=_held(workspace, rulebook),
+        earlier=_earlier(workspace) if documents.texts else None,
+    )
     progress(2, 3, CHECK_RULES())
     choice = RuleChoice(options, config, rulebook)
     missing = list(find_notices(workspace, rulebook, as_of, options.level))
@@ -125,7 +134,8 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options)
         from checker.engine.texts import told_of_pairs
 
         missing += told_of_pairs(facts, rulebook)
-    facts.lacking = frozenset((code, notice.file) for notice in missing for code in notice.codes if notice.file)
+    lacking = frozenset((code, notice.file) for notice in missing for code in notice.codes if notice.file)
+    facts = replace(facts, lacking=lacking)
     result = run_rules(rulebook, facts, lambda code, _: choice.takes(code))
     idle = list(not_run(rulebook, choice, facts, result.failed))
     had_nothing = {code for group in idle if group.why in _HAD_NOTHING for code in group.codes}
@@ -138,12 +148,13 @@ def _check_workspace(workspace: Workspace, rulebook: Rulebook, options: Options)
         checked=Checked(workspace, facts, rulebook),
         as_of=as_of,
         findings=list(set_aside([*rulebook.problems, *result.findings], workspace.checked, as_of)),
-        notices=[*filter(choice.concerns, missing), *result.notices, *workspace.notices, *remarks],
+        notices=[*filter(choice.concerns, missing), *result.notices, *documents.notices, *remarks],
         ran=[AppliedRule(one.code, one.slug, one.title, one.about, one.page) for one in (rules[c.code] for c in costs)],
         costs=[RuleCost(cost.code, cost.seconds, cost.rows) for cost in costs],
         not_run=idle,
         coverage=coverage,
         followed=followed,
+        unreadable=[*workspace.unreadable, *documents.unreadable],
     )
 
 
@@ -155,22 +166,32 @@ def _followed(facts: Facts) -> tuple[Sequence[TextCoverage], Sequence[TextFollow
     return list(coverage_of(facts)), list(followed_of(facts))
 
 
-def _read_documents(workspace: Workspace, facts: Facts, rulebook: Rulebook) -> None:
-    if workspace.texts:
-        from checker.engine.texts import read_texts
+def _documents(workspace: Workspace, rulebook: Rulebook) -> Documents:
+    """The document set, read; what reads it is loaded only where there is something of it."""
+    if not (workspace.texts or workspace.tables or workspace.others or workspace.copies):
+        return Documents()
+    from checker.engine.texts import read_documents
 
-        facts.texts = read_texts(workspace, rulebook)
-    if workspace.tables:
-        from checker.engine.texts import read_tables
-
-        facts.tables = read_tables(workspace, rulebook, facts.texts)
-    if workspace.others or workspace.copies:
-        from checker.engine.texts import told_of_others
-
-        workspace.notices += told_of_others(workspace)
-    for text in facts.texts:
+    documents = read_documents(workspace, rulebook)
+    for text in documents.texts:
         if text.plan is not None and text.role == "main" and text.takes_own_stage():
             text.plan.stage = text.stage
+    return documents
+
+
+def _held(workspace: Workspace, rulebook: Rulebook) -> LockFile | None:
+    """What was approved, with what stands against it now."""
+    if workspace.lock is None:
+        return None
+    from checker.engine.approval import held
+
+    return held(workspace.lock, workspace, rulebook)
+
+
+def _earlier(workspace: Workspace) -> Earlier:
+    from checker.engine.earlier import EarlierTexts
+
+    return EarlierTexts(workspace)
 
 
 def _report(outcomes: Sequence[_Outcome], options: Options) -> Report:
@@ -202,7 +223,7 @@ def _report(outcomes: Sequence[_Outcome], options: Options) -> Report:
         as_of=max((one.as_of for one in outcomes), default=_today()),
         plans=tuple(plan.name for plan in plans),
         tool_version=VERSION,
-        unreadable=tuple(message for one in checked for message in one.workspace.unreadable),
+        unreadable=tuple(message for one in outcomes for message in one.unreadable),
         gate=options.gate or config.check.gate or Severity.ERROR,
         lang=options.lang or config.check.lang or "zh",
         profile=_profile(outcomes) if options.profile else (),
@@ -230,10 +251,8 @@ def _settings(config: WorkspaceConfig) -> Settings:
     parameters = {
         code: {name: _as_written(value) for name, value in values.items()} for code, values in rules.parameters.items()
     }
-    settings = Settings(rules.off, rules.severity, parameters, only=rules.only)
-    if rules.row_budget is not None:
-        settings.row_budget = rules.row_budget
-    return settings
+    budget = ROW_BUDGET if rules.row_budget is None else rules.row_budget
+    return Settings(rules.off, rules.severity, parameters, budget, rules.only)
 
 
 def _as_written(value: bool | int | Decimal | str | date) -> str:

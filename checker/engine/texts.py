@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.checks import Facts, Rulebook
 from checker.checks.plan_texts import PlanText, companions
 from checker.checks.text_pairs import lacks_upper, texts_alone
+from checker.engine.documents import Documents
 from checker.finding import Notice, NoticeKind
 from checker.messages import Message
 from checker.messages.source import SOURCE_WITH_PATH
@@ -45,28 +46,34 @@ _STAGE_PLACES = {
 }
 
 
-def read_texts(workspace: Workspace, rulebook: Rulebook) -> list[PlanText]:
-    """The texts of the workspace that can be read; its `unreadable` and `notices` tell the rest."""
-    texts: list[PlanText] = []
+def read_documents(workspace: Workspace, rulebook: Rulebook) -> Documents:
+    """The texts and tables of the workspace that can be read, and what there is to say of them and of the others."""
+    made = Documents()
+    _read_texts(made, workspace, rulebook)
+    _read_tables(made, workspace, rulebook)
+    made.notices += _told_of_others(workspace)
+    return made
+
+
+def _read_texts(made: Documents, workspace: Workspace, rulebook: Rulebook) -> None:
     for file in workspace.texts:
-        text = _read(file, workspace)
+        text = _read(file, made)
         if text is None:
             continue
-        texts.append(text)
+        made.texts.append(text)
         document = text.document
-        workspace.notices += [Notice(note, (), file.shown, NoticeKind.REMARK) for note in document.notes]
-        workspace.notices += [Notice(note, (), file.shown) for note in document.unread]
+        made.notices += [Notice(note, (), file.shown, NoticeKind.REMARK) for note in document.notes]
+        made.notices += [Notice(note, (), file.shown) for note in document.unread]
         if file.plan is None:
-            workspace.notices.append(Notice(TEXT_WITHOUT_PLAN(), rulebook.needing("plan_file"), file.shown))
-        workspace.notices += _about(text, file)
-    return texts
+            made.notices.append(Notice(TEXT_WITHOUT_PLAN(), rulebook.needing("plan_file"), file.shown))
+        made.notices += _about(text, file)
 
 
-def _read(file: TextFile, workspace: Workspace) -> PlanText | None:
+def _read(file: TextFile, made: Documents) -> PlanText | None:
     try:
         return PlanText(file.read(), file.plan, file.role, file.page())
     except Unreadable as problem:
-        workspace.unreadable.append(problem.message)
+        made.unreadable.append(problem.message)
         return None
 
 
@@ -91,31 +98,27 @@ def _about(text: PlanText, file: TextFile) -> Iterator[Notice]:
         yield Notice(message, (), file.shown, NoticeKind.REMARK)
 
 
-def read_tables(workspace: Workspace, rulebook: Rulebook, texts: Sequence[PlanText]) -> list[PlanText]:
-    """The indicator tables of the workspace that can be read; its `unreadable` and `notices` tell the rest.
-
-    A table that no plan names is held against `texts`, as far as they are of its place and period.
-    """
-    tables: list[PlanText] = []
+def _read_tables(made: Documents, workspace: Workspace, rulebook: Rulebook) -> None:
+    """A table that no plan names is held against the texts, as far as they are of its place and period."""
+    texts, tables = made.texts, made.tables
     for file in workspace.tables:
-        table = _read(file, workspace)
+        table = _read(file, made)
         if table is None:
             continue
         if table.reading.tables:
             tables.append(table)
         elif file.plan is not None:
             message: Message = TEXT_TABLE(plan=file.plan.name, name=file.path.name)
-            workspace.notices.append(Notice(message, rulebook.needing("indicator_table"), file.plan.source.path))
+            made.notices.append(Notice(message, rulebook.needing("indicator_table"), file.plan.source.path))
         else:
-            workspace.notices.append(Notice(TABLE_NONE(), (), file.shown))
-        workspace.notices += [Notice(note, (), file.shown) for note in table.document.unread]
+            made.notices.append(Notice(TABLE_NONE(), (), file.shown))
+        made.notices += [Notice(note, (), file.shown) for note in table.document.unread]
         if table.document.internal:
             said = TEXT_INTERNAL(word=table.document.internal)
-            workspace.notices.append(Notice(said, (), file.shown, NoticeKind.REMARK))
+            made.notices.append(Notice(said, (), file.shown, NoticeKind.REMARK))
     for table in tables:
         if table.plan is None:
-            workspace.notices += _told_of(table, [one for one in texts if table in companions(one, tables, texts)])
-    return tables
+            made.notices += _told_of(table, [one for one in texts if table in companions(one, tables, texts)])
 
 
 def _told_of(table: PlanText, held: Sequence[PlanText]) -> Iterator[Notice]:
@@ -148,7 +151,7 @@ def told_of_pairs(facts: Facts, rulebook: Rulebook) -> Iterator[Notice]:
         yield Notice(TEXTS_WITHOUT_UPPER(), above)
 
 
-def told_of_others(workspace: Workspace) -> Iterator[Notice]:
+def _told_of_others(workspace: Workspace) -> Iterator[Notice]:
     """Files of the set that were not read: stale copies of plans, files of other programs, texts nobody names.
 
     They are missing where there is no plan: then all that lies in the folder is what the run is about.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from checker import resources
-from checker.finding import Notice
 from checker.messages import Message
 from checker.messages.workspace import LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
 from checker.model import Plan, build_plan, parse_plan
@@ -51,7 +50,6 @@ class Workspace(Struct, eq=False):
     others: list[OtherFile] = field(default_factory=list)
     copies: list[PlanCopy] = field(default_factory=list)
     unread_texts: list[UnreadText] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
 
     @property
     def checked(self) -> list[Plan]:
