@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from checker.graph import Edge
-from checker.meaning.namesakes import find_namesakes
+from checker.meaning.namesakes import find_namesakes, names_of
 from checker.meaning.ties import demand_of, mode_of, one_territory, share_of
 from checker.model import Indicator
 from checker.quantity import Quantity
+from checker.source import name_key
 
 
 def own_indicator(tie: Edge) -> Indicator | None:
@@ -38,6 +39,9 @@ def is_of_one_place(tie: Edge, level: str | None) -> str:
 
 
 def is_one_indicator(tie: Edge) -> str:
-    """`yes` where the indicator and the one it carries are one by their names, aliases and units."""
+    """`yes` where the indicator and the one it carries share a name or alias, or are one by what their names say."""
     own, upper = own_indicator(tie), upper_indicator(tie)
-    return "yes" if own is not None and upper is not None and find_namesakes([own], [upper]) else "no"
+    if own is None or upper is None:
+        return "no"
+    names = [{name_key(name) for name in names_of(one)} for one in (own, upper)]
+    return "yes" if names[0] & names[1] or find_namesakes([own], [upper]) else "no"
