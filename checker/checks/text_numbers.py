@@ -122,6 +122,7 @@ def _related(text: PlanText, place: Place) -> Related:
 
 PREDICATES = (
     _numbers("数字冲突", "number_conflict", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
+    _numbers("数字颠倒", "digits_swapped", _INDICATOR, _VALUE, _OTHER),
     _numbers("量级差", "unit_slip", _INDICATOR, _YEAR, _TIME, _VALUE, _OTHER),
     _tables("文表相异", "table_text"),
     _tables("文件相异", "documents_apart"),

@@ -37,7 +37,7 @@ def dangling_references(facts: Facts) -> Iterator[Record]:
 
     for text in checked_texts(facts):
         reading = text.reading
-        for one in find_dangling(_parts(text), reading.references) if reading.references else ():
+        for one in find_dangling(_parts(text), reading.references, reading.totals) if reading.references else ():
             related = (text.related(RELATED_LAST(), *one.last),)
             said = {"words": one.words, "unit": one.unit, "highest": one.highest, "related": related}
             yield text.record("dangling_reference", one.start, one.end, **said)

@@ -26,6 +26,14 @@ def contents_unlike(facts: Facts) -> Iterator[Record]:
         yield text.record("contents_unlike", one.start, one.end, words=one.words, heading=one.other, related=related)
 
 
+@predicate("目录错位", "contents_misplaced", _WORDS, Column("before", "前一条", TEXT))
+def contents_misplaced(facts: Facts) -> Iterator[Record]:
+    """Entries of a table of contents that stand behind one whose heading comes later."""
+    for text, one in _slips(facts, "misplaced"):
+        related = (text.related(RELATED_ENTRY(), *one.related),) if one.related else ()
+        yield text.record("contents_misplaced", one.start, one.end, words=one.words, before=one.other, related=related)
+
+
 @predicate("目录多出", "contents_absent", _WORDS)
 def contents_absent(facts: Facts) -> Iterator[Record]:
     """Entries of a table of contents without a heading."""
@@ -133,6 +141,7 @@ def _slips(facts: Facts, *kinds: str) -> Iterator[tuple[PlanText, ContentsSlip]]
 
 PREDICATES = (
     contents_unlike,
+    contents_misplaced,
     contents_absent,
     contents_unlisted,
     contents_pages,

@@ -61,6 +61,11 @@ _IN_BRACKETS = Expression(
     "（",
 )
 _SENTENCE_END = re.compile(r"[。；：！？;:\n]")
+_STOPS = re.compile("[。！？\n]")
+#: 三个基地、 before 两个中心，即….
+_IN_ROW = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL}){_BEHIND}[\u4e00-\u9fff]{{1,8}})[、和]")
+_ROW = re.compile(rf"(?:{_NUMERAL}{_BEHIND}[\u4e00-\u9fff]{{1,8}}[、和])+$")
+_LONGEST_ROW = 40
 _ANNOUNCED = Expression(
     rf"(?=[“{_FIRST}])(?P<phrase>“?(?P<count>{_NUMERAL}){_BEHIND}[\u4e00-\u9fff]{{1,12}}”?|“(?:(?!{_DIGITS})[\u4e00-\u9fff]){{0,4}}(?P<quoted>{_NUMERAL})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,5}}”)"
     r"(?P<link>，?是?指|，?即|[：:]即?|——|，?分别[是为]|，?(?:主要)?包括|，就是)(?P<list>[^。；！？;\n]+)",
@@ -208,6 +213,35 @@ def _own_list(shown: str, start: int, end: int) -> tuple[int, int]:
     return (start if comma < 0 else start + comma + 1), end
 
 
+def _of_row(found: re.Match[str], row: re.Match[str]) -> CountedList | None:
+    """三个基地、两个中心，即A、B、C，D、E: several counts whose lists follow in their order, or as one list."""
+    before = list(_IN_ROW.finditer(row.string, *row.span()))
+    counts = [count_of(one["count"]) or 0 for one in (*before, found)]
+    start, listed = found.start("list"), hide_nested(found["list"])
+    groups = listed.split("，")
+    if len(groups) == 1:
+        return _near(found, sum(counts), possible_counts(listed, groups=True), False, *found.span("list"))
+    if len(groups) < len(counts) or not all(map(is_list, groups[: len(counts)])):
+        return None
+    for one, count, group in zip((*before, found), counts, groups, strict=False):
+        members = possible_counts(group)
+        if count not in members:
+            return _near(one, count, members, False, start, start + len(group))
+        start += len(group) + 1
+    return None
+
+
+def _of_sentence(text: str, found: re.Match[str], count: int) -> CountedList | None:
+    """Members of which each is a clause with ； behind it: 从两条路径发力：发展产业，…；扩大就业，…."""
+    start = found.start("list")
+    stop = _STOPS.search(text, start)
+    end = stop.start() if stop is not None else len(text)
+    listed = text[start:end].rstrip("；")
+    if re.search(r"一是|第一|（一）", listed):
+        return None
+    return _near(found, count, {hide_nested(listed).count("；") + 1}, False, start, end)
+
+
 def _in_quotes(text: str, start: int, end: int) -> int:
     """Where the list begins: a quotation that holds all of it (“普惠+优待+精准”三位一体) is the list."""
     if text[end - 1 : end] == "”" and not is_list(text[start:end]):
@@ -241,7 +275,7 @@ def _behind(found: re.Match[str]) -> CountedList | None:
     if _SUM.search(listed) or re.search(r"一是|第一|（一）|[0-9]", listed) or (len(parts) > 1 and _PART.search(listed)):
         return None
     open_ended = found.groupdict().get("link", "").endswith(_OPEN_LINKS) or re.search("等[^、，和与]{0,6}$", listed)
-    members = possible_counts(listed) | ({len(parts)} if len(parts) > 1 else set())
+    members = possible_counts(listed, groups=len(parts) > 1) | ({len(parts)} if len(parts) > 1 else set())
     return _near(found, count, members, bool(open_ended), *found.span("list"))
 
 
@@ -278,10 +312,15 @@ def _announced(text: str, found: re.Match[str]) -> CountedList | None:
     count = count_of(found["count"] or found["quoted"])
     if count is None or count < 2 or is_fixed_phrase(found["phrase"].strip("“”")):
         return None
+    row = _ROW.search(text, max(found.start("phrase") - _LONGEST_ROW, 0), found.start("phrase"))
+    if row is not None:
+        return _of_row(found, row)
     start, end = found.span("list")
     first, comma, _ = hide_nested(found["list"]).partition("，")
     if comma and is_list(first):
         end = start + len(first)
+    elif text.startswith("；", end) and found["link"].startswith(("：", ":")):
+        return _of_sentence(text, found, count)
     listed = text[start:end]
     if not is_list(listed) or re.search(r"一是|第一|（一）", listed):
         return None

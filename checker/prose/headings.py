@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.prose.contents_page import ContentsLine, find_contents
 from checker.prose.document import Block, BlockKind, Cell, ContentsEntry
+from checker.quantity import parse_numeral
 
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _NUMERAL = rf"(?:{_CHINESE}|[0-9０-９]{{1,3}})"
@@ -48,6 +49,7 @@ _MORE_NUMBERS = re.compile(rf"{_CHINESE}(?:[、季产次级]|$)")
 #: “7.某某：一种……”: an entry of a glossary, not a title.
 _EXPLAINED = re.compile("[：:]")
 _STRUCTURE = frozenset({"part", "chapter", "section", "comma"})
+_VALUE = re.compile("[〇零一二三四五六七八九十百0-9０-９]")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -73,10 +75,13 @@ class _Judged:
     form: str = ""
     number: str = ""
     heading: bool = False
+    is_within: bool = False
 
     @property
     def rank(self) -> int:
-        """The printed number's rank; each further step of 1.1.1 counts."""
+        """The printed number's rank; each further step of 1.1.1 counts, an annex within a chapter is as a panel."""
+        if self.is_within:
+            return _RANKS["panel"]
         return _RANKS[self.form] + (self.number.count(".") + self.number.count("．") if self.form == "decimals" else 0)
 
 
@@ -103,6 +108,7 @@ def outline(lines: Iterable[Line]) -> tuple[tuple[Block, ...], tuple[ContentsEnt
     taken, entries = find_contents([_looked_at(one) for one in judged])
     judged = [one for position, one in enumerate(judged) if position not in taken]
     _lists_are_no_headings(judged)
+    _annexes_within_chapters(judged)
     return tuple(_blocks(judged)), tuple(entries)
 
 
@@ -152,6 +158,30 @@ def _lists_are_no_headings(judged: Sequence[_Judged]) -> None:
             run = []
         if goes_on and one is not None:
             run.append(one)
+
+
+def _annexes_within_chapters(judged: Sequence[_Judged]) -> None:
+    """附表 between 二、 and 三、 is the title of a table there and no part of the document: numbers go on behind it."""
+    counted: dict[str, int] = {}
+    annexes: list[_Judged] = []
+    for one in judged:
+        if not one.heading or one.form not in (*_STRUCTURE, "annex"):
+            continue
+        if one.form == "annex":
+            annexes.append(one)
+            continue
+        number = _value_of(one.number)
+        if counted.get(one.form, 0) > 0 and number == counted[one.form] + 1:
+            for annex in annexes:
+                annex.is_within = True
+        annexes.clear()
+        counted[one.form] = number
+
+
+def _value_of(number: str) -> int:
+    """The value of a printed number, 0 where it cannot be read."""
+    value = parse_numeral("".join(_VALUE.findall(number)))
+    return int(value) if value is not None else 0
 
 
 def _blocks(judged: Sequence[_Judged]) -> Iterator[Block]:

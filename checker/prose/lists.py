@@ -25,16 +25,16 @@ def is_list(text: str) -> bool:
     return _FIRM.search(_open(text)) is not None
 
 
-def possible_counts(text: str) -> set[int]:
+def possible_counts(text: str, *, groups: bool = False) -> set[int]:
     """Every number of members that some way of splitting at 、 ， 和 与 及 以及 gives, of a text that is a list.
 
     、 always parts; 和 behind the last of them may part or stand within a member; where ， parts as well, either it
-    alone or both may count.
+    alone or both may count. Where the list may be of several `groups`, 和 may also part one of them from the next.
     """
     shown = _open(text)
     firm, commas = (len(pattern.findall(shown)) for pattern in (_FIRM, _CLAUSE))
     # 和 joins the last member to the others; before a 、 it stands within a member.
-    soft = len(_SOFT.findall(shown, shown.rfind("、") + 1))
+    soft = len(_SOFT.findall(shown, 0 if groups else shown.rfind("、") + 1))
     counts = set(range(firm + 1, firm + soft + 2))
     if commas:
         counts |= set(range(commas + 1, commas + soft + 2)) | set(range(firm + commas + 1, firm + commas + soft + 2))

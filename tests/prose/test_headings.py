@@ -34,6 +34,14 @@ def test_without_higher_headings_the_next_are_the_highest() -> None:
     assert tree(read("一、甲", "（一）乙", "二、丙")) == [(1, "一、", "甲"), (2, "（一）", "乙"), (1, "二、", "丙")]
 
 
+def test_an_annex_between_two_chapters_is_the_title_of_a_table_there() -> None:
+    document = read("一、甲", "（一）乙", "附表 主要指标", "二、丙", "（一）丁", "附件1 名单", "一、戊")
+    assert tree(document) == [
+        (1, "一、", "甲"), (2, "（一）", "乙"), (3, "附表", "主要指标"), (1, "二、", "丙"), (2, "（一）", "丁"),
+        (1, "附件1", "名单"), (2, "一、", "戊"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "line",
     [

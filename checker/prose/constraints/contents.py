@@ -23,10 +23,10 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 class ContentsSlip(Struct, frozen=True):
-    """An entry and a heading that differ; `kind` is renamed, renumbered, absent or unlisted.
+    """An entry and a heading that differ; `kind` is renamed, renumbered, misplaced, absent or unlisted.
 
     `start` to `end` is the entry or, of an unlisted one, the heading; `other` the words it is held against and
-    `related` where these stand, None where there are none.
+    `related` where these stand, None where there are none: of a misplaced one the entry that it should stand behind.
     """
 
     kind: str
@@ -64,6 +64,7 @@ def find_contents_slips(entries: Sequence[Entry], heads: Sequence[Head], text: s
             continue
         pairs.take(number, near)
         yield _unlike(entry, heads[near])
+    yield from pairs.misplaced()
     for entry in absent if not _breaks_off(absent, entries) else ():
         yield ContentsSlip("absent", entry.start, entry.end, entry.words)
     for head in pairs.unlisted():
@@ -151,6 +152,19 @@ class _Pairs:
         low = next((self.head_of[one] for one in before if self.entries[one].column == column), -1)
         high = next((self.head_of[one] for one in behind if self.entries[one].column == column), len(self.heads))
         return (low, high) if low < high else (-1, len(self.heads))
+
+    def misplaced(self) -> Iterator[ContentsSlip]:
+        """The entries whose heading stands before that of the entry in front of them."""
+        columns: dict[tuple[int, int], int] = {}
+        for number, entry in enumerate(self.entries):
+            if number not in self.head_of:
+                continue
+            before = columns.get(entry.column)
+            columns[entry.column] = number
+            if before is not None and self.head_of[before] > self.head_of[number] and entry.number:
+                other = self.entries[before]
+                place = other.start, other.end
+                yield ContentsSlip("misplaced", entry.start, entry.end, entry.words, other.words, place)
 
     def unlisted(self) -> Iterator[Head]:
         """The headings that no entry names, of the kinds that the contents list."""

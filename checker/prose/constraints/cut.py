@@ -98,14 +98,16 @@ def find_cut_sentences(reading: Reading) -> Iterator[Cut]:
     """The sentences of a document that are cut off, its headings and tables left out."""
     passages = reading.passages
     flowing = [passage for passage in passages if _flows(passage)]
-    closed = _ends_closed(flowing)
+    still_open = sum(passage.text[-1] not in _ENDS for passage in flowing)
+    # In a text whose lines are broken, no paragraph ends with a mark.
+    closed = still_open <= max(2, _MOST_OPEN * len(flowing))
     for number, passage in enumerate(passages):
         if passage.kind in (BlockKind.HEADING, BlockKind.CELL):
             continue
         following = passages[number + 1] if number + 1 < len(passages) else None
         found = list(_within(passage))
         if closed and not found:
-            found = list(_at_end(passage, following))
+            found = list(_at_end(passage, following, alone=still_open == 1))
         yield from (Cut(*passage.span(start, end), message) for start, end, message in found)
     for passage in _unlike_siblings(passages):
         end = len(passage.text)
@@ -116,11 +118,6 @@ def _flows(passage: Passage) -> bool:
     return (
         passage.kind not in (BlockKind.HEADING, BlockKind.CELL) and len(passage.text) >= _LONG and "，" in passage.text
     )
-
-
-def _ends_closed(flowing: Sequence[Passage]) -> bool:
-    """Whether nearly all paragraphs end with a mark: in a text whose lines are broken, none does."""
-    return sum(passage.text[-1] not in _ENDS for passage in flowing) <= max(2, _MOST_OPEN * len(flowing))
 
 
 def _within(passage: Passage) -> Iterator[tuple[int, int, Message]]:
@@ -148,25 +145,31 @@ def _within(passage: Passage) -> Iterator[tuple[int, int, Message]]:
             yield *told.span(), CUT_PAIR(word=word)
 
 
-def _at_end(passage: Passage, following: Passage | None) -> Iterator[tuple[int, int, Message]]:
-    """A paragraph of several sentences whose last one does not end; one sentence alone may be a title."""
+def _at_end(passage: Passage, following: Passage | None, *, alone: bool) -> Iterator[tuple[int, int, Message]]:
+    """A paragraph of several sentences whose last one does not end; one sentence may be a title, unless it is `alone`.
+
+    It is alone where every other paragraph with a comma ends with a mark.
+    """
     text = passage.text
-    if following is None or _goes_on(following) or not (_flows(passage) or "。" in text):
+    if following is None:
+        if _flows(passage) and "。" in text and _HAN.match(text, len(text) - 1):
+            yield len(text) - 1, len(text), CUT_NO_END()
+        return
+    if _goes_on(following) or not (_flows(passage) or "。" in text):
         return
     word = _CUT_AT_END.search(text, max(len(text) - _TAIL, 0))
     if word is not None:
         yield *word.span("word"), CUT_ENDS(word=word["word"])
     elif text[-1] in "，、" and not _is_line(following):
         yield len(text) - 1, len(text), CUT_MARK(mark=text[-1])
-    elif _HAN.match(text, len(text) - 1) and ("。" in text[:-1] or _is_long(text, following)):
+    elif _HAN.match(text, len(text) - 1) and ("。" in text[:-1] or _is_sentence(text, following, alone=alone)):
         yield len(text) - 1, len(text), CUT_NO_END()
 
 
-def _is_long(text: str, following: Passage) -> bool:
-    """Whether a paragraph of one sentence, before a heading or another paragraph, is too long for a title."""
-    return (
-        len(text) >= _SENTENCE and text.count("，") > 1 and (following.kind is BlockKind.HEADING or _flows(following))
-    )
+def _is_sentence(text: str, following: Passage, *, alone: bool) -> bool:
+    """Whether a paragraph of one sentence, before a heading or another paragraph, is too long for a title, or alone."""
+    long = len(text) >= _SENTENCE and text.count("，") > 1
+    return (long or (alone and "。" not in text)) and (following.kind is BlockKind.HEADING or _flows(following))
 
 
 def _goes_on(following: Passage) -> bool:

@@ -36,6 +36,8 @@ _NAME = re.compile(r"[0-9][SBZ]$")
 _MIXED = re.compile(
     r"(?<![0-9０-９.．])(?:[0-9][0-9.]*[０-９．][0-9０-９.．]*|[０-９．]*[０-９]\.?[0-9][0-9０-９.．]*)"
 )
+#: 1．, the number of a paragraph: its point is as wide as any other mark.
+_IN_FRONT = re.compile("[0-9]{1,2}．")
 _WIDE = re.compile(r"[０-９]+(?:[.．][０-９]+)?")
 _TO_HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _POINT = re.compile(
@@ -85,7 +87,8 @@ def _slips(text: str) -> Iterator[Slip]:
         if not (_NAME.fullmatch(found[0]) and found.string[found.end()] not in "%％"):
             yield _letter(found)
     for found in _MIXED.finditer(text):
-        yield _width(found)
+        if not (found.start() == 0 and _IN_FRONT.fullmatch(found[0])):
+            yield _width(found)
     for found in _POINT.finditer(text):
         yield Slip(*found.span(), DIGIT_POINT(words=found[0]), "")
     for found in _TWICE.finditer(text):

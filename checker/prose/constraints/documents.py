@@ -32,6 +32,10 @@ _KINDS = re.compile("(?:若干)?(?:措施|政策|意见|方案|计划|办法|规
 _SHORT = Expression(r"(?:以下)?(?:统称|均?简称)为?[：:]?[《“](?P<short>[^》”]{2,12})[》”]", "统称", "简称")
 #: Names that say no more than what kind of paper it is.
 _GENERIC = re.compile("(?:规划|纲要|方案|计划|规划纲要|行动计划|实施方案|总体方案)(?:草案)?")
+#: What the titles of plans have behind the place whose they are.
+_PLAN_KIND = re.compile("国民经济和社会发展第[一二三四五六七八九十]+个五年规划(?:和.{0,16})?(?:纲要)?")
+#: So much of the name of a zone is the place it lies in: 沐岚经济技术开发区.
+_STEM = 2
 _LONG = 8
 _VERY_LONG = 12
 _SHORT_TITLE = 8
@@ -98,8 +102,19 @@ def _own_title(mentions: Mentions, frame: Frame) -> Iterator[DocumentSlip]:
     own = frame.name.removesuffix("纲要")
     if len(own) < _VERY_LONG or own == frame.name or not own.endswith(("规划", "远景目标")):
         return
+    kind = _PLAN_KIND.search(frame.name)
     for mention in mentions.titles:
-        if mention.name == own:
+        other = _PLAN_KIND.search(mention.name)
+        renamed = (
+            kind is not None
+            and other is not None
+            and other[0] == kind[0]
+            and mention.name[:_STEM] == frame.name[:_STEM]
+            and mention.name[: other.start()] != frame.name[: kind.start()]
+            and mention.name[: other.start()].endswith(("区", "园"))
+            and frame.name[: kind.start()].endswith(("区", "园"))
+        )
+        if mention.name == own or renamed:
             message = DOCUMENT_TWO(told=mention.name, usual=frame.name)
             yield DocumentSlip(*mentions.flow.span(mention.start, mention.end), message)
 

@@ -19,11 +19,18 @@ _QUOTED = re.compile(r"“[^“”]+”")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_MEMBER = re.compile(r"[0-9一二三四五六七八九十“]")
 #: Words before the first member of a list: a verb, not what makes another thing of it (现代农业、农业).
-_BEFORE = re.compile(
-    "(?!.*(?:现代|新型|高端|绿色|智能|数字|传统|特色|生态|先进|新能源|公共|社会|国际|海洋|城乡|农村|城市|重点|专业|综合|民用|非)$)"
-    "(?:[\u4e00-\u9fff]{0,4}|.{0,12}(?:推[动进广]|加[强快大]|发展|聚焦|围绕|支持|建设|培育|打造|壮大|实施|开展|完善|健全|[深优强]化|提[升高]|促进|布局|包括|"
-    "涵盖|涉及|形成|构建|依托|抓好|统筹|巩固|整治|治理|保护|引进|落实|突出|坚持|拓展|扩大|丰富|以|在|对|为|向|从|将|是|即|如|把|使|的))$"
+_NO_BEFORE = (
+    "(?!.*(?:现代|新型|高端|绿色|智能|数字|传统|特色|生态|先进|"
+    "新能源|公共|社会|国际|海洋|城乡|农村|城市|重点|专业|综合|民用|非)$)"
 )
+_VERB_BEFORE = (
+    ".{0,12}(?:推[动进广]|加[强快大]|发展|聚焦|围绕|支持|建设|培育|打造|壮大|实施|开展|完善|健全|[深优强]化|提[升高]|促进|布局|包括|"
+    "涵盖|涉及|形成|构建|依托|抓好|统筹|巩固|整治|治理|保护|引进|落实|突出|坚持|拓展|扩大|丰富|以|在|对|为|向|从|将|是|即|如|把|使|的)"
+)
+_BEFORE = re.compile(f"{_NO_BEFORE}(?:[\u4e00-\u9fff]{{0,4}}|{_VERB_BEFORE})$")
+#: Two characters may end a longer word: 南亚 that of 东南亚.
+_BEFORE_SHORT = re.compile(f"{_NO_BEFORE}(?:{_VERB_BEFORE})?$")
+_SHORT = 2
 _BEHIND = re.compile("(?:$|等|的|和|与|及|以及|领域|方面|行业|产业|建设|发展|项目)")
 _LEAST_CLAUSE = 6
 _LEAST_POINT = 4
@@ -83,7 +90,8 @@ def _members(text: str, shown: str, clause: re.Match[str]) -> Iterator[tuple[int
     )
     begin, end = members[0]
     for words in sorted(inner - {""}, key=len, reverse=True):
-        if text[begin:end].endswith(words) and _BEFORE.match(text[begin : end - len(words)]):
+        before = _BEFORE_SHORT if len(words) <= _SHORT else _BEFORE
+        if text[begin:end].endswith(words) and before.match(text[begin : end - len(words)]):
             begin = end - len(words)
             break
     members[0] = (begin, end)

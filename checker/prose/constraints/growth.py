@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.prose.constraints.compare import CURRENT, range_of
+from checker.prose.constraints.compare import CURRENT, is_cap, is_floor, range_of, value_of
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
@@ -53,11 +53,26 @@ def _told_together(reading: Reading) -> Iterator[Conflict]:
         start = starts.get(edge.first, bases.get(edge.first)) if edge.kind == "change" else None
         if start is None or rows[start].each or rows[edge.first].each or rows[edge.second].each:
             continue
-        base, level, change = rows[start], rows[edge.first], rows[edge.second]
+        base, level, change = rows[start], _total_of(rows, edge.first, rows[start]), rows[edge.second]
         given = _given(base, level, change)
         room = _PRICES if _is_constant(change) else Fraction(0)
         if given is not None and _widened(given, room).disjoint(range_of(level)):
             yield _conflict(reading, base, level, change, given)
+
+
+def _total_of(rows: Sequence[Stated], at: int, base: Stated) -> Stated:
+    """The figure that is held against a base: 累计2150亿元、年均430亿元，比上期的1280亿元 is of the total."""
+    level = rows[at]
+    if not level.average or base.average or at == 0:
+        return level
+    before = rows[at - 1]
+    same = (before.key, before.area, before.passage, before.sentence) == (
+        level.key,
+        level.area,
+        level.passage,
+        level.sentence,
+    )
+    return before if same and not before.average and told_alike(before, level) else level
 
 
 def _told_twice(reading: Reading) -> Iterator[Conflict]:
@@ -141,8 +156,15 @@ def _told_apart(reading: Reading) -> Iterator[Conflict]:
             given = _given(base, level, change)
             if given is not None and not _is_beside(base, level):
                 given = _revised(given, base, level)
-            if given is not None and given.disjoint(range_of(level)):
+            if given is not None and given.disjoint(_reached(level)):
                 yield _conflict(reading, base, level, change, given)
+
+
+def _reached(level: Stated) -> Interval:
+    """What a level leaves open: an aim that is told as one number is that number."""
+    value = value_of(level)
+    is_number = level.tense == "target" and value is not None and not (level.approx or is_floor(level) or is_cap(level))
+    return Interval.at(value) if is_number and value is not None and level.high is not None else range_of(level)
 
 
 def _known_levels(reading: Reading) -> tuple[dict[Key, Stated], dict[tuple[int, int], list[Stated]]]:

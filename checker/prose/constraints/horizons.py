@@ -33,6 +33,19 @@ _STEP = re.compile(
     r"(?:建成|完工|竣工|投用|投产|投运|投入使用|投入运营|通车|贯通|封顶|开工|动工|启动建设|(?:组织|开展)[^，。；]{0,6}评估)"
     r"(?![^，。；]{0,8}的)"
 )
+_BEGUN = re.compile(
+    "(?:底|末|初)?(?:以?前)?(?:全面|正式)?(?:开工|动工|启动|开建)(?:建设|实施)?[，、](?:力争|预计|计划|到)?"
+)
+#: 2023年建成, 2024年开通: what is told of a year in a part that looks back.
+_DONE_IN = re.compile(
+    "(?:建成|开通|通车|投产|投用|投运|竣工|获批|荣获|获评|入选|成功|顺利|圆满|如期|创成|摘帽|全面完成|实现)"
+)
+_PLANNED = re.compile("将|计划|预计|力争|拟|有望|确保|争取|目标|展望|未来|下一步|到20")
+_PROSPECTS = re.compile("形势|机遇|挑战|展望|趋势|前景")
+_STEP_WITHIN, _HEAD = 12, 20
+_OUTLOOK = re.compile("展望(?:到)?$")
+#: The evaluation of a plan lies in its own years.
+_EVALUATED = re.compile("年(?:底|末)?(?:前)?(?:组织|开展|进行)[^，。；]{0,6}(?:中期|总结|终期)评估")
 #: So shortly before a plan begins, what is told of a year is mostly what has been.
 _RECENT = 2
 #: Headings of a report about what is ahead, and those that look back.
@@ -45,16 +58,25 @@ _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "十": 1
 def find_horizons(reading: Reading) -> Iterator[Conflict]:
     """Times that lead on to a year which cannot be that of an aim of this document."""
     frame = reading.frame
-    at = 0
+    at, heading = 0, ""
     for passage, times in zip(reading.passages, reading.times, strict=True):
+        heading = passage.text if passage.kind is BlockKind.HEADING else heading
+        looks_back = not (_PROSPECTS.search(heading) or _PROSPECTS.search(passage.text, 0, _HEAD))
         while at + 1 < len(reading.sections) and reading.sections[at + 1].start <= passage.start:
             at += 1
-        for time in times:
-            wanted = _wanted(passage, time, reading.sections[at], frame)
-            if wanted:
+        for place, time in enumerate(times):
+            wanted = _wanted(passage, time, reading.sections[at], frame, looks_back=looks_back)
+            if wanted and not (place and _has_begun(passage.text, times[place - 1], time, frame)):
                 start, end = passage.span(time.start, time.end)
                 said = {"value": passage.text[time.start : time.end], "wanted": wanted}
                 yield Conflict("year_out", start, end, said, (), time.last, time.last)
+
+
+def _has_begun(text: str, before: Time, time: Time, frame: Frame) -> bool:
+    """Whether what is to be done after the period is begun within it: 2027年开工、2031年建成."""
+    if frame.period is None or time.last < frame.period[1] or not frame.period[0] <= before.last <= frame.period[1]:
+        return False
+    return _BEGUN.fullmatch(text, before.end, time.start) is not None
 
 
 def _wanted_of_heading(passage: Passage, time: Time, frame: Frame) -> str:
@@ -76,10 +98,21 @@ def _is_ahead(text: str, time: Time, frame: Frame) -> bool:
     if time.role != "at":
         return time.role == "goal"
     end = text.rfind("年", time.start, time.end)
+    if _EVALUATED.match(text, end):
+        return True
     if _DEADLINE.match(text, end) or _BY_DAY.match(text, end):
         return True
     is_recent = frame.period is not None and frame.period[0] - _RECENT <= time.last < frame.period[0]
     return not is_recent and _STEP.match(text, end) is not None
+
+
+def _is_done_ahead(text: str, time: Time, frame: Frame) -> bool:
+    """Whether what has been done is told of a year that is still ahead."""
+    if time.role != "at" or time.last <= frame.base or not _DONE_IN.match(text, time.end):
+        return False
+    return frame.year < time.last and not _PLANNED.search(
+        text, max(text.rfind("。", 0, time.start), 0), time.end + _STEP_WITHIN
+    )
 
 
 def _near(year: int, period: tuple[int, int]) -> bool:
@@ -87,12 +120,25 @@ def _near(year: int, period: tuple[int, int]) -> bool:
     return period[0] - _FARTHEST <= year <= period[1] + _FARTHEST
 
 
-def _wanted(passage: Passage, time: Time, section: Section, frame: Frame) -> str:
-    """Which years the aim may be of, "" where nothing is wrong."""
+def _wanted_of_plan(text: str, time: Time, frame: Frame, *, looks_back: bool) -> str:
+    """Which years are meant where a plan tells what has been done of a year ahead, or an outlook of its own years."""
+    if not frame.is_plan or frame.period is None:
+        return ""
+    if looks_back and _is_done_ahead(text, time, frame):
+        return f"{frame.base}年或以前"
+    is_outlook = _OUTLOOK.search(text, 0, time.start) is not None and time.last <= frame.period[1]
+    return f"{frame.period[1]}年以后" if is_outlook else ""
+
+
+def _wanted(passage: Passage, time: Time, section: Section, frame: Frame, *, looks_back: bool) -> str:
+    """Which years the aim may be of, "" for no fault; `looks_back` where no heading tells of prospects."""
     if passage.kind is BlockKind.HEADING and frame.is_report:
         return _wanted_of_heading(passage, time, frame)
-    if time.relative or time.first != time.last or not _is_ahead(passage.text, time, frame):
+    if time.relative or time.first != time.last:
         return ""
+    told = _wanted_of_plan(passage.text, time, frame, looks_back=looks_back and section.tense == "actual")
+    if told or not _is_ahead(passage.text, time, frame):
+        return told
     again = _AGAIN.search(passage.text, max(time.start - 24, 0), time.start)
     if again is not None and frame.is_plan and frame.period is not None:
         years = _NUMBERS.get(again["years"]) or (int(again["years"]) if again["years"].isdigit() else 0)

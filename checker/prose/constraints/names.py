@@ -15,7 +15,7 @@ from msgspec import Struct
 from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import MASK, Flow, masked
-from checker.prose.reading.mentions import Kind, Mention, Mentions, neighbours
+from checker.prose.reading.mentions import Kind, Mention, Mentions, is_only_considered, neighbours
 from checker.source import Expression
 
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
@@ -157,7 +157,10 @@ def forms_of(flow: Flow, skeleton: str, found: Iterable[Mention]) -> Mapping[tup
     if skeleton.count(MASK) > 1:
         for at in flow.standing(skeleton):
             start, end = flow.unmasked(at), flow.unmasked(at + len(skeleton))
-            if "+" not in (flow.masked[at - 1 : at], flow.masked[at + len(skeleton) : at + len(skeleton) + 1]):
+            if not is_only_considered(flow.text, start) and "+" not in (
+                flow.masked[at - 1 : at],
+                flow.masked[at + len(skeleton) : at + len(skeleton) + 1],
+            ):
                 places.setdefault((start, end), masked(flow.text[start:end])[1])
     for (start, end), numerals in sorted(places.items()):
         forms.setdefault(numerals, Form(flow.text[start:end], [])).places.append((start, end))

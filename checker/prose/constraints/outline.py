@@ -125,9 +125,15 @@ def find_total_slips(parts: Parts, totals: Iterable[Total], references: Iterable
             yield TotalSlip(one.start, one.end, one.words, one.unit, known.headings, known.last)
 
 
-def find_dangling(parts: Parts, references: Iterable[Reference]) -> Iterator[Dangling]:
-    """References beyond the last part of their unit."""
+def find_dangling(parts: Parts, references: Iterable[Reference], totals: Iterable[Total] = ()) -> Iterator[Dangling]:
+    """References beyond the last part of their unit; in a note, beyond what it tells the other document to have."""
+    told = _told_of(totals) if parts.is_note else {}
     for one in references:
+        if one.unit in told and not one.own and not one.others:
+            total = told[one.unit]
+            if one.number > total.number:
+                yield Dangling(one.start, one.end, one.words, one.unit, total.number, (total.start, total.end))
+            continue
         known = parts.of(one)
         if known is None or one.others or one.number <= max(known.highest, known.listed):
             continue
@@ -136,6 +142,15 @@ def find_dangling(parts: Parts, references: Iterable[Reference]) -> Iterator[Dan
         if parts.is_note and not one.own:
             continue
         yield Dangling(one.start, one.end, one.words, one.unit, known.highest, known.last)
+
+
+def _told_of(totals: Iterable[Total]) -> dict[str, Total]:
+    """The totals that a note tells of the document it is on, by unit; none where it tells two."""
+    told: dict[str, list[Total]] = {}
+    for one in totals:
+        if one.number and one.unit not in _COUNTS_MUCH and one.unit != "节":
+            told.setdefault(one.unit, []).append(one)
+    return {unit: ones[0] for unit, ones in told.items() if len({one.number for one in ones}) == 1}
 
 
 def _unit(parts: Sequence[tuple[int, int, int]], listed: int) -> _Unit:

@@ -45,6 +45,14 @@ _NONE_BELOW = {"county": None, "zone": None, "city": "设区市|地级以上市|
 _TWIN = re.compile(
     r"(?:^|(?<=[，。；、由经报按照]))(?P<words>(?P<sign>[县区])(?:委、[县区]政府|委|人民政府|政府|人大常委会|直有关部门))(?!书记|所在)"
 )
+#: A body whose area only the sign tells, as that of the own one is told: at the head of a clause, or behind 报 and 由.
+_BODY = (
+    "(?:委(?!员)|人民政府|政府|人大常委会|政协|[发经工科教民财人自生住交水农商文卫应审国市统医]"
+    "[\u4e00-\u9fff]{1,8}?(?:改革委|局|委员会|办公室))"
+)
+_BEFORE_BODY = r"(?:^|(?<=[，。；由经报按照向在])|(?<=[县区市省]委、)|(?<=人大常委会、))"
+_OWN_BODY = re.compile(rf"{_BEFORE_BODY}(?P<sign>[省市]){_BODY}")
+_BODY_BELOW = re.compile(rf"{_BEFORE_BODY}(?P<words>(?P<sign>[市县区]){_BODY})(?!书记|所在|驻地|[、和与及]|[（(])")
 #: What is told of the whole of one's own area.
 _WHOLE = re.compile(
     r"(?P<words>全(?P<sign>[省市县区]))(?=经济总量|地区生产总值|生产总值|经济运行|居民(?:人均)?(?:可支配)?收入|一般公共预算|财政|固定资产投资|"
@@ -84,6 +92,7 @@ def find_level_slips(reading: Reading) -> Iterator[LevelSlip]:
     yield from _neighbours(passages, frame)
     yield from _below(passages, frame)
     yield from _kindred(passages, frame)
+    yield from _lower_bodies(passages, frame)
     if sign != "国" and sum(one.text.count(f"全{sign}") for one in passages) < _OFTEN:
         return
     height = _LEVELS[frame.level]
@@ -142,6 +151,22 @@ def _below(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
         yield LevelSlip(*passage.span(*one.span()), one[0], frame.sign)
 
 
+def _lower_bodies(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+    """县政协, 区发展改革委 once in the text of a city, of which a city has several."""
+    if frame.level not in ("city", "province") or _own_bodies(passages, frame.sign) < _OFTEN:
+        return
+    found = [(passage, one) for passage in passages for one in _BODY_BELOW.finditer(passage.text)]
+    found = [one for one in found if _HEIGHTS[one[1]["sign"]] > _LEVELS[frame.level]]
+    if len({one["sign"] for _, one in found}) == len(found) <= _ODD:
+        for passage, one in found:
+            yield LevelSlip(*passage.span(*one.span("words")), one["words"], frame.sign)
+
+
+def _own_bodies(passages: Sequence[Passage], sign: str) -> int:
+    """How often bodies of the own level are spoken of without a name before them."""
+    return sum(one["sign"] == sign for passage in passages for one in _OWN_BODY.finditer(passage.text))
+
+
 def _kindred(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
     """县政府 once or twice in the text of a district, or 区政府 in that of a county."""
     if frame.sign not in ("县", "区") or not frame.place.endswith(frame.sign) or frame.level != "county":
@@ -176,7 +201,8 @@ def _lower_wholes(passages: Sequence[Passage], sign: str, height: int) -> Iterat
             if sign in (other, "国") or _HEIGHTS[other] <= height:
                 continue
             is_odd = sum(one.text.count(f"全{other}") for one in passages) <= _ODD
-            if is_odd and passage.text.count(other) == passage.text.count(f"全{other}"):
+            told = passage.text.replace("地区", "")
+            if is_odd and told.count(other) == told.count(f"全{other}"):
                 yield LevelSlip(*passage.span(*found.span("words")), found["words"], sign)
 
 

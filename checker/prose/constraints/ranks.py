@@ -17,6 +17,9 @@ def find_rank_slips(reading: Reading) -> Iterator[Conflict]:
             held.setdefault((one.key, one.among), []).append(one)
     told: set[tuple[str, str]] = set()
     for one in reading.ranks:
+        if one.members and one.number > one.members:
+            yield Conflict("out_of_range", one.start, one.end, {"indicator": one.key, "value": one.words})
+            continue
         key = one.key, one.among
         if key in told:
             continue

@@ -35,6 +35,8 @@ def find_repeats(reading: Reading) -> Iterator[Conflict]:
                 continue
             if frozenset((numbers[id(other)], numbers[id(row)])) in tied or not _apart(other, row):
                 continue
+            if of_other_things(other, row):
+                continue
             told.add(key)
             yield _conflict(reading, other, reading, row)
             break
@@ -70,7 +72,7 @@ def find_repeats_between(first: Reading, second: Reading) -> Iterator[Conflict]:
             continue
         # What a table of the first tells is held against the text of the second by `table_text`.
         alike = [one for one in known.get(key, ()) if one.table < 0 or row.table >= 0]
-        other = next((one for one in alike if differ(one, row)), None)
+        other = next((one for one in alike if differ(one, row) and not of_other_things(one, row)), None)
         if other is not None:
             told.add(key)
             yield _conflict(first, other, second, row)
@@ -107,6 +109,15 @@ def key_of(row: Stated) -> Key | None:
         row.against,
         row.rises if row.measure is Measure.CHANGE else 0,
     )
+
+
+def of_other_things(one: Stated, other: Stated) -> bool:
+    """Whether what no dictionary has is told of two projects, or as an amount of one and of all: 总投资, 受益人口."""
+    if one.exact or one.thing == other.thing:
+        return False
+    unit = one.measured_in
+    adds = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.AMOUNT)
+    return adds or bool(one.thing and other.thing)
 
 
 def _in_order(rows: Iterable[Stated]) -> list[Stated]:

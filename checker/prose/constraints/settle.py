@@ -28,6 +28,7 @@ from checker.prose.constraints.register_text import find_register_against, find_
 from checker.prose.constraints.registers import find_register_slips
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
 from checker.prose.constraints.respective import find_respective
+from checker.prose.constraints.second_values import find_present, find_swapped
 from checker.prose.constraints.table_counts import find_count_slips, find_counts_against
 from checker.prose.constraints.table_structure import find_structure_slips
 from checker.prose.constraints.table_text import find_slips_against, find_text_slips, held_rows
@@ -63,6 +64,8 @@ ORDER: tuple[Finder, ...] = (
     find_word_slips,
     find_rank_slips,
     find_repeats,
+    find_present,
+    find_swapped,
     find_streaks,
     find_bases,
     find_aims,

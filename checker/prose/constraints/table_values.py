@@ -117,7 +117,7 @@ def _backward(
         if (is_floor(aim) and way > 0) or (is_cap(aim) and way < 0):
             continue
         for base in bases or reached:
-            if _same_unit(base, aim) and _is_worse(base, aim, way):
+            if (base.last_year or 0) < (aim.last_year or 0) and _same_unit(base, aim) and _is_worse(base, aim, way):
                 message = TABLE_VALUE_BACKWARD(
                     name=row.name, base_year=base.last_year, base=words_of(reading, base),
                     year=aim.last_year, value=words_of(reading, aim),

@@ -66,7 +66,7 @@ def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
         if mention.name in fixed_phrases() or len(mentions.by_name[mention.name]) > 1:
             continue
         near = {right for key in _keys(mention.name) for right in by_key.get(key, ()) if _may_be(mention, right)}
-        if len(near) == 1:
+        if len(near) == 1 and mention.name not in near:
             yield mention.start, mention.end, near.pop(), source
 
 

@@ -17,6 +17,8 @@ _YEARS_OF = re.compile("(?:年限|寿命|年龄)[^，。；]{0,24}$")
 #: What is measured in days and hours: 办理时限由12个工作日压缩到5个工作日.
 _TIME_OF = re.compile("(?:时[间限长]|天数|[用耗]时|周期|工期)[^，。；、年月]{0,24}$")
 _SPANS = ("天", "日", "工作日", "个工作日", "小时", "分钟")
+#: Nothing lasts so many years: 2020年 is a date.
+_A_DATE = 1900
 _BEFORE = 10
 _NAME = 32
 _FRONT = 4
@@ -28,6 +30,8 @@ def is_amount(text: str, figure: Figure) -> bool:
     Years are an amount where they are what is measured: 受教育年限达到11.7年.
     """
     before = text[max(figure.start - _BEFORE, 0) : figure.start]
+    if figure.unit == "年" and (figure.quantity.point or 0) >= _A_DATE:
+        return False
     if figure.years or figure.unit in _AGES:
         of = _TIME_OF if figure.unit in _SPANS else _YEARS_OF
         return of.search(text, max(figure.start - _NAME, 0), figure.start) is not None

@@ -17,7 +17,10 @@ from checker.prose.reading.told import Told
 
 
 class Context(Struct, eq=False):
-    """One passage and what is known of it; `topic` is the area that it is about, "" for the document's own."""
+    """One passage and what is known of it.
+
+    `topic` is the area that it is about, "" for the document's own; `thing` the project that it tells of, "" for none.
+    """
 
     number: int
     passage: Passage
@@ -26,6 +29,7 @@ class Context(Struct, eq=False):
     section: Section
     frame: Frame
     topic: str = ""
+    thing: str = ""
 
     @property
     def text(self) -> str:

@@ -23,14 +23,19 @@ _MEASURE = "(?:个|大|项|类|种|条|点|件)"
 _COUNTED = rf"(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)[\u4e00-\u9fff]{{1,12}}|方面(?:[\u4e00-\u9fff]{{2,8}})?)"
 #: At the end of a paragraph, or of what stands before 一是.
 _AT_END = re.compile(
-    rf"(?=[“一二两三四五六七八九十0-9])(?P<phrase>{_COUNTED}|“(?P<slogan>{_NUMERAL})[\u4e00-\u9fff]{{1,5}}”)[\u4e00-\u9fff]{{0,6}}[。：:，—]{{1,2}}$"
+    rf"(?=[“一二两三四五六七八九十0-9])(?P<phrase>{_COUNTED}|“(?P<slogan>{_NUMERAL}[\u4e00-\u9fff]{{1,5}})”)[\u4e00-\u9fff]{{0,6}}[。：:，—]{{1,2}}$"
 )
+#: 三区一地, 一核两翼三带: several counts of things of one character or two.
+_PARTS = re.compile("(?:[一二两三四五六七八九十](?:(?![一二两三四五六七八九十个大])[\u4e00-\u9fff]){1,2}){2,4}")
 _BELOW = re.compile(rf"(?:以下|下列|如下|下面)(?:主要|重点)?的?(?P<phrase>{_COUNTED})")
 _IN_TITLE = re.compile(rf"(?P<phrase>(?P<count>{_NUMERAL}){_MEASURE}(?![多于])[\u4e00-\u9fff]{{1,12}})")
 _POINTS_ON = re.compile("以下|下列|如下|这里|重点|[做抓办]好|[办抓]实|突出|把握|推进|报告|坚持|遵循|[做抓]了|经历")
 #: At the head of a sentence that goes on from the one before: 这五项原则, 五个坚持.
 _SUMS_UP = re.compile(
     rf"(?<=。)(?:这|以上|上述)?(?P<phrase>(?P<count>{_NUMERAL})(?:个|大|项|条|点|方面)[\u4e00-\u9fff]{{0,6}}?(?:原则|要求|坚持|必须|经验|任务|方面|要点|遵循))"
+)
+_SUMS_LINES_UP = re.compile(
+    rf"(?:这|以上|上述)(?P<phrase>(?P<count>{_NUMERAL})(?:个|大|项|条|点|方面)[\u4e00-\u9fff]{{0,6}}?(?:原则|要求|任务|方面|要点|举措|目标|定位))"
 )
 _TAIL = 60
 _BULLET = re.compile(r"\s*(?:——|—|[●■◆▲•·])\s*(?=\S)")
@@ -82,7 +87,8 @@ def find_announced(passages: Sequence[Passage], series: Sequence[Series], heads:
 
 def _summed_up(passages: Sequence[Passage]) -> Iterator[Announced]:
     """坚持A，坚持B，坚持C。三项原则…: a sentence of clauses that begin alike, and their count right behind it."""
-    for passage in passages:
+    for number, passage in enumerate(passages):
+        yield from _of_lines_above(passages, number)
         for found in _SUMS_UP.finditer(passage.text) if passage.kind is not BlockKind.CELL else ():
             end = found.start() - 1
             begin = max(passage.text.rfind(mark, 0, end) for mark in "。；：") + 1
@@ -94,6 +100,20 @@ def _summed_up(passages: Sequence[Passage]) -> Iterator[Announced]:
             if made is not None:
                 made.groups.append(Group(len(clauses), passage.span(begin, end)))
                 yield made
+
+
+def _of_lines_above(passages: Sequence[Passage], number: int) -> Iterator[Announced]:
+    """以上四条原则 at the head of a paragraph behind lines with dashes."""
+    passage = passages[number]
+    found = _SUMS_LINES_UP.match(passage.text) if passage.kind is not BlockKind.CELL else None
+    first = number
+    while found is not None and first and _BULLET.match(passages[first - 1].text):
+        first -= 1
+    if found is not None and number - first > 1:
+        made = _made(passage, found, value_of(found["count"]), firm=False)
+        if made is not None:
+            made.groups.append(_lines(passages, first, number - first))
+            yield made
 
 
 def _begins(lead: str) -> Callable[[str], bool]:
@@ -189,7 +209,13 @@ def _announced(passage: Passage, text: str, *, firm: bool) -> Announced | None:
     points = _POINTS_ON.search(text, max(0, found.start("phrase") - 8), found.start("phrase")) is not None
     if (slogan and not firm) or not (firm or points):
         return None
-    return _made(passage, found, value_of(slogan or found["count"]), firm=firm or points)
+    return _made(passage, found, _members_of(slogan) if slogan else value_of(found["count"]), firm=firm or points)
+
+
+def _members_of(slogan: str) -> int:
+    """How many members a slogan counts: three and one are 三区一地, three are 三个一百."""
+    counts = [value_of(one) for one in re.findall(_NUMERAL, slogan)]
+    return sum(counts) if _PARTS.fullmatch(slogan) else counts[0]
 
 
 def _made(passage: Passage, found: re.Match[str], count: int, before: int = 0, *, firm: bool) -> Announced | None:

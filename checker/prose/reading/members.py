@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from checker.prose.document import BlockKind
 from checker.prose.lists import hide_nested
+from checker.prose.reading.marks import mark_of
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.series import Series
 
@@ -54,7 +55,10 @@ def find_members(passages: Sequence[Passage]) -> Iterator[Members]:
         if passage.kind is BlockKind.CELL or passage.text.count("、") < _FEWEST - 2:
             continue
         shown = hide_nested(passage.text)
-        for clause in _CLAUSE.finditer(shown):
+        mark = mark_of(shown)
+        # 三、 parts no member from the next.
+        begin = mark.end if mark is not None and shown.endswith("、", 0, mark.end) else 0
+        for clause in _CLAUSE.finditer(shown, begin):
             if "、" in clause[0]:
                 members = list(_split(passage, shown, clause.start(), clause.end()))
                 if _FEWEST <= len(members) <= _MOST and all(len(one.words) <= _LONGEST for one in members[1:]):

@@ -83,6 +83,9 @@ _ISSUER = re.compile(r"[\u4e00-\u9fff]{1,6}$")
 _BESIDE = 4
 #: 〔25〕11号: the year without its century.
 _SHORT_YEAR = 2
+#: Before the name of what the text has not taken up: 曾考虑“一核三翼”的方案.
+_CONSIDERED = re.compile("(?:曾经?|一度|原拟|最初)[^。；，“”]{0,6}(?:考虑|设想|提出|研究|比选|拟)[^。；，“”]{0,8}“?$")
+_CONSIDERED_WITHIN = 20
 _BLANKS = re.compile(r"[\s\u3000]+")
 _FORMS = str.maketrans({"＋": "+", "：": ":", "—": "-", "－": "-", "–": "-", "（": "(", "）": ")"})
 
@@ -107,6 +110,7 @@ class Mentions:
         found = [
             _mention(Kind.QUOTED, one.start() + 1, one.end() - 1, one["name"] or one["corner"])
             for one in _QUOTED.finditer(self.flow.text)
+            if not is_only_considered(self.flow.text, one.start())
         ]
         found += [part for mention in found for part in _members(mention)]
         found += [_mention(Kind.CODE, one.start(), one.end(), one[0]) for one in _CODE.in_lines(self.flow.text)]
@@ -158,6 +162,11 @@ class Mentions:
 def _title_before(titles: Mapping[int, Mention], start: int) -> Mention | None:
     """The title that ends right before `start`, a bracket or so between: 《…》（国发〔2020〕5号）."""
     return next((titles[at] for at in range(start, start - _BESIDE, -1) if at in titles), None)
+
+
+def is_only_considered(text: str, start: int) -> bool:
+    """Whether the name that begins here is told as one that was thought of."""
+    return _CONSIDERED.search(text, max(start - _CONSIDERED_WITHIN, 0), start) is not None
 
 
 def _members(mention: Mention) -> Iterator[Mention]:

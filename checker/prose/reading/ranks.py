@@ -51,13 +51,18 @@ _SIDE = re.compile("(?:总量|增速|增幅|规模|均量|人均|总产量|产�
 _NAMED = re.compile(
     "(?:[^，。；]*，)?(?:[0-9]{4}年，?)?(?P<name>[\u4e00-\u9fff]{4,20}?)(?:同比|累计|年均|预计)?(?:增长|达到?|完成|实现|为|下降|提高)?[0-9]"
 )
+#: How many others there are: 28家省级以上开发区, 16个市, 33个县（市、区）.
+_AMONG_SO_MANY = re.compile(
+    r"(?<![0-9.])(?P<members>[0-9]{1,3})(?:家|个|座|所)(?:[^，。；0-9]{0,12}(?:开发区|园区|经开区|高新区|城市|[省市县区州盟旗]）?))[^，。；0-9]{0,12}(?:中|里|内)?[^，。；0-9]{0,14}$"
+)
 _SHORTEST, _LONGEST = 3, 40
 
 
 class Rank(Struct, eq=False):
     """A place from `start` to `end` of the source: the number, or the last of the first so many if `ahead`.
 
-    `role` is held, start or aim; `kept` is 保持; `year` is the last of `years` years for which it is told, 0 for none.
+    `members` is how many there are among whom it is held, 0 where nothing tells; `role` is held, start or aim; `kept`
+    is 保持; `year` is the last of `years` years for which it is told, 0 for none.
     """
 
     key: str
@@ -72,6 +77,7 @@ class Rank(Struct, eq=False):
     end: int
     words: str
     sentence: tuple[int, int]
+    members: int = 0
 
 
 def find_ranks(
@@ -102,9 +108,15 @@ def find_ranks(
         last = Rank(
             key, among, value, found["ahead"] == "前", role, _KEPT.search(words) is not None, year,
             int(parse_numeral(streak["years"]) or 1) if streak is not None else 1,
-            *passage.span(*found.span()), found[0], (number, sentence),
+            *passage.span(*found.span()), found[0], (number, sentence), _members(text, clause, found.start()),
         )  # fmt: skip
         yield last
+
+
+def _members(text: str, clause: int, end: int) -> int:
+    """Among how many the place is held: 在全省28家开发区综合考评中列第9位."""
+    told = _AMONG_SO_MANY.search(text, clause, end)
+    return int(parse_numeral(told["members"]) or 0) if told is not None else 0
 
 
 def _side_of(before: str, side: str) -> str:

@@ -38,12 +38,13 @@ from checker.prose.reading.statements import read_statements
 from checker.prose.reading.streaks import Streak, find_streaks
 from checker.prose.reading.tables import TextTable, find_tables
 from checker.prose.reading.times import Time, find_times
-from checker.prose.reading.undertakings import Undertaking, find_undertakings
+from checker.prose.reading.undertakings import Undertaking, find_undertakings, undertaking_in
 from checker.prose.reading.wholes import Whole, find_wholes
 
 _PROSE = 24
 #: Behind the head of a paragraph that tells what it is about: 东岭产业园。规划面积….
 _RUN_IN = re.compile("[。：:，]")
+_HEAD, _MARKS = 24, "—0123456789.．、（）()一二三四五六七八九十 "
 
 
 class Reading:
@@ -227,10 +228,9 @@ class Reading:
                 continue
             if passage.first in tabled or (passage.kind is BlockKind.CELL and not _is_prose(passage.text)):
                 continue
-            topic = topics.of(passage.text)
-            context = Context(
-                number, passage, self.shapes[number], self.times[number], self.sections[at], self.frame, topic
-            )
+            shape, times, section = self.shapes[number], self.times[number], self.sections[at]
+            topic, thing = topics.of(passage.text), topics.thing_of(passage.text)
+            context = Context(number, passage, shape, times, section, self.frame, topic, thing)
             rows, edges = read_statements(context, len(self.statements))
             self.statements += rows
             self.edges += edges
@@ -242,11 +242,12 @@ def _is_prose(text: str) -> bool:
 
 
 class _Topics:
-    """The areas that headings and the heads of paragraphs name."""
+    """The areas and the projects that headings and the heads of paragraphs name."""
 
     def __init__(self, frame: Frame) -> None:
         self.own = frame.place
         self.open: list[tuple[int, str]] = []
+        self.things: list[tuple[int, str]] = []
 
     def heading(self, level: int, title: str) -> None:
         """A heading: what it names holds until one of its rank."""
@@ -255,10 +256,20 @@ class _Topics:
         area = area_of(title, self.own)[0] if begins_with_place(title, self.own) else self._part(title)
         if area:
             self.open.append((level, area))
+        while self.things and self.things[-1][0] >= level:
+            self.things.pop()
+        thing = undertaking_in(title)
+        if thing:
+            self.things.append((level, thing))
+
+    def thing_of(self, text: str) -> str:
+        """The project that a paragraph tells of, "" for none."""
+        head = _RUN_IN.split(text[:_HEAD].lstrip(_MARKS), maxsplit=1)
+        return (undertaking_in(head[0]) if len(head) > 1 else "") or (self.things[-1][1] if self.things else "")
 
     def of(self, text: str) -> str:
         """The area that a paragraph is about, "" for the document's own."""
-        head = text[:24].lstrip("—0123456789.．、（）()一二三四五六七八九十 ")
+        head = text[:_HEAD].lstrip(_MARKS)
         part = self._part(_RUN_IN.split(head, maxsplit=1)[0])
         if part and part != head:
             return part

@@ -79,10 +79,11 @@ def records_of(tokens: Sequence[Token]) -> tuple[list[str], list[Record]]:
 def _unglued(tokens: Sequence[Token]) -> list[Token]:
     """Number and name apart, where 12城镇新增就业 stands for 12 城镇新增就业."""
     made: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         found = _GLUED.fullmatch(token.text)
         if (
             found is None
+            or _is_numbered(tokens, at)
             or _VALUE.fullmatch(token.text)
             or parse_unit(found["name"]) is not None
             or re.match("年|岁|个|项|以|左|月|分钟", found["name"])
@@ -93,6 +94,13 @@ def _unglued(tokens: Sequence[Token]) -> list[Token]:
         made.append(Token(found["number"], token.start, cut))
         made.append(Token(found["name"], token.end - len(found["name"]), token.end))
     return made
+
+
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of its own stands before these words and behind no value: 1 5级以上堤防达标率."""
+    if at == 0 or not _NUMBER.match(tokens[at - 1].text):
+        return False
+    return at == 1 or not _VALUE.match(tokens[at - 2].text)
 
 
 def _is_name(token: Token) -> bool:

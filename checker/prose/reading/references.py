@@ -44,7 +44,9 @@ _STRETCH = re.compile(
 )
 _PART = re.compile(rf"(?P<number>{_NUMBER})(?:个|大|张|幅)?(?P<unit>{_UNITS}|专栏|附件|附表|附图)")
 #: 部分 and 条 count many things; they count headings where the sentence speaks of the document.
-_OF_DOCUMENT = re.compile("《[^《》]*》|(?:纲要|规划|建议|报告|方案)(?=[^，。；]{0,8}$)|全文|本文|全书|文本|正文")
+_OF_DOCUMENT = re.compile(
+    "《[^《》]*》|(?:纲要|规划|建议|报告|方案)(?=[^，。；]{0,8}$)|全文|本文|全书|文本|正文|本(?:纲要|规划|建议|报告|方案)"
+)
 #: Such words count no parts where opinions are counted: 建议突出优势，共27条.
 _OPINIONS = re.compile("意见|反馈|吸收|采纳|问题|诉求")
 _AROUND = 60

@@ -14,8 +14,9 @@ class Stated(Statement):
 
     `key` is the subject in the one wording, "" where nobody is named, and `known` what the dictionary has of it, by its
     whole name if `exact`; a `vague` one is no ground for comparing. `area` is whose figure it is, "" for the
-    document's own; `flow` is new or done where a verb tells what is counted (新建, 建成), of for what stands
-    behind its number, fold for 翻番, and `verb` is that verb. `counted` are the words right behind the figure.
+    document's own; `thing` the project that its heading or the head of its line names; `flow` is new or done where a
+    verb tells what is counted (新建, 建成), of for what stands behind its number, fold for 翻番, and `verb` is that
+    verb. `counted` are the words right behind the figure.
 
     `modal` is strive, ensure, expect or done; `rises` 1 or -1 by its verb; `reaches` tells 提高到 from 提高;
     `keeps` is 保持在, `moves` 达到 or 提高到; `average` is 年均, `summed` 累计, `sets_out` 由 before the figure,
@@ -30,6 +31,7 @@ class Stated(Statement):
 
     key: str = ""
     area: str = ""
+    thing: str = ""
     flow: str = ""
     verb: str = ""
     known: Known | None = None

@@ -31,6 +31,8 @@ _GROWTH_AIM = re.compile("增长(?:的|率|速度)?(?:预期|年度|主要)*目�
 #: Behind a figure from which a change sets out: 在2025年200亿元的基础上, 与上期的23项相比.
 _GROUND = re.compile("的?基础上|相比")
 _SUMMED = re.compile(r"累计|合计|五年共|[5五]年共")
+#: Under the heading of one project, what is told of several of them.
+_OF_ALL = re.compile("合计|共计|总计")
 _AVERAGE = re.compile(r"(?:年均|每年|年平均)(?!浓度|气温|降[水雨])")
 #: Of how many years something is told: 五年累计, 三年建成; no 五年规划, 连续三年, 第三年.
 _IN_YEARS = re.compile(
@@ -61,6 +63,7 @@ def read_slots(context: Context, found: Found, last: Stated | None, *, is_beside
     row.start, row.end = context.passage.span(figure.start, figure.end)
     row.passage, row.sentence, row.position = context.number, found.sentence, figure.start
     row.follows = found.follows
+    row.thing = "" if _OF_ALL.search(context.text, found.sentence, figure.start) else context.thing
     _read_subject(context, found, row, last)
     _read_words(context, found, row)
     if not row.flow and is_beside and last is not None and found.words.startswith(_JOINTS) and not told.main:

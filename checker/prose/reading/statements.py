@@ -45,7 +45,9 @@ class _Reader:
         self.rows.append(read_slots(context, found, last, is_beside=is_beside))
         between = context.text[self.last_end : figure.start]
         self.edges += find_ties(self.rows, self.count, found.told, between)
-        self.last_end = figure.end
+        counted = found.named_at + len(found.subject.name)
+        # 15处A、120处B: what the first counts is not whose the second is.
+        self.last_end = counted if counted > figure.end and context.text.startswith("、", counted) else figure.end
 
 
 def _within_brackets(text: str, begin: int, end: int) -> int:

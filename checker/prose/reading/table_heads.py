@@ -14,6 +14,7 @@ from checker.prose.xlsx import Cell
 
 _PAST = ("actual", "expected")
 _LOOKS_BACK = re.compile("完成|实际|实现|实施|评估|回顾|基期|现状|预计|末")
+_RESULT = re.compile("完成|实际|实现")
 _LOOKS_AHEAD = re.compile("目标|指标|规划")
 _PERIOD = re.compile("十[二三四五]五")
 #: A base is no older than that many years before the plan.
@@ -44,6 +45,7 @@ class _Column(Struct, eq=False):
     year: int
     tense: str
     place: Place
+    result: bool
 
 
 def find_odd_heads(read: IndicatorTable, grid: Grid, period: Place | None) -> list[OddHead]:
@@ -66,13 +68,16 @@ def _columns(lines: Sequence[Sequence[Cell]], grid: Grid) -> Iterator[_Column]:
         role = column_role("".join(words.split()))
         spans = grid.places.get(cell.origin)
         if role.role == "figure" and role.year is not None and cell.is_origin and spans:
-            yield _Column(cell.column, role.year, role.tense, (spans[0][0], spans[-1][1]))
+            result = _RESULT.search(words) is not None
+            yield _Column(cell.column, role.year, role.tense, (spans[0][0], spans[-1][1]), result)
 
 
 def _twice(columns: Sequence[_Column]) -> Iterator[OddHead]:
     seen: dict[int, _Column] = {}
     for one in columns:
         other = seen.setdefault(one.year, one)
+        if one.result is not other.result:
+            continue  # What was aimed at beside what came of it.
         if other is not one and (one.tense == other.tense or (one.tense in _PAST) != (other.tense in _PAST)):
             year = str(one.year)
             yield OddHead("twice", year, "", *one.place, other.place, one.column)

@@ -70,6 +70,15 @@ class Undertaking(Struct, eq=False, frozen=True):
     end: int
 
 
+def undertaking_in(title: str) -> str:
+    """The name of a project that these words are, without the verbs before it and a 建设 behind; "" for none."""
+    name = _LEADING.sub("", title.strip())
+    behind = None if _IS_KIND.search(name) else _BEHIND.search(name)
+    name = name[: behind.start()] if behind is not None else name
+    is_one = _IS_KIND.search(name) or (_BUILT.search(name) and not _OF_A_KIND.match(name))
+    return name if is_one and _is_name(name) else ""
+
+
 def find_undertakings(passages: Sequence[Passage]) -> Iterator[Undertaking]:
     """The names in all running text, in order; each mention is one."""
     for number, passage in enumerate(passages):

@@ -37,7 +37,7 @@ _UPPER = re.compile(
 #: A region of another shape than the document's own area, at the head of a sentence.
 _REGION = re.compile(
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?P<area>[\u4e00-\u9fff“”]{2,12}?(?:经济圈|都市圈|城市群|经济带|大湾区|"
-    r"流域|经济区|自贸区|自贸港|自由贸易试验区|高新区|经开区|开发区|新片区|京津冀|长三角))"
+    r"流域|经济区|自贸区|自贸港|自由贸易试验区|高新区|经开区|开发区|保税区|保税港区|新片区|京津冀|长三角))"
 )
 #: No sentence has more clauses that tell whose its figures are: one without an end is not gone through for each figure.
 _MOST_CLAUSES = 60
@@ -151,6 +151,9 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
         head = text[start : min(start + _HEAD, position)].lstrip("其中支持推动在以使")
         if begins_with_place(head, frame.place):
             return area_of(head, frame.place)[0]
+        region = _REGION.match(head)
+        if region is not None and not is_own_area(region["area"], frame.level, frame.sign):
+            return region["area"]
     return context.topic
 
 
