@@ -42,8 +42,8 @@ _DONE_IN = re.compile(
 )
 _PLANNED = re.compile("将|计划|预计|力争|拟|有望|确保|争取|目标|展望|未来|下一步|到20")
 _PROSPECTS = re.compile("形势|机遇|挑战|展望|趋势|前景")
-_STEP_WITHIN, _HEAD = 12, 20
 _OUTLOOK = re.compile("展望(?:到)?$")
+_STEP_WITHIN, _HEAD = 12, 20
 #: The evaluation of a plan lies in its own years.
 _EVALUATED = re.compile("年(?:底|末)?(?:前)?(?:组织|开展|进行)[^，。；]{0,6}(?:中期|总结|终期)评估")
 #: So shortly before a plan begins, what is told of a year is mostly what has been.
@@ -64,8 +64,13 @@ def find_horizons(reading: Reading) -> Iterator[Conflict]:
         looks_back = not (_PROSPECTS.search(heading) or _PROSPECTS.search(passage.text, 0, _HEAD))
         while at + 1 < len(reading.sections) and reading.sections[at + 1].start <= passage.start:
             at += 1
+        is_told = False
         for place, time in enumerate(times):
+            if frame.period == (time.first, time.last):
+                looks_back, is_told = False, True  # “十五五”时期 in the same paragraph leads on to what is ahead.
             wanted = _wanted(passage, time, reading.sections[at], frame, looks_back=looks_back)
+            # 规划期为2026—2030年，展望到2035年 is held against the period that it names (PC717).
+            wanted = wanted or ("" if is_told else _wanted_of_outlook(passage.text, time, frame))
             if wanted and not (place and _has_begun(passage.text, times[place - 1], time, frame)):
                 start, end = passage.span(time.start, time.end)
                 said = {"value": passage.text[time.start : time.end], "wanted": wanted}
@@ -120,14 +125,16 @@ def _near(year: int, period: tuple[int, int]) -> bool:
     return period[0] - _FARTHEST <= year <= period[1] + _FARTHEST
 
 
-def _wanted_of_plan(text: str, time: Time, frame: Frame, *, looks_back: bool) -> str:
-    """Which years are meant where a plan tells what has been done of a year ahead, or an outlook of its own years."""
-    if not frame.is_plan or frame.period is None:
+def _wanted_of_outlook(text: str, time: Time, frame: Frame) -> str:
+    """Which years are meant where a plan looks out on a year of its own: 展望2030年 in a plan of 2026—2030."""
+    if not frame.is_plan or frame.period is None or not _OUTLOOK.search(text, 0, time.start):
         return ""
-    if looks_back and _is_done_ahead(text, time, frame):
-        return f"{frame.base}年或以前"
-    is_outlook = _OUTLOOK.search(text, 0, time.start) is not None and time.last <= frame.period[1]
-    return f"{frame.period[1]}年以后" if is_outlook else ""
+    return f"{frame.period[1]}年以后" if time.last <= frame.period[1] else ""
+
+
+def _wanted_of_plan(text: str, time: Time, frame: Frame, *, looks_back: bool) -> str:
+    """Which years are meant where a plan that `looks_back` tells what has been done of a year ahead."""
+    return f"{frame.base}年或以前" if frame.is_plan and looks_back and _is_done_ahead(text, time, frame) else ""
 
 
 def _wanted(passage: Passage, time: Time, section: Section, frame: Frame, *, looks_back: bool) -> str:
