@@ -122,8 +122,9 @@ def _drafted_year(plan: Plan) -> int | None:
     return plan.drafted.first.year if plan.drafted is not None else None
 
 
-def _stage_word(plan: Plan) -> str | None:
-    return next((one.zh[0] for one in STAGES if one.en == plan.stage), None)
+def stage_word(stage: str | None) -> str | None:
+    """The Chinese word of a stage."""
+    return next((one.zh[0] for one in STAGES if one.en == stage), None)
 
 
 def _names_supervisor(plan: Plan) -> str | None:
@@ -137,7 +138,7 @@ def _coordinated(one: Any) -> Any:
 
 _OF_TIMES = (
     _extra("drafted_year", "成稿年", NUMBER, _drafted_year),
-    _extra("stage_word", "阶段名", TEXT, _stage_word),
+    _extra("stage_word", "阶段名", TEXT, _told_by_run),
 )
 
 _OF_TITLES = (

@@ -141,10 +141,17 @@ class Facts(Struct, eq=False):
         return plan.drafted or DateInterval(self.as_of, self.as_of)
 
     def stated(self, plan: Plan, attr: str) -> str | None:
-        """The stage or level of a plan, overruled or its own."""
+        """The stage or level of a plan, overruled or its own; the stage that its text tells, where it tells none."""
         overruled = self.stage if attr == "stage" else self.level
-        own: str | None = getattr(plan, attr)
+        own: str | None = self.stage_told(plan) if attr == "stage" else getattr(plan, attr)
         return overruled if overruled is not None and plan.role == "checked" else own
+
+    def stage_told(self, plan: Plan) -> str | None:
+        """The stage that a plan tells, or else the title page of its text."""
+        if plan.stage:
+            return plan.stage
+        told = (text.stage for text in self.texts if text.plan is plan and text.role == "main" and text.stage)
+        return next(told, None)
 
 
 def _declared(plan: Plan | None, number: str) -> Element | None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from checker.checks.concerns import concern_of
+from checker.checks.extra_columns import stage_word
 from checker.checks.facts import Facts, Settled
 from checker.checks.object_kinds import ObjectKind, Read, Source, always
 from checker.checks.places import element_of, place_of, tie_place, told
@@ -51,6 +52,7 @@ class PlanTables:
         #: What the run says of things of a kind, whatever the plan says, or what nobody else can say.
         self._of_run: dict[tuple[str, str], Read] = {
             ("plan", "stage"): lambda plan: facts.stated(plan, "stage"),
+            ("plan", "stage_word"): lambda plan: stage_word(facts.stage_told(plan)),
             ("plan", "level"): lambda plan: facts.stated(plan, "level"),
             ("plan", "in_force"): lambda plan: "no" if out_of_force(plan, facts.as_of) else "yes",
             ("aligns_tie", "one_place"): lambda tie: is_of_one_place(tie, facts.stated(tie.source.plan, "level")),

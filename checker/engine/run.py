@@ -172,11 +172,7 @@ def _documents(workspace: Workspace, rulebook: Rulebook) -> Documents:
         return Documents()
     from checker.engine.texts import read_documents
 
-    documents = read_documents(workspace, rulebook)
-    for text in documents.texts:
-        if text.plan is not None and text.role == "main" and text.takes_own_stage():
-            text.plan.stage = text.stage
-    return documents
+    return read_documents(workspace, rulebook)
 
 
 def _held(workspace: Workspace, rulebook: Rulebook) -> LockFile | None:
@@ -200,7 +196,8 @@ def _report(outcomes: Sequence[_Outcome], options: Options) -> Report:
     config = checked[0].workspace.config if checked else WorkspaceConfig()
     plans = [plan for one in checked for plan in one.workspace.checked]
     texts = [text for one in checked for text in one.facts.texts]
-    stages = [*(plan.stage for plan in plans if plan.stage), *(one.stage for one in texts if one.plan is None)]
+    told = (one.facts.stage_told(plan) for one in checked for plan in one.workspace.checked)
+    stages = [*filter(None, told), *(one.stage for one in texts if one.plan is None)]
     documents = [seen for one in checked for seen in documents_of(one.workspace, one.facts)]
     ran = {rule.code: rule for one in outcomes for rule in one.ran}
     not_run_there = (group for one in outcomes for group in one.not_run)
