@@ -19,7 +19,7 @@ _HOUSE = Path(checker.__file__).parent
 
 def test_loading_makes_no_circle() -> None:
     names = {_name(path): path for path in _HOUSE.rglob("*.py")}
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     for name, path in names.items():
         for target in _loaded(ast.parse(path.read_text(encoding="utf-8"))):
             # `from checker.room import module` loads the module; `from checker.room import name` loads the room.
