@@ -17,7 +17,7 @@ CLI_FIX = Template(
 CLI_FIX_DIFF = Template("只显示 --fix 会改什么，不动文件", "show what --fix would change, and change nothing")
 CLI_FIX_TRUST = Template(
     "和 --fix 或 --diff 一起用：规划文件的数、原文与文本不同的，以文本为准",
-    "with --fix or --diff: figures and quotes of a plan file that differ from the text become the text's",
+    "with --fix or --diff: figures and quotes unlike the text become the text's",
 )
 FIX_TRUST_ALONE = Template("--trust-text 要和 --fix 或 --diff 一起用", "--trust-text goes with --fix or --diff")
 FIX_TO_TRUST = Template(

@@ -9,10 +9,11 @@ CLI_UPDATE = Template(
     "carry what a new round of documents changed into a plan: listed first, taken by a person",
 )
 CLI_UPDATE_AFTER = Template(
-    "上一稿取规划文件的‘文本’写的那几篇；它们已经换成这一稿的，取最近一次快照里的，或者用 --old 指明。"
+    "上一稿取规划文件的‘文本’写的那几篇；它们已经换成这一稿的，取最近一次快照里的，或者用 --old 指明。\n"
     "手写的联系、备注、次序和版式不动；文稿和规划文件都改了的是冲突，只列出三个值，不代为选择。",
-    "the old round is what 文本 in the plan names; where that is the new one already, what the last snapshot has, or "
-    "what --old names. Ties, remarks, order and layout of a person stay; what both sides changed is shown, not chosen.",
+    "the old round is what 文本 in the plan names; where that is the new one already,\n"
+    "what the last snapshot has, or what --old names. Ties, remarks, order and layout of a person stay;\n"
+    "what both sides changed is shown, not chosen.",
 )
 CLI_UPDATE_DOCUMENTS = Template("文稿", "DOCUMENT")
 CLI_UPDATE_OLD = Template("上一稿的文稿，或 快照:名称", "the documents of the old round, or snapshot:NAME")
