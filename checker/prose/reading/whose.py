@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from msgspec.structs import replace
 
@@ -147,11 +146,13 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
     part = part_told(text, found.sentence) or (not found.subject.exact and side_told(text, found.sentence))
     if part:
         return part
-    for start in islice(context.shape.clauses_between(found.sentence, position), _MOST_CLAUSES):
+    starts = context.shape.clauses_between(found.sentence, position)[:_MOST_CLAUSES]
+    for start in starts:
         head = text[start : min(start + _HEAD, position)].lstrip("其中支持推动在以使")
         if begins_with_place(head, frame.place):
             return area_of(head, frame.place)[0]
-        region = _REGION.match(head)
+        # 推动A保税区封关运行，当年实现进出口15亿元: what the clause right before speaks of.
+        region = _REGION.match(head) if start in starts[-2:] else None
         if region is not None and not is_own_area(region["area"], frame.level, frame.sign):
             return region["area"]
     return context.topic
