@@ -2,7 +2,7 @@
 
 import sys
 
-from checker.doors.cli import main
+from checker.doors.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

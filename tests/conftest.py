@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import signal
+import tempfile
 from contextlib import suppress
 
 import pytest
@@ -28,6 +31,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # What the person who runs the tests likes is not what they test.
 for _name in ("PLANCHECK_LANG", "PLANCHECK_DEBUG", "NO_COLOR"):
     os.environ.pop(_name, None)
+
+# Where no compiled modules are to lie in the checkout, the programs that tests start would compile all of plancheck
+# each time: they keep them in a folder of this run.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    _compiled = os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="plancheck-compiled-")
+    atexit.register(shutil.rmtree, _compiled, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 
 from checker.doors.faults import explain_fault, explain_usage
 from checker.doors.output import prepare_streams, write_line, write_text
+from checker.doors.start import NAME, VERSION_LINE
 from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Command, Group, Option
 from checker.engine.report import RunError
 from checker.messages import Message
@@ -60,7 +61,6 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 )
 _DEFAULT = "check"
 _OWN_OPTIONS = frozenset({"--help", "-h", "--version"})
-NAME = "plancheck"
 
 
 class Root(Group):
@@ -116,9 +116,7 @@ def _load(name: str) -> Command | Group:
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from checker import __version__
-
-        write_text(f"{NAME} {__version__}\n")
+        write_text(VERSION_LINE)
         ctx.exit()
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 from pydantic import BaseModel
 
-from checker.doors.cli import NAME, root
+from checker.doors.cli import root
+from checker.doors.start import NAME
 from checker.doors.words import Command, Group
 from checker.workspace.config_schema import WORDS, CheckTable, ConfigFile, MembersTable, RulesTable
 from docs.making.markdown import code, fence, table
