@@ -13,7 +13,6 @@ from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Status
 from checker.messages import Message
 from checker.messages.annotate import (
-    ANNOTATE_CHANGED,
     ANNOTATE_ENDING,
     ANNOTATE_KIND,
     ANNOTATE_NOT_ITSELF,
@@ -32,7 +31,7 @@ from checker.messages.formats import FORMAT_NOT_CHECKED
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.prose.document import Document
 from checker.render.remark import findings_in
-from checker.source import Unreadable, read_bytes
+from checker.source import Unreadable
 
 _WORD = ".docx"
 _PAGE = ".html"
@@ -90,24 +89,15 @@ def _document(report: Report, text: Path) -> Document:
 
 
 def _in_word(report: Report, text: Path, document: Document, lang: str) -> bytes:
-    from checker.prose.docx import build_docx
     from checker.render.remark import remark
     from checker.write.annotate_docx import Remark, annotate_docx
 
-    try:
-        data = read_bytes(text, text.as_posix())
-        now = build_docx(data, text.as_posix())
-    except Unreadable:
-        raise RunError(ANNOTATE_CHANGED(path=text.as_posix())) from None
-    # The offsets of what was found hold for these words only.
-    if now.source.text != document.source.text:
-        raise RunError(ANNOTATE_CHANGED(path=text.as_posix()))
     remarks = [
         Remark(span.start, span.end, remark(finding, document.source, lang))
         for finding, span in findings_in(report.findings, document.source)
     ]
     try:
-        return annotate_docx(data, now, remarks)
+        return annotate_docx(document, remarks)
     except Unreadable as problem:
         raise RunError(SOURCE_WITH_PATH(path=text.as_posix(), reason=problem.message)) from None
 

@@ -30,10 +30,6 @@ ANNOTATE_OTHERS = Template(
 ANNOTATE_KIND = Template(
     "{path} 加不了批注：要 .docx、.txt 或 .md 的文件", "{path} cannot be annotated: it takes .docx, .txt or .md"
 )
-ANNOTATE_CHANGED = Template(
-    "{path} 在检查时被保存过，没有写批注；再运行一次",
-    "{path} was saved during the check; nothing written, run again",
-)
 ANNOTATE_PART = Template(
     "里面的 {part} 损坏，能查，加不了批注；用 WPS 或 Word 打开另存一次再加",
     "its part {part} is broken: checked, not annotated; open it in Word or WPS and save it anew",

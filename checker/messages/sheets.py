@@ -23,8 +23,8 @@ SHEETS_ENTITIES = Template(
     "表格文件里有外来的定义（DOCTYPE），没有读", "the workbook declares entities (DOCTYPE) and was not read"
 )
 SHEETS_TOO_LARGE = Template(
-    "表格太大（解开后超过 32 MiB 或100万个元素），没有读",
-    "the workbook is too large (over 32 MiB or a million elements unpacked) and was not read",
+    "表格太大（解开后超过 {limit} MiB 或100万个元素），没有读",
+    "the workbook is too large (over {limit} MiB or a million elements unpacked) and was not read",
 )
 SHEETS_BINARY = Template(
     "是二进制格式（.xlsb），用 WPS 或 Excel 打开，另存为 .xlsx 再用",

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from checker.messages import Message
 from checker.messages.source import SOURCE_LOCATOR
@@ -25,6 +26,9 @@ from checker.messages.texts import (
 )
 from checker.prose.sentences import Sentence, split_sentences
 from checker.source import SourceText
+
+if TYPE_CHECKING:
+    from checker.office.docx_package import DocxPackage
 
 #: As many characters of a table's title, or of a heading without a number, stand for it in a locator.
 _TITLE_SHOWN = 16
@@ -128,7 +132,7 @@ class Document:
     no block but in `contents`; nor are the `margins` in any, the lines of headers and footers.
     `pictures` counts pictures, which nobody reads; `internal` is the mark of a document that is not to be passed
     on (内部, 不得外传), "" where it has none. `titles` are those of the tables by their numbers, None where they
-    have to be looked for.
+    have to be looked for. `package` is the .docx that the text was read from, for who writes marks into it.
     """
 
     source: SourceText
@@ -141,6 +145,7 @@ class Document:
     internal: str = ""
     titles: Mapping[int, str] | None = None
     contents: Sequence[ContentsEntry] = ()
+    package: DocxPackage | None = None
     _starts: list[int] | None = field(default=None, init=False)
     _above: list[int] | None = field(default=None, init=False)
     _ordinals: list[int] | None = field(default=None, init=False)

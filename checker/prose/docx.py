@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from checker.messages import Message
 from checker.messages.texts import DOCX_BROKEN, DOCX_EMBEDDED, DOCX_TRACKED
+from checker.office.docx_package import DocxPackage
 from checker.prose.document import BlockKind, Cell, Document, Origin
 from checker.prose.docx_numbering import Numbering
-from checker.prose.docx_package import Package, open_package
 from checker.prose.docx_runs import (
     BREAK,
     PARAGRAPH,
@@ -44,8 +44,9 @@ def build_docx(data: bytes, shown: str) -> Document:
 
     Raises Unreadable, without naming the file, for what cannot be read within bounds.
     """
-    package = open_package(data)
-    body = package.parts["document"].find(f"{W}body")
+    package = DocxPackage(data)
+    document = package.part("document")
+    body = document.find(f"{W}body") if document is not None else None
     if body is None:
         raise Unreadable(DOCX_BROKEN())
     reader = _Reader(package)
@@ -54,21 +55,24 @@ def build_docx(data: bytes, shown: str) -> Document:
     lines, origins = reader.lines, reader.origins
     source = SourceText(shown, "\n".join(line.text for line in lines))
     blocks, contents = outline(lines)
+    margins = tuple(_margin_lines(package))
+    package.forget()
     return Document(
         source,
         blocks,
         reader.remarks(),
         reader.unread(),
         origins=origins,
-        margins=tuple(_margin_lines(package)),
+        margins=margins,
         pictures=package.pictures,
         contents=contents,
+        package=package,
     )
 
 
-def _margin_lines(package: Package) -> Iterator[str]:
+def _margin_lines(package: DocxPackage) -> Iterator[str]:
     """The lines of headers and footers, each once."""
-    said = (paragraph_text(one).text for margin in package.margins for one in margin.iter(PARAGRAPH))
+    said = (paragraph_text(one).text for margin in package.margins() for one in margin.iter(PARAGRAPH))
     lines = (line.strip() for text in said for line in text.split(BREAK))
     yield from dict.fromkeys(line for line in lines if line)
 
@@ -76,10 +80,10 @@ def _margin_lines(package: Package) -> Iterator[str]:
 class _Reader:
     """Walks through the parts in order and gathers lines."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: DocxPackage) -> None:
         self._package = package
-        self._styles = Styles(package.parts.get("styles"))
-        self._numbering = Numbering(package.parts.get("numbering"), self._styles)
+        self._styles = Styles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"), self._styles)
         self._offset = 0
         self._tables = 0
         self._noted: list[tuple[str, str]] = []
@@ -98,7 +102,7 @@ class _Reader:
     def read_notes(self) -> None:
         """Footnotes and endnotes, in the order of their marks in the text."""
         for kind in ("footnote", "endnote"):
-            root = self._package.parts.get(f"{kind}s")
+            root = self._package.part(f"{kind}s")
             if root is None:
                 continue
             self._enter(f"{kind}s")
@@ -124,7 +128,7 @@ class _Reader:
 
     def _enter(self, part: str) -> None:
         self._part = self._package.names[part]
-        self._indexes = {one: index for index, one in enumerate(self._package.parts[part].iter(PARAGRAPH))}
+        self._indexes = {one: index for index, one in enumerate(self._package.tree(self._part).iter(PARAGRAPH))}
 
     def _read_all(self, container: _Element, kind: BlockKind, cell: Cell | None, number: str = "") -> None:
         """What stands in a body, cell, box or note, one after the other."""

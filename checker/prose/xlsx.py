@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from checker.messages import Message
 from checker.messages.sheets import SHEETS_CUT_CELLS
 from checker.messages.source import SOURCE_WITH_PATH
+from checker.office.xlsx_package import XlsxPackage
 from checker.prose.xlsx_cells import Allowance, Place, SheetCells, column_letters, read_cells
-from checker.prose.xlsx_package import XlsxPackage
 from checker.prose.xlsx_parts import read_book
 from checker.source import Unreadable
 

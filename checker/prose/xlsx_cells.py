@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from checker.messages import Message
 from checker.messages.sheets import SHEETS_CELL_CUT, SHEETS_CELL_ODD, SHEETS_CUT, SHEETS_CUT_WORDS
-from checker.prose.xlsx_package import Handler, XlsxPackage
+from checker.office.xlsx_package import Handler, XlsxPackage
 from checker.prose.xlsx_parts import CELL_LIMIT, Book, plain_words
 from checker.prose.xlsx_values import read_value
 

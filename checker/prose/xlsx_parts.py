@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.messages.sheets import SHEETS_BROKEN
-from checker.prose.xlsx_package import Handler, XlsxPackage
+from checker.office.xlsx_package import Handler, XlsxPackage
 from checker.source import Unreadable
 
 #: As many characters as a cell may hold (Excel's own limit).

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.messages.annotate import ANNOTATE_STRICT
+from checker.office.docx_changes import DocxChanges
+from checker.office.docx_package import DocxPackage
 from checker.prose.document import Document, Origin
-from checker.prose.docx_package import Package, open_package
 from checker.prose.docx_runs import PARAGRAPH, RUN, TEXT_BOX, W
 from checker.source import Unreadable
 from checker.write.docx_marks import whole, words_between
-from checker.write.docx_parts import Parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,32 +50,34 @@ class Remark(Struct, frozen=True):
     lines: tuple[str, ...]
 
 
-def annotate_docx(data: bytes, document: Document, remarks: Sequence[Remark]) -> bytes:
-    """The file with a comment for each remark; comments of plancheck from before go, those of others stay.
+def annotate_docx(document: Document, remarks: Sequence[Remark]) -> bytes:
+    """The .docx that `document` was read from, with a comment for each remark.
 
-    `document` is what was read from `data`. One that somebody has answered stays with its answers, and what it says
-    is not said again. The same file and remarks give the same bytes, also when done again to the result. Raises
-    Unreadable for what is no .docx, and for the strict form of the format, whose parts have other names.
+    Comments of plancheck from before go, those of others stay. One that somebody has answered stays with its answers,
+    and what it says is not said again. The same file and remarks give the same bytes, also when done again to the
+    result. Raises Unreadable for the strict form of the format, whose parts have other names, and where a part is
+    broken that only writing needs.
     """
-    package = open_package(data)
+    package = document.package
+    assert package is not None
     if package.strict:
         raise Unreadable(ANNOTATE_STRICT())
-    comments = _Comments(package, Parts(data))
+    comments = _Comments(package)
     comments.remove_own()
     for remark in sorted(set(remarks), key=lambda one: (one.start, one.end, one.lines)):
         comments.add(document, remark)
-    return comments.parts.packed() if comments.changed else data
+    return comments.parts.packed() if comments.changed else package.data
 
 
 class _Comments:
     """The comments of a file, and the words they are about."""
 
-    def __init__(self, package: Package, parts: Parts) -> None:
-        self.parts = parts
+    def __init__(self, package: DocxPackage) -> None:
+        self.parts = DocxChanges(package)
         self.changed = False
         self._package = package
         self._main = package.names["document"]
-        self._root = parts.tree(self._main)
+        self._root = self.parts.tree(self._main)
         self._paragraphs = list(self._root.iter(PARAGRAPH))
         self._kept: set[tuple[str, ...]] = set()
 
@@ -178,10 +180,8 @@ class _Comments:
 
     def _around_mark(self, origin: Origin) -> tuple[_Element, _Element] | None:
         """The mark of the note that an origin is in."""
-        key = next(key for key, name in self._package.names.items() if name == origin.part)
-        paragraph = next(
-            one for at, one in enumerate(self._package.parts[key].iter(PARAGRAPH)) if at == origin.paragraph
-        )
+        paragraphs = self._package.tree(origin.part).iter(PARAGRAPH)
+        paragraph = next(one for at, one in enumerate(paragraphs) if at == origin.paragraph)
         note = next((one for one in paragraph.iterancestors() if one.tag in _NOTE_MARKS), None)
         if note is None:
             return None

@@ -6,21 +6,20 @@ repeated on each page, rows are not torn. Source: ECMA-376 part 1 (Wordprocessin
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from checker.office.archive import pack
+from checker.office.docx_changes import TYPES, TYPES_PART
+from checker.office.docx_package import RELATIONS, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-#: Archives carry no time of their own, so that the same words are the same file.
-_WHEN = (1980, 1, 1, 0, 0, 0)
 _TWIPS = 567 / 10  # in a millimetre
 _WIDTH, _HEIGHT, _MARGIN = 297, 210, 11
 #: Style → name in Word, font, size in half points, and whether it stands in the middle.
@@ -54,32 +53,20 @@ class Grid:
 def write_docx(blocks: Sequence[Words | Grid]) -> bytes:
     """The .docx file of `blocks`."""
     parts = {
-        "[Content_Types].xml": _content_types(),
+        TYPES_PART: _content_types(),
         "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
         "word/_rels/document.xml.rels": _relations([("styles", "styles.xml"), ("footer", "footer1.xml")]),
         "word/document.xml": _document(blocks),
         "word/styles.xml": _styles(),
         "word/footer1.xml": _footer(),
     }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, root in parts.items():
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _serialised(root))
-    return stream.getvalue()
-
-
-def _serialised(root: _Element) -> bytes:
-    from lxml import etree
-
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return pack({name: written(root) for name, root in parts.items()})
 
 
 def _content_types() -> _Element:
     from lxml import etree
 
-    root = etree.fromstring(f'<Types xmlns="{_PACKAGE}/content-types"/>')
+    root = etree.fromstring(f'<Types xmlns="{TYPES}"/>')
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     _sub(root, "Default", {"Extension": "rels", "ContentType": relations})
     for part, kind in (("document", "document.main"), ("styles", "styles"), ("footer1", "footer")):
@@ -90,7 +77,7 @@ def _content_types() -> _Element:
 def _relations(targets: Sequence[tuple[str, str]]) -> _Element:
     from lxml import etree
 
-    root = etree.fromstring(f'<Relationships xmlns="{_PACKAGE}/relationships"/>')
+    root = etree.fromstring(f'<Relationships xmlns="{RELATIONS}"/>')
     for number, (kind, target) in enumerate(targets, 1):
         _sub(root, "Relationship", {"Id": f"rId{number}", "Type": f"{_R}/{kind}", "Target": target})
     return root

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from checker.office.archive import pack, unpack
 from checker.source import display_width
 
 _TITLE_FONT, _HEAD_FONT, _BODY_FONT = "黑体", "黑体", "仿宋"
@@ -21,8 +21,8 @@ _TITLE_SIZE, _SIZE = 16, 10.5
 _LINE_HEIGHT = 15
 _MOST_MERGED = 20
 _HIGHEST = 400  # a spreadsheet takes no row beyond 409 points
-#: Archives carry no time of their own, so that the same sheet is the same file.
-_WHEN = (1980, 1, 1, 0, 0, 0)
+#: A file carries no time of its own, so that the same sheet is the same file.
+_PROPERTIES = "docProps/core.xml"
 _STAMP = b"1980-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.([0-9]{1,6}))?")
@@ -204,14 +204,6 @@ def _clean(text: str) -> str:
 
 
 def _without_time(archive: bytes) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _TIMES.sub(rb"\g<1>" + _STAMP, content)
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, content)
-    return stream.getvalue()
+    parts = unpack(archive)
+    parts[_PROPERTIES] = _TIMES.sub(rb"\g<1>" + _STAMP, parts[_PROPERTIES])
+    return pack(parts)

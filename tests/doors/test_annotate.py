@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
+from checker.engine.inputs import check_inputs
+from checker.engine.report import Report
 from tests.doors.conftest import Run
 from tests.prose.word_files import paragraph, word_file
 
@@ -112,9 +115,17 @@ def test_what_is_refused(
 
 @pytest.mark.parametrize("now", [word_file(paragraph("别的话")), b""], ids=["other words", "half saved"])
 def test_a_file_saved_meanwhile(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: bytes) -> None:
+    """It is read once: the copy is of what was checked, and what was saved stays as it is."""
     file = word(tmp_path / "纲要.docx")
-    monkeypatch.setattr("checker.doors.annotate.read_bytes", lambda *_: now)
-    ran = run("annotate", file)
-    assert ran.status == 2
-    assert "在检查时被保存过，没有写批注；再运行一次" in ran.err
-    assert [path.name for path in tmp_path.iterdir()] == ["纲要.docx"]
+    run("annotate", file, "-o", tmp_path / "先.docx")
+
+    def check_and_save(*given: Any) -> Report:
+        report = check_inputs(*given)
+        file.write_bytes(now)
+        return report
+
+    monkeypatch.setattr("checker.engine.inputs.check_inputs", check_and_save)
+    ran = run("annotate", file, "-o", tmp_path / "后.docx")
+    assert ran.status == 0
+    assert (tmp_path / "后.docx").read_bytes() == (tmp_path / "先.docx").read_bytes()
+    assert file.read_bytes() == now

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from checker.prose import docx_package
+from checker.office import docx_package
 from checker.prose.document import Document
 from checker.prose.docx import build_docx
 from checker.prose.docx_runs import PARAGRAPH, run_texts
@@ -469,19 +469,19 @@ def test_the_strict_form_of_the_format_is_read_and_not_annotated() -> None:
     document = build_docx(buffer.getvalue(), "纲要.docx")
     assert located(document) == located(build_docx(plain, "纲要.docx"))
     with pytest.raises(Unreadable, match="Strict Open XML"):
-        annotate_docx(buffer.getvalue(), document, [])
+        annotate_docx(document, [])
 
 
 def test_a_broken_part_that_reading_passes_over_is_named_when_comments_are_written() -> None:
     part = "[Content_Types].xml"
     plain = word_file(paragraph("产值达到500亿元。"))
-    document = build_docx(plain, "纲要.docx")
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in {*old.namelist(), part}:
             new.writestr(name, b"<broken" if name == part else old.read(name))
+    document = build_docx(buffer.getvalue(), "纲要.docx")
     with pytest.raises(Unreadable, match=re.escape(part)):
-        annotate_docx(buffer.getvalue(), document, [Remark(0, 2, ("改",))])
+        annotate_docx(document, [Remark(0, 2, ("改",))])
 
 
 def test_a_part_that_cannot_be_unpacked_is_named_when_comments_are_written() -> None:
@@ -493,7 +493,7 @@ def test_a_part_that_cannot_be_unpacked_is_named_when_comments_are_written() -> 
         new.writestr("word/media/picture.png", b"0123456789" * 10)
     data = buffer.getvalue().replace(b"0123456789" * 10, b"0123456789" * 9 + b"x" * 10, 1)
     with pytest.raises(Unreadable, match=re.escape("word/media/picture.png")):
-        annotate_docx(data, build_docx(data, "纲要.docx"), [Remark(0, 2, ("改",))])
+        annotate_docx(build_docx(data, "纲要.docx"), [Remark(0, 2, ("改",))])
 
 
 def test_the_text_is_the_paragraphs_and_cells_that_are_not_blank_joined_by_newlines() -> None:

@@ -27,9 +27,7 @@ def annotated(data: bytes, *words: str) -> bytes:
     """The file with a comment at the first place of each of these words."""
     document = build_docx(data, "甲.docx")
     text = document.source.text
-    return annotate_docx(
-        data, document, [Remark(text.index(one), text.index(one) + len(one), (one, "二")) for one in words]
-    )
+    return annotate_docx(document, [Remark(text.index(one), text.index(one) + len(one), (one, "二")) for one in words])
 
 
 def trees(data: bytes) -> dict[str, etree._Element]:
@@ -98,6 +96,17 @@ def test_marks_stand_around_the_very_words(inside: str) -> None:
     assert len(numbers) == len(set(numbers))
 
 
+def test_remarks_in_the_xml_are_no_words() -> None:
+    inside = "<w:r><w:t>产值<!-- 甲 -->达到</w:t><!-- 乙 --><?mso 丙?><w:t>500亿元。</w:t></w:r>"
+    assert marked(annotated(word_file(paragraph(inside)), "值达到5")) == {"值达到5": "值达到5"}
+
+
+def test_the_same_document_may_be_annotated_again() -> None:
+    document = build_docx(word_file(paragraph("产值达到500亿元。")), "甲.docx")
+    first, second = (annotate_docx(document, [Remark(0, end, ("言",))]) for end in (2, 4))
+    assert [marked(one) for one in (first, second)] == [{"言": "产值"}, {"言": "产值达到"}]
+
+
 def test_what_cannot_be_cut_is_marked_whole() -> None:
     data = word_file(
         paragraph(run("见") + f"<w:fldSimple w:instr='REF a'>{run('第三章第一节')}</w:fldSimple>" + run("。"))
@@ -120,7 +129,7 @@ def test_words_of_a_note_and_of_a_box_are_marked_where_these_are() -> None:
 def test_a_range_over_two_cells_ends_with_the_first() -> None:
     data = word_file(table(cell("甲乙") + cell("丙丁")))
     document = build_docx(data, "甲.docx")
-    made = annotate_docx(data, document, [Remark(1, len(document.source.text), ("言",))])
+    made = annotate_docx(document, [Remark(1, len(document.source.text), ("言",))])
     assert marked(made) == {"言": "乙"}
 
 
@@ -215,11 +224,11 @@ def test_any_words_of_any_runs(made_of: list[tuple[str, bool, str]], data: st.Da
     length = len(document.source.text)
     start = data.draw(st.integers(0, length - 1))
     end = data.draw(st.integers(start + 1, length))
-    made = annotate_docx(file, document, [Remark(start, end, ("言",))])
+    made = annotate_docx(document, [Remark(start, end, ("言",))])
     assert marked(made) == {"言": document.source.text[start:end]}
     again = build_docx(made, "甲.docx")
     assert again.source.text == document.source.text
-    assert annotate_docx(made, again, [Remark(start, end, ("言",))]) == made
+    assert annotate_docx(again, [Remark(start, end, ("言",))]) == made
 
 
 @pytest.mark.slow
