@@ -46,7 +46,7 @@ _AHEAD = re.compile(
 )
 _LEADS = re.compile("(?:谋划|推动|指导|指引|明确|阐明|面向|擘画)[^，。“]{0,6}$")
 _TITLE_AHEAD = re.compile(
-    "指导思想|要求|目标|思路|原则|定位|环境|形势|机遇|特征|特点|阶段|任务|部署|安排|举措|战略|愿景|展望|蓝图|方向|意义"
+    "指导思想|要求|目标|思路|原则|定位|环境|形势|机遇|特征|特点|阶段|任务|部署|安排|举措|战略|愿景|展望|蓝图|方向|意义|主要指标"
 )
 _BACK = re.compile(
     "取得|完成|成就|成绩|成效|成果|收官|圆满|胜利|顺利|回顾|总结|奠定|积淀|不平凡|不寻常|非凡|以来|累计|了|已|达到|经过|历经|进入|延续|"
@@ -56,6 +56,8 @@ _BACK = re.compile(
 _REVIEW = re.compile(
     "五载|五年|回顾|总结|成就|成绩|成效|进展|评估|完成|收官|过去|发展基础|现状|情况|取得|实现|以来|历程"
 )
+#: What a heading is called that tells of what is ahead, where it says nothing of what has been done.
+_PROSPECT = re.compile("形势|机遇|挑战|环境|趋势|前景")
 _TITLE_BACK = re.compile("(?:发展|主要|重大|历史性|取得的?)成就|工作回顾|发展回顾|实施情况|完成情况|圆满收官")
 _DONE = re.compile(r"(?:规划)?(?:确定的)?(?:主要)?(?:目标|任务){1,2}(?:总体|基本|胜利|如期|顺利|圆满|全面)*完成[，。]")
 _PAST = re.compile(
@@ -64,6 +66,9 @@ _PAST = re.compile(
 #: What was approved or begun then and is gone on with: “十四五”批复的基地.
 _BEGUN = re.compile(
     r"(?:时期|期间)?(?:已经?|新)?(?:批[复准]|核准|备案|获批|立项|开工|在建|启动|建成|投[产用])[^，。；]{0,6}?的"
+)
+_CAME_OF_IT = re.compile(
+    "(?:时期|期间|以来)，[^。；]*(?:取得|完成了?|建成了?|实现了|迈上|攻坚克难|成就|成效)[^。；]*[。；]?$"
 )
 _COMPARED = re.compile("[较比]$|(?:超额|提前|胜利|圆满)完成(?:了|国家|省定)?$")
 #: Before a period whose aims are told: 《纲要》提出了“十五五”期间….
@@ -132,9 +137,11 @@ def _plan(found: re.Match[str]) -> str:
 
 
 def _reviewed(reading: Reading, passage: Passage) -> bool:
-    """Whether a heading above looks back."""
-    above = reading.document.path_of(passage.start)
-    return any(_REVIEW.search(block.title) for block in above if block.start != passage.start)
+    """Whether the nearest heading above that looks only one way looks back: 面临形势 within 发展基础和环境 does not."""
+    above = [block.title for block in reading.document.path_of(passage.start) if block.start != passage.start]
+    plain = [title for title in above if not (_REVIEW.search(title) and _PROSPECT.search(title))]
+    told = next((title for title in reversed(plain) if _REVIEW.search(title) or _PROSPECT.search(title)), "")
+    return any(map(_REVIEW.search, [told] if told else above))
 
 
 def _is_title(passage: Passage) -> bool:
@@ -189,7 +196,8 @@ def _judged(words: str, found: re.Match[str], own: Years, reviewed: bool) -> Mes
     around = words[max(found.start() - _BEFORE, 0) : found.end() + _BEHIND]
     behind = 0 if told == name else (own[0] - period_years(told)[0]) // 5
     if behind == 0:
-        return PERIOD_LOOKS_BACK(own=name) if _told_as_past(words, found) else None
+        is_past = _told_as_past(words, found) or (reviewed and _told_in_review(words, found))
+        return PERIOD_LOOKS_BACK(own=name) if is_past else None
     if behind > 1 and _PAST.match(words, found.end()) and not _COMPARED.search(words[: found.start()]):
         return PERIOD_OTHER_PLAN(told=told, own=name)
     if (
@@ -220,6 +228,11 @@ def _told_as_past(words: str, found: re.Match[str]) -> bool:
     if _DONE.match(words, end) or _PAST.match(words, end):
         return not _NOT_YET.search(words)
     return _COMPARED.search(before) is not None and not _NOT_YET.search(words)
+
+
+def _told_in_review(words: str, found: re.Match[str]) -> bool:
+    """Whether a sentence of a part that looks back opens with the plan's own period and tells what came of it."""
+    return _leads(words, found) and _CAME_OF_IT.match(words, found.end()) is not None and not _NOT_YET.search(words)
 
 
 def _spans(words: str, own: Years) -> Iterator[tuple[int, int, Message]]:

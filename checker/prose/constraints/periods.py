@@ -68,10 +68,11 @@ _OWN_SPAN = Expression(
     "五年，",
     "五年2",
 )
-#: 十九届五中全会审议通过…“十四五”规划的建议.
+#: 十九届五中全会审议通过…“十四五”规划的建议, …通过《中共中央关于制定…第十四个五年规划和…的建议》.
 _PROPOSED = Expression(
-    r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会[^。；，《]{0,6}(?:审议)?(?:通过|提出|形成)(?:了|的)?[^。；，]{0,16}?"
-    r"“?(?P<period>十[一二三四五六]五)”?(?:时期)?(?:发展)?规划(?:的)?《?建议",
+    r"(?P<congress>十[五六七八九]|二十)届(?P<number>[一二三四五六七])中全会[^。；，《]{0,6}(?:审议)?(?:通过|提出|形成)(?:了|的)?"
+    r"(?:[^。；，]{0,16}?“?(?P<period>十[一二三四五六]五)”?(?:时期)?(?:发展)?规划(?:的)?《?建议"
+    r"|《?中共中央关于制定[^。；，》]{0,16}第(?P<ordinal>十[一二三四五六])个五年规划[^。；，》]{0,16}建议)",
     "中全会",
 )
 _HORIZON = Expression(rf"{_YEAR}(?:基本实现社会主义现代化)?(?:的)?远景(?:发展)?目标", "远景")
@@ -247,9 +248,10 @@ def _proposed(text: str) -> Iterator[PeriodSlip]:
     right = {row["period"]: row["plenum"] for row in resources.read_data("periods.toml")["adopted"]}
     for found in _PROPOSED.in_lines(text):
         plenum = f"{found['congress']}届{found['number']}中全会"
-        wanted = right.get(found["period"])
+        period = found["period"] or f"{found['ordinal']}五"
+        wanted = right.get(period)
         if wanted is not None and wanted != plenum:
-            message = PERIOD_PROPOSED(plenum=plenum, period=found["period"], wanted=wanted)
+            message = PERIOD_PROPOSED(plenum=plenum, period=period, wanted=wanted)
             yield PeriodSlip(found.start(), found.start() + len(plenum), message)
 
 
