@@ -88,6 +88,12 @@ ORDER_STAGE = Template("后一步的「{words}」早于前一步的「{before}�
 ORDER_BUILT = Template(
     "「{words}」建成，早于「{before}」开工", "it is finished in {words}, before it begins in {before}"
 )
+ORDER_STEP = Template(
+    "「{words}」的这一步早于它前一步的「{before}」", "{words} is the time of a step that follows the one of {before}"
+)
+ORDER_YEARS = Template(
+    "逐年列出的「{words}」接在「{before}」后面，年份重复或倒置", "year {words} follows {before} in a list"
+)
 ORDER_PUBLISHED = Template(
     "「{words}」发布，早于「{before}」的会议", "it was published on {words}, before the meeting of {before}"
 )

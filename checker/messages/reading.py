@@ -64,8 +64,11 @@ READ_ACTS = {
     "meet": Template("会议", "meeting"),
     "publish": Template("印发", "published"),
     "force": Template("施行", "in force"),
+    "prepare": Template("前期", "prepared"),
     "begin": Template("启动", "begun"),
     "done": Template("完成", "done"),
+    "midterm": Template("中期评估", "mid-term assessment"),
+    "final": Template("总结评估", "final assessment"),
     "visit": Template("调研", "visit"),
 }
 READ_MENTIONS = {

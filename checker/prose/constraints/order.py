@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.messages import Message, Template
-from checker.messages.prose import ORDER_BEFORE, ORDER_BUILT, ORDER_PUBLISHED, ORDER_STAGE
+from checker.messages.prose import ORDER_BEFORE, ORDER_BUILT, ORDER_PUBLISHED, ORDER_STAGE, ORDER_STEP, ORDER_YEARS
 from checker.prose.document import BlockKind
 from checker.prose.reading.events import Event
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.read import Reading
 from checker.quantity import parse_date
 from checker.source import Expression
+from checker.statement import Origin
 
 _DATE = r"(?:(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日|上旬|中旬|下旬|初|中|底|末)?)?"
 _DASH = r"(?:[—–\-－～~]{1,2}|至|到)"
@@ -32,14 +33,32 @@ _DAYS = Expression(
     r"(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?(?:——?|–|-|~|～|至|到)(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})日",
     sign="月[0-9]{1,2}日?[—–\\-~～至到]",
 )
+#: 5月至2月, by months alone.
+_MONTHS = Expression(
+    r"(?<![0-9.])(?P<month>1[0-2]|[1-9])月(?:份|[初中底末])?(?:——?|–|-|~|～|至|到)(?P<month2>1[0-2]|[1-9])月(?!后|前)",
+    sign="月份?[初中底末]?[—–\\-~～至到]",
+)
 _CELL_SPAN = re.compile(rf"\s*(?P<first>20[0-9]{{2}})年?{_DASH}(?P<last>20[0-9]{{2}})年?\s*$")
 _PROCEDURE = re.compile(r"起草|编制|征求意见|调研|座谈|论证|审议|报批|送审|修改|课题|初稿|草案|公示|听证")
 _LEAST_STEPS = 3
 _AUTUMN = 9
-#: Between the two ends of one work: nothing that could be another work.
+#: Steps that one thing goes through, each list in its order.
+_COURSES = (("prepare", "begin", "done"), ("midterm", "final"))
+#: Between two steps of one work: nothing that could be another work.
 _SAME_WORK = re.compile(
     r"[^，、；。]{0,6}(?:，|、|并|，并|，计划|、计划)?(?:力争|争取|计划|预计|确保|将|拟|于|到|在|至|其中)*$"
 )
+#: What is begun may be named behind the first step, if the second names nothing: 2029年开工建设A，2028年建成.
+_NAMED_WORK = re.compile("[^，、；。0-9]{0,30}，(?:力争|争取|计划|预计|确保|将|拟|于|到|在|至)*$")
+_NAMES_NOTHING = re.compile("(?:年?[初底末内]|前|实现|全面|全线|全部|基本|正式|主体|工程|组织|开展|完成|建设)*$")
+_ENDS_STEP = re.compile(
+    "(?:通车|投产|投用|投运|投入使用|投入运营|运营|运行|达产|见效|蓄水|并|和|、|等|建设|实施)*(?=[，。；]|$)"
+)
+#: A year and what is told of it in a list of years: 2026年30万平方米，.
+_OF_YEAR = re.compile(
+    "(?<![0-9])(?P<year>20[0-9]{2})年[^，。；、：0-9]{0,10}[0-9][0-9.]*(?P<unit>[^，。；、：0-9]{1,8})(?P<joint>[，、]|(?=[。；]|$))"
+)
+_LEAST_YEARS = 3
 _THEN = re.compile("[后来]，$")
 _AGAIN = re.compile("再次|再度|又一次|第二次")
 _HEAD, _FOOT = 30, 8
@@ -65,14 +84,16 @@ def find_order_slips(reading: Reading) -> Iterator[DateSlip]:
         yield from _reversed(passage)
         yield from _turned(passage)
         yield from _stages(passage)
+        yield from _years_listed(passage)
     events: dict[int, list[Event]] = {}
     for event in reading.events:
         events.setdefault(event.passage, []).append(event)
     for number, told in events.items():
         passage = reading.passages[number]
         yield from _out_of_turn(passage, told)
-        yield from _built_before_begun(passage, told)
+        yield from _steps_of_one(passage, told)
         yield from _followed(passage, told)
+    yield from _ends_before_start(reading)
     yield from _published(reading)
 
 
@@ -102,6 +123,9 @@ def _turned(passage: Passage) -> Iterator[DateSlip]:
             yield _slip(
                 passage, (found.start("month2"), found.end()), (found.start(), found.start("month2") - 1), ORDER_BEFORE
             )
+    for found in _MONTHS.finditer(passage.text):
+        if int(found["month2"]) < int(found["month"]) < _AUTUMN:
+            yield _slip(passage, found.span("month2"), found.span("month"), ORDER_BEFORE)
 
 
 def _stages(passage: Passage) -> Iterator[DateSlip]:
@@ -133,15 +157,51 @@ def _out_of_turn(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip
         yield _slip(passage, (steps[odd].start, steps[odd].end), (steps[other].start, steps[other].end), ORDER_BEFORE)
 
 
-def _built_before_begun(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
-    """One work that is finished before it begins: 2028年开工、2027年建成."""
-    for before, after in pairwise(events):
-        between = passage.text[before.act_at[1] : after.start]
-        if {before.act, after.act} != {"begin", "done"} or not _SAME_WORK.match(between):
+def _steps_of_one(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
+    """One work that is finished before it begins, an assessment that comes before the one that leads to it."""
+    for one, other in pairwise(events):
+        course = next((course for course in _COURSES if one.act in course and other.act in course), ())
+        if one.act == other.act or not course or not _are_of_one(passage.text, one, other):
             continue
-        begun, built = (before, after) if before.act == "begin" else (after, before)
-        if built.time.before(begun.time):
-            yield _slip(passage, (built.start, built.end), (begun.start, begun.end), ORDER_BUILT)
+        early, late = (one, other) if course.index(one.act) < course.index(other.act) else (other, one)
+        if late.time.before(early.time):
+            built = (early.act, late.act) == ("begin", "done")
+            template = ORDER_BUILT if built else ORDER_STEP
+            yield _slip(passage, (late.start, late.end), (early.start, early.end), template)
+
+
+def _are_of_one(text: str, before: Event, after: Event) -> bool:
+    """Whether two steps are told of one thing, by what stands between them."""
+    between = text[before.act_at[1] : after.start]
+    if _SAME_WORK.match(between):
+        return True
+    return (
+        before.act != "done"
+        and _NAMED_WORK.match(between) is not None
+        and _NAMES_NOTHING.match(text[after.end : after.act_at[0]]) is not None
+        and _ENDS_STEP.match(text, after.act_at[1]) is not None
+    )
+
+
+def _years_listed(passage: Passage) -> Iterator[DateSlip]:
+    """2026年30万，2027年40万，2027年30万: a year of a list that is told again, or after a later one."""
+    if passage.text.count("年") < _LEAST_YEARS:
+        return
+    run: list[re.Match[str]] = []
+    for found in _OF_YEAR.finditer(passage.text):
+        if not run or found.start() != run[-1].end() or not run[-1]["joint"] or found["unit"] != run[-1]["unit"]:
+            yield from _out_of_list(passage, run)
+            run = []
+        run.append(found)
+    yield from _out_of_list(passage, run)
+
+
+def _out_of_list(passage: Passage, run: Sequence[re.Match[str]]) -> Iterator[DateSlip]:
+    years = [int(one["year"]) for one in run]
+    broken = [at for at in range(1, len(years)) if years[at] <= years[at - 1]]
+    if len(years) >= _LEAST_YEARS and len(broken) == 1:
+        at = broken[0]
+        yield _slip(passage, run[at].span("year"), run[at - 1].span("year"), ORDER_YEARS)
 
 
 def _followed(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
@@ -152,6 +212,19 @@ def _followed(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:
         again = before.act == after.act == "visit" and _AGAIN.search(behind) is not None and "。" not in between
         if (follows or again) and after.time.before(before.time):
             yield _slip(passage, (after.start, after.end), (before.start, before.end), ORDER_BEFORE)
+
+
+def _ends_before_start(reading: Reading) -> Iterator[DateSlip]:
+    """由2020年的A增加到2015年的B: a change that leads to a year before the one it sets out from."""
+    text = reading.document.source.text
+    for edge in reading.edges:
+        start, end = reading.statements[edge.first], reading.statements[edge.second]
+        if edge.kind != "from_to" or not start.period_from is end.period_from is Origin.SAID:
+            continue
+        if (end.last_year or 0) < (start.last_year or 0) and start.told_to <= start.start < end.told_from < end.start:
+            spans = (end.told_from, end.told_to), (start.told_from, start.told_to)
+            words, before = text[slice(*spans[0])], text[slice(*spans[1])]
+            yield DateSlip(spans[0], words, spans[1], before, ORDER_BEFORE(words=words, before=before))
 
 
 def _published(reading: Reading) -> Iterator[DateSlip]:

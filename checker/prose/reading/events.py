@@ -27,8 +27,10 @@ _LABEL = re.compile(r"(?:发布|公布|印发|登载|发文|成文)?(?:日期|�
 _ACT = re.compile(
     r"(?P<meet>[会议大]上$|会议上|会议(?:审议)?(?:批准|通过|审查)|会议审议通过|全会通过|全体会议通过)"
     r"|(?P<publish>印发|发布|公布|登载|刊发)|(?P<force>起施行|起实施|起执行)"
+    r"|(?P<prepare>前期工作[^，。；、0-9]{0,4}完成|完成[^，。；、0-9]{0,4}前期工作|(?:可行性研究报告|可研报告|初步设计)[^，。；、0-9]{0,4}(?:获批|批复|完成))"
     r"|(?P<begin>开工|动工|奠基|开建|启动建设|启动实施|破土|立项|签约)"
-    r"|(?P<done>建成|竣工|完工|投产|投用|投运|通车|启用|交付|验收|封顶|并网|开通运营|成环|贯通|试运营|全面完成)"
+    r"|(?P<done>建成|竣工|完工|投产|投用|投运|通车|启用|交付|验收|封顶|并网|开通运营|成环|贯通|试运营|全面完成|下闸|蓄水|通水|通航)"
+    r"|(?P<midterm>中期评估)|(?P<final>(?:总结|终期|期末)评估)"
     r"|(?P<visit>考察|视察|到访)"
 )
 #: A month from this one on, followed by one up to that one, goes over the turn of the year.
@@ -41,8 +43,9 @@ _OPENS = re.compile(r"(?:^|[。；，\n])\s*(?:从|自|于|截至|到)?$")
 class Event(Struct, eq=False):
     """A time from `start` to `end` of a passage and what is said to happen then.
 
-    `act` is meet, publish, force, begin, done, visit or "", `act_at` where its words begin and end; `opens` says that
-    it opens its clause; `dated` that its year is told or resolved, `back` that it looks back from the writer (去年).
+    `act` is meet, publish, force, prepare, begin, done, midterm, final, visit or "", `act_at` where its words begin
+    and end; `opens` says that it opens its clause; `dated` that its year is told or resolved, `back` that it looks
+    back from the writer (去年).
     """
 
     passage: int
