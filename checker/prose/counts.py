@@ -38,6 +38,8 @@ _SUM = re.compile(
     rf"|[\u4e00-\u9fff]{{1,3}}{_JOINED}|(?<=“[二两三四五六七八九十])[\u4e00-\u9fff]{{1,2}}(?=”{_JOINED})"
     r"|(?P<loose>[个项类种条张件座支道](?![月年百基多])[\u4e00-\u9fff]{1,6})))"
 )
+#: Behind a count in quotation marks: it names one member of a list that goes on, 算力“四网融合”工程、.
+_IN_MEMBER = re.compile("”[\u4e00-\u9fff]{1,8}、")
 #: A list before an open noun (三个省级园区) is summed up by it only if it is plainly one: three short names or more.
 _SHORT = 10
 _LONGEST_COUNT = 12
@@ -202,7 +204,7 @@ def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedL
         return None
     if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed, between["open"])):
         return None
-    if is_fixed_phrase(found["phrase"]):
+    if is_fixed_phrase(found["phrase"]) or _IN_MEMBER.match(text, found.end()):
         return None
     return _near(found, count, possible_counts(listed), bool(between["open"]), start, end)
 

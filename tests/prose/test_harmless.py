@@ -78,6 +78,10 @@ YEARS = [
         "一、2025年工作回顾\n旅游持续升温，年内新增民宿60家。旅游综合收入达到62亿元。\n"
         "二、2026年主要工作\n旅游综合收入突破70亿元。"
     ),
+    (
+        "一、2025年工作及“十四五”时期发展回顾\n资本市场活跃，新增上市公司6家。\n"
+        "五年来，经济实力迈上新台阶，新增上市公司48家。\n二、2026年主要工作\n推动企业上市。"
+    ),
 ]
 #: Aims that are told once more on purpose.
 RESTATED = [
@@ -110,11 +114,16 @@ TOLD = [
     "加快补齐医疗、教育、文化短板。\n1.医疗提质。建院2家。\n2.教育扩容。建校6所。\n3.文化惠民。建馆3座。",
     "重点抓好水利、电力、通信三类设施。\n1.兴修水利。建库2座。\n2.强化能源。建站9座。\n3.改善通信。建基站600个。",
 ]
+#: Two things told in the same words, and a number in the name of one member of a list.
+ALIKE = [
+    "强化源头监管，严厉打击食品领域违法犯罪行为，保障食品安全。\n规范流通，严厉打击药品领域违法犯罪行为，保障药品安全。",
+    "推进能源“源网荷储”一体工程、算力“四网融合”工程、城市更新工程等项目建设。",
+]
 ALL = [
     *(TITLE + text + "\n" + TABLE for text in (*CHANGES, *PER_UNIT)),
     *(TITLE + text for text in (*PARTS, *RESTATED)),
     *(REPORT + text for text in YEARS),
-    *(TITLE + TASKS + text for text in TOLD),
+    *(TITLE + TASKS + text for text in (*TOLD, *ALIKE)),
 ]
 
 

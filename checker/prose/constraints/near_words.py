@@ -60,6 +60,8 @@ def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> di
         if len(forms) == 2:
             (one, rare), (two, usual) = sorted(forms.items(), key=lambda form: len(form[1]))
             if len(rare) == 1 and _may_drift(text, one, two, rare[0]) and _goes_on(text, rare[0], usual):
+                if len(usual) == 1 and _is_word_of(text, rare[0]) and _is_word_of(text, usual[0]):
+                    continue
                 # Of two forms that stand once each the later one is told.
                 one_place, other = (rare[0], usual[0]) if len(usual) > 1 else (usual[0], rare[0])
                 found[one_place] = other
@@ -113,6 +115,11 @@ def _goes_on(text: str, rare: int, usual: Sequence[int]) -> bool:
     if len(usual) == 1:
         return min(sides[0]) >= _SURE
     return any(before >= 3 and before + behind >= _AGREE for before, behind in sides)
+
+
+def _is_word_of(text: str, at: int) -> bool:
+    """Whether a character makes a word with the one beside it that the text has elsewhere, too: 药品 and 食品."""
+    return any(text.find(pair, text.find(pair) + 1) >= 0 for pair in (text[at - 1 : at + 1], text[at : at + 2]))
 
 
 def _may_drift(text: str, one: str, two: str, at: int) -> bool:

@@ -124,6 +124,9 @@ class _Reader:
             return self._ahead(title, ahead, span)
         if past:
             longest = max(past, key=lambda time: time.last - time.first)
+            # 2025年工作和“十四五”时期发展回顾: all of it is past, and each paragraph is of one of the two.
+            if any(time.first > longest.first for time in past):
+                return Section(0, tense="actual", origin="heading")
             return Section(0, longest.first, longest.last, "actual", "heading", *span)
         return self._by_words(title, level, span)
 
