@@ -14,7 +14,6 @@ from msgspec import field
 from checker.model import declare
 from checker.model.element import Count, Document, Element, Phrase, Reference, ShareValue
 from checker.model.figure import Figure, unit_kind
-from checker.model.spec import DerivedSpec
 from checker.model.words import (
     ALIGNMENT_MODES,
     BASIS_TYPES,
@@ -143,18 +142,10 @@ class Indicator(Element):
     implements: list[Reference] = IMPLEMENTS
     chapters: list[Reference] = CHAPTERS
     reason: str | None = REASON
-    figures: list[Figure] = field(default_factory=list)
-
-    derived: ClassVar[tuple[DerivedSpec, ...]] = (
-        DerivedSpec("figures", ("数值",), "elements", "它的全部数值", "figure"),
-        DerivedSpec("baseline", ("基期值",), "elements", "规划期首年及以前的实际值", "figure"),
-        DerivedSpec("final_target", ("期末目标",), "elements", "规划期末年的目标值", "figure"),
-        DerivedSpec("annual_target", ("年均目标",), "elements", "年均目标", "figure"),
-        DerivedSpec("cumulative_target", ("累计目标",), "elements", "五年累计目标", "figure"),
-        DerivedSpec("unit_kind", ("单位类",), "choice", "单位是量、比率、差、序数还是计数", choices=UNIT_KINDS),
-    )
+    figures: list[Figure] = declare.attribute("数值", "elements", "它的全部数值", "figure", default=[])
 
     @property
+    @declare.worked_out("基期值", "elements", "规划期首年及以前的实际值", "figure")
     def baseline(self) -> list[Figure]:
         """Actual values at or before the plan's first year."""
         first = self.plan.first_year
@@ -169,17 +160,20 @@ class Indicator(Element):
         ]
 
     @property
+    @declare.worked_out("期末目标", "elements", "规划期末年的目标值", "figure")
     def final_target(self) -> list[Figure]:
         """Targets of the plan's last year (of any year where the plan gives no period)."""
         last = self.plan.last_year
         return [f for f in self._targets("point") if last is None or f.year == last]
 
     @property
+    @declare.worked_out("年均目标", "elements", "年均目标", "figure")
     def annual_target(self) -> list[Figure]:
         """Targets a year on average."""
         return self._targets("annual")
 
     @property
+    @declare.worked_out("累计目标", "elements", "五年累计目标", "figure")
     def cumulative_target(self) -> list[Figure]:
         """Targets over the whole period."""
         return self._targets("cumulative")
@@ -188,6 +182,7 @@ class Indicator(Element):
         return [f for f in self.figures if f.basis == basis and f.tense != "actual" and _told(f)]
 
     @property
+    @declare.worked_out("单位类", "choice", "单位是量、比率、差、序数还是计数", choices=UNIT_KINDS)
     def unit_kind(self) -> str | None:
         """amount, ratio, points, ordinal or count."""
         return unit_kind(self.unit)

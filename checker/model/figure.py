@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import field
 
+from checker.model import declare
 from checker.model.element import Element
-from checker.model.spec import DerivedSpec
 from checker.model.words import BASES, TENSES, UNIT_KINDS
 from checker.quantity import Comparator, Interval, Multiple, Quantity, Unit, UnitKind
 from checker.statement import Statement
@@ -29,31 +29,18 @@ class Figure(Element):
     kind: ClassVar[str] = "figure"
     zh: ClassVar[str] = "数值"
     declared: ClassVar[bool] = False
-    indicator: Indicator | None = None
-    year: int | None = None
-    tense: str = ""
-    basis: str = "point"
-    quantity: Quantity | None = None
-    unit: Unit | None = None
+    indicator: Indicator | None = declare.attribute("指标", "element", "属于哪个指标", "indicator")
+    year: int | None = declare.attribute("年份", "number", "哪一年")
+    tense: str = declare.attribute("时态", "choice", "实际、目标、预计还是力争", choices=TENSES, default="")
+    basis: str = declare.attribute("方式", "choice", "时点值、年均还是累计", choices=BASES, default="point")
+    quantity: Quantity | None = declare.attribute("值", "quantity", "数与单位")
+    unit: Unit | None = declare.attribute("单位", "unit", "自己写的或从指标得来的单位")
     unit_text: str = ""
-    in_words: str | None = None
+    in_words: str | None = declare.attribute("文字", "text", "用话写的目标")
     multiple: Multiple | None = None
     missing: bool = False
     notes: dict[str, Note] = field(default_factory=dict)
     _statement: Statement | None = None
-
-    derived: ClassVar[tuple[DerivedSpec, ...]] = (
-        DerivedSpec("indicator", ("指标",), "element", "属于哪个指标", "indicator"),
-        DerivedSpec("year", ("年份",), "number", "哪一年"),
-        DerivedSpec("tense", ("时态",), "choice", "实际、目标、预计还是力争", choices=TENSES),
-        DerivedSpec("basis", ("方式",), "choice", "时点值、年均还是累计", choices=BASES),
-        DerivedSpec("quantity", ("值",), "quantity", "数与单位"),
-        DerivedSpec("low", ("下限",), "quantity", "至少是多少"),
-        DerivedSpec("high", ("上限",), "quantity", "至多是多少"),
-        DerivedSpec("unit", ("单位",), "unit", "自己写的或从指标得来的单位"),
-        DerivedSpec("unit_kind", ("单位类",), "choice", "单位是量、比率、差、序数还是计数", choices=UNIT_KINDS),
-        DerivedSpec("in_words", ("文字",), "text", "用话写的目标"),
-    )
 
     @property
     def statement(self) -> Statement | None:
@@ -65,16 +52,19 @@ class Figure(Element):
         return self._statement
 
     @property
+    @declare.worked_out("下限", "quantity", "至少是多少")
     def low(self) -> Quantity | None:
         """The least it can be, as a quantity; None where open or unknown."""
         return _at(self.quantity, self.quantity.interval.low) if self.quantity is not None else None
 
     @property
+    @declare.worked_out("上限", "quantity", "至多是多少")
     def high(self) -> Quantity | None:
         """The most it can be, as a quantity; None where open or unknown."""
         return _at(self.quantity, self.quantity.interval.high) if self.quantity is not None else None
 
     @property
+    @declare.worked_out("单位类", "choice", "单位是量、比率、差、序数还是计数", choices=UNIT_KINDS)
     def unit_kind(self) -> str | None:
         """amount, ratio, points, ordinal or count."""
         return unit_kind(self.unit)

@@ -10,7 +10,6 @@ from checker.model import declare
 from checker.model.element import Count, Document, Element, Phrase, Reference
 from checker.model.elements import IMPLEMENTS, IN_FORCE, UNTIL, Indicator
 from checker.model.figure import Figure
-from checker.model.spec import DerivedSpec
 from checker.model.words import ABSENT_NOTES, DOCUMENT_KINDS, LEVELS, LISTED, STAGES, TIE_NOTES
 from checker.quantity import DateInterval
 from checker.syntax import SyntaxProblem
@@ -51,19 +50,6 @@ class Plan(Element):
     )
     _scopes: frozenset[str] | None = None
 
-    derived: ClassVar[tuple[DerivedSpec, ...]] = (
-        DerivedSpec("first_year", ("首年",), "number", "规划期第一年"),
-        DerivedSpec("last_year", ("末年",), "number", "规划期最后一年"),
-        DerivedSpec("horizon_year", ("远景年份",), "number", "远景年"),
-        DerivedSpec("total_indicators", ("指标总数",), "number", "声明的指标总数"),
-        DerivedSpec("anticipated_indicators", ("预期性指标数",), "number", "声明的预期性指标数"),
-        DerivedSpec("binding_indicators", ("约束性指标数",), "number", "声明的约束性指标数"),
-        DerivedSpec("indicators_listed", ("指标列出",), "choice", "指标列出了多少", choices=LISTED),
-        DerivedSpec("declared_parts", ("声明部分数",), "number", "结构里写的部分数"),
-        DerivedSpec("declared_chapters", ("声明章数",), "number", "结构里写的章数"),
-        DerivedSpec("declared_sections", ("声明节数",), "number", "结构里写的节数"),
-    )
-
     @property
     def scopes(self) -> frozenset[str]:
         """All scopes that its indicators and their figures name, as written."""
@@ -74,31 +60,37 @@ class Plan(Element):
         return self._scopes
 
     @property
+    @declare.worked_out("首年", "number", "规划期第一年")
     def first_year(self) -> int | None:
         """The first year of the period."""
         return self.period.first.year if self.period is not None else None
 
     @property
+    @declare.worked_out("末年", "number", "规划期最后一年")
     def last_year(self) -> int | None:
         """The last year of the period."""
         return self.period.last.year if self.period is not None else None
 
     @property
+    @declare.worked_out("远景年份", "number", "远景年")
     def horizon_year(self) -> int | None:
         """The year of the long-range goals."""
         return self.horizon.last.year if self.horizon is not None else None
 
     @property
+    @declare.worked_out("指标总数", "number", "声明的指标总数")
     def total_indicators(self) -> int | None:
         """The declared number of indicators."""
         return self.indicator_count.value if self.indicator_count is not None else None
 
     @property
+    @declare.worked_out("预期性指标数", "number", "声明的预期性指标数")
     def anticipated_indicators(self) -> int | None:
         """The declared number of anticipated indicators."""
         return self._counted("anticipated")
 
     @property
+    @declare.worked_out("约束性指标数", "number", "声明的约束性指标数")
     def binding_indicators(self) -> int | None:
         """The declared number of binding indicators."""
         return self._counted("binding")
@@ -109,6 +101,7 @@ class Plan(Element):
         return note_number(self.indicator_count.notes.get(word)) if self.indicator_count is not None else None
 
     @property
+    @declare.worked_out("指标列出", "choice", "指标列出了多少", choices=LISTED)
     def indicators_listed(self) -> str | None:
         """How many of the indicators are listed: complete, partial, unpublished, unknown."""
         from checker.model.values import note_choice
@@ -116,16 +109,19 @@ class Plan(Element):
         return note_choice(self.indicator_count.notes, "listed") if self.indicator_count is not None else None
 
     @property
+    @declare.worked_out("声明部分数", "number", "结构里写的部分数")
     def declared_parts(self) -> int | None:
         """The declared number of parts."""
         return self._declared("部分", "篇")
 
     @property
+    @declare.worked_out("声明章数", "number", "结构里写的章数")
     def declared_chapters(self) -> int | None:
         """The declared number of chapters."""
         return self._declared("章")
 
     @property
+    @declare.worked_out("声明节数", "number", "结构里写的节数")
     def declared_sections(self) -> int | None:
         """The declared number of sections."""
         return self._declared("节")

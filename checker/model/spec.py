@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from msgspec import Struct
 
@@ -68,7 +69,10 @@ class FieldSpec(Struct, eq=False):
 
 
 class DerivedSpec(Struct, eq=False):
-    """An attribute worked out of others, for rules: `type` is FieldType-like or a plain word."""
+    """An attribute that is no field, for rules: `type` is FieldType-like or a plain word.
+
+    One that is worked out of others has no `default`.
+    """
 
     attr: str
     zh: tuple[str, ...]
@@ -76,6 +80,7 @@ class DerivedSpec(Struct, eq=False):
     meaning: str
     target: str = ""
     choices: tuple[Choice, ...] = ()
+    default: Any = None
 
 
 class ElementSpec(Struct, eq=False):

@@ -8,7 +8,7 @@ from checker.model import declare
 from checker.model.element import Element
 from checker.model.relations import RELATIONS
 from checker.model.schema import CLASSES, ELEMENTS
-from checker.model.spec import FieldType
+from checker.model.spec import ElementSpec, FieldType
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.kind)
@@ -29,6 +29,32 @@ def test_a_class_takes_what_the_class_above_it_declares() -> None:
     first, *rest = Park.fields
     assert (first.attr, first.zh, first.word, first.type) == ("site", ("选址", "地点"), "选址", FieldType.TEXT)
     assert tuple(rest) == Element.fields
+
+
+def test_what_is_worked_out_is_declared_where_it_is_done() -> None:
+    class Park(Element):
+        kind = "park"
+        area: int | None = declare.attribute("面积", "number", "有多大")
+
+        @property
+        @declare.worked_out("面积一半", "number", "一半有多大")
+        def half(self) -> int | None:
+            return self.area and self.area // 2
+
+    assert [(one.attr, one.zh, one.type, one.meaning) for one in Park.derived] == [
+        ("area", ("面积",), "number", "有多大"),
+        ("half", ("面积一半",), "number", "一半有多大"),
+    ]
+    assert Park.fields == Element.fields
+    assert Element.derived == ()
+
+
+@pytest.mark.parametrize("spec", ELEMENTS, ids=lambda spec: spec.kind)
+def test_what_rules_see_is_there(spec: ElementSpec) -> None:
+    (cls,) = (one for one in CLASSES if one.kind == spec.kind)
+    assert all(hasattr(cls, one.attr) for one in spec.derived)
+    words = [*(word for one in spec.derived for word in one.zh), *(word for one in spec.fields for word in one.zh)]
+    assert len(words) == len(set(words))
 
 
 def test_one_declaration_has_one_name() -> None:
