@@ -7,7 +7,7 @@ of one case; a row is a list with a thing or None in each slot.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -368,7 +368,8 @@ def literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-@cache
+#: Asked for often within a run, of trees that each run reads anew: two runs' worth is kept, for a watch is endless.
+@lru_cache(maxsize=16_384)
 def slots_of(part: Expr | Test) -> frozenset[int]:
     """The slots that an expression or condition reads from outside itself."""
     if isinstance(part, Variable):
