@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import gc
 import shutil
+from functools import cache
 from pathlib import Path
 
 import checker
 from checker import resources
 
 
+@cache
+def _cached() -> None:
+    """What a cache looks like."""
+
+
 def unbounded() -> dict[str, int]:
     """How much every cache without a bound holds that belongs to plancheck."""
-    found = [one for one in gc.get_objects() if hasattr(one, "cache_info") and hasattr(one, "__wrapped__")]
+    found = [one for one in gc.get_objects() if type(one) is type(_cached)]
     return {
         f"{one.__module__}.{one.__qualname__}": one.cache_info().currsize
         for one in found
