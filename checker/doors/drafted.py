@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.doors.draft import open_sources, require_documents
-from checker.doors.starter import CONFIG
+from checker.doors.new_period import Period, shipped_above
+from checker.doors.starter import config
 from checker.engine.report import RunError
 from checker.messages import Message
+from checker.messages.cli import CLI_NEW_PERIOD_OTHER, CLI_NEW_SHIPPED
 from checker.messages.draft import DRAFT_NO_STRUCTURE, DRAFT_OF
 from checker.model.words import LEVELS
+from checker.source import name_key
+from checker.workspace.shipped import shipped_plans
 
 if TYPE_CHECKING:
     from checker.draft.drafting import Source
@@ -20,19 +24,21 @@ if TYPE_CHECKING:
 _PLANS, _UPPER = "规划", "上位规划"
 
 
-def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[str, bytes], list[Message]]:
+def drafted_workspace(
+    own: Sequence[Path], upper: Sequence[Path], period: Period | None = None
+) -> tuple[dict[str, bytes], list[Message]]:
     """The files of the workspace by their paths in it, and what was found in which document.
 
-    Raises RunError for what cannot be read, for documents of two plans, and where nothing can be drafted.
+    With `period` the shipped plans of it that stand above are upper plans too; documents that name no period are
+    of it. Raises RunError for what cannot be read, for documents of two plans or of another period, and where
+    nothing can be drafted.
     """
     from checker.draft.carried import carried_ties
     from checker.draft.drafting import draft, of_two_plans
     from checker.draft.written import found_words, write_draft
 
     require_documents([*own, *upper])
-    # A line for plans that are not there would be an error.
-    config = CONFIG if upper else CONFIG.replace("\nupper = ", "\n# upper = ")
-    files: dict[str, bytes] = {"plancheck.toml": config.encode("utf-8")}
+    files: dict[str, bytes] = {}
     told: list[Message] = []
     uppers: list[Drafted] = []
     texts: list[str] = []
@@ -47,15 +53,30 @@ def drafted_workspace(own: Sequence[Path], upper: Sequence[Path]) -> tuple[dict[
     apart = of_two_plans(sources)
     if apart is not None:
         raise RunError(apart)
+    _place_in(sources, period)
     made = draft(sources)
     # The direct upper plan stands first: the lowest level above.
     uppers.sort(key=_rank)
     names = [one.called for one in uppers]
+    shipped = [name for name in shipped_above(period, made.uppers) if name not in names] if period is not None else []
+    names += shipped
+    texts += [shipped_plans()[name_key(name)].read_text(encoding="utf-8") for name in shipped]
     carried, said = carried_ties(write_draft(made, names), texts)
     text = write_draft(made, names, carried)
     _add(files, _PLANS, sources, made, text)
     told[:0] = [DRAFT_OF(plan=made.called, what=one) for one in (*found_words(made, text), *said)]
-    return files, told
+    settings = config(has_upper=bool(upper), shipped=shipped).encode("utf-8")
+    return {"plancheck.toml": settings, **files}, [*told, *(CLI_NEW_SHIPPED(name=name) for name in shipped)]
+
+
+def _place_in(sources: Sequence[Source], period: Period | None) -> None:
+    """Documents that name no period are of `period`; raises RunError for those of another one."""
+    head = sources[0].head
+    if period is None or head.period == period:
+        return
+    if head.period is not None:
+        raise RunError(CLI_NEW_PERIOD_OTHER(told=f"{head.period[0]}—{head.period[1]}"))
+    head.period = period
 
 
 def _by_plan(sources: Sequence[Source]) -> list[list[Source]]:

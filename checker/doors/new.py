@@ -20,14 +20,17 @@ from checker.messages.cli import (
     CLI_NEW_CODE_TAKEN,
     CLI_NEW_FROM,
     CLI_NEW_NOT_EMPTY,
+    CLI_NEW_PERIOD,
     CLI_NEW_RULE,
     CLI_NEW_RULE_AFTER,
     CLI_NEW_RULE_FOLDER,
+    CLI_NEW_SHIPPED,
     CLI_NEW_SLUG_BAD,
     CLI_NEW_UPPER,
     CLI_NEW_UPPER_ALONE,
     CLI_NEW_WORKSPACE,
     CLI_NEW_WORKSPACE_AFTER,
+    CLI_PERIOD_VALUE,
     CLI_SLUG_VALUE,
     CLI_WRITTEN,
 )
@@ -37,24 +40,31 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _FOLDER = click.Path(path_type=Path)
 
 
-def _new_workspace(folder: Path, documents: tuple[Path, ...], upper: tuple[Path, ...]) -> int:
-    from checker.doors.starter import WORKSPACE
+def _new_workspace(folder: Path, documents: tuple[Path, ...], upper: tuple[Path, ...], period: str | None) -> int:
+    from checker.doors.new_period import read_period, shipped_above
+    from checker.doors.starter import workspace
 
     if upper and not documents:
         raise RunError(CLI_NEW_UPPER_ALONE())
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RunError(CLI_NEW_NOT_EMPTY(path=folder.as_posix()))
+    years = read_period(period) if period is not None else None
     if documents:
-        return _from_documents(folder, documents, upper)
-    for name, content in WORKSPACE.items():
+        return _from_documents(folder, documents, upper, years)
+    shipped = shipped_above(years) if years is not None else []
+    for name, content in (workspace(years, shipped) if years is not None else workspace()).items():
         _write(folder / name, content.encode("utf-8"))
+    for name in shipped:
+        write_text(CLI_NEW_SHIPPED(name=name).text(current_language()) + "\n")
     return 0
 
 
-def _from_documents(folder: Path, documents: Sequence[Path], upper: Sequence[Path]) -> int:
+def _from_documents(
+    folder: Path, documents: Sequence[Path], upper: Sequence[Path], period: tuple[int, int] | None
+) -> int:
     from checker.doors.drafted import drafted_workspace
 
-    files, told = drafted_workspace(documents, upper)
+    files, told = drafted_workspace(documents, upper, period)
     for name, content in files.items():
         _write(folder / name, content)
     for message in told:
@@ -93,6 +103,7 @@ _COMMANDS = {
             Argument("folder", value=CLI_FOLDER_VALUE, type=_FOLDER),
             Files("--from", "documents", words=CLI_NEW_FROM, value=CLI_FILES_VALUE),
             Files("--upper", words=CLI_NEW_UPPER, value=CLI_FILES_VALUE),
+            Option("--period", words=CLI_NEW_PERIOD, value=CLI_PERIOD_VALUE),
         ],
         _new_workspace,
         after=[CLI_NEW_WORKSPACE_AFTER],

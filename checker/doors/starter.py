@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-CONFIG = """\
+import re
+from collections.abc import Sequence
+
+from checker.draft.head import plan_word
+
+_CONFIG = """\
 # plancheck 的配置。去掉行首的 # 就生效；写了的键要有意义，写错了 plancheck 会指出来。
 
 [workspace]
 plans = ["规划/*.plan"]          # 要检查的规划
 upper = ["上位规划/*.plan"]      # 只供对照的上位规划
-# shipped = ["郑州市十四五"]     # plancheck 自带的规划，也可供对照
+# shipped = ["国家十五五"]       # plancheck 自带的规划，也可供对照
 
 [check]
 # stage = "送审稿"               # 阶段：征求意见稿、送审稿、报批稿、印发稿；默认看规划里写的
@@ -20,7 +25,7 @@ upper = ["上位规划/*.plan"]      # 只供对照的上位规划
 # packs = ["规则"]               # 自己的规则放在哪个文件夹
 """
 
-PLAN = """\
+_PLAN = """\
 # 一个虚构的开发区，用来说明写法。改成自己的规划，改一处，运行一次 plancheck。
 
 规划 云川开发区十五五 {
@@ -59,7 +64,7 @@ PLAN = """\
 举措 园区节能改造行动 { 类型：行动    支撑：资源利用更加高效（推断）    章：第二章    期限：2030年 }
 """
 
-UPPER_PLAN = """\
+_UPPER_PLAN = """\
 # 上位规划只写用得着的部分；列出：部分，表示没有写的不算缺。
 
 规划 云川市十五五 {
@@ -72,7 +77,7 @@ UPPER_PLAN = """\
 指标 单位增加值能耗降低 { 单位：%    属性：约束性    方向：越高越好    2030年：目标 ≥14 }
 """
 
-NOTE = """\
+_NOTE = """\
 # 怎么用
 
 1. 在这个文件夹里运行 `plancheck`，看问题、依据和建议。
@@ -82,13 +87,36 @@ NOTE = """\
 `上位规划/` 里是只供对照的规划；`plancheck.toml` 是配置。两部规划都是虚构的。
 """
 
-#: Path within the new workspace → content.
-WORKSPACE = {
-    "plancheck.toml": CONFIG,
-    "规划/云川开发区十五五.plan": PLAN,
-    "上位规划/云川市十五五.plan": UPPER_PLAN,
-    "说明.md": NOTE,
-}
+#: The period that the made-up plans are written for.
+_PERIOD = (2026, 2030)
+
+
+def workspace(period: tuple[int, int] = _PERIOD, shipped: Sequence[str] = ()) -> dict[str, str]:
+    """Path within the new workspace → content; the made-up plan is of `period`, the plans `shipped` stand above it."""
+    word = plan_word(period)
+    above = "、".join(("云川市十五五", *shipped))
+    plan = _PLAN.replace("上位规划：云川市十五五", f"上位规划：{above}")
+    return {
+        "plancheck.toml": config(shipped=shipped),
+        f"规划/云川开发区{word}.plan": _of_period(plan, period),
+        f"上位规划/云川市{word}.plan": _of_period(_UPPER_PLAN, period),
+        "说明.md": _NOTE,
+    }
+
+
+def config(*, has_upper: bool = True, shipped: Sequence[str] = ()) -> str:
+    """The configuration; a line for plans that are not there is only a remark."""
+    text = _CONFIG if has_upper else _CONFIG.replace("\nupper = ", "\n# upper = ")
+    names = ", ".join(f'"{name}"' for name in shipped)
+    return re.sub(r"# shipped = .*?(?=#)", f"{f'shipped = [{names}]':<33}", text) if shipped else text
+
+
+def _of_period(text: str, period: tuple[int, int]) -> str:
+    """A made-up plan with its names, years and title moved into another period."""
+    word, later = plan_word(period), period[0] - _PERIOD[0]
+    text = text.replace(plan_word(_PERIOD), word).replace("第十五个", f"第{word[:-1]}个")
+    return re.sub(r"\b20[0-9]{2}(?![0-9])", lambda year: str(int(year[0]) + later), text)
+
 
 #: A rule to begin with: it can be read, and its examples fail until they and it are what they should be.
 RULE = """\

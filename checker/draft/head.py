@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from msgspec import Struct
 
 from checker.draft.values import Told, quotable
+from checker.model.words import LEVELS
 from checker.prose.document import Document
+from checker.prose.places import place_level
 from checker.prose.reading import Reading
 from checker.prose.years import period_years
 
 _TITLE = re.compile(r"规划|纲要|说明|方案")
 _PLACE = re.compile(r"^(?:关于)?《?(?P<place>.{2,20}?)(?:国民经济和社会发展)?第(?P<ordinal>十[一二三四五六])个五年规划")
+#: A title in its short form, as files are called: 甲县“十五五”规划纲要（送审稿）.
+_SHORT = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,20}?)[“\"]?(?P<ordinal>十[一二三四五六])五[”\"]?(?:规划)?纲要")
+#: What the nation is called where a plan's name tells its place; a title has the state's full name.
+NATION = "国家"
+_NATIONS = ("中华人民共和国", "全国")
 _DOCUMENT = re.compile(r"《(?P<title>[^《》]{4,60}(?:规划|纲要|意见|条例|办法|建议|方案|决定|通知)[^《》]{0,12})》")
 _PROPOSAL = re.compile(r"^中共.{2,20}关于制定.*建议$|^中共中央关于制定.*建议$")
 #: A line of the title that goes on in the next, and one that goes on with the line before.
@@ -36,13 +44,15 @@ class Head(Struct):
 def find_head(reading: Reading) -> Head:
     """The title is the first line that looks like one, before the first heading, with the lines it runs over.
 
-    Its quotation marks are left out: 《…纲要》起草说明 is called …纲要起草说明.
+    Its quotation marks are left out: 《…纲要》起草说明 is called …纲要起草说明. An outline without a title is the one
+    that its file is called after.
     """
     document = reading.document
     title = _title(_first_lines(document))
-    found = _PLACE.search(title)
+    is_untitled = not title and reading.frame.kind == "outline"
+    found = _SHORT.search(PurePath(document.source.path).stem) if is_untitled else _PLACE.search(title)
     period = period_years(f"{found['ordinal']}五") if found is not None else None
-    place = found["place"].removeprefix("中共") if found is not None else reading.frame.place
+    place = _place(found) if found is not None else reading.frame.place
     period = period or reading.frame.period
     ordinal = plan_word(period)
     name = f"{place}{ordinal}" if place and ordinal else ""
@@ -52,12 +62,26 @@ def find_head(reading: Reading) -> Head:
 def name_in(title: str) -> str:
     """The name of the plan that a title is of, "" for what is no title of a five-year plan."""
     found = _PLACE.search("".join(title.split()))
-    return f"{found['place'].removeprefix('中共')}{found['ordinal']}五" if found is not None else ""
+    return f"{_place(found)}{found['ordinal']}五" if found is not None else ""
+
+
+def _place(found: re.Match[str]) -> str:
+    """The place that a title is of; 国家 for the state."""
+    place = found["place"].removeprefix("中共")
+    return NATION if place in _NATIONS else place
 
 
 def plan_word(period: tuple[int, int] | None) -> str:
     """(2026, 2030) → 十五五, "" for what is no such period."""
     return next((word for word in _PERIODS if period is not None and period_years(word) == period), "")
+
+
+def plan_rank(name: str) -> int:
+    """How high the place stands that a plan is called after, 国家十五五 above 临江省十五五; -1 for another name."""
+    word = next((word for word in _PERIODS if name.endswith(word)), "")
+    place = name.removesuffix(word)
+    level = "national" if place == NATION else place_level(place)
+    return next((choice.rank or 0 for choice in LEVELS if choice.en == level), 0) if word and place else -1
 
 
 _PERIODS = ("十一五", "十二五", "十三五", "十四五", "十五五", "十六五")
@@ -105,6 +129,5 @@ def upper_plan(title: str, own: Head) -> str:
     found = _PLACE.search(title)
     if found is None or not title.endswith(("纲要", "规划")) or period_years(f"{found['ordinal']}五") != own.period:
         return ""
-    place = "国家" if found["place"] == "中华人民共和国" else found["place"]
-    name = f"{place}{found['ordinal']}五"
-    return "" if name == own.name or "中共" in name else name
+    name = f"{_place(found)}{found['ordinal']}五"
+    return "" if name == own.name or "中共" in title else name

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from checker.draft.carried import Carried
 from checker.draft.drafting import basis_type
+from checker.draft.head import plan_rank
 from checker.draft.ties import OVERALL
 from checker.draft.values import Drafted, Goal, Listed, Series, Slogan, Task, Told
 from checker.messages import Message
@@ -23,6 +24,7 @@ from checker.messages.draft import (
     DRAFT_GUESSED_OVERALL,
     DRAFT_GUESSED_SLOGANS,
     DRAFT_GUESSED_UPPER,
+    DRAFT_NAME_OF_FILE,
     DRAFT_NO_GOALS,
     DRAFT_OTHER_VALUE,
     DRAFT_TEXT_TITLE,
@@ -110,7 +112,8 @@ def _names_of(names: Sequence[str], remark: str = "") -> str:
 
 
 def _head(drafted: Drafted, uppers: Sequence[str]) -> Iterator[str]:
-    yield f"规划 {written_name(drafted.called)} {{  {doubt(DRAFT_GUESSED_NAME())}"
+    name_from = DRAFT_GUESSED_NAME() if drafted.title else DRAFT_NAME_OF_FILE()
+    yield f"规划 {written_name(drafted.called)} {{  {doubt(name_from)}"
     if drafted.title:
         yield f"全称：《{drafted.title}》"
     told = [f"文种：{drafted.kind}" if drafted.kind else "", f"阶段：{drafted.stage}" if drafted.stage else ""]
@@ -122,7 +125,11 @@ def _head(drafted: Drafted, uppers: Sequence[str]) -> Iterator[str]:
         yield f"规划期：{drafted.period[0]}年—{drafted.period[1]}年"
     absent = [name for name in drafted.uppers if name not in uppers]
     if uppers or absent:
-        told_uppers = [*map(written_name, uppers), *(f"{written_name(name)}（未取得，待核）" for name in absent)]
+        # The nearest stand first: what is not at hand may lie between the plan and what is.
+        told_uppers = [
+            f"{written_name(name)}（未取得，待核）" if name in absent else written_name(name)
+            for name in sorted((*uppers, *absent), key=plan_rank)
+        ]
         yield f"上位规划：{'、'.join(told_uppers)}  {doubt(DRAFT_GUESSED_UPPER())}"
     if drafted.texts:
         yield f"文本：{'、'.join(f'{written_sentence(path)}（{role}）' for path, role in drafted.texts)}"

@@ -54,6 +54,8 @@ _WAYS: dict[str, tuple[Template, Confidence]] = {
     PART: (WAY_PART, "low"),
 }
 _RANKS = {choice.en: choice.rank for choice in LEVELS if choice.rank is not None}
+#: A zone is asked by its city, a county of the province by the province.
+_WITHIN = 2
 
 
 class UpperItem(Struct, frozen=True, eq=False):
@@ -167,10 +169,12 @@ def _items(made: Carrying, outlines: Sequence[Plan], graph: PlanGraph, level: st
     refused = refusals(plan)
     proposed = {id(one.target): one for one in made.proposals}
     found = [
-        _item(one, plan, _answers(one, plan, graph), proposed, refused, level)
+        item
         for upper in _nearest(plan, outlines)
         for one in upper.elements
         if isinstance(one, Indicator)
+        for item in [_item(one, plan, _answers(one, plan, graph), proposed, refused, level)]
+        if item.standing not in ("open", "not_set") or not _is_far(upper, level) or _is_in_table(one)
     ]
     yield from sorted(found, key=lambda one: (not one.asked, one.indicator.nature != "binding"))
 
@@ -179,6 +183,15 @@ def _nearest(plan: Plan, outlines: Sequence[Plan]) -> Sequence[Plan]:
     """Those that are directly above; where these are not at hand, the first that is."""
     direct = {id(reference.target) for reference in direct_uppers(plan)}
     return [one for one in outlines if id(one) in direct] or outlines[:1]
+
+
+def _is_far(upper: Plan, level: str | None) -> bool:
+    """Whether it stands more than two levels above: what only its chapters tell is for the levels between."""
+    return upper.level in _RANKS and level in _RANKS and _RANKS[upper.level] - _RANKS[level] > _WITHIN
+
+
+def _is_in_table(one: Indicator) -> bool:
+    return one.in_table not in ("no", "unknown")
 
 
 def _item(

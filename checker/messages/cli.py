@@ -34,6 +34,23 @@ CLI_NEW = Template("新建工作区或规则", "start a workspace or a rule")
 CLI_NEW_WORKSPACE = Template("新建一个带注释的工作区", "start a workspace, with comments")
 CLI_NEW_FROM = Template("本规划的文稿和指标表", "texts and tables of the plan")
 CLI_NEW_UPPER = Template("上级规划的纲要和指标表", "outlines and tables of upper plans")
+CLI_NEW_PERIOD = Template(
+    "规划期；承接自带的那一时期的上位规划", "the period; ties to the upper plans of it that go along"
+)
+CLI_PERIOD_VALUE = Template("年—年", "YEAR-YEAR")
+CLI_NEW_PERIOD_BAD = Template(
+    "“{text}”不是五年规划的规划期，照“2026—2030”或“十五五”写",
+    "{text!r} is not the period of a five-year plan; write it like 2026-2030",
+)
+CLI_NEW_PERIOD_UNKNOWN = Template(
+    "没有自带「{name}」，自带的有{there}", "{name} does not go along; what goes along is {there}"
+)
+CLI_NEW_PERIOD_OTHER = Template(
+    "文稿的规划期是{told}，与 --period 不同", "the documents are of {told}, not of the period after --period"
+)
+CLI_NEW_SHIPPED = Template(
+    "上位规划：{name}，plancheck 自带，不在文件夹里", "upper plan: {name}, which goes along with plancheck"
+)
 CLI_FILES_VALUE = Template("文件…", "FILE…")
 CLI_NEW_UPPER_ALONE = Template("--upper 要和 --from 一起用", "--upper needs --from")
 CLI_NEW_RULE = Template("新建一个规则文件，先写例子再写规则", "start a rule file: examples first, then the rule")
@@ -135,10 +152,11 @@ CLI_NEW_NOT_EMPTY = Template("{path} 已经有内容，换一个文件夹", "{pa
 CLI_NEW_WORKSPACE_AFTER = Template(
     "写出配置、一部虚构的规划和它的上位规划，都有注释。文件夹要是新的或空的。\n"
     "给了 --from，就把这些文稿和指标表复制进去，起草出规划；--upper 是上级的纲要，起草成上位规划。\n"
-    "起草的要核对，见 plancheck draft。",
+    "给了 --period 2026—2030，plancheck 自带的国家纲要也作上位规划。起草的要核对，见 plancheck draft。",
     "Writes a configuration, a made-up plan and its upper plan, with comments. The folder has to be new or empty.\n"
     "With --from the documents and tables are copied into it and the plan is drafted from them; outlines after\n"
-    "--upper become upper plans. What is drafted has to be verified, see plancheck draft.",
+    "--upper become upper plans. With --period 2026-2030 the nation's outline that goes along is an upper plan too.\n"
+    "What is drafted has to be verified, see plancheck draft.",
 )
 CLI_NEW_RULE_AFTER = Template(
     "编号如 XM101，英文名如 orphan-measure（说错在哪里）。例子开始时是不通过的，写好规则才通过。",

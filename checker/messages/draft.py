@@ -30,6 +30,7 @@ DRAFT_TWO_OUTLINES = Template(
     "{first} and {second} are of two plans; draft them one by one, upper ones with --upper of plancheck new workspace",
 )
 DRAFT_GUESSED_NAME = Template("名称取自标题", "the name is taken from the title")
+DRAFT_NAME_OF_FILE = Template("没有读到标题，名称取自文件名", "no title was found: the name is that of the file")
 DRAFT_GUESSED_LEVEL = Template("层级按标题推测", "the level is guessed from the title")
 DRAFT_GUESSED_GOALS = Template("目标取自“{heading}”一节的各条", "the goals are the items under {heading}")
 DRAFT_GUESSED_GOALS_OF = Template("目标取自提法“{slogan}”的成员", "the goals are the members of the slogan {slogan}")

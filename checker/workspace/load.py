@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from checker import resources
 from checker.messages import Message
 from checker.messages.workspace import LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
 from checker.model import Plan, build_plan, parse_plan
@@ -19,6 +18,7 @@ from checker.workspace.copies import PlanCopy, part_copies
 from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans
 from checker.workspace.plan_names import PlanNames, plan_keys
+from checker.workspace.shipped import shipped_plans
 from checker.workspace.texts import OtherFile, TextFile, TextFinder, UnreadText
 
 if TYPE_CHECKING:
@@ -155,16 +155,15 @@ def _shipped(config: WorkspaceConfig, plans: list[Plan], unreadable: list[Messag
     """The plans that ship with plancheck and that the configuration asks for by name."""
     wanted = {name_key(name) for name in config.workspace.shipped} - {name_key(plan.name) for plan in plans}
     added: list[Plan] = []
-    folder = resources.plans_folder()
-    files = sorted(folder.glob("*/*.plan")) if wanted else []
-    stems = {name_key(path.stem): path.stem for path in files}
+    files = shipped_plans() if wanted else {}
     for name in config.workspace.shipped:
-        if name_key(name) in wanted - stems.keys():
-            raise SettingError(("workspace", "shipped"), with_near(SHIPPED_UNKNOWN(name=name), name, stems.values()))
-    for path in files:
-        if name_key(path.stem) not in wanted:
+        if name_key(name) in wanted - files.keys():
+            near = with_near(SHIPPED_UNKNOWN(name=name), name, [path.stem for path in files.values()])
+            raise SettingError(("workspace", "shipped"), near)
+    for key, path in files.items():
+        if key not in wanted:
             continue
-        plan = _read(path, f"<plancheck>/{path.relative_to(folder).as_posix()}", unreadable)
+        plan = _read(path, f"<plancheck>/{path.parent.name}/{path.name}", unreadable)
         if plan is not None:
             plan.role = "upper"
             added.append(plan)

@@ -64,7 +64,7 @@ WORDS: dict[str, tuple[list[str], str]] = {
 NO_NAMES = {
     # To approve, all rules have to run: both are refused whatever they name.
     *("approve --select", "approve --ignore"),
-    *("--as-of", "--jobs", "--depth", "--port", "--title", "--on", "--by"),
+    *("--as-of", "--period", "--jobs", "--depth", "--port", "--title", "--on", "--by"),
     *("snapshot --name", "range year", "new rule code", "new rule slug"),
     # Numbers of a list, and the name of a place, which no plan has to name.
     *("align --accept", "align --place"),

@@ -35,6 +35,43 @@ def test_every_line_of_the_configuration_can_be_switched_on(run: Run, tmp_path: 
     assert workspace.config.check.stage == "review_draft"
 
 
+@pytest.mark.parametrize(
+    ("period", "word", "years"),
+    [("2026—2030", "十五五", "2026—2030"), ("十四五", "十四五", "2021—2025"), ("2026-2030年", "十五五", "2026—2030")],
+)
+def test_a_workspace_of_a_period_has_the_nations_outline_above(
+    run: Run, tmp_path: Path, period: str, word: str, years: str
+) -> None:
+    folder = tmp_path / "甲"
+    ran = run("new", "workspace", folder, "--period", period)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.endswith(f"上位规划：国家{word}，plancheck 自带，不在文件夹里\n")
+    text = (folder / "规划" / f"云川开发区{word}.plan").read_text(encoding="utf-8")
+    assert f"上位规划：云川市{word}、国家{word}\n" in text
+    assert f"规划期：{years}" in text
+    workspace = load_workspace([folder], tmp_path)
+    assert [plan.name for plan in workspace.plans if plan.role == "upper"] == [f"云川市{word}", f"国家{word}"]
+    checked = run(folder, "--gate", "info")
+    assert "没有查出问题" in checked.out
+    assert checked.status == 0
+    assert run("fmt", "--check", folder).status == 0
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2026—2029", "“2026—2029”不是五年规划的规划期"),
+        ("明年", "“明年”不是五年规划的规划期"),
+        ("2016—2020", "没有自带「国家十三五」，自带的有国家十五五、国家十四五"),
+    ],
+)
+def test_a_period_that_is_none_or_has_no_outline_is_told(run: Run, tmp_path: Path, period: str, told: str) -> None:
+    ran = run("new", "workspace", tmp_path / "甲", "--period", period)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert told in ran.err
+    assert not (tmp_path / "甲").exists()
+
+
 def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -> None:
     (tmp_path / "甲.plan").write_text("", encoding="utf-8")
     for target in (tmp_path, tmp_path / "甲.plan"):

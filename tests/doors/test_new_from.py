@@ -100,6 +100,59 @@ def test_an_upper_plan_that_is_not_at_hand_is_named(run: Run, documents: Path) -
     assert "「云川市十五五」没有取得" in run("甲").out
 
 
+def test_the_nations_outline_that_goes_along_is_an_upper_plan(run: Run, documents: Path) -> None:
+    words = ("--from", "纲要.docx", "--upper", "市纲要.txt", "--period", "2026—2030")
+    ran = run("new", "workspace", "甲", *words)
+    assert (ran.status, ran.err) == (0, "")
+    assert "上位规划：国家十五五，plancheck 自带，不在文件夹里" in ran.out
+    assert 'shipped = ["国家十五五"]' in (documents / "甲" / "plancheck.toml").read_text(encoding="utf-8")
+    text = (documents / "甲" / "规划" / "禾丰县十五五.plan").read_text(encoding="utf-8")
+    assert "上位规划：云川市十五五、国家十五五" in text
+    # What the city has is carried of the city; no tie to the nation demands anything.
+    assert "承接：云川市十五五.森林覆盖率" in text
+    ties = re.findall(r"承接：国家十五五\.[^（]+（(.+?)）", text)
+    assert set(ties) == {"参考、推断"}
+    checked = run("甲")
+    assert not [code for code in re.findall(r"PC5\d\d", checked.out.partition("没有检查的")[0]) if code != "PC507"]
+
+
+def test_a_plan_that_is_named_and_goes_along_is_at_hand(run: Run, documents: Path) -> None:
+    Path("区纲要.txt").write_text(
+        "示例区国民经济和社会发展第十五个五年规划纲要\n"
+        "根据《临江省国民经济和社会发展第十五个五年规划纲要》"
+        "《杭州市国民经济和社会发展第十五个五年规划纲要》编制。\n"
+        "第一章 主要目标\n——民生福祉达到新水平。人均预期寿命达到84.5岁。\n第二章 惠民生\n第一节 健康\n加强服务。\n",
+        encoding="utf-8",
+    )
+    assert run("new", "workspace", "甲", "--from", "区纲要.txt", "--period", "十五五").status == 0
+    text = (documents / "甲" / "规划" / "示例区十五五.plan").read_text(encoding="utf-8")
+    assert "上位规划：杭州市十五五、临江省十五五（未取得，待核）、国家十五五" in text
+    assert "承接：杭州市十五五.人均预期寿命（参考、推断）" in text
+
+
+def test_documents_of_another_period_are_told(run: Run, documents: Path) -> None:
+    ran = run("new", "workspace", "甲", "--from", "纲要.docx", "--period", "2021—2025")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "plancheck：文稿的规划期是2026—2030，与 --period 不同\n"
+
+
+@pytest.mark.parametrize("title", ["中华人民共和国国民经济和社会发展第十五个五年规划纲要\n", ""])
+def test_the_nations_outline_has_the_name_of_the_one_that_goes_along(run: Run, documents: Path, title: str) -> None:
+    Path("国家十五五纲要2026.txt").write_text(
+        f"{title}第一篇 开创新局面\n第一章 主要目标\n——高质量发展取得成效。我国森林覆盖率达到25.8%。\n"
+        "第二章 建设产业体系\n第一节 提质\n我国制造业保持合理比重。\n第三章 科技自立\n第一节 攻关\n推进攻关。\n",
+        encoding="utf-8",
+    )
+    drafted = run("draft", "国家十五五纲要2026.txt").out
+    assert "\n规划 国家十五五 {" in drafted
+    words = ("--from", "纲要.docx", "--upper", "国家十五五纲要2026.txt", "--period", "2026—2030")
+    assert run("new", "workspace", "甲", *words).status == 0
+    # The one at hand is the one that counts.
+    assert "# shipped" in (documents / "甲" / "plancheck.toml").read_text(encoding="utf-8")
+    plans = load_workspace([documents / "甲"], documents).plans
+    assert [plan.name for plan in plans if plan.role == "upper"] == ["国家十五五"]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

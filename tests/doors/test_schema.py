@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
-from checker.doors.starter import WORKSPACE
+from checker.doors.starter import workspace
 from checker.render.formats import render
 from checker.render.sarif import SARIF_SCHEMA
 from checker.render.schemas import SCHEMA_NAMES, schema
@@ -164,7 +164,9 @@ def _dates_as_text(value: Any) -> Any:
 CONFIGS = sorted((ROOT / "plans").glob("*/plancheck.toml"))
 
 
-@pytest.mark.parametrize("text", [WORKSPACE["plancheck.toml"], *(path.read_text(encoding="utf-8") for path in CONFIGS)])
+@pytest.mark.parametrize(
+    "text", [workspace()["plancheck.toml"], *(path.read_text(encoding="utf-8") for path in CONFIGS)]
+)
 def test_configurations_that_we_ship(text: str) -> None:
     check("config", _dates_as_text(tomllib.loads(text)))
 
