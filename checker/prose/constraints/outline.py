@@ -18,6 +18,8 @@ _NOTE = re.compile("说明|解读|汇报")
 _LOOSE = frozenset({"部分", "条", "节", "表", "图"})
 _COUNTS_MUCH = frozenset({"部分", "条"})
 _LEAST = 2
+#: What is added to a text is there with one of its kind, too.
+_ADDED = frozenset({"附件", "附表", "附图", "专栏"})
 #: A note that names so many parts of the other document, the last at the end, goes through all of it.
 _TURNS = 3
 #: Numbers that run on through a document are articles only where there are many of them.
@@ -85,7 +87,11 @@ class Parts:
         listed: dict[str, int] = {}
         for entry in entries:
             listed[entry.form] = max(listed.get(entry.form, 0), entry.number)
-        self.units = {unit: _unit(one, listed.get(unit, 0)) for unit, one in found.items() if len(one) >= _LEAST}
+        self.units = {
+            unit: _unit(one, listed.get(unit, 0))
+            for unit, one in found.items()
+            if len(one) >= (1 if unit in _ADDED else _LEAST)
+        }
 
     def of(self, reference: Reference) -> _Unit | None:
         """The parts that the reference is to one of, None where that is not known."""

@@ -28,12 +28,12 @@ _APPROVAL = re.compile(
 )
 #: What only a text's own government does, and what that of another level is hardly told to do in it.
 _OWN_ACT = (
-    r"(?:对(?:本)?(?:规划|纲要)|组织实施(?:本)?(?:规划|纲要|《)|负总责|[^，。；]{0,4}自身建设|[^，。；]{0,16}(?:中期|终期|总结|年度)评估|"
+    r"(?:对(?:本)?(?:规划|纲要)|组织实施(?:本)?(?:规划|纲要|《)|负总责|(?:主要)?负责同志(?:任|担任|为)组长|[^，。；]{0,4}自身建设|[^，。；]{0,16}(?:中期|终期|总结|年度)评估|"
     r"[^，。；]{0,4}向[省市县区]?(?:人民代表大会|人大))"
 )
 _LEADS = "(?:建立|每半年|每季度|定期|统一领导|统筹|加强(?:对)?[^，。；]{0,8}(?:领导|统筹|协调)|成立|设立)"
 _AGENT = re.compile(
-    rf"(?:^|[，。；、\n])(?P<words>(?P<sign>{_SIGN})(?:委、{_SIGN}政府|人民政府|政府))(?:(?P<own>{_OWN_ACT})|(?P<leads>{_LEADS}))"
+    rf"(?:^|[，。；、\n]|(?<=[成设]立)由)(?P<words>(?P<sign>{_SIGN})(?:委、{_SIGN}政府|人民政府|政府))(?:(?P<own>{_OWN_ACT})|(?P<leads>{_LEADS}))"
 )
 #: Those below, of whom a text of a county or a city has none.
 _BELOW = re.compile(
@@ -51,7 +51,7 @@ _BODY = (
     "[\u4e00-\u9fff]{1,8}?(?:改革委|局|委员会|办公室))"
 )
 _BEFORE_BODY = r"(?:^|(?<=[，。；由经报按照向在])|(?<=[县区市省]委、)|(?<=人大常委会、))"
-_OWN_BODY = re.compile(rf"{_BEFORE_BODY}(?P<sign>[省市]){_BODY}")
+_OWN_BODY = re.compile(rf"{_BEFORE_BODY}(?P<sign>[省市县区]){_BODY}")
 _BODY_BELOW = re.compile(rf"{_BEFORE_BODY}(?P<words>(?P<sign>[市县区]){_BODY})(?!书记|所在|驻地|[、和与及]|[（(])")
 #: What is told of the whole of one's own area.
 _WHOLE = re.compile(
@@ -59,6 +59,24 @@ _WHOLE = re.compile(
     r"社会消费|规模以上工业|规上工业)"
 )
 _PEOPLE = re.compile(rf"全(?P<sign>{_SIGN})(?:广大|各级)?(?:党员|干部群众|人民|各族|上下)")
+#: Who carries the own plan out, and whose it is: …重点任务，由市政府统筹组织实施; 本纲要是全市人民的行动纲领.
+_CARRIES_OUT = re.compile(
+    rf"(?:任务|目标|举措|纲要|规划)，?由(?P<words>(?P<sign>{_SIGN})(?:人民)?政府)(?:统一|统筹|负责)?组织实施(?=[，。；]|$)"
+    rf"|(?:本纲要|本规划|《纲要》|《规划》)[^。；]{{0,60}}?(?P<words_b>全(?P<sign_b>{_SIGN})(?:各族)?人民)(?:的|共同)"
+)
+#: Those that are told what to do beside those below: 各乡镇和县直有关部门, 各县（市、区）、市直各部门.
+_BESIDE = re.compile(
+    r"各(?P<below>乡镇(?:（街道）|、?街道)?|镇街?|县（市、区）|区县|县市区|县区|市（州）|市州|设区市)(?:和|、|及|以及)"
+    r"(?P<words>(?P<sign>[省市县区])直(?:各|有关|相关)?(?:部门|单位|机关))"
+)
+#: A body that is charged with a task of the own plan.
+_CHARGED = re.compile(
+    rf"{_BEFORE_BODY}(?P<words>(?P<sign>[省市县区])[\u4e00-\u9fff]{{2,12}}?(?:改革委|局|委员会|办公室))(?:牵头|会同|负责)"
+)
+_ABOVE = "国省市县"
+_ANY_WHOLE = re.compile(r"全(?P<sign>[县区旗])(?=[\u4e00-\u9fff])(?![域位间块])")
+#: Areas that are no division of a country and call themselves 全区, too.
+_ZONES = re.compile("[园景新发林牧矿灌库片校港厂保]区|示范区|试验区|实验区|功能区|度假区|合作区")
 _HEIGHTS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3}
 _LEVELS = {"national": 0, "province": 1, "city": 2, "county": 3, "zone": 3}
 #: A text that calls its own area by its sign so often surely does.
@@ -89,6 +107,7 @@ def find_level_slips(reading: Reading) -> Iterator[LevelSlip]:
     if not sign or frame.level not in _LEVELS:
         return
     yield from _agents(passages, frame)
+    yield from _charged(passages, frame)
     yield from _neighbours(passages, frame)
     yield from _below(passages, frame)
     yield from _kindred(passages, frame)
@@ -124,15 +143,43 @@ def _agents(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
                 yield LevelSlip(*passage.span(*found.span()), found[0], sign)
 
 
+def _charged(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
+    """Those of another level whom the own plan charges with its tasks, or whose plan it says to be."""
+    sign = frame.sign
+    if frame.level not in ("city", "county") or sign not in _HEIGHTS:
+        return
+    for passage in passages:
+        text = passage.text
+        for found in _CARRIES_OUT.finditer(text) if "政府" in text or "人民" in text else ():
+            words, other = ("words", found["sign"]) if found["words"] else ("words_b", found["sign_b"])
+            if other not in (sign, "国"):
+                yield LevelSlip(*passage.span(*found.span(words)), found[words], sign)
+        for found in _BESIDE.finditer(text) if "直" in text else ():
+            if found["sign"] != sign:
+                yield LevelSlip(*passage.span(*found.span("words")), found["words"], sign)
+    found_above = [(passage, one) for passage in passages for one in _CHARGED.finditer(passage.text)]
+    own = sum(one["sign"] == sign for _, one in found_above) + _own_bodies(passages, sign)
+    others = [(passage, one) for passage, one in found_above if one["sign"] != sign]
+    above = _ABOVE[_ABOVE.index(sign) - 1] if sign in _ABOVE else ""
+    for passage, one in others if len(others) == 1 and own >= _OFTEN - 1 else ():
+        if one["sign"] == above and not any(f"{above}直" in each.text for each in passages):
+            yield LevelSlip(*passage.span(*one.span("words")), one["words"], sign)
+
+
 def _neighbours(passages: Sequence[Passage], frame: Frame) -> Iterator[LevelSlip]:
-    """全区干部群众 once or twice in the text of a county: another area of the same height."""
+    """全区干部群众, 全区接待游客 once or twice in the text of a county: another area of the same height."""
     sign = frame.sign
     if not frame.place.endswith(sign) or any("自治" in one.text for one in passages):
         return
     for passage in passages:
-        for found in _PEOPLE.finditer(passage.text) if "全" in passage.text else ():
-            other = found["sign"]
-            if other != sign and _HEIGHTS[other] == _HEIGHTS[sign] and _wholes(passages, other) <= _ODD:
+        text = passage.text
+        for found in _ANY_WHOLE.finditer(text) if "全" in text else ():
+            other, at = found["sign"], found.start()
+            if other == sign or _HEIGHTS[other] != _HEIGHTS[sign] or _wholes(passages, other) > _ODD:
+                continue
+            sentence = text[text.rfind("。", 0, at) + 1 :].partition("。")[0]
+            alone = sentence.replace("地区", "").count(other) == sentence.count(f"全{other}")
+            if _PEOPLE.match(text, at) or (alone and not _ZONES.search(sentence)):
                 yield LevelSlip(*passage.span(*found.span()), found[0], sign)
 
 

@@ -7,7 +7,7 @@ only one may, and only in 《》.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -42,6 +42,11 @@ def find_statute_slips(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
     for mention in mentions.titles:
         if _is_local(mention.name) and not _local_law(mention.name):
             yield mention.start, mention.end, ""
+        named = mention.name.removeprefix(_COUNTRY)
+        if named != mention.name and named.endswith("法") and not _nearest_law(named)[1]:
+            right = _of_country(named)
+            if right:
+                yield mention.end - len(named), mention.end, right
     for start, words in _laws_named(flow):
         local = _local_law(words)
         if local:
@@ -97,6 +102,26 @@ def _nearest_law(words: str) -> tuple[str, str]:
             if _is_edit(words[at:], law):
                 return words[at:], law
     return "", ""
+
+
+def _of_country(name: str) -> str:
+    """The law of the nation that has most of the characters of the name in 《中华人民共和国…》, which is none."""
+    if name in _laws():
+        return ""
+    near = [
+        law
+        for law in _by_start().get(name[:2], ())
+        if len(law) == len(name) and sum(a != b for a, b in zip(law, name, strict=True)) <= _LONGEST_EDIT
+    ]
+    near = near or [law for law in sorted(_laws()) if len(law) > len(name) >= _SHORTEST and _is_short_for(name, law)]
+    alike = [sum((Counter(law) & Counter(name)).values()) for law in near]
+    return near[alike.index(max(alike))] if alike and alike.count(max(alike)) == 1 else ""
+
+
+def _is_short_for(name: str, law: str) -> bool:
+    """Whether the name leaves characters of the law out: 科技进步法."""
+    rest = iter(law)
+    return name[0] == law[0] and all(character in rest for character in name)
 
 
 def _is_edit(words: str, law: str) -> bool:
