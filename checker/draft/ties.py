@@ -1,7 +1,7 @@
 """What serves and measures what, as far as words that they share let guess; every such tie is marked （推断）.
 
 A section serves the goal whose words it shares most; one that shares none serves the overall goal. An indicator of the
-table that no goal's paragraph tells measures the overall goal.
+table that no goal's paragraph tells measures the overall goal; so does each where no goals were found.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def tie_indicators(reading: Reading, goals: Sequence[Goal], overall: Goal | None
                 goal.measured.append(one.name)
                 measured.add(one.name)
     if overall is not None:
-        overall.measured += [one.name for one in series if one.row is not None and one.name not in measured]
+        untold = [one for one in series if one.name not in measured]
+        overall.measured += [one.name for one in untold if one.row is not None or not goals]
 
 
 def tie_tasks(reading: Reading, chapters: Chapters, goals: Sequence[Goal], tasks: Sequence[Task]) -> None:

@@ -33,6 +33,13 @@ _AMONG = re.compile(
 _UPPER = re.compile(
     r"(?P<who>国家|全国|中央|国务院|全省|省委|省政府|省下达|国家下达)[^，。；]{0,24}?(?:纲要|规划|要求|下达|目标|任务|平均|水平)"
 )
+#: A sentence that tells what a plan above says: 国家“十五五”规划纲要提出，到2030年….
+_SAID_ABOVE = re.compile(
+    r"(?P<who>国家|全国|国务院|(?:党)?中央|全?省|全?市)[^，。；]{0,24}?(?:纲要|规划|建议|意见|方案)[》”]?中?(?:明确)?(?:提出|明确)[，：]"
+)
+#: How a document calls its own area at the head of a clause.
+_OWN_AREA = re.compile(r"(?:我|全|本)(?P<sign>[省市县区])")
+_RANKS = {"国": 0, "中": 0, "党": 0, "province": 1, "省": 1, "city": 2, "市": 2, "county": 3, "zone": 4}
 #: A region of another shape than the document's own area, at the head of a sentence.
 _REGION = re.compile(
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?P<area>[\u4e00-\u9fff“”]{2,12}?(?:经济圈|都市圈|城市群|经济带|大湾区|"
@@ -140,6 +147,9 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
     upper = _UPPER.search(text, near, position)
     if upper is not None and _is_above(frame.level, upper["who"]):
         return upper["who"]
+    above = _said_above(context, found.sentence, position)
+    if above:
+        return above
     opening = _REGION.match(text, found.sentence)
     if opening is not None:
         return "" if is_own_area(opening["area"], frame.level, frame.sign) else opening["area"]
@@ -156,6 +166,26 @@ def find_area(context: Context, found: Found, last: Stated | None) -> str:
         if region is not None and not is_own_area(region["area"], frame.level, frame.sign):
             return region["area"]
     return context.topic
+
+
+def _said_above(context: Context, sentence: int, position: int) -> str:
+    """Whose plan the sentence tells of, one above the document; "" where a clause before is of its own area again."""
+    said = _SAID_ABOVE.match(context.text, sentence, position)
+    if said is None or _RANKS[said["who"].lstrip("全")[0]] >= _RANKS.get(context.frame.level, 0):
+        return ""
+    return "" if _speaks_of_own(context, said.end(), position) else said["who"]
+
+
+def _speaks_of_own(context: Context, begin: int, end: int) -> bool:
+    """Whether a clause between begins with the document's own area: …，我县达到…."""
+    frame = context.frame
+    for start in context.shape.clauses_between(begin, end)[:_MOST_CLAUSES]:
+        own = _OWN_AREA.match(context.text, start)
+        if (own is not None and own["sign"] == frame.sign) or (
+            frame.place and context.text.startswith(frame.place, start)
+        ):
+            return True
+    return False
 
 
 def _is_above(level: str, who: str) -> bool:

@@ -93,6 +93,20 @@ def test_the_area_of_a_figure(text: str, area: str) -> None:
     assert row.area == area
 
 
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("国家“十五五”规划纲要提出，到2030年森林覆盖率达到25.8%，人均预期寿命提高到80岁。", ["国家", "国家"]),
+        ("省规划纲要明确提出，到2030年森林覆盖率达到30%；我市森林覆盖率达到45%。", ["省", ""]),
+        ("全国规划纲要提出，人均预期寿命提高到80岁。到2030年人均预期寿命达到81岁。", ["全国", ""]),
+        ("市规划纲要提出，到2030年森林覆盖率达到45%。", [""]),
+        ("按照国家规划纲要要求，到2030年森林覆盖率达到45%。", [""]),
+    ],
+)
+def test_a_sentence_that_tells_of_a_plan_above_has_figures_of_that(text: str, areas: list[str]) -> None:
+    assert [row.area for row in read_text(TITLE + GOALS + text).statements] == areas
+
+
 def test_what_is_counted_stands_behind_its_number() -> None:
     assert rows(GOALS + "新培育20家省级标杆企业，建设10个省级数据产业园。") == [
         ("省级标杆企业", "cumulative", 2026, 2030, "20家"),
