@@ -13,7 +13,7 @@ from checker.messages import Message
 from checker.messages.rules import CYCLE_EDGE, CYCLE_TIES
 from checker.model import Element, Plan
 from checker.rules.types import TEXT, element
-from checker.source import Span
+from checker.source import SourceText, Span
 from checker.workspace import LinkProblem
 
 
@@ -23,14 +23,19 @@ def syntax_problems(facts: Facts) -> Iterator[Record]:
     for plan in facts.plans:
         if not plan.problems:
             continue
-        declared = sorted((one for one in plan.elements if one.decl is not None), key=lambda one: one.start)
-        starts = [one.start for one in declared]
-        for problem in plan.problems:
+        for file in plan.files:
+            yield from _problems_in(plan, file)
+
+
+def _problems_in(plan: Plan, file: SourceText) -> Iterator[Record]:
+    declared = [one for one in plan.elements if one.decl is not None and one.source is file]
+    declared.sort(key=lambda one: one.start)
+    starts = [one.start for one in declared]
+    for problem in plan.problems:
+        if problem.source is file:
             subject = _around(plan, declared, bisect_right(starts, problem.start) - 1, problem.start)
-            span = Span(plan.source, problem.start, problem.end)
-            yield Record(
-                "syntax_problem", subject, span, problem.message, problem.help, fix=_fix(span, problem.instead)
-            )
+            fix = _fix(problem.span, problem.instead)
+            yield Record("syntax_problem", subject, problem.span, problem.message, problem.help, fix=fix)
 
 
 def _fix(span: Span, instead: str | None) -> Fix | None:

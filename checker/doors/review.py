@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.doors.output import encode, write_diff, write_file, write_line
-from checker.doors.table import one_plan
+from checker.doors.output import encode, write_file, write_line
+from checker.doors.table import one_plan, write_plan_files
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.approval import (
@@ -19,7 +19,7 @@ from checker.messages.approval import (
     REVIEW_UNKNOWN_NAME,
 )
 from checker.messages.cli import CLI_DIFF, CLI_SAYS
-from checker.messages.sheets import CLI_PLAN_VALUE
+from checker.messages.sheets import CLI_PLAN_VALUE, CLI_TABLE_UNSAFE
 from checker.source import name_key, with_near
 
 if TYPE_CHECKING:
@@ -39,14 +39,13 @@ def _review(path: Path, names: tuple[str, ...], show_diff: bool) -> int:
     if unknown is not None:
         raise RunError(with_near(REVIEW_UNKNOWN_NAME(name=unknown), unknown, (one.name for one, _ in tied)))
     wanted = {name_key(name) for name in names}
-    text, reviewed = mark_reviewed(plan, wanted)
+    update, reviewed = mark_reviewed(plan, wanted)
+    if not show_diff:
+        # What the marks refer to is there before the marks are.
+        _record(Path.cwd() / plan.source.path, reviewed)
+    write_plan_files(update.files, CLI_TABLE_UNSAFE, show_diff=show_diff)
     if show_diff:
-        write_diff(plan.source.path, plan.source.text, text)
         return 0
-    file = Path.cwd() / plan.source.path
-    # What the marks refer to is there before the marks are.
-    _record(file, reviewed)
-    write_file(file, text.encode(plan.source.encoding))
     count = sum(not wanted or name_key(one.name) in wanted for one, _ in tied)
     write_line(CLI_SAYS(message=REVIEW_DONE(path=plan.source.path, count=count)).text(lang))
     return 0

@@ -33,7 +33,9 @@ from checker.messages.sheets import (
 from checker.messages.source import SOURCE_WITH_PATH
 
 if TYPE_CHECKING:
+    from checker.messages import Template
     from checker.model import Plan
+    from checker.source import SourceText
     from checker.write.edits import Update
     from checker.write.workbook import SheetTable
 
@@ -90,7 +92,7 @@ def plan_among_others(path: Path) -> tuple[Plan, list[Plan]]:
 def pick_plan(plans: Sequence[Plan], paths: Sequence[Path]) -> Plan:
     """The one of the plans of `paths` that is meant, by its file if that is named; RunError unless it is one."""
     files = {path.resolve() for path in paths if path.is_file()}
-    plans = [plan for plan in plans if file_of(plan) in files] or plans
+    plans = [plan for plan in plans if files.intersection(files_of(plan))] or plans
     shown = "、".join(path.as_posix() for path in paths)
     if not plans or not plans[0].name:
         raise RunError(CLI_TABLE_NO_PLAN(path=shown))
@@ -100,8 +102,13 @@ def pick_plan(plans: Sequence[Plan], paths: Sequence[Path]) -> Plan:
 
 
 def file_of(plan: Plan) -> Path:
-    """Where the file of `plan` lies."""
-    return (Path.cwd() / plan.source.path).resolve()
+    """Where the file with the header of `plan` lies."""
+    return files_of(plan)[0]
+
+
+def files_of(plan: Plan) -> list[Path]:
+    """Where the files of `plan` lie."""
+    return [(Path.cwd() / file.path).resolve() for file in plan.files]
 
 
 def _write(kind: str, plan: Plan, output: Path) -> int:
@@ -138,7 +145,7 @@ def _indicators(plan: Plan, path: Path) -> Update:
 
 
 def read_comments(plan: Plan, path: Path) -> Update:
-    """What the summary sheet at `path` makes of the file of `plan`; RunError if there is none in it."""
+    """What the summary sheet at `path` makes of the files of `plan`; RunError if there is none in it."""
     from checker.prose.comment_table import read_comment_table
     from checker.write.update_comments import update_comments
 
@@ -153,24 +160,32 @@ _READERS: dict[str, Callable[[Plan, Path], Update]] = {"主要指标": _indicato
 
 
 def bring_back(plan: Plan, update: Update, show_diff: bool) -> int:
-    """Write `update` into the file of `plan`, or show what would change; what there is to say goes to stderr."""
-    from checker.write.edits import is_sound
-
+    """Write `update` into the files of `plan`, or show what would change; what there is to say goes to stderr."""
     lang = current_language()
-    path = plan.source.path
     for message in update.told:
         tell(message)
-    if update.text == plan.source.text:
-        write_text(CLI_TABLE_UNCHANGED(path=path).text(lang) + "\n")
+    if not update.files:
+        write_text(CLI_TABLE_UNCHANGED(path=plan.source.path).text(lang) + "\n")
         return 0
-    if not is_sound(plan.source.text, update.text):
-        raise RunError(CLI_TABLE_UNSAFE(path=path))
-    if show_diff:
-        write_diff(path, plan.source.text, update.text)
-        return 0
-    write_file(file_of(plan), update.text.encode(plan.source.encoding))
-    write_text(CLI_TABLE_UPDATED(path=path, changed=update.changed, added=update.added).text(lang) + "\n")
+    write_plan_files(update.files, CLI_TABLE_UNSAFE, show_diff=show_diff)
+    if not show_diff:
+        paths = "、".join(file.path for file, _ in update.files)
+        write_text(CLI_TABLE_UPDATED(path=paths, changed=update.changed, added=update.added).text(lang) + "\n")
     return 0
+
+
+def write_plan_files(files: Sequence[tuple[SourceText, str]], unsafe: Template, *, show_diff: bool) -> None:
+    """Write the new texts of plan files, or show what would change; RunError `unsafe` if one cannot be read back."""
+    from checker.write.edits import is_sound
+
+    for file, text in files:
+        if not is_sound(file.text, text):
+            raise RunError(unsafe(path=file.path))
+    for file, text in files:
+        if show_diff:
+            write_diff(file.path, file.text, text)
+        else:
+            write_file(Path.cwd() / file.path, text.encode(file.encoding))
 
 
 TABLE = Command(

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.doors.numbers import numbers_in, stretches_of
-from checker.doors.output import write_diff, write_file, write_plain
-from checker.doors.table import plan_among_others
+from checker.doors.output import write_plain
+from checker.doors.table import plan_among_others, write_plan_files
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.engine.report import RunError
 from checker.messages.sheets import CLI_PLAN_VALUE
@@ -55,8 +55,9 @@ def _update(
         raise RunError(with_near(UPDATE_NUMBERS(word=accept), accept, [_ALL]))
     plan, others = plan_among_others(path)
     if plan.problems:
-        line = plan.source.place(plan.problems[0].start).line
-        raise RunError(UPDATE_PLAN_BROKEN(path=plan.source.path, count=len(plan.problems), line=line))
+        first = plan.problems[0].span
+        broken, line = first.source.path, first.start_place.line
+        raise RunError(UPDATE_PLAN_BROKEN(path=broken, count=len(plan.problems), line=line))
     with ExitStack() as stack:
         rounds = open_rounds(plan, documents, old, stack, force=force)
         before, unread = (None, []) if rounds.old is None else _drafted(rounds.old)
@@ -73,9 +74,9 @@ def _update(
     last = len(made.changes)
     wanted = numbers_in(stretches, last) if stretches is not None else range(1, last + 1)
     taken = sorted(with_needed(made.changes, {number - 1 for number in wanted}))
-    _take([made.changes[at] for at in taken], show_diff=show_diff)
+    written = _take([made.changes[at] for at in taken], show_diff=show_diff)
     if not show_diff:
-        write_plain(render_taken(made, taken, plan.source.path, lang))
+        write_plain(render_taken(made, taken, "、".join(written), lang))
     return 0
 
 
@@ -103,20 +104,13 @@ def _texts(sources: Sequence[Source]) -> list[str]:
     return [one.document.source.text for one in sources if not one.path.endswith(".xlsx")]
 
 
-def _take(changes: Sequence[Change], *, show_diff: bool) -> None:
-    """Write the changes into the files of the plan, or show what would be written."""
+def _take(changes: Sequence[Change], *, show_diff: bool) -> list[str]:
+    """Write the changes into the files of the plan, or show what would be written; gives the paths of the files."""
     from checker.update.taking import take
-    from checker.write.edits import is_sound
 
     files = [(source, text) for source, text in take(changes) if text != source.text]
-    for source, text in files:
-        if not is_sound(source.text, text):
-            raise RunError(UPDATE_UNSAFE(path=source.path))
-    for source, text in files:
-        if show_diff:
-            write_diff(source.path, source.text, text)
-        else:
-            write_file(Path.cwd() / source.path, text.encode(source.encoding))
+    write_plan_files(files, UPDATE_UNSAFE, show_diff=show_diff)
+    return [source.path for source, _ in files]
 
 
 UPDATE = Command(

@@ -28,6 +28,7 @@ from checker.model.plan_words import written_sentence
 from checker.revise import open_side
 from checker.revise.history import rounds_of
 from checker.syntax import Item
+from checker.update.steps import line_of
 from checker.update.values import Add, Change, Put
 from checker.workspace import find_workspace
 from checker.workspace.texts import texts_told
@@ -169,12 +170,11 @@ def _name_files(made: Rounds, plan: Plan, folder: Path, own: Sequence[_Own], tol
             made.told.append(UPDATE_TEXT_OUTSIDE(path=source.path))
         elif one is None:
             step = Add(plan, "文本", f"{written_sentence(name)}（{source.role}）")
-            made.files.append(Change(UPDATE_TEXT_ADDED(new=name), [step], plan.source.place(plan.start).line))
+            made.files.append(Change(UPDATE_TEXT_ADDED(new=name), [step], line_of(plan)))
         else:
             start, end = _written(plan, one.name)
             put = Put(plan.source, start, end, written_sentence(name))
-            line = plan.source.place(start).line
-            made.files.append(Change(UPDATE_TEXT(old=one.name, new=name), [put], line))
+            made.files.append(Change(UPDATE_TEXT(old=one.name, new=name), [put], line_of(plan, start)))
 
 
 def _written(plan: Plan, name: str) -> tuple[int, int]:

@@ -95,9 +95,9 @@ def documents_of(workspace: Workspace, facts: Facts) -> Iterator[SeenDocument]:
     """The files of a workspace, plans first, and what was done with each."""
     for plan in workspace.plans:
         use = Use.CHECKED if plan.role == "checked" else Use.REFERRED
-        yield SeenDocument(plan.source.path, "plan", use, plan.name)
+        yield from (SeenDocument(file.path, "plan", use, plan.name) for file in plan.files)
     for copy in workspace.copies:
-        yield SeenDocument(copy.copy.source.path, "plan", Use.UNREAD, copy.copy.name)
+        yield SeenDocument(copy.copy.path, "plan", Use.UNREAD, copy.copy.plan)
     read = {text.source.path: text for text in (*facts.texts, *facts.tables)}
     for file in workspace.texts:
         yield _seen(file, "text", read.get(file.shown))

@@ -35,7 +35,7 @@ _RULES = "rules"
 
 def held(lock: LockFile, workspace: Workspace, rulebook: Rulebook) -> LockFile:
     """The lock with where the files of the workspace are, and what its settings and rules are now."""
-    shown = [plan.source.path for plan in workspace.plans]
+    shown = [file.path for plan in workspace.plans for file in plan.files]
     shown += [text.shown for text in (*workspace.texts, *workspace.tables)]
     paths = {path: _below(workspace, path) for path in shown}
     plain = dict(_plain(workspace, rulebook))

@@ -107,7 +107,8 @@ class _Written:
 
         self._plain = plain
         self._quoted = "\n".join(plain(quote.text) for one in (plan, *plan.elements) for quote in one.quotes)
-        self._written = frozenset(re.findall(r"[0-9][0-9.]*[^\W0-9_/／]+", plain(plan.source.text)))
+        text = "\n".join(plain(file.text) for file in plan.files)
+        self._written = frozenset(re.findall(r"[0-9][0-9.]*[^\W0-9_/／]+", text))
 
     def quotes(self, words: str) -> bool:
         """Whether a quote has the words."""

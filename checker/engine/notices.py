@@ -101,8 +101,9 @@ def _upper(plan: Plan, rulebook: Rulebook, day: date, level: str | None) -> Iter
         yield Notice(NOTICE_NO_UPPER(plan=plan.name), codes, plan.source.path)
     for upper in at_hand:
         if upper.role != "checked" and upper.problems:
-            line = upper.source.place(min(one.start for one in upper.problems)).line
-            message = NOTICE_UPPER_UNREAD(name=upper.name, path=upper.source.path, line=line, count=len(upper.problems))
+            first = upper.problems[0].span
+            path, line = first.source.path, first.start_place.line
+            message = NOTICE_UPPER_UNREAD(name=upper.name, path=path, line=line, count=len(upper.problems))
             yield Notice(message, codes, plan.source.path)
         if out_of_force(upper, day):
             message = NOTICE_UPPER_NOT_IN_FORCE(name=upper.name, day=day.isoformat(), time=_in_force(upper))

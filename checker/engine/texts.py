@@ -158,8 +158,8 @@ def _told_of_others(workspace: Workspace) -> Iterator[Notice]:
     """
     for copy in workspace.copies:
         told = PLAN_TWICE if copy.asked else PLAN_COPY
-        message = told(taken=copy.plan.source.path, plan=copy.plan.name)
-        yield Notice(SOURCE_WITH_PATH(path=copy.copy.source.path, reason=message), kind=NoticeKind.REMARK)
+        message = told(taken=copy.taken.path, plan=copy.taken.plan)
+        yield Notice(SOURCE_WITH_PATH(path=copy.copy.path, reason=message), kind=NoticeKind.REMARK)
     kind = NoticeKind.REMARK if workspace.checked else NoticeKind.MISSING
     for other in workspace.others:
         yield Notice(other.message, kind=kind)

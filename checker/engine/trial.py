@@ -147,7 +147,8 @@ def _changed(indicator: Indicator, change: Change) -> tuple[Plan, Message]:
         start = end = indicator.end - 1
         text = f"  {change.when}：目标 {change.value} "
     written = source.text[:start] + text + source.text[end:]
-    plan = build_plan(parse_plan(SourceText(source.path, written, source.encoding)))
+    tried = SourceText(source.path, written, source.encoding)
+    plan = build_plan(*(parse_plan(tried if file is source else file) for file in indicator.plan.files))
     plan.role, plan.level = indicator.plan.role, plan.level or indicator.plan.level
     if len(plan.problems) > len(indicator.plan.problems) or not _has(plan, indicator, change, basis):
         raise RunError(WHATIF_VALUE(value=change.value, when=change.told))

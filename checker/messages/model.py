@@ -33,4 +33,15 @@ MODEL_NO_PLAN = Template("文件开头没有“规划 名称 {{…}}”", "the f
 MODEL_SECOND_PLAN = Template(
     "一个文件只写一个“规划”；「{name}」要另存一个文件", "a file holds one plan; 「{name}」 needs a file of its own"
 )
+MODEL_PLAN_IN_CONTINUATION = Template(
+    "这个文件是「{name}」的续篇，里面不再写“规划”；另一部规划要另存一个文件",
+    "this file goes on with 「{name}」 and holds no 规划; another plan needs a file of its own",
+)
+MODEL_CONTINUATION_FIRST = Template(
+    "“续”只写在文件开头，别的声明写在它后面", "续 stands at the beginning of a file, before all other declarations"
+)
+MODEL_CONTINUATION_ALONE = Template(
+    "“续”只写规划的名称，不带大括号；规划的字段写在有“规划 {name} {{…}}”的文件里",
+    "续 takes no braces; the fields of the plan stand in the file that has 规划 {name} {{…}}",
+)
 MODEL_UPSIDE_DOWN = Template("范围的前一个数大于后一个数", "the range runs from the larger to the smaller number")

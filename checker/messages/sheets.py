@@ -165,7 +165,7 @@ SHEETS_ROW_ADDED = Template(
     "{place}：「{name}」是新的，写在文件末尾，待核", "{place}: {name} is new and goes to the end of the file, to verify"
 )
 SHEETS_ROW_GONE = Template(
-    "「{name}」（第{line}行）不在表里，规划里没有删", "{name} (line {line}) is not in the sheet; it stays in the plan"
+    "「{name}」（{place}）不在表里，规划里没有删", "{name} ({place}) is not in the sheet; it stays in the plan"
 )
 SHEETS_FIGURE_GONE = Template(
     "{place}：是空的，「{name}」的 {text} 没有删", "{place}: it is empty; {text} of {name} stays"

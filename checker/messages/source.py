@@ -23,4 +23,5 @@ SOURCE_OTHER_ENCODING = Template(
     "既不是 UTF-8 也不是 GB18030 编码，另存为 UTF-8 后可以检查",
     "it is neither UTF-8 nor GB18030; save it as UTF-8 to have it checked",
 )
+SOURCE_FILE_PLACE = Template("{path} {place}", "{path}, {place}")
 SOURCE_LOCATOR = Template("第{line}行", "line {line}")

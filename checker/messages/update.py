@@ -40,8 +40,8 @@ UPDATE_HOW = Template(
     "取全部：加 --accept all；取几条：--accept 1,3,5-8；先看改成什么样：再加 --diff",
     "take all: --accept all; some: --accept 1,3,5-8; see them first: add --diff",
 )
-UPDATE_LINE = Template("{number}  第{line}行  {message}", "{number}  line {line}  {message}")
-UPDATE_UNNUMBERED = Template("-  第{line}行  {message}", "-  line {line}  {message}")
+UPDATE_LINE = Template("{number}  {line}  {message}", "{number}  {line}  {message}")
+UPDATE_UNNUMBERED = Template("-  {line}  {message}", "-  {line}  {message}")
 UPDATE_POINT = Template("-  {message}", "-  {message}")
 UPDATE_TAKEN = Template("{path}：取了{count}条：{numbers}", "{path}: taken {count}: {numbers}")
 

@@ -21,6 +21,18 @@ LINK_NEARLY_HELP = Template(
     "是否指{names}；是另一部还没有的规划，写‘{name}（未取得）’",
     "did you mean {names}; if it is another plan that is not at hand, write {name} (not_at_hand)",
 )
+LINK_CONTINUES_NOTHING = Template(
+    "这个文件是「{name}」的续篇，没有找到写着“规划 {name}”的文件",
+    "this file goes on with {name}, and no file declares that plan",
+)
+LINK_CONTINUES_HELP = Template(
+    "改正名称，或把写着“规划 {name} {{…}}”的文件一起查：查它们所在的文件夹，不要只查这一个文件",
+    "correct the name, or check the file that has 规划 {name} {{…}} with it: give their folder, not this file alone",
+)
+LINK_CONTINUES_NEARLY = Template(
+    "没有名为「{name}」的规划可续，工作区里有一部名称相近，先算它的续篇",
+    "there is no plan {name} to go on with; one is named nearly so, and the file was read as part of it",
+)
 LINK_WRONG_KIND = Template(
     "「{name}」是{kind}，这里要{wanted}", "{name} is of the kind {kind_en}; wanted here: {wanted_en}"
 )
@@ -67,6 +79,10 @@ FILES_LINK_OUTSIDE = Template(
 )
 FILES_FOLDER_UNREADABLE = Template(
     "{path}：文件夹打不开，没有读", "{path}: the folder cannot be opened and was not read"
+)
+FILES_CONTINUATION_LEFT = Template(
+    "是规划「{name}」的续篇，plancheck.toml 的 plans 没有写到它，没有查",
+    "it goes on with the plan {name}, but plans in plancheck.toml does not name it; it was not checked",
 )
 FILES_NO_MATCH = Template("没有“{pattern}”这样的文件", "no file is like {pattern}")
 SHIPPED_UNKNOWN = Template("plancheck 没有自带名为「{name}」的规划", "no plan named {name} ships with plancheck")

@@ -1,12 +1,12 @@
 """One plan, typed: goals, indicators, measures, slogans, terms, relations, waivers.
 
-In: the tree of one `.plan` file (`PlanFile`). Out: a `Plan` of typed elements. A field is declared once, in the class
-of its element (`elements.py`, `plan.py`, over `element.py`, `figure.py`), in the terms of `declare.py`, `spec.py` and
-the closed lists of `words.py`; `schema.py` gathers kinds and fields, `relations.py` has the ties; `language.py` reads a
-file by their words; `build.py` makes the elements from its tree; `values.py` reads single values.
+In: the trees of the `.plan` files of a plan (`PlanFile`). Out: a `Plan` of typed elements. A field is declared once, in
+the class of its element (`elements.py`, `plan.py`, over `element.py`, `figure.py`), in the terms of `declare.py`,
+`spec.py` and the closed lists of `words.py`; `schema.py` gathers kinds and fields, `relations.py` has the ties;
+`language.py` reads a file by their words; `build.py` makes the elements from its tree; `values.py` reads single values.
 """
 
-from checker.model.build import build_plan
+from checker.model.build import build_plan, continued_plan
 from checker.model.element import Count, Document, Element, Phrase, Reference, ShareValue
 from checker.model.elements import (
     Basis,
@@ -31,7 +31,7 @@ from checker.model.elements import (
 )
 from checker.model.figure import Figure
 from checker.model.language import parse_plan
-from checker.model.plan import Plan
+from checker.model.plan import Plan, PlanProblem
 
 __all__ = [
     "Basis",
@@ -52,6 +52,7 @@ __all__ = [
     "Part",
     "Phrase",
     "Plan",
+    "PlanProblem",
     "Procedure",
     "Reference",
     "Relation",
@@ -62,5 +63,6 @@ __all__ = [
     "Term",
     "Waiver",
     "build_plan",
+    "continued_plan",
     "parse_plan",
 ]

@@ -1,4 +1,4 @@
-"""Syntax tree → one typed `Plan`: every declaration an element, every field a value.
+"""Syntax trees of its files → one typed `Plan`: every declaration an element, every field a value.
 
 Figures, categories, owners and demands have no declaration of their own; they come out of the fields
 that name them.
@@ -6,22 +6,25 @@ that name them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from checker.messages.choices import choice_words
 from checker.messages.model import (
+    MODEL_CONTINUATION_ALONE,
+    MODEL_CONTINUATION_FIRST,
     MODEL_FIELD_MISPLACED,
     MODEL_FIELD_TWICE,
     MODEL_FIELDS_ARE,
     MODEL_NO_PLAN,
+    MODEL_PLAN_IN_CONTINUATION,
     MODEL_SECOND_PLAN,
     MODEL_TENSE_MISSING,
 )
 from checker.model import elements as e
 from checker.model.element import Count, Element, Phrase, Reference
 from checker.model.figure import Figure
-from checker.model.plan import Plan
+from checker.model.plan import Continuation, Plan, PlanProblem
 from checker.model.schema import CLASSES, element_spec, field_words
 from checker.model.spec import FieldSpec, FieldType
 from checker.model.values import (
@@ -42,7 +45,18 @@ from checker.model.values import (
 from checker.model.words import TENSES
 from checker.quantity import parse_unit, read_multiple
 from checker.source import SourceText, name_key, near_words
-from checker.syntax import Declaration, Field, FigureValue, Path, PlanFile, Shape, SyntaxProblem, Term, formula_text
+from checker.syntax import (
+    Declaration,
+    Field,
+    FigureValue,
+    Name,
+    Path,
+    PlanFile,
+    Shape,
+    SyntaxProblem,
+    Term,
+    formula_text,
+)
 
 _CLASSES = {cls.kind: cls for cls in CLASSES if cls.declared and cls is not Plan}
 
@@ -100,12 +114,22 @@ def _reader(spec: FieldSpec) -> Reader | None:
     return _READERS.get(spec.type)
 
 
-def build_plan(file: PlanFile) -> Plan:
-    """The plan a file declares; its `problems` hold the file's syntax problems and the builder's own.
+def build_plan(file: PlanFile, *continuations: PlanFile) -> Plan:
+    """The plan that a file declares and others go on with; its `problems` hold theirs and the builder's own.
 
-    A file without a 规划 declaration gives a nameless plan named after nothing, with a problem.
+    A file without a 规划 declaration gives a nameless plan named after nothing, with a problem; one that only goes on
+    with a plan gives a plan of that name without a header, which the linker tells.
     """
-    return _Builder(file).build()
+    return _Builder(file).build(continuations)
+
+
+def continued_plan(file: PlanFile) -> Name | None:
+    """The name of the plan that a file goes on with by its first declaration, None for a file of its own."""
+    first = file.declarations[0] if file.declarations else None
+    return first.name if first is not None and first.kind == _CONTINUATION else None
+
+
+_CONTINUATION = "continuation"
 
 
 class _Builder:
@@ -113,38 +137,75 @@ class _Builder:
         self.file = file
         self.source: SourceText = file.source
         self.problems: Problems = list(file.problems)
-        heads = [decl for decl in file.declarations if decl.kind == "plan"]
-        self.plan = self._plan(heads[0] if heads else None)
-        for extra in heads[1:]:
-            name = extra.name
-            message = MODEL_SECOND_PLAN(name=name.text)
-            self.problems.append(SyntaxProblem(message, name.start, name.end))
+        self.plan = self._plan()
         self.owners: dict[str, e.Owner] = {}
 
-    def build(self) -> Plan:
+    def build(self, continuations: Sequence[PlanFile]) -> Plan:
         plan = self.plan
         if plan.decl is not None:
             self._fields(plan, plan.decl)
             self._categories()
-        for decl in self.file.declarations:
-            if decl.kind != "plan":
-                self._element(decl, None)
+        self._declarations()
+        for file in continuations:
+            self.file, self.source, self.problems = file, file.source, list(file.problems)
+            self._declarations()
         plan.elements += self.owners.values()
-        self.problems.sort(key=lambda problem: (problem.start, problem.end))
-        plan.problems = self.problems
         return plan
 
-    def _plan(self, head: Declaration | None) -> Plan:
+    def _plan(self) -> Plan:
+        head = self._head()
         if head is not None:
             plan = _new_plan(head.name.text, self.source, head.start, head.end, head.name.start, head.name.end)
             plan.decl = head
             return plan
+        name = continued_plan(self.file)
+        if name is not None:
+            return _new_plan(name.text, self.source, name.start, name.end, name.start, name.end)
         if self.file.declarations:
             first = self.file.declarations[0]
-            self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), first.start, first.word_end))
+            # A slip before it is that of the line that says which plan this is.
+            if all(problem.start > first.start for problem in self.problems):
+                self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), first.start, first.word_end))
         elif not self.problems:
             self.problems.append(SyntaxProblem(MODEL_NO_PLAN(), 0, 0))
         return _new_plan("", self.source, 0, 0, 0, 0)
+
+    def _head(self) -> Declaration | None:
+        """The header that counts; a file that goes on with a plan has none."""
+        if continued_plan(self.file) is not None:
+            return None
+        return next((decl for decl in self.file.declarations if decl.kind == "plan"), None)
+
+    def _declarations(self) -> None:
+        """What one file declares, and its problems."""
+        for at, decl in enumerate(self.file.declarations):
+            if decl.kind == "plan":
+                self._header(decl)
+            elif decl.kind == _CONTINUATION:
+                self._continuation(decl, is_first=at == 0)
+            else:
+                self._element(decl, None)
+        self.problems.sort(key=lambda problem: (problem.start, problem.end))
+        self.plan.problems += [
+            PlanProblem(self.source, one.message, one.start, one.end, one.help, one.instead) for one in self.problems
+        ]
+
+    def _header(self, decl: Declaration) -> None:
+        """A header that is not the one of the plan is none."""
+        if decl is self.plan.decl:
+            return
+        name, own = decl.name, continued_plan(self.file)
+        told = MODEL_SECOND_PLAN(name=name.text) if own is None else MODEL_PLAN_IN_CONTINUATION(name=own.text)
+        self.problems.append(SyntaxProblem(told, name.start, name.end))
+
+    def _continuation(self, decl: Declaration, *, is_first: bool) -> None:
+        if not is_first:
+            self.problems.append(SyntaxProblem(MODEL_CONTINUATION_FIRST(), decl.start, decl.word_end))
+            return
+        self.plan.continuations.append(Continuation(self.source, decl.name))
+        if decl.end > decl.name.end:
+            told = MODEL_CONTINUATION_ALONE(name=decl.name.text)
+            self.problems.append(SyntaxProblem(told, decl.name.end, decl.end))
 
     def _element(self, decl: Declaration, parent: Element | None) -> None:
         if not decl.name.text and decl.formula is None:

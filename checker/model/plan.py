@@ -4,25 +4,54 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec import field
+from msgspec import Struct, field
 
+from checker.messages import Message
 from checker.model import declare
 from checker.model.element import Count, Document, Element, Phrase, Reference
 from checker.model.elements import IMPLEMENTS, IN_FORCE, UNTIL, Indicator
 from checker.model.figure import Figure
 from checker.model.words import ABSENT_NOTES, DOCUMENT_KINDS, LEVELS, LISTED, STAGES, TIE_NOTES
 from checker.quantity import DateInterval
-from checker.syntax import SyntaxProblem
+from checker.source import SourceText, Span
+from checker.syntax import Name
+
+
+class PlanProblem(Struct, frozen=True, eq=False):
+    """What a file of a plan does not say rightly; the rest is as in `SyntaxProblem`."""
+
+    source: SourceText
+    message: Message
+    start: int
+    end: int
+    help: Message | None = None
+    instead: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.source, self.start, self.end)
+
+
+class Continuation(Struct, eq=False):
+    """A file that goes on with a plan: the plan's name as its first line has it."""
+
+    source: SourceText
+    name: Name
 
 
 class Plan(Element):
-    """规划: the header's fields and, in `elements`, all that the plan declares, in order."""
+    """规划: the header's fields and, in `elements`, all that the plan declares, in order.
+
+    `source` is the file of the header; what the files in `continuations` declare follows in their order.
+    """
 
     kind: ClassVar[str] = "plan"
     zh: ClassVar[str] = "规划"
     role: str = "checked"
     elements: list[Element] = field(default_factory=list)
-    problems: list[SyntaxProblem] = field(default_factory=list)
+    problems: list[PlanProblem] = field(default_factory=list)
+    continuations: list[Continuation] = field(default_factory=list)
     full_name: str | None = declare.text("全称", "正式全称，写在《》里")
     short_names: list[Phrase] = declare.names("简称", "文中的简称")
     document_kind: str | None = declare.choice("文种", "哪一种文件", choices=DOCUMENT_KINDS)
@@ -49,6 +78,15 @@ class Plan(Element):
         "指标数", "总数，括号里写两类各几项、列出了多少", notes=("anticipated", "binding", "listed")
     )
     _scopes: frozenset[str] | None = None
+
+    @property
+    def files(self) -> list[SourceText]:
+        """All files of the plan, that of its header first."""
+        return [self.source, *(one.source for one in self.continuations if one.source is not self.source)]
+
+    def position(self, element: Element) -> tuple[int, int]:
+        """Where one of its elements stands, by which they can be sorted: the number of its file, and where in it."""
+        return next(at for at, file in enumerate(self.files) if file is element.source), element.start
 
     @property
     def scopes(self) -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.messages import Message
+from checker.messages.source import SOURCE_FILE_PLACE, SOURCE_LOCATOR
 from checker.messages.update import (
     UPDATE_CONFLICTS,
     UPDATE_HOW,
@@ -17,7 +19,7 @@ from checker.messages.update import (
     UPDATE_TOLD,
     UPDATE_UNNUMBERED,
 )
-from checker.update.values import Comparison
+from checker.update.values import Comparison, Line
 
 
 def render_update(made: Comparison, old: Sequence[str], new: Sequence[str], lang: str) -> str:
@@ -27,7 +29,7 @@ def render_update(made: Comparison, old: Sequence[str], new: Sequence[str], lang
     lines.append("")
     lines.append((UPDATE_LISTED(count=len(made.changes)) if made.changes else UPDATE_NONE()).text(lang))
     lines += [
-        UPDATE_LINE(number=f"{number:>3}", line=one.line, message=one.message).text(lang)
+        UPDATE_LINE(number=f"{number:>3}", line=_line(one.line), message=one.message).text(lang)
         for number, one in enumerate(made.changes, 1)
     ]
     lines += _left(made, lang)
@@ -35,8 +37,13 @@ def render_update(made: Comparison, old: Sequence[str], new: Sequence[str], lang
     return "\n".join(lines) + "\n"
 
 
+def _line(line: Line) -> Message:
+    place = SOURCE_LOCATOR(line=line.number)
+    return SOURCE_FILE_PLACE(path=line.path, place=place) if line.path else place
+
+
 def render_taken(made: Comparison, taken: Sequence[int], path: str, lang: str) -> str:
-    """What was written, and what is still to be settled."""
+    """What was written to the files at `path`, and what is still to be settled."""
     numbers = "、".join(str(at + 1) for at in taken)
     lines = [
         UPDATE_TAKEN(path=path, count=len(taken), numbers=numbers).text(lang) if taken else UPDATE_NONE().text(lang)
@@ -48,7 +55,7 @@ def _left(made: Comparison, lang: str) -> list[str]:
     lines = []
     if made.conflicts:
         lines += ["", UPDATE_CONFLICTS(count=len(made.conflicts)).text(lang)]
-        lines += [UPDATE_UNNUMBERED(line=one.line, message=one.message).text(lang) for one in made.conflicts]
+        lines += [UPDATE_UNNUMBERED(line=_line(one.line), message=one.message).text(lang) for one in made.conflicts]
     if made.told:
         lines += ["", UPDATE_TOLD().text(lang), *(UPDATE_POINT(message=one).text(lang) for one in made.told)]
     return lines

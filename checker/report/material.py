@@ -173,7 +173,8 @@ class Material:
         if found is None or (found.start <= finding.span.start <= found.end and found.source is finding.span.source):
             return found
         for one in found.plan.elements:
-            if (one.kind, one.name) == (told.kind, told.name) and one.start <= finding.span.start <= one.end:
+            is_there = one.source is finding.span.source and one.start <= finding.span.start <= one.end
+            if is_there and (one.kind, one.name) == (told.kind, told.name):
                 return one
         return found
 
@@ -271,8 +272,9 @@ class Material:
         """Plan files and texts that have pages, by their source."""
         files: dict[int, File] = {}
         for plan in self.all_plans:
-            key = f"source/{slug('plan', plan.source.path)}"
-            files[id(plan.source)] = File(plan.source, key, page_starts(plan.source), plan)
+            for source in plan.files:
+                key = f"source/{slug('plan', source.path)}"
+                files[id(source)] = File(source, key, page_starts(source), plan)
         for one in self.report.checked:
             for text in one.facts.texts:
                 key = f"text/{slug('text', text.source.path)}"

@@ -156,7 +156,7 @@ class View:
         """A place as people say it: the one plan file as such, other files by name alone unless two are called so."""
         path, english = span.source.path, self._lang == "en"
         locator = span.source.locator(span.start).text(self._lang)
-        if [plan.source.path for plan in self.material.own_plans] == [path]:
+        if [file.path for plan in self.material.own_plans for file in plan.files] == [path]:
             return f"plan file, {locator}" if english else f"规划文件{locator}"
         name = path.rpartition("/")[2]
         known = self.material.file_names.get(name, 0) > 1

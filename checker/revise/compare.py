@@ -131,7 +131,7 @@ def _changes(old: Plan | None, new: Plan | None, before: Ties, after: Ties) -> I
         yield _whole(Did.ADDED, new, after)
         return
     pairs = pair_elements(old, new)
-    both = sorted(pairs.both, key=lambda pair: pair[1].start)
+    both = sorted(pairs.both, key=lambda pair: new.position(pair[1]))
     names = {name_key(one.name): name_key(two.name) for one, two in both if name_key(one.name) != name_key(two.name)}
     for one, two in ((old, new), *both):
         if name_key(one.name) != name_key(two.name):

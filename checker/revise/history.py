@@ -191,7 +191,8 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
 
 
 def _paths(workspace: Workspace, root: Path) -> Iterator[Path]:
-    told = [plan.source.path for plan in workspace.plans if not plan.source.path.startswith("<")]
+    files = [file for plan in workspace.plans for file in plan.files]
+    told = [file.path for file in files if not file.path.startswith("<")]
     yield from ((workspace.shown_from / one).resolve() for one in told)
     yield from (text.path.resolve() for text in (*workspace.texts, *workspace.tables))
     yield from (path for name in _OTHERS if (path := root / name).is_file())

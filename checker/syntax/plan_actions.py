@@ -114,6 +114,7 @@ class PlanActions:
     procedure = _declaration("procedure")
     comment = _declaration("comment")
     not_carried = _declaration("not_carried")
+    continuation = _declaration("continuation")
 
     def relation(self, children: Children, start: int, end: int) -> Declaration:
         """关系: the formula's own words are its name."""

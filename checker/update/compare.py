@@ -74,9 +74,14 @@ def _of_others(found: Triples, others: Sequence[Plan]) -> Iterator[Message]:
         if one.mine is not None and one.new is not None and name_key(one.mine.name) != name_key(one.new.name)
     }
     for plan in others:
-        targets = (reference.target for element in plan.elements for reference, _ in references_of(element))
-        for name in dict.fromkeys(names[id(target)] for target in targets if id(target) in names):
-            yield UPDATE_OTHER_FILE(path=plan.source.path, name=name)
+        places = [
+            (element.source.path, names[id(reference.target)])
+            for element in plan.elements
+            for reference, _ in references_of(element)
+            if id(reference.target) in names
+        ]
+        for path, name in dict.fromkeys(places):
+            yield UPDATE_OTHER_FILE(path=path, name=name)
 
 
 def _is_guessed_anew(one: Triple, found: Triples) -> bool:

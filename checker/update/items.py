@@ -22,7 +22,7 @@ from checker.source import name_key
 from checker.syntax import Item
 from checker.update.facts import facts_of
 from checker.update.pairs import Triples
-from checker.update.steps import called, line_of, uses_of
+from checker.update.steps import called, line_in, line_of, uses_of
 from checker.update.values import Change, Comparison, Conflict, Drop, Put, Remove, Step
 from checker.workspace.link import references_of
 from checker.write.edits import Edit, apply
@@ -55,13 +55,14 @@ class Items:
         steps: list[Step] = []
         if anchor is None:
             end = len(self.plan.source.text)
+            line = line_in(self.plan, self.plan.source, end)
             steps.append(Put(self.plan.source, end, end, f"\n{block}\n"))
             message = UPDATE_ADDED_LAST(item=called(new))
         else:
+            line = line_of(anchor)
             steps.append(_beside(anchor, block, self._gap(new), is_behind=is_behind))
             message = UPDATE_ADDED(item=called(new), beside=anchor.name)
         steps += self._guesses(new)
-        line = line_of(anchor) if anchor is not None else self.plan.source.line_count
         uses = uses_of([fact for facts in facts_of(new).values() for fact in facts])
         return Change(message, steps, line, frozenset({name_key(new.name)}), uses - {name_key(new.name)})
 
@@ -78,7 +79,7 @@ class Items:
 
     def _gap(self, new: Element) -> str:
         """The empty line that drafting leaves between rows of a table."""
-        before = new.source.text[: new.source.line_start(line_of(new))]
+        before = new.source.text[: new.source.line_start(new.span.start_place.line)]
         return "\n" if before.endswith("\n\n") else ""
 
     def _written(self, new: Element) -> str:
@@ -174,5 +175,5 @@ def _beside(anchor: Element, block: str, gap: str, *, is_behind: bool) -> Put:
     if is_behind:
         at = source.line_end(source.place(max(anchor.end - 1, 0)).line)
         return Put(source, at, at, f"\n{gap}{block}")
-    at = source.line_start(line_of(anchor))
+    at = source.line_start(anchor.span.start_place.line)
     return Put(source, at, at, f"{block}\n{gap}")

@@ -9,10 +9,10 @@ from checker.messages.revise import REVISE_NAMED
 from checker.model import Element, Plan
 from checker.model.plan_words import written_name
 from checker.model.schema import element_spec, field_words
-from checker.source import name_key
+from checker.source import SourceText, name_key
 from checker.syntax import Item
 from checker.update.facts import Fact
-from checker.update.values import Put, Step
+from checker.update.values import Line, Put, Step
 from checker.workspace.link import references_of
 
 #: What gives the chapters of the new documents, and is used by what names one.
@@ -24,9 +24,16 @@ def called(element: Element) -> Message:
     return REVISE_NAMED(kind=element_spec(element.kind).zh, kind_en=element.kind, name=element.name)
 
 
-def line_of(element: Element, start: int | None = None) -> int:
+def line_of(element: Element, start: int | None = None) -> Line:
     """The line that an element or a place in its file stands on."""
-    return element.source.place(element.start if start is None else start).line
+    return line_in(element.plan, element.source, element.start if start is None else start)
+
+
+def line_in(plan: Plan, source: SourceText, start: int) -> Line:
+    """The line of a place in one of the files of a plan."""
+    files = plan.files
+    at = next(number for number, file in enumerate(files) if file is source)
+    return Line(at, source.place(start).line, source.path if len(files) > 1 else "")
 
 
 def renaming(element: Element, name: str, plan: Plan) -> Iterator[Step]:

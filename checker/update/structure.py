@@ -22,8 +22,8 @@ from checker.model import Element
 from checker.model.schema import element_spec
 from checker.source import name_key
 from checker.update.pairs import Triples
-from checker.update.steps import OUTLINE, line_of, renaming
-from checker.update.values import Change, Comparison, Conflict, Drop, Put, Step, Triple
+from checker.update.steps import OUTLINE, line_in, line_of, renaming
+from checker.update.values import Change, Comparison, Conflict, Drop, Line, Put, Step, Triple
 
 _INDENT = "  "
 
@@ -37,7 +37,7 @@ def compare_outline(found: Triples, made: Comparison, *, knows_old: bool) -> Non
         return
     steps: list[Step] = []
     told: list[Message] = []
-    lines: list[int] = []
+    lines: list[Line] = []
     for one in found.outline:
         for message, step, line in _moves(one, found, made):
             told.append(message)
@@ -76,7 +76,7 @@ def _title(one: Triple, made: Comparison) -> None:
         made.changes.append(Change(UPDATE_CHANGED(what=what, old=old, new=new), [put], line))
 
 
-def _moves(one: Triple, found: Triples, made: Comparison) -> Iterator[tuple[Message, list[Step], int]]:
+def _moves(one: Triple, found: Triples, made: Comparison) -> Iterator[tuple[Message, list[Step], Line]]:
     """What happened to one heading: it is new, gone or has another number."""
     if one.new is None and one.mine is not None:
         yield UPDATE_HEADING_DROPPED(item=_heading(one.mine)), [Drop(one.mine)], line_of(one.mine)
@@ -84,11 +84,13 @@ def _moves(one: Triple, found: Triples, made: Comparison) -> Iterator[tuple[Mess
         parent = getattr(one.new, "parent", None)
         if parent is not None and _is_new(parent, found):
             return  # it comes with what it stands in
-        step = _insertion(one.new, found)
-        if step is None:
+        placed = _insertion(one.new, found)
+        if placed is None:
             made.told.append(UPDATE_HEADING_LEFT(item=_heading(one.new)))
         else:
-            yield UPDATE_HEADING_ADDED(item=_heading(one.new)), [step], step.source.place(step.start).line
+            anchor, step = placed
+            line = line_in(anchor.plan, step.source, step.start)
+            yield UPDATE_HEADING_ADDED(item=_heading(one.new)), [step], line
     elif one.old is not None and one.new is not None and one.mine is not None:
         old, new, mine = (name_key(side.name) for side in (one.old, one.new, one.mine))
         if new in {old, mine}:
@@ -105,8 +107,11 @@ def _is_new(element: Element, found: Triples) -> bool:
     return any(one.new is element and one.old is None and one.mine is None for one in found.outline)
 
 
-def _insertion(new: Element, found: Triples) -> Put | None:
-    """The heading, with what stands in it, behind the one before it or as the first; None where neither is there."""
+def _insertion(new: Element, found: Triples) -> tuple[Element, Put] | None:
+    """The heading, with what stands in it, behind the one before it or as the first in one; None without such a one.
+
+    Gives the heading of the plan that it goes by, too.
+    """
     within = [one for one in new.plan.elements if _parent(one) is not None and new in _above(one)]
     if not all(_is_new(one, found) for one in within):
         return None  # what stood elsewhere would stand twice
@@ -117,10 +122,10 @@ def _insertion(new: Element, found: Triples) -> Put | None:
         for other in others:
             mine = found.mine_of(other)
             if mine is not None and id(mine) not in gone:
-                return _beside(mine, new, is_behind=is_behind)
+                return mine, _beside(mine, new, is_behind=is_behind)
     parent = _parent(new)
     mine = found.mine_of(parent) if parent is not None else None
-    return _inside(mine, new) if mine is not None else None
+    return (mine, _inside(mine, new)) if mine is not None else None
 
 
 def _parent(element: Element) -> Element | None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec import Struct, field
 
 from checker.messages import Message
 from checker.model import Element
 from checker.source import SourceText
 from checker.syntax import Field, Value
+
+
+class Line(NamedTuple):
+    """A line of a plan, sorted as a reader comes to it: the number of its file, its own, and how the file is called.
+
+    `path` is "" where the plan is one file.
+    """
+
+    file: int = 0
+    number: int = 0
+    path: str = ""
 
 
 class Triple(Struct, eq=False):
@@ -62,7 +75,7 @@ class Change(Struct, eq=False):
 
     message: Message
     steps: list[Step]
-    line: int = 0
+    line: Line = Line()
     gives: frozenset[str] = frozenset()
     uses: frozenset[str] = frozenset()
 
@@ -71,7 +84,7 @@ class Conflict(Struct, eq=False):
     """What the documents and the plan both changed, each in its own way."""
 
     message: Message
-    line: int = 0
+    line: Line = Line()
 
 
 class Comparison(Struct, eq=False):

@@ -28,9 +28,13 @@ _PASSED_OVER = frozenset({"site", "node_modules", "__pycache__", "venv"})
 
 
 class Listing(Struct, eq=False):
-    """The plan files of a workspace in the order of their paths, and remarks on what was left out."""
+    """The plan files of a workspace in the order of their paths, and remarks on what was left out.
+
+    `others` are plan files beside them that the configuration does not name.
+    """
 
     files: tuple[tuple[Path, Role], ...]
+    others: tuple[Path, ...] = ()
     remarks: tuple[Message, ...] = ()
 
 
@@ -68,6 +72,7 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     plans = [_Pattern("plans", text, root) for text in config.workspace.plans]
     chosen = _Chosen()
     seen: list[str] = []
+    others: list[_Found] = []
     for found in walk.enter(root, deep=bool(config.path or near)):
         shown = _shown(found.path, root)
         seen.append(shown)
@@ -77,6 +82,8 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
         elif as_plan or not plans:
             asked = any(found.lies_in(folder) for folder in folders)
             chosen.add(found, "checked" if asked else "upper")
+        else:
+            others.append(found)
     for one in files:
         chosen.add(one, "checked")
     for folder in folders:
@@ -87,7 +94,10 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     unmatched = next((pattern for pattern in (*plans, *upper) if not pattern.matched), None)
     if unmatched is not None and not walk.remarks:
         raise unmatched.refusal(seen)
-    return Listing(tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root))), tuple(walk.remarks))
+    listed = tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root)))
+    folders_of = {path.parent for path, _ in listed}
+    beside = tuple(one.path for one in others if one not in chosen and one.path.parent in folders_of)
+    return Listing(listed, beside, tuple(walk.remarks))
 
 
 def files_matching(root: Path, pattern: str, suffixes: Collection[str]) -> Iterator[Path]:
@@ -128,6 +138,9 @@ class _Chosen:
     def add(self, found: _Found, role: Role) -> None:
         path, known = self._by_real_path.get(found.real, (found.path, role))
         self._by_real_path[found.real] = (path, "checked" if "checked" in (role, known) else "upper")
+
+    def __contains__(self, found: _Found) -> bool:
+        return found.real in self._by_real_path
 
     def __iter__(self) -> Iterator[tuple[Path, Role]]:
         return iter(self._by_real_path.values())

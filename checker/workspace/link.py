@@ -14,6 +14,9 @@ from msgspec import Struct, field
 
 from checker.messages import Message
 from checker.messages.workspace import (
+    LINK_CONTINUES_HELP,
+    LINK_CONTINUES_NEARLY,
+    LINK_CONTINUES_NOTHING,
     LINK_DUPLICATE,
     LINK_DUPLICATE_FIRST,
     LINK_IS_A,
@@ -170,6 +173,7 @@ class _Linker:
             for first, second in self.names[id(plan)].duplicates:
                 self._duplicate(first, second)
             self._upper_plans(plan)
+            self._continuations(plan)
         for plan in self.plans:
             for element in (plan, *plan.elements):
                 for reference, kinds in references_of(element):
@@ -211,6 +215,19 @@ class _Linker:
         message = LINK_NEARLY(name=name)
         self.links.problems.append(LinkProblem("unknown", plan, name, message, span, help_, near=tuple(meant)))
         return meant[0] if len(meant) == 1 else None
+
+    def _continuations(self, plan: Plan) -> None:
+        """Files that go on with a plan which none declares, or under a name that is not quite its own."""
+        for one in plan.continuations:
+            name, span = one.name.text, Span(one.source, one.name.start, one.name.end)
+            if plan.decl is None:
+                message, help_ = LINK_CONTINUES_NOTHING(name=name), LINK_CONTINUES_HELP(name=name)
+                self.links.problems.append(LinkProblem("unknown", plan, name, message, span, help_))
+            elif self.key_of(name) != self.key_of(plan.name):
+                help_ = LINK_NEAR(names=f"「{plan.name}」")
+                self.links.problems.append(
+                    LinkProblem("unknown", plan, name, LINK_CONTINUES_NEARLY(name=name), span, help_, near=(plan,))
+                )
 
     def _plan(self, by: Plan, key: str) -> Plan | None:
         """The plan that `by` calls so, or meant to."""
@@ -297,6 +314,8 @@ class _Linker:
         self.links.problems.append(LinkProblem("wrong_kind", element, name, message, span, help_, related))
 
     def _unknown(self, element: Element, name: str, span: Span, where: Plan, kinds: tuple[str, ...]) -> None:
+        if where.decl is None and where.continuations:
+            return  # it may be in the file that is not there, which is told
         near = self.names[id(where)].near(name, kinds)
         own = where is element.plan
         message = LINK_UNKNOWN(name=name) if own else LINK_UNKNOWN_IN(name=name, where=where.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from checker.messages import Message
-from checker.messages.workspace import LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
-from checker.model import Plan, build_plan, parse_plan
+from checker.messages.source import SOURCE_WITH_PATH
+from checker.messages.workspace import FILES_CONTINUATION_LEFT, LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
+from checker.model import Plan, build_plan, continued_plan, parse_plan
 from checker.source import Unreadable, name_key, read_source, with_near
+from checker.syntax import PlanFile
 from checker.workspace.config import SettingError, WorkspaceConfig, load_config, placed
-from checker.workspace.copies import PlanCopy, part_copies
+from checker.workspace.continued import join_files, says_continued
+from checker.workspace.copies import FileRead, PlanCopy, part_copies
 from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans
 from checker.workspace.plan_names import PlanNames, plan_keys
@@ -76,20 +79,21 @@ def _load(root: Path, paths: Sequence[Path], shown_from: Path, texts: Sequence[P
     lock = _lock(root, shown_from)
     listing = plan_files(root, config, (*paths, *texts))
     of_texts = {absolute(path) for path in texts}
-    plans: list[Plan] = []
+    files: list[FileRead] = []
     unreadable: list[Message] = []
     for path, role in listing.files:
         if path in of_texts:
             continue
-        plan = _read(path, shown(path, shown_from), unreadable)
-        if plan is not None:
-            plan.role = role
-            plans.append(plan)
-    plans, copies = part_copies(plans, {shown(path, shown_from) for path in paths if path.is_file()})
+        file = _read(path, shown(path, shown_from), unreadable)
+        if file is not None:
+            files.append(FileRead(file, role))
+    files, copies = part_copies(files, {shown(path, shown_from) for path in paths if path.is_file()})
+    plans = join_files(files)
+    remarks = [*listing.remarks, *_left_out(listing.others, plans, shown_from)]
     plans += _shipped(config, plans, unreadable)
     if not config.workspace.plans:
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
-    workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, list(listing.remarks))
+    workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, remarks)
     workspace.lock, workspace.copies = lock, copies
     _set_levels(workspace)
     _list_texts(workspace, paths, texts, shown_from)
@@ -142,13 +146,27 @@ def shown(path: Path, shown_from: Path) -> str:
         return path.as_posix()
 
 
-def _read(path: Path, shown_path: str, unreadable: list[Message]) -> Plan | None:
+def _read(path: Path, shown_path: str, unreadable: list[Message]) -> PlanFile | None:
     try:
         source = read_source(path, shown_path)
     except Unreadable as problem:
         unreadable.append(problem.message)
         return None
-    return build_plan(parse_plan(source))
+    return parse_plan(source)
+
+
+def _left_out(paths: Sequence[Path], plans: Sequence[Plan], shown_from: Path) -> Iterator[Message]:
+    """What to say of files that go on with one of the plans and that the configuration does not name."""
+    names = {name_key(plan.name): plan.name for plan in plans if plan.name}
+    for path in paths:
+        path_shown = shown(path, shown_from)
+        try:
+            source = read_source(path, path_shown)
+        except Unreadable:  # nobody asked for it
+            continue
+        name = continued_plan(parse_plan(source)) if says_continued(source.text) else None
+        if name is not None and name_key(name.text) in names:
+            yield SOURCE_WITH_PATH(path=path_shown, reason=FILES_CONTINUATION_LEFT(name=names[name_key(name.text)]))
 
 
 def _shipped(config: WorkspaceConfig, plans: list[Plan], unreadable: list[Message]) -> list[Plan]:
@@ -163,8 +181,9 @@ def _shipped(config: WorkspaceConfig, plans: list[Plan], unreadable: list[Messag
     for key, path in files.items():
         if key not in wanted:
             continue
-        plan = _read(path, f"<plancheck>/{path.parent.name}/{path.name}", unreadable)
-        if plan is not None:
+        file = _read(path, f"<plancheck>/{path.parent.name}/{path.name}", unreadable)
+        if file is not None:
+            plan = build_plan(file)
             plan.role = "upper"
             added.append(plan)
     return added
@@ -188,7 +207,7 @@ def _demote_upper(plans: list[Plan], named: set[Path], shown_from: Path) -> None
             below.setdefault(key, []).append(one)
     for plan in plans:
         key = name_key(plan.name)
-        if key not in below or (shown_from / plan.source.path).resolve() in named:
+        if key not in below or any((shown_from / file.path).resolve() in named for file in plan.files):
             continue
         reached = _reached(above, key)
         if any(one not in reached for one in below[key]):

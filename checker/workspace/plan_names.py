@@ -7,7 +7,7 @@ Plans of another period, level, kind of document or real place are other plans, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from checker import resources
@@ -68,6 +68,13 @@ class PlanNames:
         slips = {id(plan): min((_slips(name, one) for one in _calls(plan)), default=_MOST_SLIPS + 1) for plan in others}
         fewest = min(slips.values(), default=_MOST_SLIPS + 1)
         return [plan for plan in others if slips[id(plan)] == fewest] if fewest <= _MOST_SLIPS else []
+
+
+def nearly(name: str, names: Iterable[str]) -> list[str]:
+    """Those of the names of plans that `name` may be a slip for."""
+    slips = {other: _slips(name, other) for other in names}
+    fewest = min(slips.values(), default=_MOST_SLIPS + 1)
+    return [other for other, count in slips.items() if count == fewest <= _MOST_SLIPS]
 
 
 def _calls(plan: Plan) -> list[str]:

@@ -1,12 +1,13 @@
-"""Changes to the text of a plan file that leave all the rest of it as it is."""
+"""Changes to the texts of plan files that leave all the rest of them as it is."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.messages import Message
-from checker.model import Element, build_plan, parse_plan
+from checker.model import Element, Plan, build_plan, parse_plan
 from checker.source import SourceText
 from checker.syntax import Field, Shape
 from checker.write.format import format_text
@@ -23,12 +24,43 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a sheet makes of a plan file: its new text, how much of it is changed and new, what there is to say."""
+    """What a sheet makes of a plan: the files that change with their new texts, how much of it is changed and new.
 
-    text: str
+    `told` is what there is to say.
+    """
+
+    files: Sequence[tuple[SourceText, str]]
     changed: int
     added: int
     told: Sequence[Message]
+
+
+class PlanEdits:
+    """Changes to the files of one plan, gathered."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._edits: dict[int, list[Edit]] = defaultdict(list)
+        self._new: dict[int, list[str]] = defaultdict(list)
+
+    def change(self, element: Element, *edits: Edit) -> None:
+        """Change the file in which `element` stands."""
+        self._edits[id(element.source)] += edits
+
+    def declare(self, kind: str, written: str) -> None:
+        """Add a declaration at the end of the file that holds the plan's last one of its kind, else of its first."""
+        alike = (one.source for one in reversed(self._plan.elements) if one.kind == kind)
+        self._new[id(next(alike, self._plan.source))].append(written)
+
+    def update(self, told: Sequence[Message]) -> Update:
+        """What all of them come to."""
+        files = [(file, self._text(file)) for file in self._plan.files]
+        changed = sum(map(len, self._edits.values()))
+        added = sum(map(len, self._new.values()))
+        return Update([(file, text) for file, text in files if text != file.text], changed, added, told)
+
+    def _text(self, file: SourceText) -> str:
+        return append(apply(file.text, self._edits[id(file)]), self._new[id(file)])
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

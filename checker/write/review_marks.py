@@ -9,7 +9,7 @@ from checker.model.reviews import review_fields, review_fingerprint
 from checker.model.schema import element_spec
 from checker.source import name_key
 from checker.workspace.lock import Reviewed
-from checker.write.edits import Edit, apply
+from checker.write.edits import Edit, PlanEdits, Update
 
 
 def tied_upward(plan: Plan) -> list[tuple[Element, Reference]]:
@@ -22,17 +22,17 @@ def tied_upward(plan: Plan) -> list[tuple[Element, Reference]]:
     ]
 
 
-def mark_reviewed(plan: Plan, names: Collection[str]) -> tuple[str, list[Reviewed]]:
-    """The plan's text with the marks, and what was reviewed; only ties of elements so called, of all without names."""
+def mark_reviewed(plan: Plan, names: Collection[str]) -> tuple[Update, list[Reviewed]]:
+    """The plan's files with the marks, and what was reviewed; only ties of elements so called, of all without names."""
     wanted = {name_key(name) for name in names}
-    edits: list[Edit] = []
+    edits = PlanEdits(plan)
     reviewed: dict[str, Reviewed] = {}
     for one, reference in tied_upward(plan):
         upper = reference.target
         if upper is None or (wanted and name_key(one.name) not in wanted):
             continue
         fingerprint = review_fingerprint(upper)
-        edits.append(_edit(reference, f"已复核 {fingerprint}"))
+        edits.change(one, _edit(reference, f"已复核 {fingerprint}"))
         reviewed[fingerprint] = Reviewed(
             fingerprint=fingerprint,
             plan=upper.plan.name,
@@ -40,7 +40,7 @@ def mark_reviewed(plan: Plan, names: Collection[str]) -> tuple[str, list[Reviewe
             name=upper.name,
             told=review_fields(upper),
         )
-    return apply(plan.source.text, edits), list(reviewed.values())
+    return edits.update(()), list(reviewed.values())
 
 
 def _edit(reference: Reference, mark: str) -> Edit:

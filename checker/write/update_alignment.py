@@ -35,7 +35,7 @@ from checker.model.words import ALIGNMENT_MODES
 from checker.prose.alignment_table import AlignmentTable, TickedRow
 from checker.source import fold, name_key, with_near
 from checker.write.alignment_rows import mode_words
-from checker.write.edits import Edit, Update, add_field, append, apply
+from checker.write.edits import Edit, PlanEdits, Update, add_field
 
 #: Relation → the field that holds it, as the model and as a plan file call it.
 _FIELDS: dict[Relation, tuple[str, str]] = {
@@ -80,9 +80,9 @@ def chosen_ties(chosen: Iterable[Proposal]) -> list[Tie]:
 def update_ties(
     plan: Plan, ties: Sequence[Tie], refusals: Sequence[Refusal] = (), told: Sequence[Message] = ()
 ) -> Update:
-    """What the ties make of the file of `plan`; those that it has already only lose their mark."""
+    """What the ties make of the files of `plan`; those that it has already only lose their mark."""
     said = list(told)
-    edits: list[Edit] = []
+    edits = PlanEdits(plan)
     added: dict[tuple[int, str], list[Tie]] = defaultdict(list)
     met: set[tuple[int, str, int]] = set()
     for tie in ties:
@@ -92,21 +92,19 @@ def update_ties(
         met.add((id(tie.own), attr, id(tie.target)))
         there = next((one for one in getattr(tie.own, attr) if one.target is tie.target), None)
         if there is not None:
-            edits += _confirm(tie, there, said)
+            edits.change(tie.own, *_confirm(tie, there, said))
         else:
             added[id(tie.own), attr].append(tie)
             said.append(_told(TIE_ADDED, tie))
-    edits += [_add(group) for group in added.values()]
-    changed, new = _refuse(plan, refusals, said)
-    edits += changed
-    return Update(append(apply(plan.source.text, edits), new), len(edits), len(new), said)
+    for group in added.values():
+        edits.change(group[0].own, _add(group))
+    _refuse(plan, refusals, edits, said)
+    return edits.update(said)
 
 
-def _refuse(plan: Plan, refusals: Sequence[Refusal], said: list[Message]) -> tuple[list[Edit], list[str]]:
+def _refuse(plan: Plan, refusals: Sequence[Refusal], edits: PlanEdits, said: list[Message]) -> None:
     """What is not carried: an edit where the plan says so without a reason, a declaration where it does not say so."""
     known = {id(one.what.target): one for one in plan.elements if isinstance(one, NotCarried) and one.what is not None}
-    edits: list[Edit] = []
-    new: list[str] = []
     met: set[int] = set()
     for refusal in refusals:
         there = known.get(id(refusal.target))
@@ -115,11 +113,10 @@ def _refuse(plan: Plan, refusals: Sequence[Refusal], said: list[Message]) -> tup
         met.add(id(refusal.target))
         reason = f"理由：{written_sentence(refusal.reason)}"
         if there is not None:
-            edits.append(add_field(there, reason))
+            edits.change(there, add_field(there, reason))
         else:
-            new.append(f"不承接 {_reference(refusal.target, plan)} {{\n{reason}\n}}\n")
+            edits.declare("not_carried", f"不承接 {_reference(refusal.target, plan)} {{\n{reason}\n}}\n")
         said.append(TIE_REFUSED(target=refusal.target.name, reason=refusal.reason))
-    return edits, new
 
 
 def _told(template: Callable[..., Message], tie: Tie) -> Message:
@@ -176,7 +173,7 @@ def _confirm(tie: Tie, there: Reference, said: list[Message]) -> Iterator[Edit]:
 
 
 def update_alignment(found: Alignment, tables: Sequence[AlignmentTable]) -> Update:
-    """What the ticked rows of `tables` make of the file of the plan; what is gone since is told and left out."""
+    """What the ticked rows of `tables` make of the files of the plan; what is gone since is told and left out."""
     told: list[Message] = [problem for table in tables for problem in table.problems]
     names = _Names(found.plan)
     made = [_row(row, names) for table in tables for row in table.rows]

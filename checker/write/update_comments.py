@@ -1,4 +1,4 @@
-"""A summary sheet of comments into a plan file: new 意见 at its end, and how the others were handled."""
+"""A summary sheet of comments into a plan: new 意见 behind the others, and how the others were handled."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from checker.model import Comment, Element, Plan
 from checker.model.plan_words import written_name, written_sentence
 from checker.prose.comment_table import CommentRow, CommentTable
 from checker.source import name_key
-from checker.write.edits import Edit, Update, add_field, append, apply
+from checker.write.edits import Edit, PlanEdits, Update, add_field
 from checker.write.sheet_comments import HANDLING_WORDS
 
 _KINDS = ("chapter", "section", "part", "goal", "measure", "indicator", "slogan")
@@ -25,25 +25,24 @@ _SEPARATORS = re.compile(r"[、，,；;\s]+")
 
 
 def update_comments(plan: Plan, tables: Sequence[CommentTable]) -> Update:
-    """What the comments of `tables` make of the file of `plan`; a comment is known by its office and its words."""
+    """What the comments of `tables` make of the files of `plan`; a comment is known by its office and its words."""
     told: list[Message] = [problem for table in tables for problem in table.problems]
     known = {_key(e.from_office or "", e.content or ""): e for e in plan.elements if isinstance(e, Comment)}
     number = max((int(e.name) for e in known.values() if e.name.isdecimal()), default=0)
     places = _Places(plan)
-    edits: list[Edit] = []
-    new: list[str] = []
+    edits = PlanEdits(plan)
     met: set[tuple[str, str]] = set()
     for row in (row for table in tables for row in table.rows):
         key = _key(row.office, row.content)
         if key in met:
             told.append(SHEETS_COMMENT_TWICE(place=row.cell.place))
         elif key in known:
-            edits += _changes(known[key], row, places, told)
+            edits.change(known[key], *_changes(known[key], row, places, told))
         else:
             number += 1
-            new.append(_declaration(number, row, places, told))
+            edits.declare("comment", _declaration(number, row, places, told))
         met.add(key)
-    return Update(append(apply(plan.source.text, edits), new), len(edits), len(new), told)
+    return edits.update(told)
 
 
 def _key(office: str, content: str) -> tuple[str, str]:

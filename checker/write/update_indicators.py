@@ -1,4 +1,4 @@
-"""A changed 主要指标 sheet back into the plan file: only what the sheet changed is edited.
+"""A changed 主要指标 sheet back into the plan: only what the sheet changed is edited.
 
 Figures are matched by indicator, year and kind, never by their place in the sheet, so rows may be moved and
 columns left out. What is not in the sheet any more is told and kept.
@@ -21,11 +21,12 @@ from checker.messages.sheets import (
     SHEETS_UNIT_UNKNOWN,
     SHEETS_VALUE_CHANGED,
 )
+from checker.messages.source import SOURCE_FILE_PLACE
 from checker.model import Figure, Indicator, Plan
 from checker.model.plan_words import figure_key, is_unit, with_own_unit, written_figure, written_name, written_sentence
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable, TableFigure
 from checker.source import fold, name_key
-from checker.write.edits import Edit, Update, add_field, add_figure, append, apply
+from checker.write.edits import Edit, PlanEdits, Update, add_field, add_figure
 from checker.write.indicator_rows import draft_indicator, merge_rows, told_figure
 from checker.write.sheet_indicators import (
     Slot,
@@ -41,17 +42,17 @@ _BASIS_WORDS = {"annual": "年均", "cumulative": "累计"}
 
 
 def update_indicators(plan: Plan, tables: Sequence[IndicatorTable]) -> Update:
-    """What the rows of `tables` make of the file of `plan`."""
+    """What the rows of `tables` make of the files of `plan`."""
     return _Updater(plan, tables).update()
 
 
 class _Updater:
     def __init__(self, plan: Plan, tables: Sequence[IndicatorTable]) -> None:
         self.plan = plan
-        self.text = plan.source.text
         self.tables = tables
         self.told: list[Message] = [told for table in tables for told in (*table.problems, *table.guesses)]
-        self.edits: list[Edit] = []
+        self.edits = PlanEdits(plan)
+        self.declared: set[str] = set()
         self.by_name: dict[str, list[Indicator]] = {}
         for element in plan.elements:
             if isinstance(element, Indicator):
@@ -62,14 +63,13 @@ class _Updater:
         rows, doubts = merge_rows(self.tables)
         self.told += [doubt for row in rows for doubt in doubts.get(id(row), ())]
         self._not_imported(rows)
-        new: list[str] = []
         met: set[int] = set()
         for row in rows:
             found = self.by_name.get(name_key(row.name), [])
             if len(found) > 1:
                 self.told.append(SHEETS_NAME_AMBIGUOUS(place=row.cell.place, name=row.name))
             elif not found:
-                self._new_row(row, new)
+                self._new_row(row)
             elif id(found[0]) in met:
                 self.told.append(SHEETS_NAME_AGAIN(place=row.cell.place, name=row.name))
             else:
@@ -77,10 +77,8 @@ class _Updater:
             met.update(map(id, found))
         for indicator in table_indicators(self.plan):
             if id(indicator) not in met:
-                line = self.plan.source.place(indicator.start).line
-                self.told.append(SHEETS_ROW_GONE(name=indicator.name, line=line))
-        text = append(apply(self.text, self.edits), new)
-        return Update(text, len(self.edits), len(new), self.told)
+                self.told.append(SHEETS_ROW_GONE(name=indicator.name, place=_place(indicator)))
+        return self.edits.update(self.told)
 
     def _not_imported(self, rows: Sequence[IndicatorRow]) -> None:
         for attr, word in _NOT_IMPORTED.items():
@@ -90,11 +88,11 @@ class _Updater:
 
     # ---- rows
 
-    def _new_row(self, row: IndicatorRow, new: list[str]) -> None:
+    def _new_row(self, row: IndicatorRow) -> None:
         self.told.append(SHEETS_ROW_ADDED(place=row.cell.place, name=row.name))
         lines = draft_indicator(row)
         lines[0] += " 待核" if not lines[0].endswith("待核") else ""
-        new.append("\n".join(lines) + "\n")
+        self.edits.declare("indicator", "\n".join(lines) + "\n")
         self._declare_category(row)
 
     def _row(self, indicator: Indicator, row: IndicatorRow) -> None:
@@ -126,23 +124,23 @@ class _Updater:
         cell = row.cells.get(attr, row.cell)
         part = indicator.written(attr)
         if part is None:
-            self.edits.append(add_field(indicator, f"{word}：{new}"))
+            self.edits.change(indicator, add_field(indicator, f"{word}：{new}"))
         else:
             value = part.values[0]
             path = getattr(value, "path", None)
             # Remarks behind a category stay; they are no part of its name.
-            self.edits.append(Edit(value.start, path.end if path is not None else value.end, new))
+            self.edits.change(indicator, Edit(value.start, path.end if path is not None else value.end, new))
         self._changed(cell.place, indicator, word, old, new)
 
     def _declare_category(self, row: IndicatorRow) -> None:
         """A category that is not among those of the plan has to be, or nothing refers to it."""
-        declared = {name_key(phrase.text) for phrase in self.plan.categories}
+        declared = {name_key(phrase.text) for phrase in self.plan.categories} | self.declared
         if not row.category or not declared or name_key(row.category) in declared:
             return
-        written = f"、{written_name(row.category)}"
         part = self.plan.written("categories")
-        if part is not None and not any(edit.start == part.end and edit.text == written for edit in self.edits):
-            self.edits.append(Edit(part.end, part.end, written))
+        if part is not None:
+            self.declared.add(name_key(row.category))
+            self.edits.change(self.plan, Edit(part.end, part.end, f"、{written_name(row.category)}"))
             self.told.append(SHEETS_CATEGORY_ADDED(place=row.cells.get("category", row.cell).place, name=row.category))
 
     # ---- figures
@@ -167,19 +165,25 @@ class _Updater:
         if standing:
             self._replace(indicator, figure, standing[0], word)
         else:
-            self.edits.append(add_figure(indicator, word, written))
+            self.edits.change(indicator, add_figure(indicator, word, written))
             self._changed(figure.cell.place, indicator, word, "", figure.text)
 
     def _replace(self, indicator: Indicator, figure: TableFigure, old: Figure, word: str) -> None:
         amount = written_figure(figure.text, indicator.unit_text if figure.basis != "annual" else "")
         amount = written_sentence(figure.text) if amount is None else _with_unit(amount, old)
-        self.edits.append(Edit(old.name_start, old.name_end, amount))
+        self.edits.change(indicator, Edit(old.name_start, old.name_end, amount))
         self._changed(figure.cell.place, indicator, word, _told(old), figure.text)
 
     def _changed(self, place: str, indicator: Indicator, word: str, old: str, new: str) -> None:
         self.told.append(
             SHEETS_VALUE_CHANGED(place=place, name=indicator.name, word=word, old=old or "—", new=new.strip("「」"))
         )
+
+
+def _place(indicator: Indicator) -> Message:
+    """Where it is declared, and in which file where the plan has several."""
+    place = indicator.source.locator(indicator.start)
+    return place if len(indicator.plan.files) == 1 else SOURCE_FILE_PLACE(path=indicator.source.path, place=place)
 
 
 def _basis_word(indicator: Indicator, basis: str) -> str:

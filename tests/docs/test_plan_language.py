@@ -23,9 +23,11 @@ DECLARED = {spec.kind for spec in ELEMENTS if spec.declared}
 
 @pytest.mark.parametrize("block", EXAMPLES, ids=str)
 def test_an_example_has_no_slip(block: Block, tmp_path: Path) -> None:
-    text = block.text if block.text.startswith("规划") else "规划 例 {}\n" + block.text
+    text = block.text if block.text.startswith(("规划", "续")) else "规划 例 {}\n" + block.text
     path = tmp_path / "例.plan"
     path.write_text(text, encoding="utf-8")
+    if text.startswith("续"):
+        (tmp_path / "头.plan").write_text(f"规划 {text.split()[1]} {{}}\n", encoding="utf-8")
     report = checker.check(path, select="PC101,PC102")
     assert [finding.message.text() for finding in report.findings] == []
 
