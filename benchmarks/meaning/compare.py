@@ -15,6 +15,7 @@ from benchmarks.meaning.judge import (
     backward,
     base_of,
     better,
+    cannot_hold,
     clash,
     growth_fails,
     is_answered,
@@ -27,7 +28,7 @@ from benchmarks.meaning.judge import (
     weaker,
     worse,
 )
-from benchmarks.meaning.pages import Pages, number_in, read_pages
+from benchmarks.meaning.pages import Pages, Row, number_in, read_pages
 from benchmarks.meaning.world import CITY, FIRST, LAST, Figure, Indicator, World, write
 from checker.finding import Finding
 
@@ -50,6 +51,8 @@ CODES = (
 
 
 _ABOUT_FIGURES = ("PC308", "PC309", "PC401", "PC404", "PC502")
+#: Any of these may be blamed for what cannot hold together.
+_CONFLICTS = ("PC308", "PC401", "PC402", "PC307")
 _RANKS = {"提示": 1, "警告": 2, "错误": 3}
 
 
@@ -238,24 +241,44 @@ def _on_pages(world: World, pages: Pages, said: list[Said]) -> Iterator[Disagree
     asked = {one.name: is_answered(world, one) for one in world.above if is_asked(world, one)}
     if pages.asked != asked:
         yield Disagreement("page: asked", f"{pages.asked} | {asked}")
+    if not pages.sheet and any(one.carries for one in world.own):
+        yield Disagreement("sheet: missing")
     for owner in world.own:
-        row, sheet = pages.indicators[owner.name], pages.sheet[owner.name]
+        row, sheet = pages.indicators[owner.name], pages.sheet.get(owner.name)
         worst = max((_RANKS[one.finding.severity.zh] for one in _of(said, owner, *_ABOUT_FIGURES)), default=0)
         if _RANKS.get(row.badge, 0) < worst:
             yield Disagreement("page: badge", f"{owner.name} {row.badge}")
+        yield from _denied(owner, row, pages, names)
         shown = _shown(owner, "实际", names), _shown(owner, "目标", names)
-        for place, cells in (("page", list(row.cells.values())[1:3]), ("sheet", sheet[4:6])):
-            for figure, cell in zip(shown, cells, strict=True):
+        for place, cells in (("page", list(row.cells.values())[1:3]), ("sheet", sheet[4:6] if sheet else None)):
+            for figure, cell in zip(shown, cells, strict=True) if cells else ():
                 if number_in(cell) != (None if figure is None else figure.number) and "年均" not in cell:
                     yield Disagreement(f"{place}: figure", f"{owner.name} {figure.text if figure else '—'} | {cell}")
         if owner.carries is not None and owner.carries.plan == CITY:
             mode = f"份额 {owner.share}%" if owner.mode == "份额" else owner.mode
             above = _shown(owner.carries, "目标", names)
             told = pages.ties[owner.name]
-            if told[0] != mode or not row.cells[CITY].endswith(mode) or not sheet[9].startswith(mode):
-                yield Disagreement("page: mode", f"{owner.name} {mode} | {told[0]} | {row.cells[CITY]} | {sheet[9]}")
-            if above is not None and number_in(told[2]) != above.number:
-                yield Disagreement("page: above", f"{owner.name} {above.text} | {told[2]}")
+            written = sheet[9] if sheet else ""
+            if told[1] != mode or not row.cells[CITY].endswith(mode) or not written.startswith(mode):
+                yield Disagreement("page: mode", f"{owner.name} {mode} | {told[1]} | {row.cells[CITY]} | {written}")
+            if above is not None and number_in(told[3]) != above.number:
+                yield Disagreement("page: above", f"{owner.name} {above.text} | {told[3]}")
+
+
+def _denied(owner: Indicator, row: Row, pages: Pages, names: tuple[str, ...]) -> Iterator[Disagreement]:
+    """Whether the pages of an indicator deny that something cannot hold, or tell what the judge does not know of."""
+    judged = cannot_hold(owner, names)
+    grows = any(one.kind != "figure" for one in (*owner.stated, *(owner.carries.stated if owner.carries else ())))
+    for code, fails in judged.items():
+        # One thing is blamed once; and what follows from growth is judged where growth is.
+        elsewhere = _CONFLICTS if code in _CONFLICTS else (code,)
+        if fails and row.codes.isdisjoint(elsewhere):
+            yield Disagreement(f"page: {code} missed", owner.name)
+        if not fails and code in row.codes and not (grows and code in ("PC404", "PC502")):
+            yield Disagreement(f"page: {code} false", owner.name)
+    badges = {row.badge, *(pages.ties[owner.name][:1] if owner.name in pages.ties else ())}
+    if any(judged.values()) and not badges.isdisjoint(("", "✓")):
+        yield Disagreement("page: all well", f"{owner.name} {judged} {badges}")
 
 
 def _shown(owner: Indicator, tense: str, names: tuple[str, ...]) -> Figure | None:

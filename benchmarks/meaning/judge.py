@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from benchmarks.agreement.world import UNITS as MONEY
 from benchmarks.meaning.world import BASE, CITY, FIRST, LAST, YEARS, Figure, Indicator, Told, World
@@ -291,6 +292,18 @@ def _promised(figure: Figure, owner: Indicator) -> Span:
     found = allowed(figure, owner, about_as_printed=True)
     assert found is not None
     return found
+
+
+def cannot_hold(owner: Indicator, names: tuple[str, ...]) -> dict[str, bool]:
+    """By the code that tells of it: whether something stated of an indicator, or asked of it, cannot hold together."""
+    growths = [one for one in owner.stated if one.kind != "figure"]
+    return {
+        "PC401": any(clash(*pair, owner, names) for pair in combinations(owner.stated, 2)),
+        "PC308": any(growth_fails(one, last, owner, names) for one in growths for last in last_targets(owner)),
+        "PC309": any(against_base(one, owner, names) for one in owner.stated),
+        "PC404": any(backward(one, owner, names) for one in owner.stated),
+        "PC502": any(weaker(one, owner, asked) for one in owner.stated for asked in above(one, owner, names)),
+    }
 
 
 # ---- what is asked

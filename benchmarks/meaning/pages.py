@@ -16,18 +16,22 @@ from benchmarks.meaning.world import CITY, PROVINCE, World
 
 
 class Row(NamedTuple):
-    """A line of the indicator table: the badge beside the name, and its cells by their heads."""
+    """A line of the indicator table: the badge beside the name, its cells by their heads, codes on its own page."""
 
     badge: str
     cells: dict[str, str]
+    codes: frozenset[str]
 
 
 class Pages(NamedTuple):
-    """The indicator table by name, what pages say is asked and whether it is answered, and the sheet by name."""
+    """The indicator table by name, what pages say is asked and whether it is answered, and the sheet by name.
+
+    `ties` are those of pages of two plans, by the name of the lower end: its badge, the mode, both values.
+    """
 
     indicators: dict[str, Row]
     asked: dict[str, bool]
-    ties: dict[str, tuple[str, str, str]]
+    ties: dict[str, tuple[str, str, str, str]]
     sheet: dict[str, list[str]]
 
 
@@ -40,14 +44,15 @@ def read_pages(world: World, folder: Path) -> Pages:
         main(["report", str(folder), "-o", str(out)])
         main(["table", "衔接对照", str(folder), "-o", str(folder / "衔接对照.xlsx")])
     asked: dict[str, bool] = {}
-    ties: dict[str, tuple[str, str, str]] = {}
+    ties: dict[str, tuple[str, str, str, str]] = {}
     for page in (out / "pair").glob("*.html"):
         text = page.read_text(encoding="utf-8")
         if not re.search(rf"<h1>{world.name} → (?:{CITY}|{PROVINCE})</h1>", text):
             continue
         first, _, second = text.partition("上级要求响应的</h2>")
         for cells in _rows(first):
-            ties[cells[0].split(" ")[0]] = (cells[3], cells[4], cells[5])
+            name, *badge = cells[0].split(" ")
+            ties[name] = (badge[-1] if badge else "", cells[3], cells[4], cells[5])
         for cells in _rows(second.partition("<h2>")[0]):
             asked[cells[0].split(" ")[0]] = "没有响应" not in cells[2]
     return Pages(_indicators(out / "indicators" / "index.html"), asked, ties, _sheet(folder / "衔接对照.xlsx"))
@@ -72,7 +77,10 @@ def _indicators(path: Path) -> dict[str, Row]:
             words = _plain(name[1]).split(" ", 1)
             cells = re.findall(r'<td[^>]*data-head="([^"]*)"[^>]*>(.*?)</td>', row, re.DOTALL)
             badge = words[1].split(" ")[-1] if len(words) > 1 else ""
-            found[words[0]] = Row(badge, {head: _plain(cell) for head, cell in cells})
+            (address,) = set(re.findall(r'href="([^"#]*)', name[1]))
+            said = (path.parent / address).read_text(encoding="utf-8")
+            codes = frozenset(re.findall(r"<b>(PC[0-9]+)</b>", said))
+            found[words[0]] = Row(badge, {head: _plain(cell) for head, cell in cells}, codes)
     return found
 
 
