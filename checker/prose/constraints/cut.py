@@ -102,7 +102,7 @@ def find_cut_sentences(reading: Reading) -> Iterator[Cut]:
     # In a text whose lines are broken, no paragraph ends with a mark.
     closed = still_open <= max(2, _MOST_OPEN * len(flowing))
     for number, passage in enumerate(passages):
-        if passage.kind in (BlockKind.HEADING, BlockKind.CELL):
+        if passage.kind in (BlockKind.HEADING, BlockKind.CELL) or _is_row(reading, passage):
             continue
         following = passages[number + 1] if number + 1 < len(passages) else None
         found = list(_within(passage))
@@ -112,6 +112,12 @@ def find_cut_sentences(reading: Reading) -> Iterator[Cut]:
     for passage in _unlike_siblings(passages):
         end = len(passage.text)
         yield Cut(*passage.span(end - 1, end), CUT_SIBLINGS(mark=passage.text[-1]))
+
+
+def _is_row(reading: Reading, passage: Passage) -> bool:
+    """Whether a line is a row of a table in plain text: what stands side by side is no sentence."""
+    start, end = passage.span(0, len(passage.text))
+    return "\t" in reading.document.source.text[start:end]
 
 
 def _flows(passage: Passage) -> bool:

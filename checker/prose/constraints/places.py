@@ -198,10 +198,17 @@ def _slots(
             fixed = fixed and flow.text[end : end + 1] == "、"
         elif not fixed and not _TOGETHER.search(flow.text, max(start - 12, 0), start):
             fixed = bool(behind.match(flow.text, end)) or (
-                is_province == (level == "province") and _OWN_PAPER.match(flow.text, end) is not None
+                not _may_be_above(one.name, level) and _OWN_PAPER.match(flow.text, end) is not None
             )
         if fixed or not around.isdisjoint(_sides(flow.text, start, end)):
             yield start, end
+
+
+def _may_be_above(name: str, level: str) -> bool:
+    """Whether a place stands above those of `level`: a province above all others, a city above counties and zones."""
+    if name in provinces():
+        return level != "province"
+    return level in ("county", "zone") and cities().get(name, frozenset()) <= provinces().keys()
 
 
 def _surroundings(mentions: Mentions, frame: Frame) -> frozenset[tuple[str, str]]:
