@@ -34,7 +34,7 @@ _JOINED = "(?:融合|联动|协同|同步|并举|共建|共治|互动|发力|贯
 _SUM = re.compile(
     rf"(?=[{_FIRST}])(?P<phrase>(?P<count>{_NUMERAL})(?:{_MEASURE}(?!多)(?:(?![和与及])[\u4e00-\u9fff]){{0,8}}?(?:{_SUMMED})"
     r"|大(?![多家量型批幅力])[\u4e00-\u9fff]{1,6}"
-    r"|位一体"
+    r"|位一体|大?类(?=[0-9]{1,3}[项个])"
     rf"|[\u4e00-\u9fff]{{1,3}}{_JOINED}|(?<=“[二两三四五六七八九十])[\u4e00-\u9fff]{{1,2}}(?=”{_JOINED})"
     r"|(?P<loose>[个项类种条张件座支道](?![月年百基多])[\u4e00-\u9fff]{1,6})))"
 )
@@ -55,6 +55,10 @@ _COMPOUND = Expression(
     "分别",
     "包括",
     "（",
+)
+#: A layout has one part of several at least: 一核即….
+_OTHER_PART = re.compile(
+    "[一两二三四五六七八九十][\u4e00-\u9fff]{1,3}(?:即|是?指)[^。]*?，[两二三四五六七八九十][\u4e00-\u9fff]{1,3}(?:即|是?指)"
 )
 _PART = re.compile(rf"(?P<count>{_DIGITS})(?:(?!{_DIGITS})[\u4e00-\u9fff]){{1,3}}")
 #: 三大工程（A、B、C）.
@@ -80,6 +84,12 @@ _ANNOUNCED = Expression(
     "包括",
     "就是",
 )
+#: 两副即A、B，三轴即C、D、E: the parts of a layout told one by one, without marks.
+_PARTS_TOLD = Expression(
+    r"(?:^|(?<=[，。；：]))(?P<phrase>(?P<count>[两二三四五六七八九十])[\u4e00-\u9fff]{1,3})(?P<link>即|是?指)(?P<list>[^，。；！？;\n]+)",
+    "即",
+    "指",
+)
 #: 交通项目10个：A、B、C.
 _COUNT_LAST = Expression(
     rf"(?P<phrase>[\u4e00-\u9fff]{{2,8}}(?P<count>[0-9]{{1,2}}){_BEHIND})(?P<link>[：:]|，?分别[是为]|，即)(?P<list>[^。；！？;\n]+)",
@@ -97,7 +107,7 @@ _CARRIED_OUT = Expression(
 _VERB = re.compile(
     r"(?:建设|打造|实施|推进|推动|做到|做好|做大|培育|构建|形成|新增|建成|完成|开展|推出|提出|坚持|坚定|落实|贯彻|增强|"
     r"实现|发展|优化|完善|提升|加快|设立|创建|获批|荣获|入选|布局|启动|制定|出台|围绕|聚焦|抓好|突出|强化|统筹|壮大|深化|"
-    r"[了的达有为是设到以在约近超各这全增和、“]|(?<![创更革出])新|(?<![参赋给])与|(?<![普涉顾])及)$"
+    r"[了的达有为是设到以在约近超各这增和、“]|(?<![安健齐完])全|(?<![创更革出])新|(?<![参赋给])与|(?<![普涉顾])及)$"
 )
 #: Behind these a list is open: it proves a mismatch only if it has more.
 _OPEN_LINKS = ("包括",)
@@ -155,23 +165,38 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
         counted = _summed(text, shown, found, ends[bisect_right(ends, found.start()) - 1])
         if counted is not None:
             yield counted
-    for pattern in (_IN_BRACKETS, _COMPOUND):
-        for found in pattern.finditer(text):
-            counted = _behind(found)
-            if counted is not None:
-                yield counted
-    for found in _ANNOUNCED.finditer(text):
-        counted = _announced(text, found)
+    for pattern, read in (
+        (_IN_BRACKETS, _behind),
+        (_COMPOUND, _behind),
+        (_ANNOUNCED, _announced),
+        (_COUNT_LAST, _told_last),
+        (_CARRIED_OUT, _carried_out),
+    ):
+        yield from (counted for found in pattern.finditer(text) if (counted := read(found)) is not None)
+    yield from _parts_told(text)
+
+
+def _parts_told(text: str) -> Iterator[CountedList]:
+    """The parts of a layout, 两副即A、B，三轴即C、D、E, and those of its slogan that counts others."""
+    for found in _PARTS_TOLD.finditer(text) if _OTHER_PART.search(text) else ():
+        counted = _announced(found)
         if counted is not None:
             yield counted
-    for found in _COUNT_LAST.finditer(text):
-        counted = _told_last(found)
-        if counted is not None:
-            yield counted
-    for found in _CARRIED_OUT.finditer(text):
-        counted = _carried_out(found)
-        if counted is not None:
-            yield counted
+            if counted.agrees and (slogan := _in_slogan(text, counted)) is not None:
+                yield slogan
+
+
+def _in_slogan(text: str, counted: CountedList) -> CountedList | None:
+    """The same part in the slogan before, “一核引领、三带联动”, where it counts another number than are told."""
+    named = re.compile(rf"“[^“”]*?(?P<count>[一两二三四五六七八九十]){counted.phrase[1:]}[^“”]*”")
+    slogans = list(named.finditer(text, 0, counted.start))
+    count = count_of(slogans[-1]["count"]) if slogans else counted.count
+    if count is None or count in counted.members:
+        return None
+    at = slogans[-1].start("count")
+    return replace(
+        counted, start=at, end=at + len(counted.phrase), phrase=text[at : at + len(counted.phrase)], count=count
+    )
 
 
 def hide_titles(text: str) -> str:
@@ -310,8 +335,9 @@ def _carried_out(found: re.Match[str]) -> CountedList | None:
     return _near(found, count, {members}, open_ended, *found.span("list"))
 
 
-def _announced(text: str, found: re.Match[str]) -> CountedList | None:
-    count = count_of(found["count"] or found["quoted"])
+def _announced(found: re.Match[str]) -> CountedList | None:
+    text = found.string
+    count = count_of(found["count"] or found.groupdict().get("quoted", ""))
     if count is None or count < 2 or is_fixed_phrase(found["phrase"].strip("“”")):
         return None
     row = _ROW.search(text, max(found.start("phrase") - _LONGEST_ROW, 0), found.start("phrase"))
