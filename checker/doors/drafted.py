@@ -11,7 +11,7 @@ from checker.doors.new_period import Period, shipped_above
 from checker.doors.starter import config
 from checker.engine.report import RunError
 from checker.messages import Message
-from checker.messages.cli import CLI_NEW_PERIOD_OTHER, CLI_NEW_SHIPPED
+from checker.messages.cli import CLI_NEW_PERIOD_OTHER, CLI_NEW_SHIPPED, CLI_NEW_SHIPPED_TOO
 from checker.messages.draft import DRAFT_NO_STRUCTURE, DRAFT_OF
 from checker.model.words import LEVELS
 from checker.source import name_key
@@ -58,6 +58,7 @@ def drafted_workspace(
     # The direct upper plan stands first: the lowest level above.
     uppers.sort(key=_rank)
     names = [one.called for one in uppers]
+    told += [CLI_NEW_SHIPPED_TOO(name=name) for name in names if name_key(name) in shipped_plans()]
     shipped = [name for name in shipped_above(period, made.uppers) if name not in names] if period is not None else []
     names += shipped
     texts += [shipped_plans()[name_key(name)].read_text(encoding="utf-8") for name in shipped]

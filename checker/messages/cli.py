@@ -51,6 +51,11 @@ CLI_NEW_PERIOD_OTHER = Template(
 CLI_NEW_SHIPPED = Template(
     "上位规划：{name}，plancheck 自带，不在文件夹里", "upper plan: {name}, which goes along with plancheck"
 )
+CLI_NEW_SHIPPED_TOO = Template(
+    "「{name}」plancheck 也自带；这里用的是由所给文稿起草的，要用自带的就不给这份文稿，加 --period",
+    "{name} goes along with plancheck too; what counts here is the draft of the document. Leave that out and "
+    "give --period for the one that goes along",
+)
 CLI_FILES_VALUE = Template("文件…", "FILE…")
 CLI_NEW_UPPER_ALONE = Template("--upper 要和 --from 一起用", "--upper needs --from")
 CLI_NEW_RULE = Template("新建一个规则文件，先写例子再写规则", "start a rule file: examples first, then the rule")

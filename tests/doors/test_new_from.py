@@ -146,7 +146,9 @@ def test_the_nations_outline_has_the_name_of_the_one_that_goes_along(run: Run, d
     drafted = run("draft", "国家十五五纲要2026.txt").out
     assert "\n规划 国家十五五 {" in drafted
     words = ("--from", "纲要.docx", "--upper", "国家十五五纲要2026.txt", "--period", "2026—2030")
-    assert run("new", "workspace", "甲", *words).status == 0
+    ran = run("new", "workspace", "甲", *words)
+    assert ran.status == 0
+    assert "「国家十五五」plancheck 也自带；这里用的是由所给文稿起草的" in ran.out
     # The one at hand is the one that counts.
     assert "# shipped" in (documents / "甲" / "plancheck.toml").read_text(encoding="utf-8")
     plans = load_workspace([documents / "甲"], documents).plans
