@@ -38,7 +38,8 @@ def install() -> int:
     print("正在安装，只用这个文件夹里的文件，不联网……", flush=True)
     command = [sys.executable, str(pip / "pip"), "install", "--isolated", "--no-index", "--find-links", str(WHEELS)]
     command += ["--disable-pip-version-check", "--no-warn-script-location", "--quiet", "--upgrade"]
-    status = subprocess.run([*command, "--target", str(PACKAGES), "plancheck"], check=False).returncode
+    names = sorted({path.name.split("-")[0] for path in WHEELS.glob("*.whl")} - {"pip"})
+    status = subprocess.run([*command, "--target", str(PACKAGES), *names], check=False).returncode
     if status:
         print("没有装成。看看磁盘是否已满、这个文件夹是否只读，再运行一次“安装.bat”。")
         return status

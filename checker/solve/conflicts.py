@@ -169,6 +169,40 @@ def _middle(tableau: Tableau, variable: int, otherwise: Fraction) -> Fraction:
     return (least[0][0] + most[0][0]) / 2
 
 
+# ---- the same component without some of its statements
+
+
+class Trials:
+    """Whether a component holds without some of its statements, asked of one tableau again and again."""
+
+    def __init__(self, component: Component) -> None:
+        self.component = component
+        self._tableau: Tableau | None = None
+
+    def decide(self, statements: set[int]) -> Answer:
+        """As `decide` of the component with these statements alone.
+
+        That the others hold shows on the tableau. Where they do not, the question is asked anew, so that the core is
+        the same whatever was asked before.
+        """
+        if not self.component.products and self._hold(statements):
+            return Answer(Verdict.HOLDS)
+        return decide(self.component.only(statements))
+
+    def _hold(self, statements: set[int]) -> bool:
+        rows = self.component.rows
+        if self._tableau is None:
+            self._tableau = Tableau(PIVOTS)
+            for number, form, bounds in numbered(rows):
+                self._tableau.add(number, form, bounds)
+        self._tableau.pivots_left = PIVOTS
+        left_out = frozenset(number for number, row in enumerate(rows) if not statements.issuperset(row.needs))
+        try:
+            return self._tableau.keep(left_out)
+        except LimitReached:
+            return False
+
+
 # ---- conflicts
 
 
@@ -182,28 +216,30 @@ def find_conflicts(component: Component, weights: Sequence[int]) -> tuple[list[t
     dropped: dict[tuple[int, ...], int] = {}
     everything = component.statements()
     answer = decide(component)
+    trials = Trials(component)
     while answer.verdict is Verdict.BROKEN and len(found) < MOST_CONFLICTS:
         conflict = irreducible(component, answer.core)
         if not conflict:
             break
         found.append(conflict)
         dropped[conflict] = max(conflict, key=lambda one: (weights[one], one))
-        answer = decide(component.only(set(everything).difference(dropped.values())))
+        answer = trials.decide(set(everything).difference(dropped.values()))
     for conflict in tuple(dropped):
-        _look_beside(component, conflict, dropped, found)
+        _look_beside(trials, conflict, dropped, found)
     return found, answer
 
 
 def _look_beside(
-    component: Component, conflict: tuple[int, ...], dropped: dict[tuple[int, ...], int], found: list[tuple[int, ...]]
+    trials: Trials, conflict: tuple[int, ...], dropped: dict[tuple[int, ...], int], found: list[tuple[int, ...]]
 ) -> None:
     """Conflicts that the statement dropped for `conflict` has with others."""
     others = {one for other, one in dropped.items() if other != conflict}
+    component = trials.component
     everything = set(component.statements())
     for statement in conflict:
         if statement == dropped[conflict] or len(found) >= MOST_CONFLICTS:
             continue
-        answer = decide(component.only(everything - others - {statement}))
+        answer = trials.decide(everything - others - {statement})
         if answer.verdict is Verdict.BROKEN:
             beside = irreducible(component, answer.core)
             if all(len(set(beside).intersection(known)) <= 1 for known in found):
@@ -213,9 +249,10 @@ def _look_beside(
 def irreducible(component: Component, core: Iterable[int]) -> tuple[int, ...]:
     """A set of statements of `core` that cannot hold together while any of them left out, the others can."""
     kept = sorted(core)
+    trials = Trials(component.only(kept))
     for statement in list(kept):
         if statement in kept:
-            answer = decide(component.only(one for one in kept if one != statement))
+            answer = trials.decide({one for one in kept if one != statement})
             if answer.verdict is Verdict.BROKEN:
                 kept = sorted(answer.core)
     return tuple(kept)

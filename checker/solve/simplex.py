@@ -3,15 +3,17 @@
 Each row bounds a linear form from below, from above or both. Forms become variables of a tableau; bounds move
 onto these; Bland's rule ends every search. A strict bound x > c is x ≥ c + δ for an endless small δ, so every number
 here is a pair (number, multiples of δ), compared in that order. Nothing is rounded and no clock is read: the same
-rows give the same answer everywhere. After Dutertre and de Moura, A Fast Linear-Arithmetic Solver for DPLL(T),
-CAV 2006; what makes rows infeasible is read off the row that cannot be mended (Farkas' lemma).
+rows give the same answer everywhere, whether fractions are Python's or gmpy2's. Rows can be left out and taken in
+again (`keep`): only bounds change, the tableau stays. After Dutertre and de Moura, A Fast Linear-Arithmetic Solver for
+DPLL(T), CAV 2006; what makes rows infeasible is read off the row that cannot be mended (Farkas' lemma).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from checker.quantity import Interval
 
@@ -20,9 +22,28 @@ Point = tuple[Fraction, Fraction]
 #: Variable → coefficient, in the order of variables.
 Form = tuple[tuple[int, Fraction], ...]
 
-_ZERO = Fraction(0)
 _ONE = Fraction(1)
-_ORIGIN: Point = (_ZERO, _ZERO)
+
+
+@cache
+def reckoning() -> tuple[Callable[[Fraction], Fraction], Callable[[Fraction], Fraction]]:
+    """How a fraction is taken into the tableau and given out again: as gmpy2's where it is installed, else as it is.
+
+    gmpy2's fractions compare, hash and print as Python's do and are several times faster.
+    """
+    try:
+        from gmpy2 import mpq
+    except ImportError:
+        return _unchanged, _unchanged
+    return mpq, _plain
+
+
+def _unchanged(number: Fraction) -> Fraction:
+    return number
+
+
+def _plain(number: Fraction) -> Fraction:
+    return Fraction(int(number.numerator), int(number.denominator))
 
 
 class LimitReached(Exception):
@@ -43,6 +64,9 @@ class Tableau:
 
     pivots_left: int
     conflict: tuple[int, ...] = ()
+    _take: Callable[[Fraction], Fraction] = field(default_factory=lambda: reckoning()[0])
+    _zero: Fraction = field(init=False)
+    _one: Fraction = field(init=False)
     _columns: dict[int, int] = field(default_factory=dict)
     _forms: dict[Form, int] = field(default_factory=dict)
     _value: list[Point] = field(default_factory=list)
@@ -50,11 +74,23 @@ class Tableau:
     _high: list[_Bound | None] = field(default_factory=list)
     _rows: dict[int, dict[int, Fraction]] = field(default_factory=dict)
     _users: list[set[int]] = field(default_factory=list)
+    #: Column → the rows that bound it, in the order they came, and the bounds.
+    _told: dict[int, list[tuple[int, Point | None, Point | None]]] = field(default_factory=dict)
+    #: Row → its column; rows that say nothing of any variable and cannot hold.
+    _at: dict[int, int] = field(default_factory=dict)
+    _never: set[int] = field(default_factory=set)
+    _left_out: frozenset[int] = frozenset()
+    #: Columns whose bounds changed and whose numbers may have to follow; those of rows that may be out of bounds.
+    _loose: set[int] = field(default_factory=set)
+    _suspects: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._zero, self._one = self._take(Fraction(0)), self._take(_ONE)
 
     # ---- building
 
     def _new(self) -> int:
-        self._value.append(_ORIGIN)
+        self._value.append((self._zero, self._zero))
         self._low.append(None)
         self._high.append(None)
         self._users.append(set())
@@ -82,55 +118,93 @@ class Tableau:
         row: dict[int, Fraction] = {}
         for variable, part in form:
             column = self.column(variable)
-            for inner, factor in self._rows.get(column, {column: _ONE}).items():
-                total = row.get(inner, _ZERO) + part * factor
-                if total:
-                    row[inner] = total
-                else:
-                    row.pop(inner, None)
+            known = self._rows.get(column)
+            if known is None:
+                _add(row, column, part)
+            else:
+                for inner, factor in known.items():
+                    _add(row, inner, part * factor)
         slack = self._new()
         self._rows[slack] = row
-        real, small = _ZERO, _ZERO
+        real = small = self._zero
         for inner, factor in row.items():
             self._users[inner].add(slack)
             at = self._value[inner]
-            real, small = real + factor * at[0], small + factor * at[1]
+            if at[0]:
+                real += factor * at[0]
+            if at[1]:
+                small += factor * at[1]
         self._value[slack] = (real, small)
         return slack
 
     def add(self, number: int, form: Form, bounds: Interval) -> bool:
         """Assert row `number`; False if it contradicts another at once (see `conflict`)."""
         if not form:
-            if bounds.contains(_ZERO):
+            if bounds.contains(Fraction(0)):
                 return True
+            self._never.add(number)
             self.conflict = (number,)
             return False
-        column, lead = self._form(form)
-        if lead != 1:
-            bounds = bounds.scale(1 / lead)
-        if bounds.low is not None:
-            point = (bounds.low, _ONE if bounds.low_open else _ZERO)
-            low = self._low[column]
-            if low is None or point > low.value:
-                self._low[column] = _Bound(point, number)
-        if bounds.high is not None:
-            point = (bounds.high, -_ONE if bounds.high_open else _ZERO)
-            high = self._high[column]
-            if high is None or point < high.value:
-                self._high[column] = _Bound(point, number)
+        column, lead = self._form(tuple((variable, self._take(part)) for variable, part in form))
+        low = None if bounds.low is None else self._point(bounds.low, bounds.low_open, lead, 1)
+        high = None if bounds.high is None else self._point(bounds.high, bounds.high_open, lead, -1)
+        if lead < 0:
+            low, high = high, low
+        self._at[number] = column
+        self._told.setdefault(column, []).append((number, low, high))
+        self._tighten(column, number, low, high)
         return self._settle(column)
+
+    def _point(self, end: Fraction, is_open: bool, lead: Fraction, inward: int) -> Point:
+        """An end of what `lead` times a column may be, as one of what the column may be."""
+        number, small = self._take(end), self._one * inward if is_open else self._zero
+        if lead == 1:
+            return number, small
+        # An open end is as open, however the form was scaled.
+        return number / lead, -small if lead < 0 else small
+
+    def _tighten(self, column: int, row: int, low: Point | None, high: Point | None) -> None:
+        if low is not None:
+            known = self._low[column]
+            if known is None or low > known.value:
+                self._low[column] = _Bound(low, row)
+        if high is not None:
+            known = self._high[column]
+            if known is None or high < known.value:
+                self._high[column] = _Bound(high, row)
 
     def _settle(self, column: int) -> bool:
         low, high = self._low[column], self._high[column]
         if low is not None and high is not None and low.value > high.value:
             self.conflict = tuple(sorted({low.row, high.row}))
+            self._loose.add(column)
             return False
-        if column not in self._rows:
-            if low is not None and self._value[column] < low.value:
-                self._move(column, low.value)
-            elif high is not None and self._value[column] > high.value:
-                self._move(column, high.value)
+        if column in self._rows:
+            self._suspects.add(column)
+        elif low is not None and self._value[column] < low.value:
+            self._move(column, low.value)
+        elif high is not None and self._value[column] > high.value:
+            self._move(column, high.value)
         return True
+
+    def keep(self, left_out: frozenset[int]) -> bool:
+        """Whether all rows asserted but those left out can hold. Raises LimitReached."""
+        changed = {self._at[row] for row in left_out ^ self._left_out if row in self._at}
+        self._left_out = left_out
+        for column in changed:
+            self._low[column] = self._high[column] = None
+            for row, low, high in self._told[column]:
+                if row not in left_out:
+                    self._tighten(column, row, low, high)
+        self._loose |= changed
+        if not self._never <= left_out:
+            return False
+        # In the order of columns, for the answer is to be the same wherever it is worked out.
+        for column in sorted(self._loose):
+            if not self._settle(column):
+                return False
+            self._loose.discard(column)
+        return self.check()
 
     # ---- solving
 
@@ -138,9 +212,12 @@ class Tableau:
         at = self._value[column]
         real, small = to[0] - at[0], to[1] - at[1]
         self._value[column] = to
-        for user in self._users[column]:
+        users = self._users[column]
+        for user in users:
             factor, (one, two) = self._rows[user][column], self._value[user]
-            self._value[user] = (one + factor * real, two + factor * small)
+            # Mostly one of the two is 0.
+            self._value[user] = (one + factor * real if real else one, two + factor * small if small else two)
+        self._suspects |= users
 
     def _pivot(self, leaving: int, entering: int) -> None:
         if not self.pivots_left:
@@ -153,7 +230,8 @@ class Tableau:
         users = self._users[entering]
         users.discard(leaving)
         fresh = {inner: -part / factor for inner, part in row.items()}
-        fresh[leaving] = 1 / factor
+        fresh[leaving] = self._one / factor
+        self._suspects.add(entering)
         self._users[entering] = set()
         for user in users:
             self._replace(user, entering, fresh)
@@ -165,11 +243,13 @@ class Tableau:
         row = self._rows[user]
         factor = row.pop(entering)
         for inner, part in fresh.items():
-            total = row.get(inner, _ZERO) + factor * part
-            if total:
-                row[inner] = total
+            known = row.get(inner)
+            if known is None:
+                row[inner] = factor * part
                 self._users[inner].add(user)
-            elif inner in row:
+            elif total := known + factor * part:
+                row[inner] = total
+            else:
                 del row[inner]
                 self._users[inner].discard(user)
 
@@ -189,12 +269,14 @@ class Tableau:
 
     def _broken(self) -> tuple[int, _Bound, bool] | None:
         """The first column of a row that is out of its bounds, and whether it has to rise."""
-        for column in sorted(self._rows):
-            at, low, high = self._value[column], self._low[column], self._high[column]
-            if low is not None and at < low.value:
-                return column, low, True
-            if high is not None and at > high.value:
-                return column, high, False
+        for column in sorted(self._suspects):
+            if column in self._rows:
+                at, low, high = self._value[column], self._low[column], self._high[column]
+                if low is not None and at < low.value:
+                    return column, low, True
+                if high is not None and at > high.value:
+                    return column, high, False
+            self._suspects.discard(column)
         return None
 
     def _free(self, column: int, rising: bool) -> bool:
@@ -227,7 +309,9 @@ class Tableau:
                 entering = self._entering(column, rising)
                 up = entering is not None and (row[entering] > 0) == rising
             if entering is None:
-                return self._value[column], self._holding(column, rising)
+                real, small = self._value[column]
+                give = reckoning()[1]
+                return (give(real), give(small)), self._holding(column, rising)
             if not self._advance(entering, up):
                 return None
 
@@ -245,7 +329,7 @@ class Tableau:
         best: tuple[Point, int, Point] | None = None
         own = self._high[entering] if up else self._low[entering]
         if own is not None:
-            best = (_apart(own.value, self._value[entering], _ONE), -1, own.value)
+            best = (_apart(own.value, self._value[entering], self._one), -1, own.value)
         for user in sorted(self._users[entering]):
             factor = self._rows[user][entering]
             bound = self._high[user] if (factor > 0) == up else self._low[user]
@@ -266,11 +350,11 @@ class Tableau:
     def at(self, variable: int) -> Fraction | None:
         """Where a variable stands, but for δ; None if no row has it."""
         column = self._columns.get(variable)
-        return None if column is None else self._value[column][0]
+        return None if column is None else reckoning()[1](self._value[column][0])
 
     def solution(self, variables: Iterable[int]) -> dict[int, Fraction]:
         """Numbers that all rows allow, after `check`; δ is made small enough for every strict bound."""
-        delta = _ONE
+        delta = self._one
         for at, low, high in zip(self._value, self._low, self._high, strict=True):
             for bound, sign in ((low, 1), (high, -1)):
                 if bound is not None:
@@ -279,13 +363,23 @@ class Tableau:
                         delta = min(delta, room / need)
         delta /= 2
         values = {one: self._value[self._columns[one]] for one in variables if one in self._columns}
-        return {one: at[0] + delta * at[1] for one, at in values.items()}
+        give = reckoning()[1]
+        return {one: give(at[0] + delta * at[1]) for one, at in values.items()}
 
 
 def _apart(bound: Point, at: Point, factor: Fraction) -> Point:
     """How far something moves until `at` meets the bound, as a size."""
     real, small = (bound[0] - at[0]) / factor, (bound[1] - at[1]) / factor
-    return (real, small) if (real, small) >= _ORIGIN else (-real, -small)
+    return (real, small) if real > 0 or (not real and small >= 0) else (-real, -small)
+
+
+def _add(row: dict[int, Fraction], inner: int, part: Fraction) -> None:
+    known = row.get(inner)
+    total = part if known is None else known + part
+    if total:
+        row[inner] = total
+    else:
+        row.pop(inner, None)
 
 
 def feasible(rows: Sequence[tuple[int, Form, Interval]], pivots: int) -> tuple[Tableau, bool]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.quantity import Interval
+from checker.solve import simplex
 from checker.solve.conflicts import Verdict, decide, find_conflicts, irreducible
 from checker.solve.ranges import range_of
-from checker.solve.simplex import LimitReached, feasible
+from checker.solve.simplex import LimitReached, Tableau, feasible
 from checker.solve.system import Component, System
 from tests.solve.oracle import Row, can_hold
 
@@ -71,6 +73,35 @@ def test_the_order_of_rows_does_not_matter(rows: list[Row], random: object) -> N
     shuffled = list(rows)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert decide(whole(system_of(rows))).verdict is decide(whole(system_of(shuffled))).verdict
+
+
+@settings(max_examples=200, deadline=None)
+@given(_ROWS, st.lists(st.sets(st.integers(0, 6)), min_size=1, max_size=6))
+def test_rows_left_out_and_taken_in_again_are_decided_as_if_they_had_never_been_there(
+    rows: list[Row], trials: list[set[int]]
+) -> None:
+    tableau = Tableau(20_000)
+    numbered = [(number, row.form, row.bounds) for number, row in enumerate(system_of(rows).rows)]
+    for number, form, bounds in numbered:
+        tableau.add(number, form, bounds)
+    for left_out in trials:
+        assert tableau.keep(frozenset(left_out)) is can_hold([row for n, row in enumerate(rows) if n not in left_out])
+
+
+@settings(max_examples=100, deadline=None)
+@given(_ROWS, st.sampled_from("abcd"))
+def test_both_kinds_of_fractions_give_the_same_answers(rows: list[Row], name: str) -> None:
+    pytest.importorskip("gmpy2")
+
+    def answers() -> object:
+        system = system_of(rows)
+        found = range_of(whole(system), "abcd".index(name))
+        ends = None if found is None else (found.interval, found.low, found.high)
+        return ends, [find_conflicts(component, system.weights)[0] for component in system.components()]
+
+    with_gmpy2 = answers()
+    with patch.object(simplex, "reckoning", lambda: (lambda number: number, lambda number: number)):
+        assert answers() == with_gmpy2
 
 
 @settings(max_examples=150, deadline=None)
