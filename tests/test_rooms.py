@@ -10,6 +10,7 @@ Each name has to serve two rooms other than its own; tests, benchmarks and docs 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,6 +100,17 @@ def _defined_by(node: ast.stmt) -> list[str]:
         case ast.AnnAssign(target=ast.Name(id=name)):
             return [name]
     return []
+
+
+#: Words that say nothing of what a file or a class is about.
+_EMPTY_WORDS = {"told", "said", "meant", "misc", "util", "utils", "helper", "helpers", "manager"}
+
+
+def test_files_and_classes_say_what_they_are_about() -> None:
+    for path in sorted(_HOUSE.rglob("*.py")):
+        assert _EMPTY_WORDS.isdisjoint(path.stem.split("_")), path
+        classes = re.findall(r"^class ([A-Z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert _EMPTY_WORDS.isdisjoint(map(str.lower, classes)), (path, classes)
 
 
 def _modules() -> dict[str, str]:

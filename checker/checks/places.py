@@ -64,7 +64,7 @@ def element_of(thing: Any) -> Element:
     return element
 
 
-def told(thing: Any) -> object:
+def shown_thing(thing: Any) -> object:
     """The thing as the argument of a sentence."""
     match thing:
         case Figure():

@@ -14,7 +14,7 @@ from checker.checks.concerns import concern_of
 from checker.checks.extra_columns import stage_word
 from checker.checks.facts import Facts, Settled
 from checker.checks.object_kinds import ObjectKind, Read, Source, always
-from checker.checks.places import element_of, place_of, tie_place, told
+from checker.checks.places import element_of, place_of, shown_thing, tie_place
 from checker.checks.plan_schema import DRAFTED
 from checker.checks.predicates import Record
 from checker.checks.text_kinds import TextKind
@@ -241,7 +241,7 @@ class PlanTables:
     def told(self, row: int) -> object:
         """The thing as the argument of a sentence."""
         thing = self._things[row]
-        return told(thing) if thing is not None else self._text_table(row).place(row).text
+        return shown_thing(thing) if thing is not None else self._text_table(row).place(row).text
 
     def same(self, row: int) -> tuple[str, ...]:
         """What tells a finding about a record from others."""

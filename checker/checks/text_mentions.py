@@ -66,7 +66,7 @@ def wrong_terms(facts: Facts) -> Iterator[Record]:
 @predicate("阶段有误", "wrong_stage")
 def wrong_stages(facts: Facts) -> Iterator[Record]:
     """A draft that speaks of itself as done."""
-    from checker.prose.constraints.stage_told import find_stage_slips
+    from checker.prose.constraints.stage_slips import find_stage_slips
 
     for text in checked_texts(facts):
         yield from _records(text, "wrong_stage", find_stage_slips(text.reading.mentions, text.reading.frame))

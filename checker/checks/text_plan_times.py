@@ -24,7 +24,7 @@ _LEAST_NAME = 4
 _LEAD = 8
 _ENDS = ("。", "；", ";")
 _OPENS = ("。", "：", ":", "．", ".")
-Told = list[tuple[PlanText, "Event"]]
+Times = list[tuple[PlanText, "Event"]]
 
 
 @predicate("期限不一", "deadline_unlike", Column("text", "文本写", NUMBER))
@@ -32,7 +32,7 @@ def deadlines_unlike(facts: Facts) -> Iterator[Record]:
     """Projects that the texts have done in other years than the plan file."""
     for plan, texts in _texts(facts):
         measures = [one for one in plan.elements if isinstance(one, Measure) and one.type in _BUILT and one.deadline]
-        told: dict[int, Told] = {}
+        told: dict[int, Times] = {}
         for text in texts:
             for event in text.reading.events:
                 if event.act == "done" and event.dated:
@@ -106,7 +106,7 @@ def _texts(facts: Facts) -> Iterator[tuple[Plan, list[PlanText]]]:
     yield from found.values()
 
 
-def _record(kind: str, element: Element, attr: str, told: Told, said: object) -> Record:
+def _record(kind: str, element: Element, attr: str, told: Times, said: object) -> Record:
     text, event = told[0]
     place = text.reading.passages[event.passage].span(event.start, event.end)
     related = (text.related(RELATED_TIME_TOLD(), *place),)

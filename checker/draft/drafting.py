@@ -14,7 +14,7 @@ from checker.draft.indicators import find_indicators
 from checker.draft.measures import find_tasks
 from checker.draft.slogans import find_slogans
 from checker.draft.ties import OVERALL, tie_indicators, tie_tasks
-from checker.draft.values import Drafted, Goal, Slogan, Told, quotable
+from checker.draft.values import Drafted, Goal, QuotedName, Slogan, quotable
 from checker.messages import Message
 from checker.messages.choices import Choice
 from checker.messages.draft import (
@@ -167,13 +167,13 @@ def _slogans(readings: Sequence[Reading], chapters: Chapters) -> list[Slogan]:
     return list(found.values())
 
 
-def _documents(sources: Sequence[Source], head: Head) -> list[Told]:
+def _documents(sources: Sequence[Source], head: Head) -> list[QuotedName]:
     """The documents that the texts name, and the 建议 that are at hand."""
     found = {one.name: one for source in sources if source.role for one in find_documents(source.reading, head.title)}
     for source in sources:
         title = source.head.title
         if source.kind == _PROPOSAL and title:
-            found.setdefault(title, Told(title))
+            found.setdefault(title, QuotedName(title))
     return list(found.values())
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from checker.draft.values import Told, quotable
+from checker.draft.values import QuotedName, quotable
 from checker.model.words import LEVELS
 from checker.prose.document import Document
 from checker.prose.places import place_level
@@ -108,14 +108,14 @@ def _is_short(line: str) -> bool:
     return len(line) < _LONGEST_TITLE and not re.search("[。，；]", line)
 
 
-def find_documents(reading: Reading, own: str) -> list[Told]:
+def find_documents(reading: Reading, own: str) -> list[QuotedName]:
     """Documents in 《》 other than the text itself, in the order of their first mention."""
-    found: dict[str, Told] = {}
+    found: dict[str, QuotedName] = {}
     for passage in reading.passages:
         for match in _DOCUMENT.finditer(passage.text) if "《" in passage.text else ():
             title = match["title"]
             if title not in own and own not in title and not re.search(r"\s", title):
-                found.setdefault(title, Told(title, quotable(f"《{title}》")))
+                found.setdefault(title, QuotedName(title, quotable(f"《{title}》")))
     return list(found.values())
 
 

@@ -13,7 +13,7 @@ from checker.prose.indicator_table import IndicatorRow
 _LONGEST_QUOTE = 60
 
 
-class Told(Struct):
+class QuotedName(Struct):
     """A name with the words of the text that it comes from, "" if they cannot be quoted, and its chapter."""
 
     name: str
@@ -32,7 +32,7 @@ class Listed(Struct):
     chapter: str = ""
 
 
-class Goal(Told):
+class Goal(QuotedName):
     """A goal, and the places in the main text of what is said of it; `measured` are names of indicators."""
 
     start: int = 0
@@ -40,7 +40,7 @@ class Goal(Told):
     measured: list[str] = field(default_factory=list)
 
 
-class Series(Told):
+class Series(QuotedName):
     """An indicator: its unit, and its figures by year or basis, each as a plan file writes it, with other values.
 
     `row` is its row in the table, if it is there, `doubts` what is said of that row; `scope` the part of the own area
@@ -56,14 +56,14 @@ class Series(Told):
     doubts: list[Message] = field(default_factory=list)
 
 
-class Slogan(Told):
+class Slogan(QuotedName):
     """A counted phrase and its members; `partial` where the list is open or has not so many."""
 
     members: list[str] = field(default_factory=list)
     partial: bool = False
 
 
-class Task(Told):
+class Task(QuotedName):
     """A measure: `kind` is the word of its type, `part_of` the measure that it stands under, "" for none.
 
     `supports` are goals that it may serve, `deadline` and `content` what a table of projects says of it.
@@ -98,7 +98,7 @@ class Drafted(Struct):
     notes: list[Message] = field(default_factory=list)
     slogans: Sequence[Slogan] = ()
     tasks: Sequence[Task] = ()
-    bases: Sequence[Told] = ()
+    bases: Sequence[QuotedName] = ()
     uppers: Sequence[str] = ()
     unread: list[Message] = field(default_factory=list)
 

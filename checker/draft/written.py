@@ -10,7 +10,7 @@ from checker.draft.carried import Carried
 from checker.draft.drafting import basis_type
 from checker.draft.head import plan_rank
 from checker.draft.ties import OVERALL
-from checker.draft.values import Drafted, Goal, Listed, Series, Slogan, Task, Told
+from checker.draft.values import Drafted, Goal, Listed, QuotedName, Series, Slogan, Task
 from checker.messages import Message
 from checker.messages.draft import (
     DRAFT_COUNTED,
@@ -188,7 +188,7 @@ def _measured(goal: Goal) -> list[str]:
     return [f"衡量指标：{_names_of(goal.measured, '（推断）')}"] if goal.measured else []
 
 
-def _chapter(told: Told) -> list[str]:
+def _chapter(told: QuotedName) -> list[str]:
     return [f"章：{written_name(told.chapter)}"] if told.chapter else []
 
 
@@ -261,7 +261,7 @@ def _contents(one: Task) -> list[str]:
     return [f"内容：{written_sentence(one.content)}"] if one.content else []
 
 
-def _bases(names: _Names, documents: Sequence[Told]) -> Iterator[str]:
+def _bases(names: _Names, documents: Sequence[QuotedName]) -> Iterator[str]:
     if not documents:
         return
     yield from ("", doubt(DRAFT_GUESSED_BASES()))

@@ -30,7 +30,7 @@ from checker.rules.reach import BudgetSpent, Meter
 from checker.rules.schema import Attribute, Kind, Schema
 from checker.rules.typed import Case
 from checker.rules.types import Sort
-from checker.rules.values import told
+from checker.rules.values import shown_value
 from checker.source import SourceText, Span, with_near
 
 #: What says where a thing stands or what it belongs to, not what it says.
@@ -168,7 +168,7 @@ def _list(checked: Checked, word: str, where: str) -> Iterator[Listed]:
 
 def _cell(value: Any, attribute: Attribute, tables: PlanTables) -> tuple[Message, ...]:
     values = value if isinstance(value, list | tuple) else [value]
-    return tuple(_ONLY(words=told(one, attribute.type.one(), tables)) for one in values if one not in (None, ""))
+    return tuple(_ONLY(words=shown_value(one, attribute.type.one(), tables)) for one in values if one not in (None, ""))
 
 
 def _case(schema: Schema, kind: str, where: str) -> Case:

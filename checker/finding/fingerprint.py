@@ -42,7 +42,7 @@ def fingerprint_of_parts(code: str, parts: Iterable[str]) -> str:
     return _digest([code, *sorted(map(name_key, parts))])
 
 
-class Told(Protocol):
+class Fingerprinted(Protocol):
     """Whatever is told from others by a fingerprint."""
 
     @property
@@ -50,10 +50,10 @@ class Told(Protocol):
         """Its fingerprint."""
 
 
-AnyTold = TypeVar("AnyTold", bound=Told)
+AnyFingerprinted = TypeVar("AnyFingerprinted", bound=Fingerprinted)
 
 
-def beyond(findings: Iterable[AnyTold], others: Iterable[Told]) -> Iterator[AnyTold]:
+def beyond(findings: Iterable[AnyFingerprinted], others: Iterable[Fingerprinted]) -> Iterator[AnyFingerprinted]:
     """The findings that are not among the others, or more often than there."""
     left = Counter(one.fingerprint for one in others)
     for finding in findings:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from checker.model.contents import contents_of
 from checker.model.element import Element
 from checker.model.elements import Relation
 from checker.model.plan import Plan
-from checker.model.said import said_by
 from checker.source import name_key
 
 _LETTERS = "abcdefghijklmnop"
@@ -26,7 +26,7 @@ def element_digest(element: Element, without: Collection[str] = (), *, as_typed:
     name = _called(element, as_typed=as_typed)
     told = sorted(
         "\x1e".join((*key, *(said.keys if said.ordered else sorted(said.keys))))
-        for key, said in said_by(element, name).items()
+        for key, said in contents_of(element, name).items()
         if key[0] not in without
     )
     return digest([element.kind, name_key(name), *told])

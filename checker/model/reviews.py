@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from checker.model.contents import contents_of
 from checker.model.digests import element_digest
 from checker.model.element import Element, Reference
-from checker.model.said import said_by
 from checker.syntax import Path
 
 _LENGTH = 8
@@ -27,7 +27,7 @@ def review_fingerprint(upper: Element) -> str:
 
 def review_fields(upper: Element) -> dict[str, str]:
     """What goes into the fingerprint, by the words of the fields."""
-    return {said.word: said.text for (attr, _), said in said_by(upper).items() if attr not in _NOT_OF_THE_THING}
+    return {said.word: said.text for (attr, _), said in contents_of(upper).items() if attr not in _NOT_OF_THE_THING}
 
 
 def reviewed_mark(reference: Reference | None) -> str | None:

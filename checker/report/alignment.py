@@ -144,7 +144,7 @@ def alignment_pages(material: Material, templates: Templates) -> Iterator[Page]:
         "alignment.html",
         columns=[plan.name for plan in material.plans],
         rows=rows,
-        findings=view.all_told(findings[:_SIZE]),
+        findings=view.entries(findings[:_SIZE]),
     )
     yield Page(KEY, "", body)
     for pair in material.pairs:
@@ -195,7 +195,7 @@ def _pair_pages(material: Material, templates: Templates, pair: Pair) -> Iterato
                 {"ref": view.ref(one), "answers": view.refs(answers), "reason": reason}
                 for one, answers, reason in _asked(material, pair)
             ],
-            findings=view.all_told(_findings(material, pair)),
+            findings=view.entries(_findings(material, pair)),
             pages=turns(view, keys),
         )
         yield Page(view.here, f"{pair.plan.name} → {pair.upper.name}", body)

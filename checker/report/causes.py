@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.render.visible import visible
 from checker.report import findings
 from checker.report.material import OWN, WORDS, Listed
-from checker.report.view import Told, View
+from checker.report.view import Entry, View
 
 #: In a filter: those that name nobody, or stand in no chapter.
 NONE = "—"
@@ -30,7 +30,7 @@ class Cause:
     """One rule at one weight: how often, and one of its findings to show what it is about."""
 
     count: Count
-    example: Told
+    example: Entry
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -62,7 +62,7 @@ def causes(view: View, listed: Sequence[Listed]) -> list[Cause]:
         groups.setdefault((one.word, one.finding.code), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (WORDS.index(item[0][0]), -len(item[1]), item[0][1]))
     return [
-        Cause(count(view, len(members), sev=word, rule=code), view.told(members[0]))
+        Cause(count(view, len(members), sev=word, rule=code), view.entry(members[0]))
         for (word, code), members in ordered
     ]
 

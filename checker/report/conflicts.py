@@ -23,7 +23,7 @@ def conflict_pages(material: Material, templates: Templates) -> Iterator[Page]:
         view = View(material, page_key(KEY, number))
         shown = [
             {
-                "told": view.told(one),
+                "told": view.entry(one),
                 "spot": view.spot(one.finding.span),
                 "related": [view.related(related) for related in one.finding.related],
                 "help": one.finding.help,

@@ -18,7 +18,7 @@ SOURCES = "sources/index"
 #: A text of a hundred thousand characters may state thousands of figures; the JSON has them all.
 _LACKING_SHOWN = 500
 #: The paragraphs about a finding, by its key.
-Said = Callable[[str], Sequence[str]]
+Notes = Callable[[str], Sequence[str]]
 
 
 def text_pages(material: Material, templates: Templates) -> Iterator[Page]:
@@ -128,7 +128,7 @@ def _file_pages(material: Material, templates: Templates, file: File) -> Iterato
 
 
 def line_rows(
-    lines: Iterable[MarkedLine], levels: Mapping[int, int], links: Mapping[str, str], said: Said | None = None
+    lines: Iterable[MarkedLine], levels: Mapping[int, int], links: Mapping[str, str], said: Notes | None = None
 ) -> list[dict[str, object]]:
     """Lines as the template `lines.html` takes them; `links` are the addresses of findings by their keys.
 

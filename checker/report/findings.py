@@ -38,7 +38,7 @@ def table_pages(material: Material, templates: Templates, listed: Sequence[Liste
         view = View(material, page_key(KEY, number))
         body = templates.body(
             "findings.html",
-            rows=view.all_told(rows),
+            rows=view.entries(rows),
             total=total,
             unchecked=unchecked_points(material.report),
             size=_SIZE,
@@ -62,7 +62,7 @@ def _page(material: Material, templates: Templates, one: Listed, before: Listed 
     view = View(material, one.key)
     finding = one.finding
     subject = material.subject(finding)
-    told = view.told(one)
+    told = view.entry(one)
     body = templates.body(
         "finding.html",
         f=told,

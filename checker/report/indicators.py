@@ -163,7 +163,7 @@ def _page(material: Material, templates: Templates, indicator: Indicator) -> Pag
         place=material.place(view.here, indicator.name_span),
         where=indicator.plan.name,
         quotes=[quote.text for quote in indicator.quotes],
-        findings=view.all_told(material.findings(indicator)),
+        findings=view.entries(material.findings(indicator)),
         unchecked=material.unchecked_about(indicator),
         chart=draw_chart(view, indicator),
         direction=choice_word(DIRECTIONS, indicator.direction, material.lang),

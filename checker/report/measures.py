@@ -61,7 +61,7 @@ def _page(material: Material, templates: Templates, measure: Measure) -> Page:
         where=measure.plan.name,
         content=measure.content,
         quotes=[quote.text for quote in measure.quotes],
-        findings=view.all_told(material.findings(measure)),
+        findings=view.entries(material.findings(measure)),
         unchecked=material.unchecked_about(measure),
         facts=list_facts(measure, _ELSEWHERE, material.lang),
         part_of=view.refs(edge.target for edge in material.out("part_of", measure)),

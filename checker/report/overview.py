@@ -73,7 +73,7 @@ def overview_pages(material: Material, templates: Templates) -> Iterator[Page]:
         revision=material.revision,
         revision_url=view.link(revision.KEY) if material.revision is not None else "",
         known=sum(one.word == "known" for one in counted),
-        waived=view.all_told(waived),
+        waived=view.entries(waived),
         waivers_url=view.link(waivers.KEY),
         restrictions=restrictions(report),
         unreadable=report.unreadable,

@@ -52,7 +52,7 @@ def _page(material: Material, templates: Templates, owner: Owner) -> Page:
         ref=view.ref(owner),
         plan=owner.plan.name,
         groups=[group for group in groups if group[1]],
-        findings=view.all_told(findings),
+        findings=view.entries(findings),
     )
     return Page(view.here, owner.name, body, [("", "", "")])
 

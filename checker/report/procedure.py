@@ -22,7 +22,7 @@ def procedure_pages(material: Material, templates: Templates) -> Iterator[Page]:
     body = templates.body(
         "procedure.html",
         plans=[_of(View(material, KEY, plan), plan) for plan in material.plans],
-        findings=View(material, KEY).all_told(findings),
+        findings=View(material, KEY).entries(findings),
     )
     yield Page(KEY, "", body)
 

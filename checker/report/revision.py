@@ -34,7 +34,7 @@ def revision_pages(material: Material, templates: Templates) -> Iterator[Page]:
         old=revision.old,
         new=revision.new,
         changes=[(title, rows) for title, rows in changes if rows],
-        appeared=view.all_told(one for one in material.listed if one.finding.fingerprint in appeared),
+        appeared=view.entries(one for one in material.listed if one.finding.fingerprint in appeared),
         unchecked=unchecked_points(material.report),
         gone=revision.gone,
     )

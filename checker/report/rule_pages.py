@@ -52,7 +52,7 @@ def _page(material: Material, templates: Templates, rule: Rule, found: list[List
         bases=[basis.text() for basis in rule.bases],
         parameters=[one for one in rule.parameters.values() if one.meaning is not None],
         limits=rule.limits,
-        findings=view.all_told(found[:_SHOWN]),
+        findings=view.entries(found[:_SHOWN]),
         unchecked=unchecked_by(material.report, (rule.code,)),
         more=max(0, len(found) - _SHOWN),
         all_url=view.link("findings/index"),

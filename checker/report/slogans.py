@@ -25,7 +25,7 @@ def slogan_pages(material: Material, templates: Templates) -> Iterator[Page]:
     for number, some in cut(slogans, _SIZE):
         view = View(material, page_key(KEY, number))
         shown = [_row(View(material, view.here, one.plan), one) for one in some]
-        body = templates.body("slogans.html", slogans=shown, findings=view.all_told(in_texts), pages=turns(view, keys))
+        body = templates.body("slogans.html", slogans=shown, findings=view.entries(in_texts), pages=turns(view, keys))
         find = [(one["ref"].text, " ".join(ref.text for ref in one["members"]), one["anchor"]) for one in shown]
         yield Page(view.here, "", body, find)
 
@@ -41,5 +41,5 @@ def _row(view: View, slogan: Slogan) -> dict[str, Any]:
         "members": [view.reference(member) for member in slogan.members],
         "place": material.place(view.here, slogan.name_span),
         "where": slogan.plan.name,
-        "findings": view.all_told(material.findings(slogan)),
+        "findings": view.entries(material.findings(slogan)),
     }

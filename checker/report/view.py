@@ -52,7 +52,7 @@ class Spot:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Told:
+class Entry:
     """A finding in a list."""
 
     word: str
@@ -119,10 +119,10 @@ class View:
             told = f"{told} {share.describe()}".strip()
         return Tie(self.ref(end), edge.inferred, told, self.material.place(self.here, edge.span))
 
-    def told(self, one: Listed) -> Told:
+    def entry(self, one: Listed) -> Entry:
         """A finding for a list."""
         finding = one.finding
-        return Told(
+        return Entry(
             one.word,
             finding.code,
             finding.title.text(self._lang),
@@ -138,9 +138,9 @@ class View:
             one.drafters,
         )
 
-    def all_told(self, listed: Iterable[Listed]) -> list[Told]:
+    def entries(self, listed: Iterable[Listed]) -> list[Entry]:
         """Several."""
-        return [self.told(one) for one in listed]
+        return [self.entry(one) for one in listed]
 
     def spot(self, span: Span, message: Message | None = None, *, lines: bool = True) -> Spot:
         """A place with its lines."""

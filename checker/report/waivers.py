@@ -27,13 +27,13 @@ def waiver_pages(material: Material, templates: Templates) -> Iterator[Page]:
             "approved_by": one.approved_by,
             "date": field_words(one, "date"),
             "until": field_words(one, "until"),
-            "findings": view.all_told(_about(material, one)),
+            "findings": view.entries(_about(material, one)),
         }
         for one in material.elements(Waiver)
         if isinstance(one, Waiver)
     ]
     waived = [one for one in material.listed if one.finding.status is Status.WAIVED]
-    yield Page(KEY, "", templates.body("waivers.html", rows=rows, waived=view.all_told(waived)))
+    yield Page(KEY, "", templates.body("waivers.html", rows=rows, waived=view.entries(waived)))
 
 
 def _about(material: Material, waiver: Waiver) -> list[Listed]:

@@ -10,7 +10,7 @@ from checker.engine import Options, Report, RunError, check
 from checker.engine.gone import looks_at
 from checker.finding import Finding, beyond
 from checker.model import Element, Plan
-from checker.model.said import Said, said_by
+from checker.model.contents import Content, contents_of
 from checker.revise.change import Change, Did
 from checker.revise.pairs import pair_elements
 from checker.revise.sides import Side
@@ -155,7 +155,7 @@ def _whole(did: Did, element: Element, ties: Ties) -> Change:
 
 
 def _field_changes(old: Element, new: Element, names: dict[str, str], after: Ties) -> Iterator[Change]:
-    said, says = said_by(old), said_by(new)
+    said, says = contents_of(old), contents_of(new)
     for key in (*says, *(key for key in said if key not in says)):
         one, two = said.get(key), says.get(key)
         if one is not None and two is not None and _alike(one, two, names):
@@ -171,7 +171,7 @@ def _field_changes(old: Element, new: Element, names: dict[str, str], after: Tie
         )
 
 
-def _alike(one: Said, two: Said, names: dict[str, str]) -> bool:
+def _alike(one: Content, two: Content, names: dict[str, str]) -> bool:
     """Whether two versions say the same: the order of a list does not matter, nor that something was renamed."""
     before, after = [names.get(key, key) for key in one.keys], two.keys
     return before == after if one.ordered else sorted(before) == sorted(after)

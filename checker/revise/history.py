@@ -27,7 +27,7 @@ from checker.messages.rounds import (
 )
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.model import Indicator
-from checker.model.said import said_by
+from checker.model.contents import contents_of
 from checker.source import Unreadable, read_bytes, with_near_file
 from checker.workspace import ConfigError, Workspace, find_workspace, load_workspace
 from checker.workspace.load import shown
@@ -146,7 +146,7 @@ def round_name(name: str) -> str:
 def _targets(plan: str, elements: Sequence[object]) -> Iterator[KeptTarget]:
     for one in elements:
         if isinstance(one, Indicator):
-            for (attr, tense), said in said_by(one).items():
+            for (attr, tense), said in contents_of(one).items():
                 if tense and tense != "actual":
                     unit = "" if attr == _ANNUAL else one.unit_text
                     value = "、".join(_with_unit(value, unit) for value in said.values)

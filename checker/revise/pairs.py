@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import Element, Plan
-from checker.model.said import Key, Said, said_by
+from checker.model.contents import Content, Key, contents_of
 from checker.model.schema import ELEMENTS
 from checker.source import name_key
 
@@ -99,10 +99,10 @@ def _best(scored: list[tuple[float, int, int, Element, Element]]) -> Iterable[tu
 
 
 def _statements(element: Element) -> frozenset[Statement]:
-    return frozenset((key, value) for key, said in said_by(element).items() for value in _values(said))
+    return frozenset((key, value) for key, said in contents_of(element).items() for value in _values(said))
 
 
-def _values(said: Said) -> Iterable[str]:
+def _values(said: Content) -> Iterable[str]:
     return ("、".join(said.keys),) if said.ordered else said.keys
 
 

@@ -15,7 +15,7 @@ from checker.messages.revise import (
     REVISE_TARGET_UP,
 )
 from checker.model import Element, Figure, Indicator
-from checker.model.said import Key
+from checker.model.contents import Key
 from checker.statement import Statement, base_factor
 from checker.statement.meeting import told_alike
 from checker.workspace import Workspace

@@ -191,17 +191,17 @@ class RuleActions:
 
     # ---- what is said
 
-    def otherwise(self, children: Children, start: int, end: int) -> p.SaidPart:
+    def otherwise(self, children: Children, start: int, end: int) -> p.SentencePart:
         """否则."""
-        return p.SaidPart("finding", children[1], start, end)
+        return p.SentencePart("finding", children[1], start, end)
 
-    def unchecked(self, children: Children, start: int, end: int) -> p.SaidPart:
+    def unchecked(self, children: Children, start: int, end: int) -> p.SentencePart:
         """未查 and 未列."""
-        return p.SaidPart("open" if children[0].kind == "OPEN_FIELD" else "notice", children[1], start, end)
+        return p.SentencePart("open" if children[0].kind == "OPEN_FIELD" else "notice", children[1], start, end)
 
-    def advice(self, children: Children, start: int, end: int) -> p.SaidPart:
+    def advice(self, children: Children, start: int, end: int) -> p.SentencePart:
         """建议."""
-        return p.SaidPart("advice", children[1], start, end)
+        return p.SentencePart("advice", children[1], start, end)
 
     def spot(self, children: Children, start: int, end: int) -> tuple[n.PathNode, n.Word | None, n.PathNode | None]:
         """A place: of an attribute, or of a tie."""

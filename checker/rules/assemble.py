@@ -18,8 +18,8 @@ class CaseParts:
 
     foralls: list[p.ForallPart] = field(default_factory=list)
     demand: p.DemandPart | p.ShouldPart | None = None
-    said: p.SaidPart | None = None
-    advice: p.SaidPart | None = None
+    said: p.SentencePart | None = None
+    advice: p.SentencePart | None = None
     spot: p.SpotPart | None = None
     related: list[p.SpotPart] = field(default_factory=list)
     merged: p.MergedPart | None = None
@@ -110,9 +110,9 @@ def _add_to_case(
     match part:
         case p.DemandPart() | p.ShouldPart():
             before, case.demand = case.demand, part
-        case p.SaidPart(role="advice"):
+        case p.SentencePart(role="advice"):
             before, case.advice = case.advice, part
-        case p.SaidPart():
+        case p.SentencePart():
             before, case.said = case.said, part
         case p.SpotPart(related=True):
             case.related.append(part)
@@ -126,7 +126,7 @@ def _add_to_case(
 
 def _word(part: p.Part) -> tuple[str, str]:
     match part:
-        case p.SaidPart():
+        case p.SentencePart():
             return _SAID[part.role]
         case p.SpotPart():
             return ("另见", "see") if part.related else ("指向", "at")

@@ -170,7 +170,7 @@ class ShouldPart:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class SaidPart:
+class SentencePart:
     """否则, 未查, 未列 or 建议 with a sentence, or with a path to one; `role` is finding, notice, open or advice."""
 
     role: str
@@ -225,7 +225,7 @@ Part = (
     | ForallPart
     | DemandPart
     | ShouldPart
-    | SaidPart
+    | SentencePart
     | SpotPart
     | MergedPart
     | ExampleNode

@@ -35,7 +35,7 @@ from checker.rules.needs import NEEDS, PAGES
 from checker.rules.resolve_case import resolve_case
 from checker.rules.resolve_compared import compare
 from checker.rules.resolve_conditions import resolve_condition
-from checker.rules.resolve_said import plain_message
+from checker.rules.resolve_sentences import plain_message
 from checker.rules.resolve_values import resolve_value
 from checker.rules.schema import Attribute, Schema
 from checker.rules.scope import DUPLICATE, SYNTAX, UNKNOWN, WRONG_KIND, Definitions, Faults, Names, advice

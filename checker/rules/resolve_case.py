@@ -14,7 +14,7 @@ from checker.rules import nodes as n
 from checker.rules import parts as p
 from checker.rules.assemble import CaseParts
 from checker.rules.resolve_conditions import bound_as, flat, resolve_condition
-from checker.rules.resolve_said import resolve_related, resolve_saying, resolve_spot
+from checker.rules.resolve_sentences import resolve_related, resolve_saying, resolve_spot
 from checker.rules.resolve_values import resolve_kinds, resolve_search, resolve_value
 from checker.rules.scope import SYNTAX, WRONG_KIND, Names
 from checker.rules.typed import AllOf, Case, Constant, Demand, Expr, Found, Phrase, Test

@@ -8,7 +8,7 @@ from checker.messages import Message
 from checker.messages.rules import RULE_NO_ORDER, RULE_UNIT_UNKNOWN, RULE_UNLIKE, RULE_UNLIKE_UNITS
 from checker.quantity import UnitKind, parse_unit
 from checker.rules.reach import Hops, reversed_hops
-from checker.rules.resolve_values import said
+from checker.rules.resolve_values import type_words
 from checker.rules.scope import UNKNOWN, WRONG_KIND, Names, Placed
 from checker.rules.typed import Calculation, Compare, Constant, Expr, Link, Test, Walk
 from checker.rules.types import NUMBER, Sort, Type, comparable, is_ordered
@@ -46,7 +46,7 @@ def _as_ratio(expr: Expr, other: Expr) -> Expr:
 def _unlike(left: Type, right: Type, names: Names) -> Message:
     if left.unit is not None and right.unit is not None:
         return RULE_UNLIKE_UNITS(left=left.unit.symbol, right=right.unit.symbol)
-    return RULE_UNLIKE(left=said(left, names), right=said(right, names))
+    return RULE_UNLIKE(left=type_words(left, names), right=type_words(right, names))
 
 
 def as_unit(expr: Expr, other: Expr, names: Names, place: Placed) -> Expr:

@@ -30,8 +30,8 @@ from checker.rules.resolve_values import (
     kinds_zh,
     resolve_search,
     resolve_value,
-    said,
     steps_from,
+    type_words,
 )
 from checker.rules.scope import UNKNOWN, WRONG_KIND, Names, Placed, advice
 from checker.rules.typed import (
@@ -356,7 +356,7 @@ def _defined(word: n.Word, meanings: tuple[Expr, ...], places: tuple[Placed, ...
 def _unlike_defined(word: str, wanted: Type, meaning: Expr, names: Names) -> Message | None:
     found = meaning.type
     if found.sort is not wanted.sort or not set(found.kinds) <= set(wanted.kinds):
-        return RULE_DEFINITION_OTHER(name=word, wanted=said(wanted, names), found=said(found, names))
+        return RULE_DEFINITION_OTHER(name=word, wanted=type_words(wanted, names), found=type_words(found, names))
     listed = isinstance(meaning, Constant) and found.sort is Sort.TEXT
     return RULE_DEFINITION_ONE(name=word) if found.many and not listed else None
 

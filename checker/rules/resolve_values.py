@@ -177,13 +177,15 @@ def _arithmetic(node: n.Arithmetic, names: Names) -> Expr | None:
         return None
     type_ = _result(node.sign, left.type, right.type)
     if type_ is None:
-        message = RULE_ARITHMETIC(left=said(left.type, names), sign=node.sign, right=said(right.type, names))
+        message = RULE_ARITHMETIC(
+            left=type_words(left.type, names), sign=node.sign, right=type_words(right.type, names)
+        )
         names.faults.add(WRONG_KIND, message, node)
         return None
     return Calculation(node.sign, left, right, type_)
 
 
-def said(type_: Type, names: Names) -> Message:
+def type_words(type_: Type, names: Names) -> Message:
     """A type in words; a literal by its unit, things by their kinds."""
     if type_.sort is Sort.ELEMENT:
         return Template(kinds_zh(type_.kinds, names), ", ".join(type_.kinds[:4]))()

@@ -15,7 +15,7 @@ from checker.rules.evaluate import Evaluator, Row
 from checker.rules.severity import severity_at
 from checker.rules.tables import Whole
 from checker.rules.types import Sort
-from checker.rules.values import key_of, told
+from checker.rules.values import key_of, shown_value
 from checker.source import Span
 
 Rows = list[Row]
@@ -101,12 +101,12 @@ class Teller(Struct, eq=False):
             return len(rows)
         value, tables = self.evaluator.value(expr), self.evaluator.tables
         if len(rows) == 1:
-            return told(value(rows[0], False), expr.type, tables)
+            return shown_value(value(rows[0], False), expr.type, tables)
         several = [value(row, False) for row in rows]
         if expr.type.many:
             several = [one for many in several for one in many]
         distinct = list(dict.fromkeys(several))
-        return told(distinct[0] if len(distinct) == 1 else distinct, expr.type, tables)
+        return shown_value(distinct[0] if len(distinct) == 1 else distinct, expr.type, tables)
 
     # ---- places
 

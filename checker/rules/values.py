@@ -280,10 +280,10 @@ def tally(function: str, values: list[Any]) -> Any:
 _MOST_LISTED = 6
 
 
-def told(value: Any, type_: Type, tables: Tables) -> object:
+def shown_value(value: Any, type_: Type, tables: Tables) -> object:
     """A value as the argument of a sentence: a word, a number, or a message where the languages differ."""
     if isinstance(value, (list, tuple)):
-        return _listed([told(one, type_.one(), tables) for one in value if one is not None])
+        return _listed([shown_value(one, type_.one(), tables) for one in value if one is not None])
     if type_.sort is Sort.ELEMENT and value is not None:
         return tables.told(value)
     if type_.sort is Sort.CHOICE and isinstance(value, str):

@@ -45,7 +45,7 @@ _ZERO = Fraction(0)
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Told:
+class Explanation:
     """A conflict in words; `first` is the statement it is told of."""
 
     first: int
@@ -53,15 +53,15 @@ class Told:
     advice: Message
 
 
-def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropped: frozenset[int]) -> Told:
+def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropped: frozenset[int]) -> Explanation:
     """Word a conflict of `component`; `dropped` are the statements that other conflicts are blamed on."""
     statements = [made.system.statements[one] for one in conflict]
     order = sorted(conflict, key=lambda one: _doubt(made, one), reverse=True)
     if len(statements) == 1:
-        return Told(order[0], CONFLICT_ALONE(), CONFLICT_ALONE_ADVICE())
+        return Explanation(order[0], CONFLICT_ALONE(), CONFLICT_ALONE_ADVICE())
     told = _multiple(made, statements) if {one.kind for one in statements} == {"growth", "multiple"} else None
     if told is not None:
-        return Told(order[0], *told)
+        return Explanation(order[0], *told)
     natural = [one for one in conflict if made.system.statements[one].kind == "natural"]
     clash = find_clash(made.system, component, conflict, natural[:1])
     clash = clash or find_clash(made.system, component, conflict, [one for one in order if one not in natural[:1]])
@@ -71,10 +71,12 @@ def tell(made: Collected, component: Component, conflict: tuple[int, ...], dropp
     if divisor is not None:
         relation: Statement = made.system.statements[divisor[0]]
         line = CONFLICT_DIVISOR(name=made.system.variables[divisor[1]].name)
-        return Told(divisor[0], CONFLICT_RELATION(label=relation.label, count=len(conflict) - 1, lines=line), advice)
+        return Explanation(
+            divisor[0], CONFLICT_RELATION(label=relation.label, count=len(conflict) - 1, lines=line), advice
+        )
     if clash is None:
-        return Told(first, CONFLICT_LISTED(statements=_joined(one.label for one in statements)), advice)
-    return Told(first, _message(made, component, clash, conflict), advice)
+        return Explanation(first, CONFLICT_LISTED(statements=_joined(one.label for one in statements)), advice)
+    return Explanation(first, _message(made, component, clash, conflict), advice)
 
 
 def _multiple(made: Collected, statements: Sequence[Statement]) -> tuple[Message, Message] | None:

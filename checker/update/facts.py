@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from checker.model import Element, Indicator
+from checker.model.contents import Key, field_key
 from checker.model.plan_words import figure_key
-from checker.model.said import Key, field_key
 from checker.model.schema import field_words
 from checker.source import name_key
 from checker.syntax import DateRange, Field, FigureValue, Item, Value

@@ -30,7 +30,7 @@ from checker.prose.constraints.duplicates import find_repeats
 from checker.prose.constraints.marks import find_marks
 from checker.prose.constraints.meetings import find_meeting_slips
 from checker.prose.constraints.periods import find_period_slips
-from checker.prose.constraints.stage_told import find_stage_slips
+from checker.prose.constraints.stage_slips import find_stage_slips
 from checker.prose.constraints.terms import find_term_slips
 from checker.prose.document import Block, BlockKind
 from checker.prose.lists import is_list, possible_counts

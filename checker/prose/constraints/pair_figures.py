@@ -14,10 +14,10 @@ from checker.messages import Message
 from checker.messages.documents import APART_VALUE
 from checker.prose.constraints.compare import differ, value_of
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
+from checker.prose.constraints.known_numbers import WORDS, KnownNumbers
 from checker.prose.constraints.pair_rows import AIMS, asks_more, at_other_times, by_key, is_one_measure
 from checker.prose.constraints.pair_slots import find_other_slots
 from checker.prose.constraints.pair_words import find_same_words
-from checker.prose.constraints.told_numbers import WORDS, ToldNumbers
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.statement import Origin
@@ -30,13 +30,13 @@ _LEAST_NAME, _LEAST_NAME_IN_NOTE = 6, 4
 
 def find_apart(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
     """What `second` tells otherwise than `first`, which is called `document`."""
-    told = ToldNumbers(first)
+    told = KnownNumbers(first)
     yield from find_other_slots(first, second, document)
     yield from _other_values(first, second, told, document)
     yield from find_same_words(first, second, told, document)
 
 
-def _other_values(first: Reading, second: Reading, told: ToldNumbers, document: Message) -> Iterator[Conflict]:
+def _other_values(first: Reading, second: Reading, told: KnownNumbers, document: Message) -> Iterator[Conflict]:
     """Figures that are none of those which the other document has of the same thing, whatever their times."""
     known = by_key(first)
     # What a drafting note tells of its outline it tells in its words.

@@ -13,8 +13,8 @@ from checker.messages import Message
 from checker.messages.documents import APART_VALUE, APART_YEAR
 from checker.prose.constraints.compare import differ
 from checker.prose.constraints.conflict import Conflict, Place
+from checker.prose.constraints.known_numbers import WORDS, KnownNumbers
 from checker.prose.constraints.pair_rows import asks_more, at_other_times, is_one_measure
-from checker.prose.constraints.told_numbers import WORDS, ToldNumbers
 from checker.prose.reading import Reading
 from checker.prose.reading.contexts import Framed
 from checker.prose.reading.rows import Stated
@@ -52,7 +52,7 @@ class _Sides(Struct, eq=False):
         return self.reading.sections[bisect_right(starts, framed.start) - 1].tense if starts else ""
 
 
-def find_same_words(first: Reading, second: Reading, told: ToldNumbers, document: Message) -> Iterator[Conflict]:
+def find_same_words(first: Reading, second: Reading, told: KnownNumbers, document: Message) -> Iterator[Conflict]:
     """Numbers of `second` that stand in the words in which `first`, called `document`, has another one.
 
     `told` are the numbers of `first`.

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from checker.prose.figures import Figure
 from checker.prose.reading.clauses import Shape
+from checker.prose.reading.figure_words import FigureWords
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.sections import Section
 from checker.prose.reading.subjects import Subject
 from checker.prose.reading.times import Time
-from checker.prose.reading.told import Told
 
 
 class Context(Struct, eq=False):
@@ -50,7 +50,7 @@ class Found(Struct, eq=False):
     sentence: int
     subject: Subject
     named_at: int
-    told: Told
+    told: FigureWords
     words: str
     follows: int = -1
     by_head: bool = False

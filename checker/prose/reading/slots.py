@@ -6,10 +6,10 @@ import re
 
 from checker.prose.figures import Figure
 from checker.prose.reading.context import Context, Found
+from checker.prose.reading.figure_words import FigureWords
 from checker.prose.reading.lexicon import wording
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.subjects import is_economy
-from checker.prose.reading.told import Told
 from checker.prose.reading.when import Period, compared_with, find_period
 from checker.prose.reading.whose import find_area
 from checker.quantity import Comparator, Unit, UnitKind, parse_numeral
@@ -147,7 +147,7 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
         row.vague = row.vague or not (is_told or _REACHED.match(text, figure.start))
 
 
-def _read_measure(row: Stated, unit: Unit | None, told: Told) -> None:
+def _read_measure(row: Stated, unit: Unit | None, told: FigureWords) -> None:
     kind = unit.kind if unit is not None else None
     measure = _by_unit(told.measure, kind)
     if told.main in ("rise", "fall") and measure is Measure.CHANGE and row.moves and kind is not UnitKind.POINTS:
@@ -185,7 +185,7 @@ def _is_additive(row: Stated) -> bool:
     return row.exact and row.known is not None and row.known.flow == "additive"
 
 
-def _read_time(context: Context, row: Stated, period: Period, told: Told) -> None:
+def _read_time(context: Context, row: Stated, period: Period, told: FigureWords) -> None:
     first, last, frame = period.first, period.last, context.frame
     row.period_from, row.told_from, row.told_to = period.origin, period.told_from, period.told_to
     if first is None or last is None:

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from checker.prose.figures import Figure, find_figures
 from checker.prose.indicator_table import IndicatorRow, IndicatorTable, TableFigure, read_indicator_table
 from checker.prose.indicator_words import column_role, plan_years
+from checker.prose.reading.figure_words import FigureWords, split_figure_words
 from checker.prose.reading.frame import Frame
 from checker.prose.reading.grids import Grid
 from checker.prose.reading.lexicon import Known, known_indicator, known_of, wording
@@ -21,7 +22,6 @@ from checker.prose.reading.rows import Stated
 from checker.prose.reading.slots import stated_of
 from checker.prose.reading.subjects import subject_in
 from checker.prose.reading.table_heads import OddHead, find_odd_heads
-from checker.prose.reading.told import Told, split_told
 from checker.prose.xlsx import Cell, Sheet
 from checker.quantity import UnitKind, parse_unit
 from checker.statement import Measure, Origin
@@ -229,7 +229,7 @@ def _is_part(row: TableRow, above: TableRow | None) -> bool:
 
 def key_of(name: str) -> str:
     """By what the statements of an indicator of this name are compared."""
-    bare, told = split_told(name)
+    bare, told = split_figure_words(name)
     subject = subject_in(bare if told.measure in (Measure.GROWTH, Measure.CHANGE) else name, "")
     return subject.key or wording(name)
 
@@ -265,7 +265,7 @@ def _categories(table: TextTable, read: IndicatorTable, grid: Grid) -> list[Cate
 def _statements(  # noqa: PLR0917 -- a row, what it is made into, and what holds for all rows
     row: IndicatorRow, made: TableRow, table: TextTable, number: int, at: int, frame: Frame, unsure: Collection[int]
 ) -> Iterator[Stated]:
-    bare, told = split_told(row.name)
+    bare, told = split_figure_words(row.name)
     changes = told.measure in (Measure.GROWTH, Measure.CHANGE) and bare
     name = bare if changes else row.name
     subject = subject_in(name, frame.place)
@@ -315,7 +315,7 @@ def _united(text: str, unit: str) -> str:
 
 
 def _slots(
-    told: TableFigure, figure: Figure, change: Told | None, period: tuple[int, int] | None, known: Known | None
+    told: TableFigure, figure: Figure, change: FigureWords | None, period: tuple[int, int] | None, known: Known | None
 ) -> Stated | None:
     made = stated_of(figure)
     tenses = {"actual": "actual", "expected": "expected", "target": "target", "striving": "striving"}

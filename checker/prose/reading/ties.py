@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.prose.reading.figure_words import FigureWords
 from checker.prose.reading.rows import Edge, Stated
-from checker.prose.reading.told import Told
 from checker.statement import Measure
 
 _FARTHEST = 20
@@ -15,7 +15,7 @@ _TURNS = (Measure.CHANGE, Measure.GROWTH)
 _OUT_OF = re.compile("[\u4e00-\u9fff]{1,10}中(?![心医小学型])(?:[\u4e00-\u9fff]{0,8}有)$")
 
 
-def find_ties(rows: Sequence[Stated], count: int, told: Told, between: str) -> Iterator[Edge]:
+def find_ties(rows: Sequence[Stated], count: int, told: FigureWords, between: str) -> Iterator[Edge]:
     """The ties of the last of `rows`, which are counted from `count` on, told as `told` is.
 
     `between` are the words between it and the figure before it.
@@ -37,7 +37,7 @@ def find_ties(rows: Sequence[Stated], count: int, told: Told, between: str) -> I
         yield Edge("part", _level_at(rows, count, number - 1), number)
 
 
-def _of_follower(rows: Sequence[Stated], count: int, told: Told) -> Edge | None:
+def _of_follower(rows: Sequence[Stated], count: int, told: FigureWords) -> Edge | None:
     """The tie of a figure to the one with whose subject it goes on."""
     row, before, number = rows[-1], rows[-2], count + len(rows) - 1
     turns = row.measure in _TURNS or told.main == "added" or row.unit == "倍"

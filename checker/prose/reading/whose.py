@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from checker.prose.figures import Figure
 from checker.prose.reading.areas import area_of, begins_with_place, is_own_area, part_told, side_told
 from checker.prose.reading.context import Context, Found
+from checker.prose.reading.figure_words import TIME, FigureWords, split_figure_words
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.subjects import NOBODY, Subject, subject_in
-from checker.prose.reading.told import TIME, Told, split_told
 from checker.quantity import UnitKind
 
 _ONLY_TOLD = re.compile(r"[的、和与及，：]*$")
@@ -94,7 +94,7 @@ def needs_no_unit(found: Found, last: Stated | None) -> bool:
     return last is not None and last.sentence == found.sentence and last.unit == ""
 
 
-def _before(context: Context, figure: Figure, begin: int) -> tuple[Subject, Told, str]:
+def _before(context: Context, figure: Figure, begin: int) -> tuple[Subject, FigureWords, str]:
     """The subject in the words before the figure, and how it is told; times among what tells are taken out."""
     begin = max(begin, figure.start - _FURTHEST)
     begin += 2 if _TO_ONE.match(context.text, begin) else 0
@@ -109,10 +109,10 @@ def _before(context: Context, figure: Figure, begin: int) -> tuple[Subject, Told
         if time.end > end or time.start < begin:
             continue
         behind = TIME + words[time.end - begin :]
-        if not _ONLY_TOLD.fullmatch(split_told(behind)[0]):
+        if not _ONLY_TOLD.fullmatch(split_figure_words(behind)[0]):
             break
         words, end = words[: time.start - begin] + behind, time.start
-    name, told = split_told(words)
+    name, told = split_figure_words(words)
     return subject_in(name, context.frame.place), told, words
 
 

@@ -15,7 +15,7 @@ _SPECIFIC = 2
 _RUN = re.compile("[\u4e00-\u9fff]{3}")
 
 
-class ToldNumbers:
+class KnownNumbers:
     """The numbers of a document by value and sign, with the words around each."""
 
     def __init__(self, reading: Reading) -> None:

@@ -50,7 +50,7 @@ _TAIL = re.compile(rf"(?:{_ALL})+$")
 _LONGEST_TAIL = 200
 
 
-class Told(Struct, eq=False, frozen=True):
+class FigureWords(Struct, eq=False, frozen=True):
     """What the words before a figure say of it.
 
     `rises` is 1 for what goes up and -1 for what goes down, 0 where nothing tells; `reaches` says that the figure is
@@ -77,7 +77,7 @@ class Told(Struct, eq=False, frozen=True):
     price: str = ""
 
 
-def split_told(words: str) -> tuple[str, Told]:
+def split_figure_words(words: str) -> tuple[str, FigureWords]:
     """The words before those that tell, and what these say."""
     found = _TAIL.search(words, max(len(words) - _LONGEST_TAIL, 0))
     if found is None:
@@ -87,13 +87,13 @@ def split_told(words: str) -> tuple[str, Told]:
 
 #: The growth of something, whose own change is then told: 增速提高2个百分点.
 _RATE = re.compile("增速|增幅|涨幅|降幅|增长率")
-_NOTHING = Told()
+_NOTHING = FigureWords()
 _PLAIN = frozenset({"达到", "达", "为", "是", "到", "至", "突破", "目标为", "目标是"})
 _PRICES = {"current": price_key("现价"), "constant": price_key("不变价")}
 
 
 @lru_cache(maxsize=2048)
-def _analysed(tail: str) -> Told:
+def _analysed(tail: str) -> FigureWords:
     groups = [(found.lastgroup or "", found[0]) for found in _WORDS.finditer(tail)]
     kinds = {kind for kind, _ in groups}
     last = next((pair for pair in reversed(groups) if pair[0] in _MAIN), ("", ""))
@@ -103,7 +103,7 @@ def _analysed(tail: str) -> Told:
         reaches = True
     elif last[0] == "keep" and "growth" in kinds:
         measure, rises = Measure.GROWTH, 1  # 年均增速保持在5.5%
-    return Told(
+    return FigureWords(
         measure,
         rises,
         reaches,

@@ -19,7 +19,7 @@ Key = tuple[str, str]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Said:
+class Content:
     """What a field says: its word, its values as written, whether their order counts, and where the first stands."""
 
     word: str
@@ -39,9 +39,9 @@ class Said:
         return "、".join(self.values)
 
 
-def said_by(element: Element, name: str = "") -> dict[Key, Said]:
+def contents_of(element: Element, name: str = "") -> dict[Key, Content]:
     """Each field of an element; a declaration's formula (its name, or the one given) and title count as fields."""
-    told: dict[Key, Said] = {}
+    told: dict[Key, Content] = {}
     if element.decl is None:
         return told
     for part in _own_parts(element, element.decl, name or element.name):
@@ -54,17 +54,17 @@ def said_by(element: Element, name: str = "") -> dict[Key, Said]:
             if isinstance(value, FigureValue) and value.tense:
                 # The word holds the tense already: 2025年目标.
                 text = text.removeprefix(value.tense).strip()
-            _add(told, key, Said(word, [text], ordered, value.start, value.end))
+            _add(told, key, Content(word, [text], ordered, value.start, value.end))
     return told
 
 
-def _own_parts(element: Element, decl: Declaration, name: str) -> list[tuple[Key, Said]]:
-    parts: list[tuple[Key, Said]] = []
+def _own_parts(element: Element, decl: Declaration, name: str) -> list[tuple[Key, Content]]:
+    parts: list[tuple[Key, Content]] = []
     for attr, word, part in (("formula", "关系", decl.formula), ("title", "题目", decl.title)):
         if part is not None:
             # A relation is called by its formula in one writing.
             text = name if attr == "formula" else _written(element, part.start, part.end)
-            parts.append(((attr, ""), Said(word, [text], True, part.start, part.end)))
+            parts.append(((attr, ""), Content(word, [text], True, part.start, part.end)))
     return parts
 
 
@@ -79,7 +79,7 @@ def field_key(kind: str, field: Field, value: object) -> tuple[Key, str]:
     return (attr.removesuffix("年") if field.shape is Shape.YEAR else attr, ""), word
 
 
-def _add(told: dict[Key, Said], key: Key, said: Said) -> None:
+def _add(told: dict[Key, Content], key: Key, said: Content) -> None:
     if key in told:
         told[key].values += said.values
     else:
