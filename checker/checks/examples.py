@@ -101,7 +101,8 @@ def check_texts(
     earlier: Mapping[int, SourceText] | None = None,
 ) -> Outcome:
     """Check plan texts, the first of them, by one rule and the ground rules; what they waive of the latter is gone."""
-    plans = [build_plan(parse_plan(source)) for source in sources]
+    own = rulebook.own_fields
+    plans = [build_plan(parse_plan(source, own=own), own=own) for source in sources]
     for plan in plans[1:]:
         plan.role = "upper"
     links = link_plans(plans)

@@ -6,8 +6,8 @@ tables of the texts and of the predicates. Nothing here knows how rules are writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,12 @@ from checker.checks.text_kinds import TEXT_KINDS
 from checker.graph import Edge
 from checker.meaning.ties import mode_of
 from checker.messages.choices import FLAGS
-from checker.model import Count, Document, Element, Phrase, Plan, Reference, ShareValue
+from checker.model import NO_OWN_FIELDS, Count, Document, Element, OwnFields, Phrase, Plan, Reference, ShareValue
 from checker.model.relations import RELATIONS
 from checker.model.schema import ELEMENTS
 from checker.model.spec import DerivedSpec, ElementSpec, FieldSpec, FieldType, RelationSpec
 from checker.model.words import ALIGNMENT_MODES
+from checker.quantity import Quantity
 from checker.rules.schema import Attribute, Schema, Step
 from checker.rules.types import TEXT, Sort, Type, element
 from checker.source import SourceText
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 DRAFTED = Attribute("drafted", "成稿或基准日", Type(Sort.TIME))
 
 
-def plan_schema(predicates: Iterable[Predicate]) -> Schema:
-    """All words, those of these predicates included."""
-    kinds = (*_plan_kinds(), *TEXT_KINDS, *map(_predicate_kind, predicates))
+def plan_schema(predicates: Iterable[Predicate], own: OwnFields = NO_OWN_FIELDS) -> Schema:
+    """All words, those of these predicates and of the fields that an office added included."""
+    kinds = (*_plan_kinds(own), *TEXT_KINDS, *map(_predicate_kind, predicates))
     return Schema(kinds, _steps(), "plan", DRAFTED, _common_definitions)
 
 
@@ -54,23 +55,27 @@ def _common_definitions(schema: Schema) -> Definitions:
     return definitions
 
 
-@cache
-def _plan_kinds() -> tuple[ObjectKind, ...]:
-    return (*map(_element_kind, ELEMENTS), *map(_tie_kind, RELATIONS))
+@lru_cache(maxsize=8)
+def _plan_kinds(own: OwnFields) -> tuple[ObjectKind, ...]:
+    return (*(_element_kind(spec, own.of(spec.kind)) for spec in ELEMENTS), *map(_tie_kind, RELATIONS))
 
 
 # ---- attributes of elements
 
 
-def _each(attr: str, take: Callable[[Any], Any]) -> Read:
+def _each(held: Read, take: Callable[[Any], Any]) -> Read:
     def read(thing: Any) -> Any:
-        return [take(value) for value in getattr(thing, attr)]
+        return [take(value) for value in held(thing)]
 
     return read
 
 
 def _target(reference: Reference | None) -> Element | None:
     return reference.target if reference is not None else None
+
+
+def _amount(count: Count | None) -> Quantity | None:
+    return None if count is None else count.quantity
 
 
 def _count(count: Count | None) -> Count | None:
@@ -97,7 +102,7 @@ def _share_name(share: ShareValue) -> str:
 def _field_source(spec: FieldSpec) -> Source:
     read = _field_read(spec)
     given = is_given(spec.attr)
-    if spec.type in (FieldType.COUNT, FieldType.FIGURES):
+    if spec.own or spec.type in (FieldType.COUNT, FieldType.FIGURES):
         given = lambda thing: read(thing) not in (None, [])  # noqa: E731
     return Source((*spec.zh, spec.attr), Attribute(spec.attr, spec.word, _field_type(spec)), read, given)
 
@@ -126,6 +131,8 @@ def _field_type(spec: FieldSpec) -> Type:
     """What a field's value is for rules."""
     sort = _FIELD_SORTS.get(spec.type, Sort.TEXT)
     kinds = ("figure",) if spec.type is FieldType.FIGURES else spec.targets
+    if spec.type is FieldType.COUNT and spec.own:
+        sort = Sort.QUANTITY  # what an office counts has a unit
     if spec.type is FieldType.SHARES and kinds:
         sort = Sort.ELEMENT
     return Type(sort, spec.type not in _SINGLE, kinds if sort is Sort.ELEMENT else (), spec.choices)
@@ -134,25 +141,27 @@ def _field_type(spec: FieldSpec) -> Type:
 def _field_read(spec: FieldSpec) -> Read:
     """How to read a field's value."""
     attr = spec.attr
+    held: Read = (lambda thing: thing.value(spec)) if spec.own else attrgetter(attr)
     match spec.type:
         case FieldType.NAMES | FieldType.TEXTS:
-            return _each(attr, _phrase)
+            return _each(held, _phrase)
         case FieldType.REFERENCE:
-            return lambda thing: _target(getattr(thing, attr))
+            return lambda thing: _target(held(thing))
         case FieldType.REFERENCES | FieldType.MIXED:
-            return lambda thing: [r.target for r in getattr(thing, attr) if r.path is not None]
+            return lambda thing: [r.target for r in held(thing) if r.path is not None]
         case FieldType.DOCUMENTS:
-            return _each(attr, _document)
+            return _each(held, _document)
         case FieldType.COUNT:
-            return lambda thing: _count(getattr(thing, attr))
+            counted = _amount if spec.own else _count
+            return lambda thing: counted(held(thing))
         case FieldType.COUNTS:
-            return _each(attr, _count)
+            return _each(held, _count)
         case FieldType.SHARES:
-            return _each(attr, _share if spec.targets else _share_name)
+            return _each(held, _share if spec.targets else _share_name)
         case FieldType.FIGURES:
             return lambda thing: [figure for figure in thing.figures if figure.basis == attr]
         case _:
-            return attrgetter(attr)
+            return held
 
 
 _DERIVED_SORTS = {
@@ -184,8 +193,13 @@ _COMMON = (
 )
 
 
-def _element_kind(spec: ElementSpec) -> ObjectKind:
+def _element_kind(spec: ElementSpec, own: Sequence[FieldSpec]) -> ObjectKind:
     def list_sources() -> Iterable[Source]:
+        shipped = list(list_shipped())
+        known = {word for source in shipped for word in source.words}
+        return (*shipped, *(_field_source(field) for field in own if field.word not in known))
+
+    def list_shipped() -> Iterable[Source]:
         yield from _COMMON
         yield from EXTRAS.get(spec.kind, ())
         if any(one.attr == "sources" for one in spec.fields):

@@ -14,6 +14,7 @@ from checker.checks.plan_schema import plan_schema
 from checker.checks.predicates import Predicate
 from checker.checks.registry import PREDICATES
 from checker.finding import Finding, Severity, sort_key
+from checker.model import NO_OWN_FIELDS, OwnFields
 from checker.rules.naming import RuleNames
 from checker.rules.run import ROW_BUDGET
 from checker.rules.schema import Schema
@@ -48,6 +49,7 @@ class Rulebook(Struct, eq=False):
     schema: Schema
     off: tuple[Rule, ...] = ()
     row_budget: int = ROW_BUDGET
+    own_fields: OwnFields = NO_OWN_FIELDS
 
     def needing(self, need: str) -> tuple[str, ...]:
         """The codes of the rules that run and cannot do without it (a word of `checker.rules.needs`)."""
@@ -69,23 +71,27 @@ class Rulebook(Struct, eq=False):
         return None if found is None else found.value.value
 
 
-def load_packs(packs: Sequence[str], root: Path, settings: Settings | None = None) -> Rulebook:
-    """The rules of plancheck and those of the packs named, set as `settings` say.
+def load_packs(
+    packs: Sequence[str], root: Path, settings: Settings | None = None, fields: OwnFields = NO_OWN_FIELDS
+) -> Rulebook:
+    """The rules of plancheck and those of the packs named, set as `settings` say; they know the own `fields`, too.
 
     Raises ConfigError for a pack or a setting that cannot be used; faults of rule files are findings.
     """
     try:
         others = [find_pack(name, root) for name in packs if name != BUILT_IN]
-        return load_rules(others, settings or Settings(), own=True)
+        return load_rules(others, settings or Settings(), fields, own=True)
     except SettingError as error:
         raise placed(error, root) from None
 
 
-def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) -> Rulebook:
+def load_rules(
+    packs: Iterable[Pack], settings: Settings, fields: OwnFields = NO_OWN_FIELDS, *, own: bool = False
+) -> Rulebook:
     """The rules of these packs, `own`: beside those of plancheck; ConfigError for a setting that cannot be used."""
     packs = list(packs)
     predicates = _predicates(packs)
-    schema = plan_schema(predicates)
+    schema = plan_schema(predicates, fields)
     rules: list[Rule] = []
     problems: list[Finding] = []
     if own:
@@ -112,7 +118,7 @@ def load_rules(packs: Iterable[Pack], settings: Settings, *, own: bool = False) 
     switched_off = frozenset[str]().union(*map(names.meant, settings.off))
     off = tuple(rule for rule in rules if rule.code in switched_off)
     running = tuple(rule for rule in rules if rule.code not in switched_off)
-    return Rulebook(running, tuple(problems), names, predicates, schema, off, settings.row_budget)
+    return Rulebook(running, tuple(problems), names, predicates, schema, off, settings.row_budget, fields)
 
 
 def compiled(pack: Pack, schema: Schema, known: Sequence[Rule] = ()) -> tuple[list[Rule], list[Finding]]:

@@ -27,6 +27,8 @@ _PLAN = ".plan"
 
 
 def _format(paths: Sequence[Path], check_only: bool, show_diff: bool) -> int:
+    from checker.workspace import find_workspace
+    from checker.workspace.own_fields import own_fields_at
     from checker.write import format_text
 
     lang = current_language()
@@ -38,7 +40,7 @@ def _format(paths: Sequence[Path], check_only: bool, show_diff: bool) -> int:
             write_line(CLI_SAYS(message=error.message).text(lang))
             unreadable += 1
             continue
-        text = format_text(source.text)
+        text = format_text(source.text, own_fields_at(find_workspace(path)))
         if text == source.text:
             continue
         changed += 1

@@ -45,9 +45,10 @@ def _rulebook() -> Rulebook:
     """The rules of plancheck and those that the workspace here asks for, none of them switched off."""
     from checker.checks import load_packs
     from checker.workspace import find_workspace, load_config
+    from checker.workspace.own_fields import own_fields_at
 
     root = find_workspace(Path())
-    return load_packs(load_config(root).rules.packs, root)
+    return load_packs(load_config(root).rules.packs, root, fields=own_fields_at(root))
 
 
 def _explain(code: str) -> int:

@@ -102,7 +102,8 @@ def _open(paths: list[Path], texts: list[Path], options: Options) -> tuple[Works
 def rulebook_of(workspace: Workspace) -> Rulebook:
     """The rules that a workspace is checked by, set as it says. Raises RunError for what cannot be used."""
     try:
-        return load_packs(workspace.config.rules.packs, workspace.root, _settings(workspace.config))
+        config = workspace.config
+        return load_packs(config.rules.packs, workspace.root, _settings(config), workspace.own_fields)
     except ConfigError as problem:
         raise RunError(problem.message) from problem
 

@@ -148,7 +148,9 @@ def _changed(indicator: Indicator, change: Change) -> tuple[Plan, Message]:
         text = f"  {change.when}：目标 {change.value} "
     written = source.text[:start] + text + source.text[end:]
     tried = SourceText(source.path, written, source.encoding)
-    plan = build_plan(*(parse_plan(tried if file is source else file) for file in indicator.plan.files))
+    own = indicator.plan.own_fields
+    files = [parse_plan(tried if file is source else file, own=own) for file in indicator.plan.files]
+    plan = build_plan(*files, own=own)
     plan.role, plan.level = indicator.plan.role, plan.level or indicator.plan.level
     if len(plan.problems) > len(indicator.plan.problems) or not _has(plan, indicator, change, basis):
         raise RunError(WHATIF_VALUE(value=change.value, when=change.told))

@@ -80,6 +80,27 @@ FILES_LINK_OUTSIDE = Template(
 FILES_FOLDER_UNREADABLE = Template(
     "{path}：文件夹打不开，没有读", "{path}: the folder cannot be opened and was not read"
 )
+FIELDS_NOT_A_WORD = Template(
+    "“{name}”不能作字段的名称，只用汉字或字母，不带数、空格和标点",
+    "{name} cannot be the name of a field; it takes letters, without digits, blanks and marks",
+)
+FIELDS_TYPE_MISSING = Template("还要写“类型”：{types}", "it needs a type, one of {types}")
+FIELDS_KINDS_MISSING = Template(
+    '还要写“用于”哪种声明，如 用于 = ["举措"]', 'it needs the kinds it is for, such as kinds = ["measure"]'
+)
+FIELDS_NAME_TAKEN = Template(
+    "“{name}”是规划语言里已有的词，换一个名称", "{name} is a word of the plan language; choose another name"
+)
+FIELDS_VALUES_MISSING = Template(
+    '类型是“{type}”，还要写“取值”，如 取值 = ["甲", "乙"]', 'a field of type {type} needs values, such as ["a", "b"]'
+)
+FIELDS_VALUES_SPARE = Template("类型是“{type}”，不写“取值”", "a field of type {type} takes no values")
+FIELDS_VALUES_TWICE = Template("“取值”里有一个写了两次", "one of the values is given twice")
+FIELDS_TARGETS_MISSING = Template(
+    '类型是“引用”，还要写“指向”哪种声明，如 指向 = ["目标"]',
+    'a field of type 引用 needs the kinds it may name, such as targets = ["goal"]',
+)
+FIELDS_TARGETS_SPARE = Template("类型是“{type}”，不写“指向”", "a field of type {type} takes no targets")
 FILES_CONTINUATION_LEFT = Template(
     "是规划「{name}」的续篇，plancheck.toml 的 plans 没有写到它，没有查",
     "it goes on with the plan {name}, but plans in plancheck.toml does not name it; it was not checked",

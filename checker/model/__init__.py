@@ -31,9 +31,11 @@ from checker.model.elements import (
 )
 from checker.model.figure import Figure
 from checker.model.language import parse_plan
+from checker.model.own_fields import NO_OWN_FIELDS, OwnFields
 from checker.model.plan import Plan, PlanProblem
 
 __all__ = [
+    "NO_OWN_FIELDS",
     "Basis",
     "Category",
     "Chapter",
@@ -48,6 +50,7 @@ __all__ = [
     "Indicator",
     "Measure",
     "NotCarried",
+    "OwnFields",
     "Owner",
     "Part",
     "Phrase",

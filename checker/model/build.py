@@ -7,10 +7,11 @@ that name them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from checker.messages.choices import choice_words
 from checker.messages.model import (
+    MODEL_BAD_CHOICE,
     MODEL_CONTINUATION_ALONE,
     MODEL_CONTINUATION_FIRST,
     MODEL_FIELD_MISPLACED,
@@ -24,6 +25,7 @@ from checker.messages.model import (
 from checker.model import elements as e
 from checker.model.element import Count, Element, Phrase, Reference
 from checker.model.figure import Figure
+from checker.model.own_fields import NO_OWN_FIELDS, OwnFields
 from checker.model.plan import Continuation, Plan, PlanProblem
 from checker.model.schema import CLASSES, element_spec, field_words
 from checker.model.spec import FieldSpec, FieldType
@@ -99,6 +101,23 @@ def _field_readers(kind: str) -> dict[str, tuple[FieldSpec, Reader | None]]:
     return {word: (spec, _reader(spec)) for word, spec in field_words(kind).items()}
 
 
+@lru_cache(maxsize=64)
+def _own_readers(own: OwnFields, kind: str) -> dict[str, tuple[FieldSpec, Reader | None]]:
+    """The same for the fields that an office added."""
+    return {spec.word: (spec, _reader(spec)) for spec in own.of(kind)}
+
+
+def _read_tags(part: Field, spec: FieldSpec, problems: Problems) -> list[Phrase]:
+    """Plain names, each of them one of the field's closed list."""
+    allowed = [choice.zh[0] for choice in spec.choices]
+    phrases = read_phrases(part, spec, problems)
+    for phrase in phrases:
+        if phrase.text not in allowed:
+            message = MODEL_BAD_CHOICE(field=spec.word, written=phrase.text, allowed="、".join(allowed))
+            problems.append(SyntaxProblem(message, phrase.start, phrase.end, near_words(phrase.text, allowed)))
+    return phrases
+
+
 #: What is told in the unit of its element where it has none of its own.
 _IN_OWN_UNIT: dict[str, Callable[[Field, FieldSpec, Problems, str], object]] = {
     "breakdown": read_shares,
@@ -109,18 +128,22 @@ _IN_OWN_UNIT: dict[str, Callable[[Field, FieldSpec, Problems, str], object]] = {
 def _reader(spec: FieldSpec) -> Reader | None:
     if spec.attr in _IN_OWN_UNIT:
         return None
+    if spec.type is FieldType.NAMES and spec.choices:
+        return _read_tags
     if spec.type in (FieldType.CHOICE, FieldType.FLAG):
         return partial(read_choice, choice_words(spec.choices))
     return _READERS.get(spec.type)
 
 
-def build_plan(file: PlanFile, *continuations: PlanFile) -> Plan:
+def build_plan(file: PlanFile, *continuations: PlanFile, own: OwnFields = NO_OWN_FIELDS) -> Plan:
     """The plan that a file declares and others go on with; its `problems` hold theirs and the builder's own.
+
+    `own` are the fields that they were read with beside those of every plan.
 
     A file without a 规划 declaration gives a nameless plan named after nothing, with a problem; one that only goes on
     with a plan gives a plan of that name without a header, which the linker tells.
     """
-    return _Builder(file).build(continuations)
+    return _Builder(file, own).build(continuations)
 
 
 def continued_plan(file: PlanFile) -> Name | None:
@@ -133,11 +156,13 @@ _CONTINUATION = "continuation"
 
 
 class _Builder:
-    def __init__(self, file: PlanFile) -> None:
+    def __init__(self, file: PlanFile, own: OwnFields) -> None:
+        self.own = own
         self.file = file
         self.source: SourceText = file.source
         self.problems: Problems = list(file.problems)
         self.plan = self._plan()
+        self.plan.own_fields = own
         self.owners: dict[str, e.Owner] = {}
 
     def build(self, continuations: Sequence[PlanFile]) -> Plan:
@@ -263,8 +288,11 @@ class _Builder:
                     self._misplaced(element.kind, part, ())
                 continue
             entry = words.get(part.word) or words.get(part.word.lower())
+            if entry is None and self.own.by_kind:
+                entry = _own_readers(self.own, element.kind).get(part.word)
             if entry is None:
-                self._misplaced(element.kind, part, [word for word in words if not word.isascii()])
+                known = (*words, *(spec.word for spec in self.own.of(element.kind)))
+                self._misplaced(element.kind, part, [word for word in known if not word.isascii()])
                 continue
             spec, read = entry
             if spec.attr in seen:
@@ -272,7 +300,9 @@ class _Builder:
                 self.problems.append(SyntaxProblem(message, part.start, part.word_end))
                 continue
             seen.add(spec.attr)
-            if read is not None:
+            if read is not None and spec.own:
+                element.own = {**element.own, spec.attr: read(part, spec, self.problems)}
+            elif read is not None:
                 setattr(element, spec.attr, read(part, spec, self.problems))
             elif spec.type is FieldType.UNIT:
                 self._unit(element, part)
@@ -287,7 +317,7 @@ class _Builder:
         message = MODEL_FIELD_MISPLACED(kind=spec.zh, field=part.word)
         help_ = None
         if isinstance(known, list):
-            fields = "、".join(one.word for one in spec.fields)
+            fields = "、".join(one.word for one in (*spec.fields, *self.own.of(kind)))
             help_ = near_words(part.word, known) or (MODEL_FIELDS_ARE(kind=spec.zh, fields=fields) if fields else None)
         self.problems.append(SyntaxProblem(message, part.start, part.word_end, help_))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
 
@@ -78,6 +80,10 @@ class Phrase(Struct, eq=False):
     end: int
 
 
+#: What an element has of fields that its office added, where it has none.
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 class Element(Struct, metaclass=declare.Declaring, eq=False):
     """What every element has: its plan, its name and its places (offsets in `source`).
 
@@ -100,6 +106,7 @@ class Element(Struct, metaclass=declare.Declaring, eq=False):
     name_end: int
     decl: Declaration | None = None
     index: int = -1
+    own: Mapping[str, Any] = _NOTHING
 
     quotes: list[Phrase] = declare.texts("原文", "规划文本里的原话，一字不差", notes=("source", "to_verify"))
     sources: list[Document] = declare.documents("来源", "出处：文件、等级（官方、转述）和日期")
@@ -111,6 +118,17 @@ class Element(Struct, metaclass=declare.Declaring, eq=False):
         return Span(self.source, self.start, self.end)
 
     @property
+    def all_fields(self) -> tuple[FieldSpec, ...]:
+        """The fields of its kind, and those that the plan's office added."""
+        return (*self.fields, *self.plan.own_fields.of(self.kind))
+
+    def value(self, spec: FieldSpec) -> Any:
+        """What it has for one of its fields: None, or an empty list, where it says nothing."""
+        if spec.own:
+            return self.own.get(spec.attr, [] if spec.type.many else None)
+        return getattr(self, spec.attr)
+
+    @property
     def name_span(self) -> Span:
         """The name, or the declaration's word where the name is missing."""
         return Span(self.source, self.name_start, self.name_end)
@@ -119,5 +137,5 @@ class Element(Struct, metaclass=declare.Declaring, eq=False):
         """The field of `attr` as written, or None."""
         if self.decl is None:
             return None
-        words = {word for spec in self.fields if spec.attr == attr for word in (*spec.zh, attr)}
+        words = {word for spec in self.all_fields if spec.attr == attr for word in (*spec.zh, attr)}
         return next((part for part in self.decl.fields if part.word in words or part.word.lower() in words), None)

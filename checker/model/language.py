@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
+from checker.model.own_fields import NO_OWN_FIELDS, OwnFields
 from checker.model.schema import ELEMENTS
 from checker.model.spec import FieldSpec, FieldType
 from checker.source import SourceText
@@ -21,10 +22,11 @@ _SHAPES = {
 }
 
 
-@cache
-def plan_language() -> PlanLanguage:
-    """The grammar of plan files with the words of all fields."""
-    return PlanLanguage(field_shapes(field for spec in ELEMENTS for field in spec.fields))
+@lru_cache(maxsize=8)
+def plan_language(own: OwnFields = NO_OWN_FIELDS) -> PlanLanguage:
+    """The grammar of plan files with the words of all fields, those that an office added included."""
+    shipped = (field for spec in ELEMENTS for field in spec.fields)
+    return PlanLanguage(field_shapes((*shipped, *(field for fields in own.by_kind.values() for field in fields))))
 
 
 def field_shapes(fields: Iterable[FieldSpec]) -> dict[str, Shape]:
@@ -37,9 +39,9 @@ def field_shapes(fields: Iterable[FieldSpec]) -> dict[str, Shape]:
     return shapes
 
 
-def parse_plan(source: SourceText, trace: list[Lexeme] | None = None) -> PlanFile:
+def parse_plan(source: SourceText, trace: list[Lexeme] | None = None, own: OwnFields = NO_OWN_FIELDS) -> PlanFile:
     """Read a plan file whole; what cannot be read is a problem in the result, never an exception.
 
     The words of the text are added to `trace` where one is given.
     """
-    return plan_language().parse(source, trace)
+    return plan_language(own).parse(source, trace)

@@ -11,6 +11,7 @@ from checker.model import declare
 from checker.model.element import Count, Document, Element, Phrase, Reference
 from checker.model.elements import IMPLEMENTS, IN_FORCE, UNTIL, Indicator
 from checker.model.figure import Figure
+from checker.model.own_fields import NO_OWN_FIELDS, OwnFields
 from checker.model.words import ABSENT_NOTES, DOCUMENT_KINDS, LEVELS, LISTED, STAGES, TIE_NOTES
 from checker.quantity import DateInterval
 from checker.source import SourceText, Span
@@ -52,6 +53,7 @@ class Plan(Element):
     elements: list[Element] = field(default_factory=list)
     problems: list[PlanProblem] = field(default_factory=list)
     continuations: list[Continuation] = field(default_factory=list)
+    own_fields: OwnFields = NO_OWN_FIELDS
     full_name: str | None = declare.text("全称", "正式全称，写在《》里")
     short_names: list[Phrase] = declare.names("简称", "文中的简称")
     document_kind: str | None = declare.choice("文种", "哪一种文件", choices=DOCUMENT_KINDS)

@@ -48,7 +48,8 @@ class FieldSpec(Struct, eq=False):
     """One field: `attr` is its English word and the attribute of the element.
 
     `edge` names the relation that its references are in the goal graph, `reverse` says that they are its sources.
-    `defining`: if it changes, figures before and after are not about the same.
+    `defining`: if it changes, figures before and after are not about the same. The value of one that is `own` (declared
+    by an office, see `own_fields.py`) is held in `Element.own`.
     """
 
     attr: str
@@ -61,6 +62,7 @@ class FieldSpec(Struct, eq=False):
     edge: str = ""
     reverse: bool = False
     defining: bool = False
+    own: bool = False
 
     @property
     def word(self) -> str:

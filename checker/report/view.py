@@ -236,7 +236,7 @@ def list_facts(element: Element, elsewhere: Collection[str], lang: str) -> list[
     written = {field.word.lower(): field for field in reversed(fields)}  # of one that stands twice the first counts
     told = [
         (spec, next((written[word] for word in (*spec.zh, spec.attr) if word in written), None))
-        for spec in element.fields
+        for spec in element.all_fields
         if spec.attr not in elsewhere
     ]
     return [

@@ -23,6 +23,13 @@
     [levels]                         # 层级：of plans that do not say it themselves
     云川市十四五 = "市"
 
+    [fields.专班]                     # 字段：fields of the office's own
+    kinds = ["举措"]                  # 用于
+    type = "选项"                     # 类型
+    values = ["产业专班", "民生专班"]    # 取值：of 选项 and 标签
+    targets = ["目标"]                # 指向：of 引用
+    meaning = "由哪个专班盯"            # 意思
+
 Every key has an English and a Chinese word, and either may be written; Chinese keys need no quotes here.
 The file is validated by `checker.workspace.config_schema`, which is imported only where there is one.
 """
@@ -102,6 +109,19 @@ class CheckSettings(Struct):
     as_of: date | None = None
 
 
+class OwnField(Struct):
+    """A field that an office adds: for which kinds, and what its value is; words are as in the file.
+
+    `values` are those of a closed list, `targets` the kinds that a reference may name.
+    """
+
+    type: str
+    kinds: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    meaning: str = ""
+
+
 class WorkspaceConfig(Struct):
     """A `plancheck.toml`, or its defaults where there is none.
 
@@ -114,6 +134,7 @@ class WorkspaceConfig(Struct):
     check: CheckSettings = field(default_factory=CheckSettings)
     levels: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
+    fields: Mapping[str, OwnField] = field(default_factory=dict)
 
 
 def load_config(root: Path, shown: str = CONFIG_NAME) -> WorkspaceConfig:

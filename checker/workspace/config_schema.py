@@ -51,16 +51,19 @@ from checker.messages.workspace import (
     CONFIG_TAKES_WORD,
     CONFIG_UNKNOWN_KEY,
 )
+from checker.model.schema import ELEMENTS
 from checker.model.words import LEVELS, STAGES
 from checker.source import SourceText, fold, nearest, with_near
 from checker.workspace.config import (
     CheckSettings,
     ConfigError,
     Members,
+    OwnField,
     ParameterValue,
     RuleSettings,
     WorkspaceConfig,
 )
+from checker.workspace.own_fields import OWN_FIELD_TYPES
 from checker.workspace.toml_text import find_key, key_line
 
 #: English key → Chinese key.
@@ -83,8 +86,15 @@ WORDS = {
     "lang": "语言",
     "as_of": "基准日",
     "levels": "层级",
+    "fields": "字段",
+    "type": "类型",
+    "kinds": "用于",
+    "values": "取值",
+    "targets": "指向",
+    "meaning": "意思",
 }
 
+_DECLARED = [spec for spec in ELEMENTS if spec.declared]
 _CODE = re.compile(r"[A-Za-z]{2,}[0-9]+")
 #: Which rules there are, the rules say.
 _RULE = re.compile(r"\S+")
@@ -176,6 +186,9 @@ _Severity = Annotated[Any, *_words(_SEVERITIES)]
 _Stage = Annotated[Any, *_words(choice_words(STAGES))]
 _Level = Annotated[Any, *_words(choice_words(LEVELS))]
 _Language = Annotated[Any, *_words(_LANGUAGES)]
+_FieldType = Annotated[Any, *_words({word: word for word in OWN_FIELD_TYPES})]
+_Kind = Annotated[Any, *_words({**{spec.zh: spec.kind for spec in _DECLARED}, **{s.kind: s.kind for s in _DECLARED}})]
+_Kinds = Annotated[list[_Kind], BeforeValidator(_as_list)]
 _Day = Annotated[Any, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
 _Parameter = Annotated[Any, BeforeValidator(_scalar), WithJsonSchema({"type": ["boolean", "number", "string"]})]
 
@@ -233,6 +246,16 @@ class CheckTable(_Table):
     as_of: _Day = None
 
 
+class FieldTable(_Table):
+    """`[fields.专班]`: a field of the office's own."""
+
+    type: _FieldType = ""
+    kinds: _Kinds = []
+    values: _Names = []
+    targets: _Kinds = []
+    meaning: str = ""
+
+
 class ConfigFile(_Table):
     """The whole file."""
 
@@ -240,9 +263,15 @@ class ConfigFile(_Table):
     rules: RulesTable = Field(default_factory=RulesTable)
     check: CheckTable = Field(default_factory=CheckTable)
     levels: dict[_Name, _Level] = {}
+    fields: dict[_Name, FieldTable] = {}
 
 
-_TABLES: dict[str, type[_Table]] = {"workspace": MembersTable, "rules": RulesTable, "check": CheckTable}
+_TABLES: dict[str, type[_Table]] = {
+    "workspace": MembersTable,
+    "rules": RulesTable,
+    "check": CheckTable,
+    "fields": FieldTable,
+}
 _ENGLISH = {chinese: english for english, chinese in WORDS.items()}
 _WANTED = {
     "list_type": CONFIG_TAKES_LIST,
@@ -272,6 +301,10 @@ def build_config(tables: dict[str, Any], source: SourceText) -> WorkspaceConfig:
         CheckSettings(checks.stage, checks.gate, checks.lang, checks.as_of),
         dict(file.levels),
         source.path,
+        {
+            name: OwnField(one.type, tuple(one.kinds), tuple(one.values), tuple(one.targets), one.meaning)
+            for name, one in file.fields.items()
+        },
     )
 
 

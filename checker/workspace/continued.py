@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.model import Plan, build_plan
+from checker.model import OwnFields, Plan, build_plan
 from checker.quantity import parse_numeral
 from checker.source import fold, name_key
 from checker.workspace.copies import FileRead
@@ -22,11 +22,11 @@ def says_continued(text: str) -> bool:
     return _CONTINUED.search(text) is not None
 
 
-def join_files(files: Sequence[FileRead]) -> list[Plan]:
+def join_files(files: Sequence[FileRead], own: OwnFields) -> list[Plan]:
     """The plans of these files, in the order of the files that declare them; the run is about a plan if about one file.
 
     A file whose name for its plan is only nearly that of one goes with it; files that go on with a plan that none
-    declares are together a plan without a header. The linker tells both.
+    declares are together a plan without a header. The linker tells both. `own` are the fields they were read with.
     """
     heads: list[tuple[FileRead, list[FileRead]]] = []
     by_key: dict[str, list[FileRead]] = {}
@@ -46,11 +46,11 @@ def join_files(files: Sequence[FileRead]) -> list[Plan]:
                 by_key[key] = heads[-1][1]
                 continue
         by_key[key].append(one)
-    return [_join(head, rest) for head, rest in heads]
+    return [_join(head, rest, own) for head, rest in heads]
 
 
-def _join(head: FileRead, rest: Sequence[FileRead]) -> Plan:
-    plan = build_plan(head.file, *(one.file for one in rest))
+def _join(head: FileRead, rest: Sequence[FileRead], own: OwnFields) -> Plan:
+    plan = build_plan(head.file, *(one.file for one in rest), own=own)
     plan.role = "checked" if any(one.role == "checked" for one in (head, *rest)) else "upper"
     return plan
 

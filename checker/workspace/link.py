@@ -363,8 +363,11 @@ def _reference_fields(kind: str) -> tuple[FieldSpec, ...]:
 
 def references_of(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]]]:
     """Every reference of an element with the kinds it may name."""
-    for spec in _reference_fields(element.kind):
-        held = getattr(element, spec.attr)
+    fields = _reference_fields(element.kind)
+    if element.own:
+        fields += tuple(spec for spec in element.plan.own_fields.of(element.kind) if spec.targets)
+    for spec in fields:
+        held = element.value(spec)
         if not held:
             continue
         if spec.type is FieldType.REFERENCE:

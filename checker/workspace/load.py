@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from checker.messages import Message
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.messages.workspace import FILES_CONTINUATION_LEFT, LEVEL_OF_NOTHING, SHIPPED_UNKNOWN
-from checker.model import Plan, build_plan, continued_plan, parse_plan
+from checker.model import NO_OWN_FIELDS, OwnFields, Plan, build_plan, continued_plan, parse_plan
 from checker.source import Unreadable, name_key, read_source, with_near
 from checker.syntax import PlanFile
 from checker.workspace.config import SettingError, WorkspaceConfig, load_config, placed
@@ -20,6 +20,7 @@ from checker.workspace.continued import join_files, says_continued
 from checker.workspace.copies import FileRead, PlanCopy, part_copies
 from checker.workspace.discover import absolute, find_workspace, plan_files
 from checker.workspace.link import Links, link_plans
+from checker.workspace.own_fields import own_fields
 from checker.workspace.plan_names import PlanNames, plan_keys
 from checker.workspace.shipped import shipped_plans
 from checker.workspace.texts import OtherFile, TextFile, TextFinder, UnreadText
@@ -36,7 +37,7 @@ class Workspace(Struct, eq=False):
 
     Beside the plans stands the document set: `texts` and `tables` are the texts and the .xlsx files the run is about,
     `others` files in its folders that are not read, `copies` stale copies of plans; `unread_texts` are texts that
-    plans name and that are not read. `lock` is what was approved.
+    plans name and that are not read. `lock` is what was approved, `own_fields` what its office added to the language.
     Paths that a reader sees are relative to `shown_from` where they lie below it.
     """
 
@@ -53,6 +54,7 @@ class Workspace(Struct, eq=False):
     others: list[OtherFile] = field(default_factory=list)
     copies: list[PlanCopy] = field(default_factory=list)
     unread_texts: list[UnreadText] = field(default_factory=list)
+    own_fields: OwnFields = NO_OWN_FIELDS
 
     @property
     def checked(self) -> list[Plan]:
@@ -76,6 +78,7 @@ def load_workspace(paths: Sequence[Path], shown_from: Path, texts: Sequence[Path
 
 def _load(root: Path, paths: Sequence[Path], shown_from: Path, texts: Sequence[Path]) -> Workspace:
     config = load_config(root)
+    own = own_fields(config)
     lock = _lock(root, shown_from)
     listing = plan_files(root, config, (*paths, *texts))
     of_texts = {absolute(path) for path in texts}
@@ -84,17 +87,17 @@ def _load(root: Path, paths: Sequence[Path], shown_from: Path, texts: Sequence[P
     for path, role in listing.files:
         if path in of_texts:
             continue
-        file = _read(path, shown(path, shown_from), unreadable)
+        file = _read(path, shown(path, shown_from), unreadable, own)
         if file is not None:
             files.append(FileRead(file, role))
     files, copies = part_copies(files, {shown(path, shown_from) for path in paths if path.is_file()})
-    plans = join_files(files)
+    plans = join_files(files, own)
     remarks = [*listing.remarks, *_left_out(listing.others, plans, shown_from)]
     plans += _shipped(config, plans, unreadable)
     if not config.workspace.plans:
         _demote_upper(plans, {path.resolve() for path in paths if path.is_file()}, shown_from)
     workspace = Workspace(root, config, plans, link_plans(plans), shown_from, unreadable, remarks)
-    workspace.lock, workspace.copies = lock, copies
+    workspace.lock, workspace.copies, workspace.own_fields = lock, copies, own
     _set_levels(workspace)
     _list_texts(workspace, paths, texts, shown_from)
     return workspace
@@ -146,13 +149,13 @@ def shown(path: Path, shown_from: Path) -> str:
         return path.as_posix()
 
 
-def _read(path: Path, shown_path: str, unreadable: list[Message]) -> PlanFile | None:
+def _read(path: Path, shown_path: str, unreadable: list[Message], own: OwnFields = NO_OWN_FIELDS) -> PlanFile | None:
     try:
         source = read_source(path, shown_path)
     except Unreadable as problem:
         unreadable.append(problem.message)
         return None
-    return parse_plan(source)
+    return parse_plan(source, own=own)
 
 
 def _left_out(paths: Sequence[Path], plans: Sequence[Plan], shown_from: Path) -> Iterator[Message]:

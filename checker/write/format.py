@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.model import parse_plan
+from checker.model import NO_OWN_FIELDS, OwnFields, parse_plan
 from checker.source import SourceText, fold
 from checker.syntax import Lexeme
 
@@ -60,19 +60,22 @@ class _Gap:
     breaks: bool
 
 
-def format_text(text: str) -> str:
-    """The text in its one form; what cannot be read stays as it is. Ends with one line end (or is empty)."""
-    words = list(_words(text))
+def format_text(text: str, own: OwnFields = NO_OWN_FIELDS) -> str:
+    """The text in its one form; what cannot be read stays as it is. Ends with one line end (or is empty).
+
+    `own` are the fields that its office added.
+    """
+    words = list(_words(text, own))
     if not words:
         lines = [line for one in re.split(r"[\r\n]+", text) if (line := one.strip(_BLANKS))]
         return "".join(f"{line}\n" for line in lines)
     return _Writer(text).write(words)
 
 
-def _words(text: str) -> Iterator[Lexeme]:
+def _words(text: str, own: OwnFields) -> Iterator[Lexeme]:
     """The words of the text; declarations around a syntax error come as one verbatim word of whole lines."""
     trace: list[Lexeme] = []
-    parsed = parse_plan(SourceText("", text), trace)
+    parsed = parse_plan(SourceText("", text), trace, own)
     spoilt = _spoilt_stretches(text, sorted((problem.start, problem.end) for problem in parsed.problems))
     behind = -1
     brackets = 0
