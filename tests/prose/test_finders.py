@@ -15,6 +15,7 @@ from checker.prose.constraints import (
     contents,
     elaborated,
     headings,
+    kinds,
     names,
     near_words,
     numbering,
@@ -45,7 +46,7 @@ _PIECES = (
     "规划纲要", "建议稿", "我市", "阐明市委战略意图", "“十四五”", "2035年远景目标", "二O三五",
     "十九届五中全会", "XX", "待补充", "三各抓手", "1.6∶67.2∶31", "产业结构", "平均每家", "200家", "2020年3月",
     "起草", "云川", "“四域多点”", "“五域多点”", "平安", "芜湖", "湖北省张家界市", "1+2+4+N", "三年行动",
-    "科学城", "高质量",
+    "科学城", "高质量", "松溪古镇", "松溪古城", "县博物馆", "石瓮山景区", "石翁山景区",
 )  # fmt: skip
 TITLE = "云川市国民经济和社会发展第十五个五年规划纲要\n"
 texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=2), max_size=30).map("".join)
@@ -65,6 +66,7 @@ def constraints(text: str) -> Iterable[Iterable[Any]]:
     mentions = reading.mentions
     yield names.find_drifts(mentions)
     yield near_words.find_near_words(mentions)
+    yield kinds.find_kind_drifts(mentions)
     yield places.find_foreign(mentions, reading.frame, "city")
     yield places.find_wrong_parents(mentions)
     yield numbering.find_number_slips(reading.series)
