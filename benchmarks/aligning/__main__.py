@@ -4,7 +4,7 @@
 
 For each gold: how much of what is proposed is in it (precision), how much of it is proposed (recall), how many of these
 have its mode, and how many upper items that nothing answers stand as it says (不设 or 没有对应). `--show` names what
-differs.
+differs. Then the sentences that name a place: `places/`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.aligning.gold import load_gold
 from benchmarks.aligning.measure import Measured, measure, proposals
+from benchmarks.aligning.placing import measure_places
 
 HERE = Path(__file__).parent
 
@@ -36,6 +37,11 @@ def main() -> int:
         made.wrong = [f"- {path.stem} {one}" for one in made.wrong]
         whole += made
     print(row("合计", whole))
+    print("\n| 说到本地的话 | 该有 | 找到 | 准确 | 召回 |\n| --- | ---: | ---: | ---: | ---: |")
+    for path in sorted((HERE / "places").glob("*.toml")):
+        made = measure_places(path)
+        print(f"| {' | '.join(_counted(path.stem, made))} |")
+        whole.wrong += [f"- {path.stem} {one}" for one in made.wrong]
     if options.show:
         print("\n" + "\n".join(whole.wrong))
     return 0
@@ -43,11 +49,14 @@ def main() -> int:
 
 def row(name: str, made: Measured) -> str:
     """A row of the table."""
+    stands = f"{made.stands}/{made.standing}" if made.standing else "—"
+    return f"| {' | '.join((*_counted(name, made), f'{made.modes}/{made.right}', stands))} |"
+
+
+def _counted(name: str, made: Measured) -> tuple[str, ...]:
     precision = f"{made.right / made.proposed:.2f}" if made.proposed else "—"
     recall = f"{made.right / made.there:.2f}" if made.there else "—"
-    stands = f"{made.stands}/{made.standing}" if made.standing else "—"
-    told = (name, made.there, made.proposed, precision, recall, f"{made.modes}/{made.right}", stands)
-    return f"| {' | '.join(map(str, told))} |"
+    return name, str(made.there), str(made.proposed), precision, recall
 
 
 if __name__ == "__main__":

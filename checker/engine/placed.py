@@ -33,7 +33,7 @@ def find_placed(upper: PlanText, own: Sequence[PlanText], place: str, plan: Plan
     """The sentences of `upper` that name `place` or a project of `plan`, in their order; `own` are the own texts."""
     from checker.prose.constraints.naming import Answers, find_naming
 
-    sentences = find_naming(upper.reading, _names(place, plan))
+    sentences = find_naming(upper.reading, place, _projects(place, plan))
     if not sentences:
         return []
     answers = [(text, Answers(text.reading, text.takes_up(upper), place)) for text in own]
@@ -51,7 +51,7 @@ def find_placed(upper: PlanText, own: Sequence[PlanText], place: str, plan: Plan
     return found
 
 
-def _names(place: str, plan: Plan | None) -> list[str]:
+def _projects(place: str, plan: Plan | None) -> list[str]:
     measures = [] if plan is None else [one for one in plan.elements if isinstance(one, Measure)]
     names = (one.name.translate(_MARKS) for one in measures if one.type in _PROJECTS)
-    return [place, *(name for name in names if len(name) >= _SHORTEST_NAME and name != place)]
+    return [name for name in names if len(name) >= _SHORTEST_NAME and name != place]

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.aligning import gold as golds
 from benchmarks.aligning.measure import Measured, measure, proposals
+from benchmarks.aligning.placing import measure_places
 
 HERE = Path(golds.__file__).parent
 #: What was measured, less a little; the issue asks for 0.95 and 0.9.
@@ -28,3 +29,8 @@ def test_the_ties_that_a_person_judged_are_proposed_and_no_others(
     assert whole.right >= _RECALL * whole.there
     assert whole.modes == whole.right
     assert whole.stands == whole.standing
+
+
+def test_the_sentences_that_a_person_told_to_be_about_a_place_are_found_and_no_others() -> None:
+    for path in sorted((HERE / "places").glob("*.toml")):
+        assert measure_places(path).wrong == []

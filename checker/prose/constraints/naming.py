@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from checker.messages import Message
 from checker.messages.placed import ANSWER_NAMED, ANSWER_WORDS
+from checker.prose.constraints.short_places import short_mentions
 from checker.prose.constraints.taken_up import TakenUp
 from checker.prose.reading import Reading
 from checker.prose.reading.flow import Flow
@@ -46,15 +47,19 @@ class AnsweringSentence(Struct, frozen=True, eq=False):
     reason: Message
 
 
-def find_naming(reading: Reading, names: Sequence[str]) -> list[NamingSentence]:
-    """The sentences of `reading` that name any of `names`, in their order."""
+def find_naming(reading: Reading, place: str, projects: Sequence[str]) -> list[NamingSentence]:
+    """The sentences of `reading` that name `place`, in full or short, or any of its `projects`, in their order."""
     flow = reading.mentions.flow
     found: dict[tuple[int, int], list[str]] = {}
-    for name in names:
-        for start in _standing(flow.text, name):
-            named = found.setdefault(flow.sentence(start), [])
-            if name not in named:
-                named.append(name)
+    stands = [(name, start) for name in (place, *projects) for start in _standing(flow.text, name)]
+    # In the name of a project the place is only a part of it.
+    taken = [range(start, start + len(name)) for name, start in stands]
+    shorts = short_mentions(flow.text, place, reading.frame.place)
+    stands += [(place, start) for start in shorts if not any(start in span for span in taken)]
+    for name, start in stands:
+        named = found.setdefault(flow.sentence(start), [])
+        if name not in named:
+            named.append(name)
     return [
         NamingSentence(flow.text[start:end].strip(_ENDS), *flow.span(start, end), tuple(named))
         for (start, end), named in sorted(found.items())
