@@ -202,6 +202,11 @@ def test_it_installs_without_an_index_and_checks_what_is_dropped(unpacked: Path)
     ran = start(unpacked, "run", "--gate", "info", "--lang", "en", str(dropped))
     assert ran.returncode == 1
     assert "PC202" in ran.stdout
+    # The plans that go along are in it.
+    begun = unpacked.parent / "新 工作区"
+    ran = start(unpacked, "run", "new", "workspace", str(begun), "--period", "2026—2030")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "国家十五五" in start(unpacked, "run", str(begun)).stdout
 
 
 def test_several_files_are_checked_together(unpacked: Path) -> None:
