@@ -28,6 +28,8 @@ _ONE_EACH = re.compile(r"(?:一(?!一)[\u4e00-\u9fff]{1,3}){2}(?<![带廊轴核�
 _TOPIC = 24
 _PARAGRAPH = 2000
 _PARTS = re.compile(r"[^。；\n]{6,}[。；]")
+_PAIR = re.compile(rf"{_DIGIT}(?:(?!{_DIGIT})[\u4e00-\u9fff]){{1,3}}")
+_UNFOLDS = "”?(?:，?即|指|是|为|：|包括|分别|——)"
 _MEMBERS_BEHIND = re.compile(r"[”’]?(?:[^。；！？\n]{0,12})(?:即|[：:]|包括|——|一是|分别[是为]|（)")
 
 
@@ -84,7 +86,7 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
     before = text[max(found.start() - 60, 0) : found.start()]
     if re.search(r"[^，。；“]{2,}、[^，。；“]*[^，。；“、]$", before):
         return True
-    return _parts_told(text, found) or _told_in_turn(text, found)
+    return _parts_told(text, found) or _told_in_turn(text, found) or _pairs_told(text, found)
 
 
 def _parts_told(text: str, found: re.Match[str]) -> bool:
@@ -109,6 +111,13 @@ def _told_in_turn(text: str, found: re.Match[str]) -> bool:
     close = text.find("\n", end, end + _PARAGRAPH)
     parts = _PARTS.finditer(text, end + 1, close + 1 if close >= 0 else end + _PARAGRAPH)
     return len(list(islice(parts, count))) == count
+
+
+def _pairs_told(text: str, found: re.Match[str]) -> bool:
+    """Whether each part of a compound is told what it is, part by part: “一廊”即…；“两带”即…."""
+    parts = _PAIR.findall(found["pairs"] or "")
+    near = text[found.end() : found.end() + _PARAGRAPH]
+    return len(parts) > 1 and all(re.search(f"{part}{_UNFOLDS}", near) for part in parts)
 
 
 def _counts(pairs: str) -> Iterator[int]:

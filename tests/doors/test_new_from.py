@@ -130,6 +130,26 @@ def test_a_plan_that_is_named_and_goes_along_is_at_hand(run: Run, documents: Pat
     assert "承接：杭州市十五五.人均预期寿命（参考、推断）" in text
 
 
+def test_figures_of_the_nation_that_a_county_tells_are_not_its_own(run: Run, documents: Path) -> None:
+    Path("县规划.txt").write_text(
+        "示例县国民经济和社会发展第十五个五年规划纲要\n第一章 面临形势\n"
+        "国家“十五五”规划纲要提出，到2030年能源综合生产能力达到58亿吨标准煤，人均预期寿命提高到80岁。\n"
+        "第二章 主要目标\n到2030年，粮食综合生产能力达到4.5亿斤，人均预期寿命达到78.5岁。\n"
+        "第三章 夯实农业\n第一节 稳粮\n实施高标准农田建设工程。\n",
+        encoding="utf-8",
+    )
+    assert run("new", "workspace", "甲", "--from", "县规划.txt", "--period", "2026—2030").status == 0
+    text = (documents / "甲" / "规划" / "示例县十五五.plan").read_text(encoding="utf-8")
+    assert "指标 能源综合生产能力" not in text
+    assert "2030年：目标 78.5" in text
+    checked = run("甲")
+    assert "错误 0，警告 0" in checked.out or "没有查出问题" in checked.out
+    aligned = run("align", "甲").out
+    # What only the levels above have is not set here; what the nation's chapters tell is no hole of the county.
+    assert "能源综合生产能力" in aligned.partition("本级不设")[2]
+    assert "原油年产量" not in aligned
+
+
 def test_documents_of_another_period_are_told(run: Run, documents: Path) -> None:
     ran = run("new", "workspace", "甲", "--from", "纲要.docx", "--period", "2021—2025")
     assert (ran.status, ran.out) == (2, "")
