@@ -19,8 +19,12 @@ _PLACEHOLDER = re.compile(
     r"|[（(【]?(?:此处)?(?:数据|内容|数字)?待(?:补充|补|填写|填|核实|核|定稿|确认)(?:[）)】]|(?=[，。；、\s]|$))"
     r"|[（(【]此处[^）)】]{0,12}[）)】]"
     r"|\b(?:TODO|TBD|FIXME|todo|tbd)\b|[_＿]{3,}"
-    rf"|(?<=[\u4e00-\u9fff])(?:[_＿○●◯□△▲…]+|[*＊]{{3,}})(?={_UNIT})|[□]{{2,}}|[?？]{{3,}}"
+    rf"|(?<=[\u4e00-\u9fff])(?:[_＿○●◯□△▲…]+|[*＊]{{3,}})(?={_UNIT})"
+    rf"|(?<=[\u4e00-\u9fff])[*＊]{{2}}(?={_UNIT}(?:[，。；、）]|以上|以内|左右))"
+    rf"|[□]{{2,}}|[?？]{{3,}}"
 )
+#: Twice in a paragraph they set words in bold.
+_BOLD = frozenset({"**", "＊＊"})
 #: Each gap holds one of these signs, no further behind its beginning than that.
 _SIGN = re.compile("[XxＸｘ×╳＊*待此TtFf_＿□?？○●◯△▲…]")
 _SIGN_BEHIND = 3
@@ -46,7 +50,10 @@ _REMARK = re.compile(
 #: Blanks where a number belongs; behind 第 or a number they part what is numbered.
 _BLANK = Expression(
     rf"(?<=[\u4e00-\u9fff])(?<![第共计：])(?:[ \u3000\u2003]{{2,}}|\u3000)"
-    rf"(?={_UNIT}(?:[，。；、）]|以上|以内|左右))",
+    rf"(?={_UNIT}(?:[，。；、）]|以上|以内|左右))"
+    # One blank may be that of a page: then what is counted stands before it, and nothing else can be meant.
+    r"|(?<=[\u4e00-\u9fff])(?<![第共计：几数多各每这那首本百千万亿半一二三四五六七八九十两0-9]) "
+    r"(?=(?:个|家|所|座|名|万?人|亿?元|公里|万?亩|人次|平方米)[，。；])",
     sign="[\u4e00-\u9fff][ \u3000\u2003]",
 )
 #: Empty brackets, and dots where a number belongs.
@@ -87,7 +94,7 @@ def _gaps(text: str) -> Iterator[re.Match[str]]:
     for sign in _SIGN.finditer(text):
         for start in range(max(sign.start() - _SIGN_BEHIND, end), sign.start() + 1):
             found = _PLACEHOLDER.match(text, start)
-            if found is not None:
+            if found is not None and not (found[0] in _BOLD and text.count(found[0]) > 1):
                 yield found
                 end = found.end()
                 break

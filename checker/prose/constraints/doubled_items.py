@@ -32,6 +32,10 @@ _BEFORE = re.compile(f"{_NO_BEFORE}(?:[\u4e00-\u9fff]{{0,4}}|{_VERB_BEFORE})$")
 _BEFORE_SHORT = re.compile(f"{_NO_BEFORE}(?:{_VERB_BEFORE})?$")
 _SHORT = 2
 _BEHIND = re.compile("(?:$|等|的|和|与|及|以及|领域|方面|行业|产业|建设|发展|项目)")
+_JOINT = re.compile("和|与|及")
+_JOINED_SIZES = range(4, 9)
+#: Behind two things that are told together.
+_AS_ONE = re.compile("$|[，。；、）]|等|的|领域|方面|繁荣|协调|共同|协同|融合|深度|互相|同步|双")
 _LEAST_CLAUSE = 6
 _LEAST_POINT = 4
 _LEAST_PARAGRAPH = 10
@@ -51,6 +55,7 @@ def find_doubled_items(reading: Reading) -> Iterator[Repeat]:
             yield from _in_lists(passage, shape.shown)
         if "”" in passage.text:
             yield from _in_quotes(passage)
+        yield from _joined(passage)
         if passage.kind not in (BlockKind.HEADING, BlockKind.CELL):
             yield from _in_sentences(passage)
     yield from _told_off(reading)
@@ -62,6 +67,16 @@ def find_doubled_items(reading: Reading) -> Iterator[Repeat]:
 def _repeat(passage: Passage, second: tuple[int, int], first: tuple[int, int]) -> Repeat:
     start, end = passage.span(*second)
     return Repeat(start, end, *passage.span(*first), end - start)
+
+
+def _joined(passage: Passage) -> Iterator[Repeat]:
+    """A thing joined with itself: 文化事业和文化事业繁荣."""
+    text = passage.text
+    for joint in _JOINT.finditer(text):
+        start, end = joint.span()
+        sizes = [size for size in _JOINED_SIZES if text[max(start - size, 0) : start] == text[end : end + size]]
+        if sizes and _AS_ONE.match(text, end + sizes[-1]) and all(map(_HAN.match, text[end : end + sizes[-1]])):
+            yield _repeat(passage, (end, end + sizes[-1]), (start - sizes[-1], start))
 
 
 def _in_lists(passage: Passage, shown: str) -> Iterator[Repeat]:
