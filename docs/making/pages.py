@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.making import commands, fields, output, rooms, rules, vocabulary
+from docs.making import commands, fields, output, rooms, rules, shipped, vocabulary
 from docs.making.markdown import fence
 
 _DOCS = Path(__file__).resolve().parent.parent
@@ -18,6 +18,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "notes": fields.note_table,
     "commands": commands.render_commands,
     "config": commands.config_table,
+    "shipped": shipped.shipped_table,
     "json": output.json_tables,
     "formats": output.format_table,
     "schemas": output.schema_table,

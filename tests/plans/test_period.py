@@ -9,6 +9,7 @@ import pytest
 import checker
 from checker.model import Indicator, Plan, build_plan, parse_plan
 from checker.source import read_source
+from docs.making.shipped import shipped_table
 from tests.plans.conftest import PLANS
 
 OUTLINES = sorted(PLANS.glob("*/*十五五.plan"))
@@ -67,3 +68,10 @@ def test_each_is_found_by_its_name(tmp_path: Path) -> None:
     )
     found = [f.code for f in checker.check(tmp_path, select="PC103,PC502").findings]
     assert found == ["PC502"]
+
+
+def test_the_page_on_configurations_and_the_notes_name_each() -> None:
+    notes = (PLANS / "README.md").read_text(encoding="utf-8")
+    for path in OUTLINES:
+        assert f"{path.stem}<" in shipped_table()
+        assert f"`{path.parent.name}/`" in notes
