@@ -13,6 +13,7 @@ from checker.doors.workbooks import open_workbook, tell
 from checker.engine.report import RunError
 from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_WRITTEN
 from checker.messages.sheets import (
+    CLI_PLAN_UNKNOWN,
     CLI_TABLE,
     CLI_TABLE_AFTER,
     CLI_TABLE_DIRECTION,
@@ -27,14 +28,17 @@ from checker.messages.sheets import (
     CLI_TABLE_UNCHANGED,
     CLI_TABLE_UNSAFE,
     CLI_TABLE_UPDATED,
+    SHEETS_CONFLICTS,
     SHEETS_NO_COMMENTS,
     SHEETS_NO_INDICATORS,
 )
 from checker.messages.source import SOURCE_WITH_PATH
+from checker.source import nearest, with_near
 
 if TYPE_CHECKING:
-    from checker.messages import Template
+    from checker.messages import Message, Template
     from checker.model import Plan
+    from checker.prose.comment_table import CommentTable
     from checker.source import SourceText
     from checker.write.edits import Update
     from checker.write.workbook import SheetTable
@@ -75,11 +79,13 @@ def one_plan(path: Path) -> Plan:
 
 
 def plan_among_others(path: Path) -> tuple[Plan, list[Plan]]:
-    """The same plan with the others of its workspace."""
+    """The same plan with the others of its workspace; `path` may be the name of a plan of this folder's workspace."""
     from checker.engine.inputs import sort_inputs
     from checker.workspace import load_workspace
 
     inputs = sort_inputs([path])
+    if not path.exists() and not path.suffix:
+        return _plan_called(path.name, inputs.unreadable)
     if not inputs.plans:
         raise RunError(next(iter(inputs.unreadable), CLI_TABLE_NO_PLAN(path=path.as_posix())))
     workspace = load_workspace(inputs.plans, Path.cwd())
@@ -87,6 +93,21 @@ def plan_among_others(path: Path) -> tuple[Plan, list[Plan]]:
         raise RunError(workspace.unreadable[0])
     plan = pick_plan(workspace.checked, [path])
     return plan, [one for one in workspace.plans if one is not plan]
+
+
+def _plan_called(name: str, otherwise: Sequence[Message]) -> tuple[Plan, list[Plan]]:
+    """The checked plan of that name or full name, with the others; RunError `otherwise` where none is nearly so."""
+    from checker.workspace import load_workspace
+    from checker.workspace.plan_names import PlanNames
+
+    workspace = load_workspace([Path()], Path.cwd())
+    plan = PlanNames(workspace.checked).find(name)
+    if plan is not None:
+        return plan, [one for one in workspace.plans if one is not plan]
+    names = [one.name for one in workspace.checked if one.name]
+    if nearest(name, names):
+        raise RunError(with_near(CLI_PLAN_UNKNOWN(name=name), name, names))
+    raise RunError(next(iter(otherwise), CLI_TABLE_NO_PLAN(path=name)))
 
 
 def pick_plan(plans: Sequence[Plan], paths: Sequence[Path]) -> Plan:
@@ -144,19 +165,39 @@ def _indicators(plan: Plan, path: Path) -> Update:
     return update_indicators(plan, tables)
 
 
-def read_comments(plan: Plan, path: Path) -> Update:
-    """What the summary sheet at `path` makes of the files of `plan`; RunError if there is none in it."""
-    from checker.prose.comment_table import read_comment_table
+def read_comments(plan: Plan, paths: Sequence[Path], old: Path | None = None) -> Update:
+    """What the summary sheets at `paths` make of the files of `plan`; RunError if there is none in one of them.
+
+    `old` is the sheet as it was sent out.
+    """
     from checker.write.update_comments import update_comments
+
+    before = _comment_tables(old) if old is not None else []
+    tables: list[CommentTable] = []
+    for path in paths:
+        found = _comment_tables(path)
+        if len(paths) > 1:
+            for table in found:
+                table.put_in(path.as_posix())
+        tables += found
+    return update_comments(plan, tables, before)
+
+
+def _comment_tables(path: Path) -> list[CommentTable]:
+    from checker.prose.comment_table import read_comment_table
 
     workbook = open_workbook(path)
     tables = [table for sheet in workbook.sheets if (table := read_comment_table(sheet)) is not None]
     if not any(table.rows for table in tables):
         raise RunError(SOURCE_WITH_PATH(path=workbook.path, reason=SHEETS_NO_COMMENTS()))
-    return update_comments(plan, tables)
+    return tables
 
 
-_READERS: dict[str, Callable[[Plan, Path], Update]] = {"主要指标": _indicators, "意见采纳": read_comments}
+def _comments(plan: Plan, path: Path) -> Update:
+    return read_comments(plan, [path])
+
+
+_READERS: dict[str, Callable[[Plan, Path], Update]] = {"主要指标": _indicators, "意见采纳": _comments}
 
 
 def bring_back(plan: Plan, update: Update, show_diff: bool) -> int:
@@ -164,14 +205,17 @@ def bring_back(plan: Plan, update: Update, show_diff: bool) -> int:
     lang = current_language()
     for message in update.told:
         tell(message)
+    if update.conflicts:
+        tell(SHEETS_CONFLICTS(count=update.conflicts))
+    status = int(update.conflicts > 0)
     if not update.files:
         write_text(CLI_TABLE_UNCHANGED(path=plan.source.path).text(lang) + "\n")
-        return 0
+        return status
     write_plan_files(update.files, CLI_TABLE_UNSAFE, show_diff=show_diff)
     if not show_diff:
         paths = "、".join(file.path for file, _ in update.files)
         write_text(CLI_TABLE_UPDATED(path=paths, changed=update.changed, added=update.added).text(lang) + "\n")
-    return 0
+    return status
 
 
 def write_plan_files(files: Sequence[tuple[SourceText, str]], unsafe: Template, *, show_diff: bool) -> None:

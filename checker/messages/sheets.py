@@ -150,10 +150,16 @@ CLI_TABLE_UNSAFE = Template(
 CLI_COMMENTS = Template("意见：由汇总表（.xlsx）导入", "comments: bring them in from a summary sheet (.xlsx)")
 CLI_COMMENTS_IMPORT = Template("把意见汇总表里的意见写进 .plan", "write the comments of a summary sheet into a .plan")
 CLI_COMMENTS_IMPORT_AFTER = Template(
-    "认的列：单位、意见、采纳情况、理由、修改位置（常见的别的写法也认）。已经有的意见不重复写，只更新采纳情况。",
+    "认的列：单位、意见、采纳情况、理由、修改位置（常见的别的写法也认）。已经有的意见不重复写，只更新采纳情况。\n"
+    "一张表分给几个人改过的，几份一起写：只有一份改了的照改，几份改得不同的只列出来，不代为选择，退出状态为 1。\n"
+    "发出去以后规划里又改过的，用 --old 写上当初发出的那张表，才分得清是谁改的。",
     "Columns: 单位, 意见, 采纳情况, 理由, 修改位置, and their usual variants. A comment that is there already is not\n"
-    "written again; only how it was handled is brought up to date.",
+    "written again; only how it was handled is brought up to date. Several versions of one sheet are given together:\n"
+    "what only one changed is taken, what they changed differently is told and not chosen, with exit status 1.\n"
+    "Where the plan was changed since they were sent out, name the sheet as it was with --old.",
 )
+CLI_COMMENTS_OLD = Template("当初发出的那张表", "the sheet as it was sent out")
+CLI_PLAN_UNKNOWN = Template("这里没有名为「{name}」的规划", "there is no plan named {name} here")
 CLI_PLAN_VALUE = Template("规划", "PLAN")
 
 # ---- a changed sheet brought back
@@ -192,6 +198,15 @@ SHEETS_HANDLING_UNKNOWN = Template(
     "{place}: {text} does not say how the comment was handled: 采纳, 部分采纳, 不采纳 or 待处理",
 )
 SHEETS_COMMENT_ADDED = Template("{place}：新增意见「{number}」", "{place}: comment {number} is new")
+SHEETS_COMMENT_CONFLICT = Template(
+    "“{words}”的{word}各说各的，没有写：{one_place} 是“{one}”，{other_place} 是“{other}”",
+    "{word} of “{words}” is told in two ways and was not written: {one} at {one_place}, {other} at {other_place}",
+)
+SHEETS_IN_PLAN = Template("规划里", "the plan")
+SHEETS_CONFLICTS = Template(
+    "有{count}处冲突没有写：定下来以后，改在一张表里再导入",
+    "{count} conflicts were not written: settle them in one of the sheets and import it again",
+)
 SHEETS_COMMENT_TWICE = Template(
     "{place}：这一条与前面一条单位、意见都相同，没有重复写",
     "{place}: the same office said the same above; not written twice",

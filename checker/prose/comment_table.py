@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.messages import Message
 from checker.messages.sheets import SHEETS_COLUMN_UNREAD, SHEETS_COMMENT_MISSING, SHEETS_HANDLING_UNKNOWN
+from checker.messages.source import SOURCE_WITH_PATH
 from checker.prose.table_heads import Heads, compact, find_heads
 from checker.prose.xlsx import Cell, Sheet
 
@@ -35,7 +36,10 @@ _FOOTNOTE = re.compile(r"^(?:注|说明|备注)[:：]")
 
 @dataclass(slots=True)
 class CommentRow:
-    """One comment as the sheet has it; `handling` is 采纳, 部分采纳, 不采纳, 待处理 or "" where nothing is said."""
+    """One comment as the sheet has it; `handling` is 采纳, 部分采纳, 不采纳, 待处理 or "" where nothing is said.
+
+    `file` is the file that it is in, "" where there is only one.
+    """
 
     content: str
     cell: Cell
@@ -44,6 +48,12 @@ class CommentRow:
     reason: str = ""
     place: str = ""
     round: str = ""
+    file: str = ""
+
+    @property
+    def told_place(self) -> str:
+        """Where a reader finds it."""
+        return f"{self.file} {self.cell.place}" if self.file else self.cell.place
 
 
 @dataclass(slots=True)
@@ -52,6 +62,12 @@ class CommentTable:
 
     rows: list[CommentRow] = field(default_factory=list)
     problems: list[Message] = field(default_factory=list)
+
+    def put_in(self, file: str) -> None:
+        """Say of all of it in which file it is."""
+        self.problems = [SOURCE_WITH_PATH(path=file, reason=problem) for problem in self.problems]
+        for row in self.rows:
+            row.file = file
 
 
 def read_comment_table(sheet: Sheet) -> CommentTable | None:

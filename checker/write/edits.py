@@ -26,13 +26,14 @@ class Edit:
 class Update:
     """What a sheet makes of a plan: the files that change with their new texts, how much of it is changed and new.
 
-    `told` is what there is to say.
+    `told` is what there is to say, `conflicts` how much of it is to be settled by a person.
     """
 
     files: Sequence[tuple[SourceText, str]]
     changed: int
     added: int
     told: Sequence[Message]
+    conflicts: int = 0
 
 
 class PlanEdits:

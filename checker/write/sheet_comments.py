@@ -18,11 +18,11 @@ def comment_sheets(plan: Plan) -> list[SheetTable]:
         (
             str(number),
             one.from_office or "",
-            _round(one),
+            round_words(one),
             one.content or "",
             HANDLING_WORDS.get(one.handling or "", ""),
             one.reason or "",
-            "、".join(_place(one)),
+            "、".join(place_words(one)),
         )
         for number, one in enumerate(comments, 1)
     ]
@@ -38,11 +38,13 @@ def comment_sheets(plan: Plan) -> list[SheetTable]:
     return [SheetTable("意见采纳", f"{plan.name}意见采纳情况", columns, rows, _summary(comments))]
 
 
-def _round(comment: Comment) -> str:
+def round_words(comment: Comment) -> str:
+    """The round of a comment as a cell has it."""
     return str(comment.round.value) if comment.round is not None and comment.round.value is not None else ""
 
 
-def _place(comment: Comment) -> list[str]:
+def place_words(comment: Comment) -> list[str]:
+    """Where a comment was carried out, each place as a cell has it."""
     return [r.path.text if r.path is not None else r.text for r in comment.carried_out_in]
 
 

@@ -89,3 +89,69 @@ def test_other_sheets_are_told_in_one_line(run: Run, plan: Path, rows: list[list
     ran = run("comments", "import", "别.xlsx", "甲.plan")
     assert ran.status == 2
     assert ran.err.startswith("plancheck：别.xlsx：没有找到意见表：")
+
+
+HEAD: Row = ["序号", "单位", "意见", "采纳情况", "理由", "修改位置"]
+
+
+def versions(first: list[Row], second: list[Row]) -> tuple[str, ...]:
+    """The command that brings in two versions of one sheet."""
+    for name, rows in (("甲处.xlsx", first), ("乙处.xlsx", second)):
+        Path(name).write_bytes(make_book([HEAD, *rows], title="汇总"))
+    return ("comments", "import", "甲处.xlsx", "乙处.xlsx", "甲.plan")
+
+
+def test_of_two_versions_of_a_sheet_each_change_is_taken(run: Run, plan: Path) -> None:
+    assert run("table", "意见采纳", "甲.plan", "-o", "发出.xlsx").status == 0
+    ran = run(
+        *versions(
+            [[1, "财政局", "补充测算", "采纳", None, None], [2, "商务局", "统一口径", "待处理", None, None]],
+            [
+                [1, "财政局", "补充测算", "待处理", "已经核过", "第三章"],
+                [2, "统计局", "换表", "不采纳", "无此表", None],
+            ],
+        )
+    )
+    assert (ran.status, ran.out) == (0, "甲.plan：改了3处，新增2条\n")
+    text = plan.read_text(encoding="utf-8")
+    assert "处理：采纳    理由：“已经核过”    落实：第三章" in text
+    assert text.count("意见 「") == 3
+    assert run("comments", "import", "甲处.xlsx", "乙处.xlsx", "甲.plan", "--old", "发出.xlsx").err == ""
+    assert plan.read_text(encoding="utf-8") == text
+
+
+def test_what_two_versions_say_differently_is_told_and_not_chosen(run: Run, plan: Path) -> None:
+    ran = run(
+        *versions(
+            [[1, "财政局", "补充测算", "采纳", None, "第三章"], [2, "商务局", "统一口径", "采纳", "同意", None]],
+            [[1, "财政局", "补充测算", "不采纳", None, None], [2, "商务局", "统一口径", "采纳", "照办", None]],
+        )
+    )
+    assert ran.status == 1
+    told = ran.err.splitlines()
+    assert told[-3:] == [
+        "plancheck：“补充测算”的处理各说各的，没有写：甲处.xlsx 汇总!C2 是“采纳”，乙处.xlsx 汇总!C2 是“不采纳”",
+        "plancheck：“统一口径”的理由各说各的，没有写：甲处.xlsx 汇总!C3 是“同意”，乙处.xlsx 汇总!C3 是“照办”",
+        "plancheck：有2处冲突没有写：定下来以后，改在一张表里再导入",
+    ]
+    text = plan.read_text(encoding="utf-8")
+    assert "处理：待处理    落实：第三章" in text
+    assert "处理：采纳" in text
+    assert "理由" not in text
+
+
+def test_what_the_plan_says_since_the_sheet_was_sent_out_is_one_more_version(run: Run, plan: Path) -> None:
+    run("table", "意见采纳", "甲.plan", "-o", "发出.xlsx")
+    text = PLAN.replace("处理：待处理", "处理：部分采纳")
+    plan.write_text(text, encoding="utf-8")
+    rows: list[Row] = [[1, "财政局", "补充测算", "采纳", None, None]]
+    ran = run(*versions(rows, rows), "--old", "发出.xlsx")
+    assert ran.status == 1
+    assert "“补充测算”的处理各说各的，没有写：规划里 是“部分采纳”，甲处.xlsx 汇总!C2 是“采纳”" in ran.err
+    assert plan.read_text(encoding="utf-8") == text
+
+
+def test_two_versions_that_are_one_and_the_same_are_no_conflict(run: Run, plan: Path) -> None:
+    rows: list[Row] = [[1, "财政局", "补充测算", "采纳", "同意", "第三章"]]
+    assert run(*versions(rows, rows)).status == 0
+    assert "缺" in run("comments", "import", "甲.plan").err

@@ -89,6 +89,7 @@ BEFORE: dict[str, list[str]] = {
     "table path": ["主要指标"],
     "table --import": ["主要指标"],
     "comments import path": ["基线.xlsx"],
+    "comments import --": ["基线.xlsx", "云川区.plan"],
     "range path": [],
     "approve --": ["--by", "示例局"],
     "update --": ["云川区.plan", "纲要.txt"],
@@ -100,7 +101,7 @@ AFTER: dict[str, list[str]] = {
     "update path": ["纲要.txt"],
     "whatif path": ["--set", "居民收入.2030年=5"],
     "range path": ["居民收入", "2030"],
-    "comments import table": ["云川区.plan"],
+    "comments import tables": ["云川区.plan"],
     "table path": ["-o", "表.xlsx"],
     "table kind": ["云川区.plan"],
     "approve path": ["--by", "示例局"],
@@ -192,6 +193,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "check.gate": ('[check]\ngate = "eror"', "error"),
     "check.lang": ('[check]\nlang = "zn"', "zh"),
     "levels": ('[levels]\n云川区十五王 = "市"', "云川区十五五"),
+    "fields": ('[fields.专班]\ntype = "文字"\nkinds = ["举错"]', "举措"),
 }
 SETTINGS_WITHOUT_NAMES = {"rules.row_budget", "check.as_of", "path"}
 

@@ -328,3 +328,16 @@ def test_an_edit_that_would_spoil_the_file_is_not_made(run: Run, plan: Path, mon
     ran = run("table", "主要指标", "--import", "表.xlsx")
     assert (ran.status, ran.err.splitlines()[-1]) == (2, "plancheck：区.plan：照这张表改，文件会读不通，没有改动")
     assert plan.read_bytes() == before
+
+
+def test_a_plan_may_be_called_by_its_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "规划 云川市十五五 { 全称：《云川市规划纲要》 }\n意见 「1」 { 内容：“补充测算” }\n"
+    Path("甲.plan").write_text(text, encoding="utf-8")
+    Path("乙.plan").write_text("规划 另一部 {}\n", encoding="utf-8")
+    for name in ("云川市十五五", "甲.plan", "《云川市规划纲要》".strip("《》")):
+        assert run("table", "意见采纳", name, "-o", "表.xlsx").status == 0
+    for command in (("table", "意见采纳", "云川十五五", "-o", "表.xlsx"), ("update", "云川十五五", "表.xlsx")):
+        ran = run(*command)
+        assert (ran.status, "这里没有名为「云川十五五」的规划" in ran.err, "云川市十五五" in ran.err) == (2, True, True)
+    assert "没有这个文件或文件夹" in run("update", "没有的", "表.xlsx").err
