@@ -40,7 +40,7 @@ CLI_NEW_PERIOD = Template(
 CLI_PERIOD_VALUE = Template("年—年", "YEAR-YEAR")
 CLI_NEW_PERIOD_BAD = Template(
     "“{text}”不是五年规划的规划期，照“2026—2030”或“十五五”写",
-    "{text!r} is not the period of a five-year plan; write it like 2026-2030",
+    "{text} is not the period of a five-year plan; write it like 2026-2030",
 )
 CLI_NEW_PERIOD_UNKNOWN = Template(
     "没有自带「{name}」，自带的有{there}", "{name} does not go along; what goes along is {there}"
