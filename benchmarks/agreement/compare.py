@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.agreement.calculator import is_true, lines_of
-from benchmarks.agreement.judge import Given, everything, holds
+from benchmarks.agreement.judge import Given, Undecided, everything, holds, surely_holds
 from benchmarks.agreement.world import UNITS, Stated, World, write
 from checker.finding import Finding
 
@@ -102,8 +102,14 @@ def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
     words = f"{finding.code} {finding.message.text()} | {finding.help.text() if finding.help else ''}"
     alone = finding.code == "PC307" and not finding.related
     if not alone:
-        if holds(world, told.statements, told.given):
-            yield Disagreement("false", words)
+        try:
+            if surely_holds(world, told.statements, told.given):
+                # Where something stands beside those counted, nothing tells that a second definition is not shown.
+                both = told.given.sums | told.given.times
+                if surely_holds(world, told.statements, Given(both, both, told.given.natural)):
+                    yield Disagreement("false", words)
+                return
+        except Undecided:
             return
         for one in told.statements:
             if not holds(world, [other for other in told.statements if other is not one], told.given):

@@ -1,7 +1,8 @@
 """Whether all that a world states can hold, or some of it; nothing of plancheck is used.
 
-Products are decided by cases (the whole above, below or at zero), in each of which they bound linearly: their share
-is tied by nothing else. Definitions (totals are sums, shares are 0 to 100 %) hold where the caller says so.
+Products are decided by cases (the whole above, below or at zero), in each of which they bound linearly where one of
+their factors is tied by nothing else. Where both are, what is found to hold may not (`Undecided`). Definitions (totals
+are sums, shares are 0 to 100 %) hold where the caller says so.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ _MOST_CASES = 100
 Form = dict[object, Fraction]
 #: Part, share, whole, and whether the whole divides, so that it cannot be 0.
 Product = tuple[object, object, object, bool]
+
+
+class Undecided(Exception):
+    """Nothing was found that contradicts itself, and not all was looked at."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ def _is_summed(world: World, one: Indicator) -> bool:
 def holds(world: World, statements: Collection[Stated], given: Given) -> bool:
     """Whether these statements of the world, and what is given, can hold together. Raises TooMany."""
     return _Judge(world, statements, given).decide()
+
+
+def surely_holds(world: World, statements: Collection[Stated], given: Given) -> bool:
+    """As `holds`; Undecided where that is known of the linear part alone. Raises TooMany."""
+    judge = _Judge(world, statements, given)
+    found = judge.decide()
+    if found and any(judge.is_tied(share) for _, share, _, _ in judge.products):
+        raise Undecided
+    return found
 
 
 class _Judge:
@@ -100,7 +114,20 @@ class _Judge:
         self._definitions()
         if not all(self._compare_growths(one) for one in self.growths):
             return False
+        self.products = [self._turned(one) for one in self.products]
         return all(self._group(rows, products) for rows, products in _groups(self.rows, self.products))
+
+    def is_tied(self, name: object) -> bool:
+        """Whether more than one product, or a row of several, has part in a number."""
+        in_rows = any(name in form and len(form) > 1 for form, _, _ in self.rows)
+        return in_rows or sum(name in one[:3] for one in self.products) > 1
+
+    def _turned(self, product: Product) -> Product:
+        """A product with that factor as its share which nothing else ties."""
+        part, share, whole, divides = product
+        if divides or not self.is_tied(share) or self.is_tied(whole):
+            return product
+        return part, whole, share, divides
 
     def between(self, form: Form, low: Fraction | None, high: Fraction | None, opens: tuple[bool, bool]) -> None:
         if low is not None and low == high and opens == (False, False):

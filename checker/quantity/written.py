@@ -7,6 +7,7 @@ from fractions import Fraction
 _SIGNIFICANT = 6  # digits shown of a number that has no end
 #: As many digits as a reader is told of what was reckoned.
 DIGITS = 4
+_HALF = Fraction(1, 2)
 _MOST_DIGITS = 30  # longer numbers are told as a power of ten
 
 
@@ -32,7 +33,14 @@ def rounded(value: Fraction, digits: int = DIGITS) -> Fraction:
     if value.denominator == 1:
         return value
     whole = abs(int(value))
-    return round(value, max(digits - len(str(whole)), 0) if whole else digits + _leading_zeros(abs(value)))
+    places = max(digits - len(str(whole)), 0) if whole else digits + _leading_zeros(abs(value))
+    nearest = Fraction(_nearest(abs(value) * 10**places), 10**places)
+    return nearest if value > 0 else -nearest
+
+
+def _nearest(value: Fraction) -> int:
+    """The nearest whole number of one that is not negative; a half goes up, as people round and as digits are read."""
+    return int(value + _HALF)
 
 
 def _leading_zeros(value: Fraction) -> int:
@@ -50,7 +58,7 @@ def _decimal_places(denominator: int) -> int | None:
 
 def _rounded(value: Fraction, places: int) -> str:
     """`value`, not negative, to that many decimals; zeros at the end are dropped."""
-    digits = str(round(value * 10**places)).rjust(places + 1, "0")
+    digits = str(_nearest(value * 10**places)).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".") if places else digits
 
 

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.quantity import Interval, as_printed
+from checker.quantity import Interval, as_printed, rounded, write_number
 from tests.quantity.strategies import fractions, intervals, members
 
 
@@ -145,3 +145,10 @@ def test_growth_over_five_years() -> None:
 def test_powers_hold_for_every_number(low: Fraction, exponent: int, data: st.DataObject) -> None:
     base = Interval(abs(low), abs(low) + 3, False, True)
     assert base.power(exponent).contains(data.draw(members(base)) ** exponent)
+
+
+@given(st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6), st.integers(1, 8))
+@example(Fraction(601839923388165, 2), 4)
+@example(Fraction(-5, 2), 1)
+def test_what_is_shown_of_a_number_is_read_as_numbers_among_which_it_is(value: Fraction, digits: int) -> None:
+    assert as_printed(write_number(rounded(value, digits))).contains(value)
