@@ -178,7 +178,8 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
 
 def _parts_told(text: str) -> Iterator[CountedList]:
     """The parts of a layout, 两副即A、B，三轴即C、D、E, and those of its slogan that counts others."""
-    for found in _PARTS_TOLD.finditer(text) if _OTHER_PART.search(text) else ():
+    is_told = ("即" in text or "指" in text) and _OTHER_PART.search(text) is not None
+    for found in _PARTS_TOLD.finditer(text) if is_told else ():
         counted = _announced(found)
         if counted is not None:
             yield counted

@@ -50,11 +50,13 @@ _REMARK = re.compile(
 #: Blanks where a number belongs; behind 第 or a number they part what is numbered.
 _BLANK = Expression(
     rf"(?<=[\u4e00-\u9fff])(?<![第共计：])(?:[ \u3000\u2003]{{2,}}|\u3000)"
-    rf"(?={_UNIT}(?:[，。；、）]|以上|以内|左右))"
-    # One blank may be that of a page: then what is counted stands before it, and nothing else can be meant.
-    r"|(?<=[\u4e00-\u9fff])(?<![第共计：几数多各每这那首本百千万亿半一二三四五六七八九十两0-9]) "
-    r"(?=(?:个|家|所|座|名|万?人|亿?元|公里|万?亩|人次|平方米)[，。；])",
+    rf"(?={_UNIT}(?:[，。；、）]|以上|以内|左右))",
     sign="[\u4e00-\u9fff][ \u3000\u2003]",
+)
+#: One blank may be that of a page: then what is counted stands before it, and nothing else can be meant.
+_ONE_BLANK = re.compile(
+    " (?<=[\u4e00-\u9fff] )(?<![第共计：几数多各每这那首本百千万亿半一二三四五六七八九十两0-9] )"
+    "(?=(?:个|家|所|座|名|万?人|亿?元|公里|万?亩|人次|平方米)[，。；])"
 )
 #: Empty brackets, and dots where a number belongs.
 _EMPTY = Expression(
@@ -83,7 +85,7 @@ def _all(text: str) -> Iterator[tuple[int, int, bool]]:
         if found[0][0] in "XxＸ×" and _NAME_BEHIND.match(text, found.end()):
             continue
         yield *found.span(), False
-    for pattern in (_EMPTY, _BLANK):
+    for pattern in (_EMPTY, _BLANK, _ONE_BLANK):
         yield from ((*found.span(), False) for found in pattern.finditer(text))
     yield from ((*found.span(), True) for found in _REMARK.finditer(text))
 

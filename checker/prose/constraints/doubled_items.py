@@ -74,6 +74,8 @@ def _joined(passage: Passage) -> Iterator[Repeat]:
     text = passage.text
     for joint in _JOINT.finditer(text):
         start, end = joint.span()
+        if text.find(text[end : end + 2], max(start - _JOINED_SIZES[-1], 0), start) < 0:
+            continue
         sizes = [size for size in _JOINED_SIZES if text[max(start - size, 0) : start] == text[end : end + size]]
         if sizes and _AS_ONE.match(text, end + sizes[-1]) and all(map(_HAN.match, text[end : end + sizes[-1]])):
             yield _repeat(passage, (end, end + sizes[-1]), (start - sizes[-1], start))

@@ -22,8 +22,6 @@ _TWINS = (
     ("文化旅游节", "旅游文化节"), ("湿地公园", "森林公园"), ("古镇", "古城"), ("风光带", "风景带", "观光带"),
     ("展示馆", "展览馆", "陈列馆"), ("博物馆", "博物院"),
 )  # fmt: skip
-_ROWS = {word: number for number, words in enumerate(_TWINS) for word in words}
-_SORT = re.compile("|".join(sorted(_ROWS, key=len, reverse=True)))
 #: Those of which hardly two have names that begin alike.
 _OF_PLACES = range(_TWINS.index(("古镇", "古城")), len(_TWINS))
 _ONE_EACH = _TWINS.index(("博物馆", "博物院"))
@@ -31,10 +29,12 @@ _ONE_EACH = _TWINS.index(("博物馆", "博物院"))
 _ALONE, _FEW, _FEWEST = 4, 3, 2
 _SIGNS = "省市县区"
 _WORD = re.compile("[\u4e00-\u9fff]")
-_STEM = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?P<of>[湖山河江溪洲岛湾岭坡港镇寺塔]?)(?:书院|景区|(?:湿地|森林)?公园|古镇|古城|产业园|度假区|湿地|水库|灌区|大桥|码头|遗址|"
-    "港区|科技城)"
-)
+#: Sorts before which a character may be another, and what may stand between: 石瓮山景区.
+_STEMS = (
+    "湿地公园", "森林公园", "产业园", "度假区", "科技城", "书院", "景区", "公园", "古镇", "古城", "湿地", "水库",
+    "灌区", "大桥", "码头", "遗址", "港区",
+)  # fmt: skip
+_OF = frozenset("湖山河江溪洲岛湾岭坡港镇寺塔")
 _NUMERALS = frozenset("一二三四五六七八九十两")
 #: Before a sort these belong to what is said of it, not to its name.
 _SAID = frozenset("的个座处类级家和与及、等型新老各")
@@ -50,10 +50,12 @@ def find_kind_drifts(mentions: Mentions) -> Iterator[Drift]:
 def _sorts(flow: Flow) -> Iterator[Drift]:
     text = flow.bare
     families: dict[tuple[int, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for found in _SORT.finditer(text):
-        before = text[found.start() - 1 : found.start()]
-        if _WORD.match(before) and before not in _SAID:
-            families[_ROWS[found[0]], before][found[0]].append(found.start())
+    for row, words in enumerate(_TWINS):
+        present = [word for word in words if word in text]
+        for word in present if len(present) > 1 else ():
+            for at in _standing(text, word):
+                if _WORD.match(text, at - 1) and text[at - 1] not in _SAID:
+                    families[row, text[at - 1]][word].append(at)
     for (row, _), forms in families.items():
         for sort, places in forms.items():
             others = [(at, other) for other, found in forms.items() if other != sort for at in found]
@@ -67,6 +69,14 @@ def _sorts(flow: Flow) -> Iterator[Drift]:
                 least = _FEW if sorted(sort) == sorted(other) else _least(text, at, row, len(same))
                 if is_rare and agreed >= least and not _told_apart(flow, at, same):
                     yield _drift(flow, (at - agreed, at + len(sort)), (usual - agreed, usual + len(other)))
+
+
+def _standing(text: str, word: str) -> Iterator[int]:
+    """Where a word stands, with two characters before it."""
+    at = text.find(word, 2)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _least(text: str, at: int, row: int, times: int) -> int:
@@ -89,16 +99,20 @@ def _agreed(text: str, one: int, other: int) -> int:
 def _stems(flow: Flow) -> Iterator[Drift]:
     text = flow.bare
     families: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for found in _STEM.finditer(text):
-        for start in {found.start(), found.end("of")}:
-            families[text[start - 2], text[start : found.end()]][text[start - 1]].append(start)
+    for word in _STEMS:
+        for at in _standing(text, word):
+            for start in (at, at - 1) if text[at - 1] in _OF else (at,):
+                if _WORD.match(text, start - 1) and _WORD.match(text, start - 2):
+                    families[text[start - 2], text[start : at + len(word)]][text[start - 1]].append(start)
+    told: set[int] = set()
     for (first, sort), forms in families.items():
         if len(forms) != 2:
             continue
         rare, usual = sorted(forms, key=lambda form: text.count(first + form))
         if text.count(first + rare) == 1 < text.count(first + usual) and _may_slip(first, rare, usual):
             at, there = forms[rare][0], forms[usual]
-            if not _told_apart(flow, at, there):
+            if at not in told and not _told_apart(flow, at, there):
+                told.add(at)
                 yield _drift(flow, (at - 2, at + len(sort)), (there[0] - 2, there[0] + len(sort)))
 
 
