@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
-    from checker.engine.report import Report, RunError
+    from checker.engine.report import Report
+    from checker.messages.run_error import RunError
 
 __all__ = ["Report", "RunError", "__version__", "check", "format_report"]
 
@@ -78,8 +79,12 @@ def format_report(report: Report, output_format: str = "text", lang: str | None 
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Report", "RunError"):
-        from checker.engine import report
+    if name == "Report":
+        from checker.engine.report import Report
 
-        return getattr(report, name)
+        return Report
+    if name == "RunError":
+        from checker.messages.run_error import RunError
+
+        return RunError
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

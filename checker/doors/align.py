@@ -12,7 +12,6 @@ from checker.doors.table import bring_back, pick_plan, write_sheets
 from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.doors.workbooks import open_workbook
-from checker.engine.report import RunError
 from checker.messages.aligning import (
     ALIGN_DIFF_ALONE,
     ALIGN_NO_NUMBERS,
@@ -29,6 +28,7 @@ from checker.messages.aligning import (
     SHEETS_NO_ALIGNMENT,
 )
 from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_PATHS_VALUE
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 
 if TYPE_CHECKING:

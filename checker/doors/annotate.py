@@ -8,7 +8,7 @@ from typing import Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import encode, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option, told_language
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 from checker.engine.verdict import unchecked_points, verdict_sentence
 from checker.finding import Status
 from checker.messages import Message
@@ -28,6 +28,7 @@ from checker.messages.annotate import (
 from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import CLI_FILE_VALUE, CLI_SAYS
 from checker.messages.formats import FORMAT_NOT_CHECKED
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.prose.document import Document
 from checker.render.remark import findings_in

@@ -9,7 +9,6 @@ from typing import Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import encode, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option, told_language
-from checker.engine.report import RunError
 from checker.finding import Status
 from checker.messages.approval import (
     APPROVE_BLOCKED,
@@ -25,6 +24,7 @@ from checker.messages.approval import (
 from checker.messages.cli import CLI_DATE_VALUE, CLI_GATE, CLI_GATE_VALUE, CLI_SAYS
 from checker.messages.formats import FORMAT_NOT_CHECKED
 from checker.messages.options import OPTION_APPROVED_ON
+from checker.messages.run_error import RunError
 
 #: What was approved before is no obstacle to approving anew.
 _OWN = ("PC805",)

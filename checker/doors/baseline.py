@@ -9,9 +9,9 @@ from typing import Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import encode, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option
-from checker.engine.report import RunError
 from checker.messages.baseline import BASELINE_RECORDED, CLI_BASELINE, CLI_BASELINE_AFTER, CLI_BASELINE_OUTPUT
 from checker.messages.cli import CLI_FILE_VALUE, CLI_PATHS_VALUE, CLI_SAYS
+from checker.messages.run_error import RunError
 
 _DEFAULT = Path("plancheck-baseline.json")
 

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker.engine.report import RunError
 from checker.messages.report import REPORT_BROWSER_FAILED, REPORT_NO_BROWSER
+from checker.messages.run_error import RunError
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 #: Below the folders of programs on Windows, where none is on the path, and as macOS has them.

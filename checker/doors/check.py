@@ -15,7 +15,7 @@ from checker.doors.output import (
     write_out,
 )
 from checker.doors.words import DEFAULT_LANGUAGE, FILE, Argument, Command, OneOf, Option, columns, told_language
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import (
     CLI_CHECK,
@@ -36,6 +36,7 @@ from checker.messages.cli import (
     CLI_STRICT,
 )
 from checker.messages.fixes import CLI_FIX, CLI_FIX_DIFF, CLI_FIX_TRUST, FIX_BOTH, FIX_TRUST_ALONE
+from checker.messages.run_error import RunError
 from checker.render.formats import FORMATS
 
 

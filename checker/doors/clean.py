@@ -10,7 +10,6 @@ from pathlib import Path
 
 from checker.doors.output import write_line, write_plain
 from checker.doors.words import FILE, Argument, Command, Option, current_language
-from checker.engine.report import RunError
 from checker.messages import Message
 from checker.messages.approval import CLI_WORKSPACE_VALUE
 from checker.messages.clean import (
@@ -26,6 +25,7 @@ from checker.messages.clean import (
 )
 from checker.messages.cli import CLI_SAYS
 from checker.messages.options import INPUT_MISSING
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.source import with_near_file
 from checker.workspace.load import LOCK_FILE, shown

@@ -16,7 +16,6 @@ from checker.doors.faults import explain_fault, explain_usage
 from checker.doors.output import prepare_streams, write_line, write_text
 from checker.doors.start import NAME, VERSION_LINE
 from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Command, Group, Option
-from checker.engine.report import RunError
 from checker.messages import Message
 from checker.messages.cli import (
     CLI_COMMAND_NEAR,
@@ -27,6 +26,7 @@ from checker.messages.cli import (
     CLI_SAYS,
     CLI_VERSION,
 )
+from checker.messages.run_error import RunError
 
 #: Commands in the order of the help page: name, module and attribute that hold it. Only the one asked for is imported.
 COMMANDS: tuple[tuple[str, str, str], ...] = (

@@ -11,9 +11,9 @@ from checker.doors.output import write_file, write_plain, write_text
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.doors.workbooks import open_workbook, tell
 from checker.engine.inputs import sort_inputs
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT, CLI_WRITTEN
 from checker.messages.draft import DRAFT_KIND, DRAFT_NO_STRUCTURE
+from checker.messages.run_error import RunError
 from checker.messages.sheets import (
     CLI_DRAFT,
     CLI_DRAFT_AFTER,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from checker.doors.draft import open_sources, require_documents
 from checker.doors.new_period import Period, shipped_above
 from checker.doors.starter import config
-from checker.engine.report import RunError
 from checker.messages import Message
 from checker.messages.cli import CLI_NEW_PERIOD_OTHER, CLI_NEW_SHIPPED, CLI_NEW_SHIPPED_TOO
 from checker.messages.draft import DRAFT_NO_STRUCTURE, DRAFT_OF
+from checker.messages.run_error import RunError
 from checker.model.words import LEVELS
 from checker.source import name_key
 from checker.workspace.shipped import shipped_plans

@@ -8,8 +8,8 @@ from pathlib import Path
 from checker.doors.output import write_out
 from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT, CLI_PATHS_VALUE
+from checker.messages.run_error import RunError
 from checker.messages.taken_up import (
     CLI_FOLLOW,
     CLI_FOLLOW_AFTER,

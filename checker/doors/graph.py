@@ -12,7 +12,6 @@ import click
 
 from checker.doors.output import write_line, write_out
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
-from checker.engine.report import RunError
 from checker.messages.cli import (
     CLI_FILE_VALUE,
     CLI_GRAPH,
@@ -31,6 +30,7 @@ from checker.messages.cli import (
     CLI_PATHS_VALUE,
     CLI_SAYS,
 )
+from checker.messages.run_error import RunError
 
 if TYPE_CHECKING:
     from checker.graph import PlanGraph

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from checker.doors.output import write_out
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
-from checker.engine.report import RunError
 from checker.messages.approval import CLI_WORKSPACE_VALUE
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT
 from checker.messages.revise import CLI_DIFF_FORMAT_VALUE
 from checker.messages.rounds import CLI_HISTORY, CLI_HISTORY_FORMAT, ROUNDS_NONE
+from checker.messages.run_error import RunError
 
 
 def _history(path: Path | None, output_format: str, output: Path | None) -> int:

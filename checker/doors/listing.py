@@ -10,7 +10,6 @@ from checker.doors.output import write_file, write_out
 from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.doors.workbooks import tell
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_PATHS_VALUE
 from checker.messages.listing import (
     CLI_LIST,
@@ -22,6 +21,7 @@ from checker.messages.listing import (
     CLI_LIST_WHERE,
     CLI_LIST_WHERE_VALUE,
 )
+from checker.messages.run_error import RunError
 
 #: One rule, so that everything is read and next to nothing is checked.
 _CHEAP = ("PC101",)

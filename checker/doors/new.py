@@ -10,7 +10,6 @@ import click
 
 from checker.doors.output import write_file, write_text
 from checker.doors.words import Argument, Command, Files, Group, Option, current_language
-from checker.engine.report import RunError
 from checker.messages.cli import (
     CLI_CODE_VALUE,
     CLI_FILES_VALUE,
@@ -34,6 +33,7 @@ from checker.messages.cli import (
     CLI_SLUG_VALUE,
     CLI_WRITTEN,
 )
+from checker.messages.run_error import RunError
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{3,}")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")

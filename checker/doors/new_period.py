@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from checker.draft.head import NATION, plan_word
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_NEW_PERIOD_BAD, CLI_NEW_PERIOD_UNKNOWN
+from checker.messages.run_error import RunError
 from checker.prose.years import period_by
 from checker.quantity import DateInterval, parse_date
 from checker.source import name_key

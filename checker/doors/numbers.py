@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_NO_NUMBER
+from checker.messages.run_error import RunError
 
 _STRETCH = re.compile(r"([0-9]{1,6})(?:[-—–~～至]([0-9]{1,6}))?")
 

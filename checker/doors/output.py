@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
-from checker.engine.report import RunError
 from checker.messages import Message
 from checker.messages.cli import CLI_CANNOT_WRITE, CLI_PROGRESS, CLI_STDOUT
+from checker.messages.run_error import RunError
 from checker.render.visible import visible
 from checker.source import display_width
 

@@ -10,8 +10,8 @@ from checker.doors.output import write_file, write_out
 from checker.doors.words import current_language
 from checker.doors.workbooks import tell
 from checker.engine.inputs import sort_inputs
-from checker.engine.report import RunError
 from checker.messages.placed import PLACED_EMPTY, PLACED_NO_UPPER, PLACED_SHEET
+from checker.messages.run_error import RunError
 
 if TYPE_CHECKING:
     from checker.checks.plan_texts import PlanText

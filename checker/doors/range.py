@@ -11,10 +11,10 @@ import click
 
 from checker.doors.output import write_line, write_plain
 from checker.doors.words import Argument, Command, current_language
-from checker.engine.report import RunError
 from checker.messages import Template
 from checker.messages.cli import CLI_SAYS
 from checker.messages.options import INPUT_NOT_A_PLAN
+from checker.messages.run_error import RunError
 from checker.messages.solve import (
     CLI_INDICATOR_VALUE,
     CLI_PLAN_VALUE,

@@ -9,7 +9,6 @@ from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.doors.workbooks import tell
 from checker.engine.inputs import sort_inputs
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_FILE_VALUE, CLI_OUTPUT
 from checker.messages.reading import (
     CLI_READ,
@@ -18,6 +17,7 @@ from checker.messages.reading import (
     CLI_READ_TABLE_VALUE,
     READ_KIND,
 )
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 
 _TABLES = ("陈述", "数目", "列举", "提及", "事件", "章节")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import encode, progress_line, write_file, write_line
 from checker.doors.words import FILE, Argument, Command, Option, current_language, told_language
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 from checker.engine.verdict import verdict_sentence
 from checker.messages import Message
 from checker.messages.baseline import CLI_BASELINE_OPTION
@@ -48,6 +48,7 @@ from checker.messages.report import (
     REPORT_WRITTEN,
 )
 from checker.messages.revise import CLI_OLD_VALUE
+from checker.messages.run_error import RunError
 from checker.messages.summary import CLI_REPORT_SUMMARY, SUMMARY_ENDING
 from checker.source import fold
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from checker.doors.output import encode, write_file, write_line
 from checker.doors.table import one_plan, write_plan_files
 from checker.doors.words import FILE, Argument, Command, Option, current_language
-from checker.engine.report import RunError
 from checker.messages.approval import (
     CLI_REVIEW,
     CLI_REVIEW_AFTER,
@@ -19,6 +18,7 @@ from checker.messages.approval import (
     REVIEW_UNKNOWN_NAME,
 )
 from checker.messages.cli import CLI_DIFF, CLI_SAYS
+from checker.messages.run_error import RunError
 from checker.messages.sheets import CLI_PLAN_VALUE, CLI_TABLE_UNSAFE
 from checker.source import name_key, with_near
 

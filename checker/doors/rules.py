@@ -11,7 +11,6 @@ import click
 
 from checker.doors.output import encode, wants_colour, write_file, write_plain, write_text
 from checker.doors.words import Argument, Command, Group, Option, columns, current_language
-from checker.engine.report import RunError
 from checker.messages.cli import (
     CLI_CODE_VALUE,
     CLI_EXPLAIN,
@@ -32,6 +31,7 @@ from checker.messages.cli import (
 )
 from checker.messages.options import INPUT_MISSING
 from checker.messages.rules import RULE_FAULT_BASIS
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.source import with_near_file
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.doors.output import write_text, write_utf8
 from checker.doors.words import Argument, Command, Option, columns, current_language
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_SCHEMA
+from checker.messages.run_error import RunError
 from checker.messages.schemas import CLI_SCHEMA_AFTER, CLI_SCHEMA_LIST, CLI_SCHEMA_NAME, SCHEMA_UNKNOWN
 from checker.source import with_near
 

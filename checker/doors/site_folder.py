@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from checker.doors.output import encode, write_file
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_CANNOT_WRITE
 from checker.messages.report import REPORT_FOLDER_TAKEN
+from checker.messages.run_error import RunError
 
 if TYPE_CHECKING:
     from checker.render.exchange_schema import ReportFolderJson

@@ -11,7 +11,6 @@ from typing import Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import write_file, write_line, write_plain
 from checker.doors.words import FILE, Argument, Command, Option, columns, current_language, told_language
-from checker.engine.report import RunError
 from checker.messages import Message
 from checker.messages.approval import CLI_WORKSPACE_VALUE
 from checker.messages.cli import CLI_DATE_VALUE, CLI_FILE_VALUE, CLI_SAYS
@@ -31,6 +30,7 @@ from checker.messages.rounds import (
     ROUNDS_NONE,
     ROUNDS_REMOVED,
 )
+from checker.messages.run_error import RunError
 
 
 def _snapshot(

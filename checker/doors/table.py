@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from checker.doors.output import write_diff, write_file, write_text
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.doors.workbooks import open_workbook, tell
-from checker.engine.report import RunError
 from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_WRITTEN
+from checker.messages.run_error import RunError
 from checker.messages.sheets import (
     CLI_PLAN_UNKNOWN,
     CLI_TABLE,

@@ -11,7 +11,7 @@ from checker.doors.numbers import numbers_in, stretches_of
 from checker.doors.output import write_plain
 from checker.doors.table import plan_among_others, write_plan_files
 from checker.doors.words import FILE, Argument, Command, Option, current_language
-from checker.engine.report import RunError
+from checker.messages.run_error import RunError
 from checker.messages.sheets import CLI_PLAN_VALUE
 from checker.messages.update import (
     CLI_UPDATE,

@@ -14,8 +14,8 @@ from msgspec import Struct, field
 from checker.doors.draft import open_sources, require_documents
 from checker.doors.table import file_of
 from checker.draft.head import name_in
-from checker.engine.report import RunError
 from checker.messages import Message
+from checker.messages.run_error import RunError
 from checker.messages.update import (
     UPDATE_NOT_DRAFTED,
     UPDATE_OTHER_PLAN,

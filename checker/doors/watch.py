@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 from checker.doors.judging import JUDGING
 from checker.doors.output import write_line, write_text
 from checker.doors.words import FILE, Argument, Command, told_language
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 from checker.finding import Finding, Notice, Status, beyond
 from checker.messages import Message
 from checker.messages.approval import CLI_WORKSPACE_VALUE
 from checker.messages.cli import CLI_SAYS
+from checker.messages.run_error import RunError
 from checker.messages.watch import (
     CLI_WATCH,
     CLI_WATCH_AFTER,

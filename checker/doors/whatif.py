@@ -10,11 +10,11 @@ import click
 
 from checker.doors.output import write_line, write_plain, write_utf8
 from checker.doors.words import Argument, Command, OneOf, Option, current_language, told_language
-from checker.engine.report import RunError
 from checker.engine.verdict import unchecked_points
 from checker.messages import Message
 from checker.messages.cli import CLI_FORMAT_VALUE, CLI_SAYS
 from checker.messages.formats import FORMAT_NOT_CHECKED
+from checker.messages.run_error import RunError
 from checker.messages.solve import (
     CLI_PLAN_VALUE,
     CLI_WHATIF,

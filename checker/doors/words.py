@@ -10,7 +10,6 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.doors.output import write_text
-from checker.engine.report import RunError
 from checker.messages import Message, Template
 from checker.messages.cli import (
     CLI_COMMAND_MISSING,
@@ -25,6 +24,7 @@ from checker.messages.cli import (
     CLI_USAGE,
 )
 from checker.messages.options import OPTION_UNKNOWN_WORD
+from checker.messages.run_error import RunError
 from checker.source import display_width, with_near
 
 LANGUAGES = ("zh", "en")

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.engine.options import Options
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 
-__all__ = ["Options", "Report", "RunError", "check"]
+__all__ = ["Options", "Report", "check"]
 
 
 def check(paths: Sequence[Path], options: Options, texts: Sequence[Path] = ()) -> Report:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from checker.checks import Facts, Rulebook
 from checker.engine.account import NotRun, SeenDocument, Use, WhyNot
 from checker.engine.options import Options
-from checker.engine.report import RunError
 from checker.finding import Notice
 from checker.messages import Message
 from checker.messages.options import OPTION_IGNORE, OPTION_REFUSED, OPTION_SELECT
+from checker.messages.run_error import RunError
 from checker.messages.verdict import EMPTY_NO_INPUT, EMPTY_PLAN, EMPTY_TABLE, EMPTY_TEXT
 from checker.model import Plan
 from checker.rules.severity import severity_at

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from checker.checks import Rulebook
 from checker.checks.packs import BUILT_IN
-from checker.engine.report import Checked, Report, RunError
+from checker.engine.report import Checked, Report
 from checker.engine.verdict import unchecked_points
 from checker.engine.withhold import for_others
 from checker.messages.approval import APPROVE_NOTHING, APPROVE_SEVERAL
+from checker.messages.run_error import RunError
 from checker.model import Waiver
 from checker.model.digests import plan_digests
 from checker.resources import VERSION

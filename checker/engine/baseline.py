@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec.structs
 
 from checker.engine.gone import looks_at
-from checker.engine.report import Gone, Report, RunError
+from checker.engine.report import Gone, Report
 from checker.finding import Finding, Notice, NoticeKind, Status
 from checker.messages.baseline import BASELINE_BROKEN, BASELINE_REWORDED, BASELINE_VERSION
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.quantity.numerals import parse_numeral
 from checker.source import Unreadable, name_key, read_source

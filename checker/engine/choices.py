@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from checker.engine.options import Options, Progress
-from checker.engine.report import RunError
 from checker.finding import Severity
 from checker.messages import Template
 from checker.messages.options import (
@@ -21,6 +20,7 @@ from checker.messages.options import (
     OPTION_STAGE,
     OPTION_UNKNOWN_WORD,
 )
+from checker.messages.run_error import RunError
 from checker.source import fold, name_key, with_near
 
 _BETWEEN_CODES = re.compile(r"[\s,;、，；]+")

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from checker.checks.plan_tables import PlanTables
-from checker.engine.report import Checked, Report, RunError
+from checker.engine.report import Checked, Report
 from checker.messages import Message, Template
 from checker.messages.listing import (
     LIST_ADVISED,
@@ -23,6 +23,7 @@ from checker.messages.listing import (
     LIST_TOO_MUCH,
 )
 from checker.messages.rules import RULE_KIND_UNKNOWN
+from checker.messages.run_error import RunError
 from checker.rules.compile import compile_rules
 from checker.rules.evaluate import Evaluator
 from checker.rules.join import rows_of

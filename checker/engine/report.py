@@ -12,7 +12,6 @@ from checker.engine.account import Account, AppliedRule
 from checker.engine.verdict import Verdict, gate_holds, unchecked_points, verdict_of
 from checker.finding import Finding, Notice, Severity, Status
 from checker.messages import Message
-from checker.messages.run_error import RunError
 
 if TYPE_CHECKING:
     from checker.checks import Facts, Rulebook
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from checker.engine.taken_up import TextFollowed
     from checker.workspace import Workspace
 
-__all__ = ["Checked", "Gone", "Report", "RuleCost", "RunError", "Summary"]
+__all__ = ["Checked", "Gone", "Report", "RuleCost", "Summary"]
 
 
 class RuleCost(Struct):

@@ -19,12 +19,13 @@ from checker.engine.accounting import RuleChoice, documents_of, has_content, not
 from checker.engine.documents import Documents
 from checker.engine.notices import find_notices
 from checker.engine.options import Options
-from checker.engine.report import Checked, Report, RuleCost, RunError
+from checker.engine.report import Checked, Report, RuleCost
 from checker.engine.waivers import set_aside
 from checker.finding import Finding, Notice, Severity, sort_key
 from checker.graph import build_graph
 from checker.messages import Message
 from checker.messages.engine import CHECK_LINKING, CHECK_RULES, LOAD_READING
+from checker.messages.run_error import RunError
 from checker.model import Plan
 from checker.resources import VERSION
 from checker.rules.run import ROW_BUDGET

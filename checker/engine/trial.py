@@ -15,9 +15,10 @@ import msgspec.structs
 
 from checker.engine.inputs import check_inputs
 from checker.engine.options import Options
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 from checker.finding import Finding
 from checker.messages import Message
+from checker.messages.run_error import RunError
 from checker.messages.solve import (
     WHATIF_ANNUAL,
     WHATIF_BAD,

@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 
 from checker.engine.choices import build_options
 from checker.engine.inputs import check_inputs
-from checker.engine.report import RunError
+from checker.messages.run_error import RunError
 from checker.report.addresses import Addresses
 from checker.report.build import report_files
 from checker.report.frame import SCRIPTS, STYLES

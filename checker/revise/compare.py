@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.checks.plan_texts import PlanText
-from checker.engine import Options, Report, RunError, check
+from checker.engine import Options, Report, check
 from checker.engine.gone import looks_at
 from checker.finding import Finding, beyond
+from checker.messages.run_error import RunError
 from checker.model import Element, Plan
 from checker.model.contents import Content, contents_of
 from checker.revise.change import Change, Did

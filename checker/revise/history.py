@@ -12,7 +12,7 @@ from msgspec import Struct
 from checker.engine.gone import codes_of_unread
 from checker.engine.inputs import check_inputs, sort_inputs
 from checker.engine.options import Options
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
 from checker.engine.verdict import lacking_of, unchecked_points, verdict_sentence
 from checker.engine.withhold import for_others, internal_marks
 from checker.finding import Status, beyond
@@ -25,6 +25,7 @@ from checker.messages.rounds import (
     ROUNDS_OUTSIDE,
     ROUNDS_PATH,
 )
+from checker.messages.run_error import RunError
 from checker.messages.source import SOURCE_WITH_PATH
 from checker.model import Indicator
 from checker.model.contents import contents_of

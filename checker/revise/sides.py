@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker.engine.report import RunError
 from checker.messages.revise import REVISE_GIT_FAILED, REVISE_GIT_MISSING, REVISE_NO_SIDE, REVISE_NOT_THERE
 from checker.messages.rounds import ROUNDS_NONE
+from checker.messages.run_error import RunError
 from checker.revise.history import rounds_of
 from checker.source import with_near, with_near_file
 from checker.workspace import find_workspace

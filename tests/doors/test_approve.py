@@ -248,7 +248,7 @@ def test_what_cannot_be_approved(run: Run, folder: Path, words: list[str], said:
 
 def test_two_workspaces_at_once_cannot_be_approved(folder: Path) -> None:
     from checker.engine.approval import approve
-    from checker.engine.report import RunError
+    from checker.messages.run_error import RunError
 
     for name in ("甲", "乙"):
         (folder / name).mkdir()

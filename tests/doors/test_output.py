@@ -6,8 +6,8 @@ import pytest
 
 from checker.doors import output
 from checker.doors.output import progress_line, write_file
-from checker.engine.report import RunError
 from checker.messages import Template
+from checker.messages.run_error import RunError
 
 READING = Template("读 {name}", "reading {name}")
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.report import RunError
+from checker.messages.run_error import RunError
 from checker.revise.history import moved, steps
 from checker.workspace.rounds import STORE, KeptFinding, KeptTarget, Round, Rounds, one_round
 from tests.doors.conftest import Run

@@ -11,7 +11,8 @@ import pytest
 
 from checker.engine import Options
 from checker.engine.inputs import check_inputs
-from checker.engine.report import Report, RunError
+from checker.engine.report import Report
+from checker.messages.run_error import RunError
 from checker.revise import history
 from checker.revise.history import round_name, rounds_of, take_round
 from tests.doors.conftest import Run

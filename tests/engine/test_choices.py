@@ -7,8 +7,8 @@ import pytest
 
 from checker.engine.choices import build_options
 from checker.engine.options import Options
-from checker.engine.report import RunError
 from checker.finding import Severity
+from checker.messages.run_error import RunError
 
 
 def test_nothing_said_leaves_everything_open() -> None:

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.engine.report import RunError
+from checker.messages.run_error import RunError
 from checker.render.history import render_history, render_history_json, render_history_markdown
 from checker.revise.history import moved, steps
 from checker.workspace import rounds
