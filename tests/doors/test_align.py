@@ -429,7 +429,7 @@ def test_words_of_a_text_that_is_not_to_be_passed_on_go_into_no_file(run: Run, p
         (["--accept", "高", "-o", "表.xlsx"], "--accept、--from、--place、-o 一次只用一样"),
         (["--diff"], "--diff 要和 --accept 或 --from 一起用"),
         (["--from", "无.xlsx"], "无.xlsx：没有这个文件"),
-        (["--from", "坏.xlsx"], "坏.xlsx：不是 .xlsx 文件"),
+        (["--from", "坏.xlsx"], "坏.xlsx：表格文件损坏"),
         (["--from", "空.xlsx"], "空.xlsx：没有找到衔接对照表：要有一行表头，写着“上级指标”“本级指标”“采纳”"),
         (["--place", "禾丰县"], "--place 要给出上位纲要的文件：plancheck align 规划.plan --place 禾丰县 上位纲要.docx"),
         (["纲要.txt", "--place", " "], "--place 后面要写地名"),
