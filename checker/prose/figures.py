@@ -108,7 +108,7 @@ def _figure(text: str, found: re.Match[str], stop: int, words: _Words) -> Figure
         return None
     told = tuple(text[cut[index][1] : cut[index][2]] if index is not None else None for index in roles)
     quantity = _quantity(kind, told)
-    if quantity is None or _mere_word(found["number"] or "", quantity):
+    if quantity is None or _mere_word(found["number"] or "", kind, quantity):
         return None
     unit = next((text[start:end] for name, start, end in cut[:count] if name == "UNIT"), "")
     if _is_vague(text, number) or _is_class(text, cut[count - 1][2], quantity):
@@ -195,12 +195,14 @@ def _folded(told: tuple[str | None, ...]) -> Quantity:
     return build_quantity(str(_FOLDS[fold[-2]]), "倍", told[0], told[1] is not None, False, None)
 
 
-def _mere_word(number: str, quantity: Quantity) -> bool:
+def _mere_word(number: str, kind: str, quantity: Quantity) -> bool:
     """Whether Chinese digits are part of a word (一体, 三农, 百姓) rather than a figure."""
     if not number or any(sign.isdigit() and sign.isascii() for sign in number) or re.search("[０-９]", number):
         return False
     if quantity.unit is not None and quantity.unit.symbol == "倍":
         return False
+    if kind == "rank" and quantity.unit is not None and (quantity.point or 0) > 1:
+        return False  # 第六位, 前八名; 第一位 is a phrase.
     if quantity.unit is None or quantity.unit.kind is UnitKind.ORDINAL:
         return not re.search(r"[十百千万亿分].*[万亿]|分之", number)
     small = quantity.unit.kind is UnitKind.COUNT and (quantity.point or 10) < 10

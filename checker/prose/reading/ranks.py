@@ -33,10 +33,11 @@ _HELD = (
     "稳居|位居|位列|名列|排名|排位|位次|跃居|跃升|上升|提升|前移|前进|晋升|进位|进入|迈进|挺进|跻身|冲刺|保持|维持|稳定|巩固|升|"
     "居于?|列|排|达到?|到|至|为|在|于|由|从|自|的|中|内|并|已|仍|均|继续|持续|成功|首次|第"
 )
-_TAIL = re.compile(rf"(?:{_HELD}|[，、]|连续(?:{_NUMBER})年)+$")
+_TAIL = re.compile(rf"(?:{_HELD}|[，、]|连续(?:{_NUMBER})年|(?:19|20)[0-9]{{2}}年[底末初]?)+$")
 _AREA = re.compile("[\u4e00-\u9fff]{0,3}[省市县区州]")
 #: A figure before the place in its clause is of something else: 增长6%、总量居第5位.
 _MEMBER = re.compile("[^、]*[0-9][^、]*、(?=[^、0-9]+$)")
+_BRACKETS = re.compile("（[^（）]*）")
 _LEAD = re.compile(
     r"(?:[，、]|力争|争取|确保|努力|推动|实现|促进|保持|巩固|提升|其中|并|使|让|将|预计|目标|"
     "(?:到|至|截至)?(?:19|20)[0-9]{2}年(?:底|末)?|连续[0-9一二三四五六七八九十]{1,3}年|“?十[一二三四五]五”?(?:时期|期间|末)?|在)+"
@@ -128,7 +129,7 @@ def _side_of(before: str, side: str) -> str:
 
 def _whose(words: str) -> tuple[str, str]:
     """Whose place it is and among whom, by the words before it."""
-    words = _MEMBER.sub("", words, count=1)
+    words = _MEMBER.sub("", _BRACKETS.sub("", words), count=1)
     lead = _LEAD.match(words)
     bare = words[lead.end() :] if lead is not None else words
     among = _AMONG.search(bare)
