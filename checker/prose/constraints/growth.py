@@ -32,6 +32,8 @@ _FOLD_ROOM = Fraction(15, 100)
 _PRICES = Fraction(25, 100)
 #: How far a rate of a base that is reckoned otherwise may set the amount off that it comes to.
 _ROUGH = Fraction(6, 100)
+#: Growth is told for no more years than that.
+_MOST_YEARS = 30
 
 Key = tuple[object, ...]
 
@@ -86,6 +88,8 @@ def _told_twice(reading: Reading) -> Iterator[Conflict]:
         level = rows[number]
         rate = next((one for one in told if _is_rate(one)), None)
         amount = next((one for one in told if one.measure is Measure.CHANGE and told_alike(one, level)), None)
+        if amount is not None and not level.each:
+            yield from _times_and_amount(reading, level, amount, told)
         if rate is None or amount is None or level.each or rate.each or not rate.rises or rate.rises != amount.rises:
             continue
         by, to, added = range_of(rate), range_of(level), range_of(amount)
@@ -98,6 +102,18 @@ def _told_twice(reading: Reading) -> Iterator[Conflict]:
             sign = "－" if rate.rises > 0 else "＋"
             words = f"{_shown(base, level)}（{words_of(reading, level)}{sign}{words_of(reading, amount)}）"
             yield _conflict(reading, amount, level, rate, base * factor, words)
+
+
+def _times_and_amount(reading: Reading, level: Stated, amount: Stated, told: Sequence[Stated]) -> Iterator[Conflict]:
+    """37家，比2020年增加22家，是2020年的2.5倍: one change, told as an amount and as a multiple."""
+    times = next((one for one in told if one.unit == "倍" and _is_times(one)), None)
+    if times is None or not amount.rises or times.last_year != (amount.first_year or 0) - 1:
+        return
+    base = range_of(level) - range_of(amount) if amount.rises > 0 else range_of(level) + range_of(amount)
+    if base.low is not None and base.low > 0 and _widened(base * range_of(times), _ROUGH).disjoint(range_of(level)):
+        sign = "－" if amount.rises > 0 else "＋"
+        words = f"{_shown(base, level)}（{words_of(reading, level)}{sign}{words_of(reading, amount)}）"
+        yield _conflict(reading, times, level, times, base * range_of(times), words)
 
 
 def _is_rate(row: Stated) -> bool:
@@ -147,6 +163,7 @@ def _told_apart(reading: Reading) -> Iterator[Conflict]:
     tied = {edge.second: edge.first for edge in reading.edges if edge.kind == "change"}
     for number, change in enumerate(reading.statements):
         turns = change.measure in _TURNS or (change.measure is Measure.CUMULATIVE and change.flow == "new")
+        turns = turns or (change.unit == "倍" and number in tied)
         if not turns or not _is_ground(change) or change.first_year is None or change.last_year is None:
             continue
         for level in _levels_of(reading, number, tied, beside):
@@ -212,7 +229,8 @@ def _base_of(
     change: Stated, level: Stated, levels: dict[Key, Stated], beside: dict[tuple[int, int], list[Stated]]
 ) -> Stated | None:
     """The level of the year before the change began: of its own sentence, else of the text."""
-    year = (change.first_year or 0) - 1
+    # 是2020年的2.5倍 tells the year that it sets out from, 比2020年增长 those behind it.
+    year = (change.last_year or 0) if _is_multiple(change) else (change.first_year or 0) - 1
     for base in beside.get((change.passage, change.sentence), ()):
         if (base.key, base.area, base.last_year) == (change.key, change.area, year):
             return base
@@ -284,8 +302,13 @@ def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
         return _by_rate(base, level, change, start, by)
     is_step = unit.kind is UnitKind.POINTS and own is not None and own.kind is UnitKind.RATIO
     if is_step or (own is not None and unit.dimension == own.dimension and unit.kind is not UnitKind.RATIO):
-        if change.average or not change.rises:
+        if not change.rises or (change.average and not is_step):
             return None
+        if change.average:
+            years = (level.last_year or 0) - (base.last_year or 0)
+            if base.last_year is None or not 1 < years <= _MOST_YEARS:
+                return None
+            by = by * Interval.at(Fraction(years))
         return start + by if change.rises > 0 else start - by
     return None
 
@@ -293,6 +316,10 @@ def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
 def _is_times(change: Stated) -> bool:
     """Whether it tells how many times as much, 是2020年的3.1倍; 增长2.1倍 is so much more."""
     return change.measure not in _TURNS
+
+
+def _is_multiple(change: Stated) -> bool:
+    return change.unit == "倍" and change.flow != "fold" and _is_times(change)
 
 
 def _by_rate(base: Stated, level: Stated, change: Stated, start: Interval, rate: Interval) -> Interval | None:
@@ -303,7 +330,7 @@ def _by_rate(base: Stated, level: Stated, change: Stated, start: Interval, rate:
     if not change.average:
         return start * factor
     years = (level.last_year or 0) - (base.last_year or 0)
-    if not 1 < years <= 30 or base.last_year is None:
+    if not 1 < years <= _MOST_YEARS or base.last_year is None:
         return None
     return start * factor.power(years)
 

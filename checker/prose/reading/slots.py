@@ -141,7 +141,7 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
         row.vague = True  # 对投入强度超过5%的企业: whom it concerns, nothing that is so.
     if told.passes and row.comparator is Comparator.EQUAL:
         row.comparator, row.high, row.high_open = Comparator.GREATER_EQUAL, None, True
-    if row.follows >= 0 and told.measure is Measure.LEVEL:
+    if row.follows >= 0 and told.measure is Measure.LEVEL and row.flow != "fold":
         # A bare number behind another is rarely of the same thing.
         is_told = row.reaches or told.plain or row.summed or row.average or told.sets_out
         row.vague = row.vague or not (is_told or _REACHED.match(text, figure.start))
@@ -150,6 +150,9 @@ def _read_words(context: Context, found: Found, row: Stated) -> None:
 def _read_measure(row: Stated, unit: Unit | None, told: FigureWords) -> None:
     kind = unit.kind if unit is not None else None
     measure = _by_unit(told.measure, kind)
+    if row.flow == "fold":
+        row.measure, row.rises = Measure.CHANGE, 1
+        return
     if told.main in ("rise", "fall") and measure is Measure.CHANGE and row.moves and kind is not UnitKind.POINTS:
         measure, row.reaches = Measure.LEVEL, True  # 提升为30%
     if measure is Measure.LEVEL:
