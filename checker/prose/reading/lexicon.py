@@ -20,6 +20,9 @@ _LONGEST_KIND = 4
 #: Words that say themselves what is measured, however long the name before them is.
 _MEASURED = ("面积", "总面积", "长度", "里程", "库容", "容积")
 _NO_KIND = re.compile("[可内外见进长宽高以范半]")
+#: What is counted is named with and without 数: 高新技术企业数. And of a flow 年 says nothing: 年接待游客.
+_COUNT_END = re.compile("(?:(?<=企业|机构|床位|平台|项目|团队|车辆|泊位)|(?<=[户家]))数$")
+_YEARLY = re.compile("^年(?=接待|旅游|游客|销售|营业收入|交易|发电|供水)")
 _MARKS = str.maketrans("", "", " \u3000“”‘’《》「」")
 
 
@@ -46,7 +49,10 @@ class Known(Struct, eq=False):
 def wording(name: str) -> str:
     """`name` in the wording in which names are compared."""
     plain, same = _same()
-    return _BRACKETS.sub("", plain.sub(lambda found: same[found[0]], name)).translate(_MARKS)
+    one = _BRACKETS.sub("", plain.sub(lambda found: same[found[0]], name)).translate(_MARKS)
+    if one.endswith("数"):
+        one = _COUNT_END.sub("", one)
+    return _YEARLY.sub("", one) if one.startswith("年") else one
 
 
 def known_indicator(wording: str) -> Known | None:

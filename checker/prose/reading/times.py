@@ -18,7 +18,7 @@ _PLANS = "[八九]五|十[一二三四五六七八]五"
 #: Behind the name of a period: a plan and not its time.
 _NAME = "普法|规划|计划|建议|纲要|系列|》|（|首年|开局|良好开局|开好局"
 _TIME = re.compile(
-    r"(?=[12一二八九十“过五5这近经今未去上本年])"
+    r"(?=[12一二八九十“过五5这近经今未去上本年现基目])"
     rf"(?:(?<![0-9])(?P<first>{_Y})年?(?:——?|–|-|－|~|～|至|到)(?P<last>{_Y})年"
     rf"|(?<![0-9.])(?P<year>{_Y})年(?!代)(?:底|末|(?P<part>初|前|以前|之前|以来|起|后|以后|之后))?"
     r"|(?P<spelt>[一二][〇○零九0][〇○零0一二三四五六七八九]{2})年(?!代)"
@@ -27,7 +27,8 @@ _TIME = re.compile(
     r"|(?P<past>过去的?五年|过去5年|五年来|5年来|这五年|近五年|(?<![再将])经过[五5]年(?:的)?(?:建设|发展))"
     r"|(?P<coming>今后的?五年|未来的?五年|今后5年|未来5年)"
     r"|(?P<back>一年来|过去的?一年|去年|(?<!础)上年末?(?!均))"
-    r"|(?P<now>今年|本年度?|年内))"
+    r"|(?P<now>今年|本年度?|年内)"
+    r"|(?P<held>(?:现状|基期)值?|目前)(?=(?:仅|只|已|约|为|是|有|达到?)*[0-9]))"
 )
 _BEFORE = re.compile(
     r"(?:(?P<compared>比|较|相比|同|与|相对于?|超过)|(?P<base>从|由|自|在)|(?P<goal>(?<!达)到|至|力争|确保|截至|截止到?|争取))$"
@@ -59,7 +60,7 @@ def find_times(text: str, year: int, period: tuple[int, int] | None) -> Iterator
 
     `year` is when it was written, 0 if nobody knows; `period` is that of the plan.
     """
-    if "年" not in text and "五”" not in text:
+    if "年" not in text and "五”" not in text and "期值" not in text and "现状" not in text:
         return
     shown = _TITLE.sub(lambda found: "□" * len(found[0]), text) if "《" in text else text
     for found in _TIME.finditer(shown):
@@ -68,9 +69,9 @@ def find_times(text: str, year: int, period: tuple[int, int] | None) -> Iterator
             continue
         before = _BEFORE.search(shown, max(found.start() - _REACH, 0), found.start())
         role = before.lastgroup if before is not None and before.lastgroup else _own_role(found)
-        if role == "at" and _BASE_BEHIND.match(shown, found.end()):
+        if role in ("at", "goal") and before is None and _BASE_BEHIND.match(shown, found.end()):
             role = "base"
-        relative = found.lastgroup in ("past", "coming", "back", "now")
+        relative = found.lastgroup in ("past", "coming", "back", "now", "held")
         yield Time(found.start(), found.end(), *years, role, relative)
 
 
@@ -101,6 +102,9 @@ def _seen_from(found: re.Match[str], year: int, period: tuple[int, int] | None) 
         return first - 5, first - 1
     if found["coming"]:
         return first, first + 4
+    if found["held"]:
+        base = (year or first) - 1
+        return base, base
     if not year:
         return None
     return (year - 1, year - 1) if found["back"] else (year, year)

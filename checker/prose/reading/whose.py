@@ -13,6 +13,7 @@ from checker.prose.reading.figure_words import TIME, FigureWords, split_figure_w
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.subjects import NOBODY, Subject, subject_in
 from checker.quantity import UnitKind
+from checker.statement import Measure
 
 _ONLY_TOLD = re.compile(r"[的、和与及，：]*$")
 _OBJECT = re.compile(r"(?:以上|左右|以下|以内)?(?:的)?(?P<noun>[^，。；：、！？（）()《》0-9\n]{2,18})")
@@ -23,6 +24,7 @@ _BARE_VERB = re.compile(
     "设置|设立|设定|包括|包含|分为|分成|共有|提出|确定|安排|涉及|涵盖|含|明确|部署|谋划|布局|另设|设"
 )
 _JOINS = ("和", "与", "及", "等")
+_TOTAL = re.compile("总量|总数|总额|总面积|总规模|总里程|总长度?|总产量")
 #: The end of a ratio to one, 2.1∶1缩小到….
 _TO_ONE = re.compile("[∶:：]1(?![0-9.])")
 #: Among whom a rank is held.
@@ -70,7 +72,7 @@ def find_subject(context: Context, figure: Figure, begin: int, sentence: int, la
         elif not subject.name:
             found.subject, found.named_at = _of_paragraph(context, found.subject)
             found.by_head = found.subject.name != ""
-    elif last is not None and goes_on and _is_short_for(subject, last):
+    elif last is not None and goes_on and (_is_short_for(subject, last) or _is_total_of(subject, figure, last)):
         found.follows = row
     return found
 
@@ -121,6 +123,19 @@ def _is_short_for(subject: Subject, last: Stated) -> bool:
     if subject.exact or len(subject.key) < 2:
         return False
     return last.key != subject.key and last.key.endswith(subject.key)
+
+
+def _is_total_of(subject: Subject, figure: Figure, last: Stated) -> bool:
+    """Whether a name is only that of all there is of what the figure before says the growth: 增长6%，总量达到520亿元."""
+    if not _TOTAL.fullmatch(subject.name) or subject.area or not last.key or last.vague or last.each:
+        return False
+    unit, known = figure.quantity.unit, last.known
+    if unit is None or unit.kind is UnitKind.RATIO:
+        return False
+    if last.measure is Measure.GROWTH or last.flow == "new":
+        alike = known.unit if known is not None and known.unit is not None else last.measured_in
+        return last.flow == "new" or alike is None or alike.kind is UnitKind.RATIO or alike.dimension == unit.dimension
+    return False
 
 
 def _counted(context: Context, figure: Figure, subject: Subject) -> tuple[Subject, int]:
