@@ -9,6 +9,7 @@ from checker.prose.constraints.compare import certainly_below, is_floor, slipped
 from checker.prose.constraints.conflict import Conflict, place_of, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
+from checker.quantity import UnitKind
 from checker.statement import Measure
 from checker.statement.meeting import told_alike
 
@@ -23,12 +24,24 @@ def find_directions(reading: Reading) -> Iterator[Conflict]:
         if edge.kind != "from_to":
             continue
         start, end = rows[edge.first], rows[edge.second]
-        if start.each or end.each or not told_alike(start, end):
+        if start.each or end.each:
             continue
-        if slipped(start, end):
+        if _are_of_unlike_kind(start, end):
+            yield conflict_of(reading, "unit_slip", start, end)
+        elif not told_alike(start, end):
+            continue
+        elif slipped(start, end):
             yield conflict_of(reading, "unit_slip", start, end)
         elif runs_against(end.rises, start, end):
             yield conflict_of(reading, "direction_conflict", start, end)
+
+
+def _are_of_unlike_kind(start: Stated, end: Stated) -> bool:
+    """Whether a change leads from a measure to one of another kind: 由90分钟缩短至50公里."""
+    one, other = start.measured_in, end.measured_in
+    if one is None or other is None or one.dimension == other.dimension or start.vague or end.follows < 0:
+        return False
+    return one.kind is other.kind is UnitKind.AMOUNT and bool(end.rises) and end.reaches
 
 
 def find_passed(reading: Reading) -> Iterator[Conflict]:
