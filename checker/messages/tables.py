@@ -100,6 +100,10 @@ TABLE_VALUE_SUM = Template(
     "「{name}」每年{yearly}，五年应是{wanted}左右，累计写的是{value}",
     "{name}: {yearly} a year makes about {wanted} over all years, not {value}",
 )
+TABLE_VALUE_CHANGE = Template(
+    "「{name}」从{base}到{target}，五年变化应是{wanted}，写的是{value}",
+    "{name} from {base} to {target} changes by {wanted}, not by {value}",
+)
 TABLE_VALUE_GROWTH = Template(
     "「{name}」从{base}到{target}，年均约{wanted}，写的是{value}",
     "{name} from {base} to {target} is about {wanted} a year, not {value}",

@@ -115,7 +115,8 @@ def _is_of_other_kind(row: Stated) -> bool:
     known = row.known.unit if row.known is not None and row.exact else None
     if known is not None and known.kind is UnitKind.RATIO:
         # 城镇化率达到70万人; what stands behind a name only in one clause may be of something else.
-        return row.moves and row.measure is Measure.LEVEL and unit.kind in (UnitKind.COUNT, UnitKind.AMOUNT)
+        is_told = row.moves or row.table >= 0
+        return is_told and row.measure is Measure.LEVEL and unit.kind in (UnitKind.COUNT, UnitKind.AMOUNT)
     usual = row.known if row.exact and row.known is not None and row.known.usual is not None else None
     if usual is not None and usual.kind == "amount" and unit.kind is UnitKind.RATIO:  # 人均预期寿命达到81.5%
         return row.measure is Measure.LEVEL and (row.reaches or (row.moves and not row.rises))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.messages import Message
 from checker.messages.tables import (
     TABLE_VALUE_BACKWARD,
+    TABLE_VALUE_CHANGE,
     TABLE_VALUE_GROWTH,
     TABLE_VALUE_SUM,
     TABLE_VALUE_TIMES,
@@ -18,7 +19,7 @@ from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
 from checker.prose.reading.tables import TableRow
 from checker.quantity import UnitKind
-from checker.statement import Measure
+from checker.statement import Measure, base_factor
 
 _AIMS = ("target", "striving")
 _SUM_ROOM = Fraction(1, 50)
@@ -61,6 +62,7 @@ def _of_row(reading: Reading, row: TableRow, values: Sequence[Stated], reached: 
     yield from _times(reading, row, values, reached)
     yield from _backward(reading, row, values, reached)
     yield from _growth(reading, row, values)
+    yield from _difference(reading, row, values)
 
 
 def _slip(reading: Reading, value: Stated, message: Message, *others: Stated) -> Conflict:
@@ -97,6 +99,40 @@ def _sums(reading: Reading, row: TableRow, values: Sequence[Stated]) -> Iterator
             value=words_of(reading, total),
         )
         yield _slip(reading, total, message, aims[0])
+
+
+def _difference(reading: Reading, row: TableRow, values: Sequence[Stated]) -> Iterator[Conflict]:
+    """By how much a level is to change in all years, against the levels at both ends: 54.3, 60, 〔5.7〕."""
+    levels = [one for one in values if one.measure is Measure.LEVEL and one.years == 1]
+    told = next((one for one in values if one.measure is Measure.CUMULATIVE and (one.years or 0) > 1), None)
+    base = next((one for one in levels if one.tense not in _AIMS), None)
+    aim = next((one for one in levels if one.tense in _AIMS), None)
+    if told is None or base is None or aim is None or not (_same_unit(base, aim) and _same_unit(told, aim)):
+        return
+    if (told.first_year or 0) - 1 != base.last_year or told.last_year != aim.last_year:
+        return
+    left, right, by = value_of(base), value_of(aim), value_of(told)
+    if not left or right is None or by is None or any(is_floor(one) or is_cap(one) or one.approx for one in values):
+        return
+    room = half_step(base) + half_step(aim) + half_step(told)
+    in_percent = (right - left) / left * 100 / base_factor(told.measured_in)
+    # 〔10〕 may be told in per cent, or be the sum of what is told by the year.
+    alike = (abs(right - left), abs(in_percent) * base_factor(told.measured_in))
+    if any(abs(abs(by) - one) <= max(room, one * _SUM_ROOM) for one in alike) or _may_be_sum(base, aim, told):
+        return
+    message = TABLE_VALUE_CHANGE(
+        name=row.name, base=words_of(reading, base), target=words_of(reading, aim),
+        wanted=f"{float((right - left) / base_factor(aim.measured_in)):g}", value=words_of(reading, told),
+    )  # fmt: skip
+    yield _slip(reading, told, message, base, aim)
+
+
+def _may_be_sum(base: Stated, aim: Stated, told: Stated) -> bool:
+    """Whether a cumulative value can be what comes together over the years rather than a change."""
+    unit = told.measured_in
+    left, right, by = value_of(base), value_of(aim), value_of(told)
+    assert left is not None and right is not None and by is not None
+    return (unit is None or unit.kind is not UnitKind.RATIO) and abs(by) >= min(abs(left), abs(right))
 
 
 # ---- base and target
