@@ -15,6 +15,8 @@ from checker.statement import Measure, Origin
 
 #: A name of one's own that is shorter may be another thing in another chapter.
 _LONG = 7
+#: So long may the name of what is told to be raised or lowered be: 茶园面积扩大到….
+_SHORT = 4
 
 #: Of these less is better, or nobody can say.
 _BURDEN = re.compile(
@@ -45,7 +47,7 @@ def _of_one(reading: Reading, rows: list[Stated]) -> Iterator[Conflict]:
         if not earlier:
             continue
         base = earlier[-1]
-        kind = _kind(base, row)
+        kind = _kind(reading, base, row)
         if kind:
             yield _conflict(reading, kind, base, row)
             return
@@ -62,11 +64,11 @@ def _key_of(row: Stated) -> Key | None:
     return row.key, row.area, unit.dimension if unit is not None else ""
 
 
-def _kind(base: Stated, row: Stated) -> str:
+def _kind(reading: Reading, base: Stated, row: Stated) -> str:
     """What is wrong with an aim that sets out from `base`, "" for nothing."""
     if slipped(base, row):
         return "unit_slip" if row.exact or power_apart(base, row) else ""
-    if not row.exact and (is_floor(row) or len(row.key) < _LONG):
+    if not row.exact and ((is_floor(row) and not row.moves) or _is_short(reading, base, row)):
         return ""
     known = row.known or base.known
     direction = known.direction if known is not None else _usual_direction(row)
@@ -80,6 +82,26 @@ def _kind(base: Stated, row: Stated) -> str:
     if direction == "lower" and not is_floor(row):
         return "target_below_base" if certainly_below(base, row) else ""
     return ""
+
+
+def _is_short(reading: Reading, base: Stated, row: Stated) -> bool:
+    """Whether a name says too little for figures that stand apart: not for two steps of one sentence.
+
+    What is raised or lowered, and what the part about the aims tells after the one about the results, is told of all.
+    """
+    if (base.passage, base.sentence) == (row.passage, row.sentence):
+        return False
+    of_all = not row.thing and not base.thing and _is_aim_of_all(reading, row) and _is_result_of_all(reading, base)
+    return len(row.key) < (_SHORT if row.reaches or of_all else _LONG)
+
+
+def _is_aim_of_all(reading: Reading, row: Stated) -> bool:
+    section = reading.section_at(row.start)
+    return section.tense == "target" and section.last == row.last_year and section.origin != "document"
+
+
+def _is_result_of_all(reading: Reading, row: Stated) -> bool:
+    return reading.section_at(row.start).tense == "actual" and row.last_year == reading.frame.base
 
 
 def _is_line(row: Stated, direction: str) -> bool:
