@@ -109,6 +109,19 @@ _VERB = re.compile(
     r"实现|发展|优化|完善|提升|加快|设立|创建|获批|荣获|入选|布局|启动|制定|出台|围绕|聚焦|抓好|突出|强化|统筹|壮大|深化|"
     r"[了的达有为是设到以在约近超各这增和、“]|(?<![安健齐完])全|(?<![创更革出])新|(?<![参赋给])与|(?<![普涉顾])及)$"
 )
+#: The levels of administration, one character each, in front of their number: 省市县三级, 市、县、乡镇、村四级.
+_LEVELS = Expression(
+    "(?<!、)(?P<list>(?:国家、?|中央、?|[国省市州县区旗乡镇村](?:（[市区、旗县]{1,5}）)?、?|街道、?|社区、?){2,6})"
+    "(?P<phrase>(?P<count>[两二三四五六])级)(?![医甲公综航中以及妇保资标安等跳重响])",
+    sign="[两二三四五六]级",
+)
+_LEADS = re.compile(
+    "(?:[和与及的]|健全|完善|构建|建立|形成|打造|推动|统筹|强化|落实|压实|加强|实行|推进|贯通|覆盖|联动)$"
+)
+_LEVEL = re.compile("街道|社区|国家|中央|[国省市州县区旗乡镇村]")
+_OF_ALL = frozenset("全我本各该")
+#: Two words for one level, or one of a name: 县区, 乡镇, 州市; 全省市县两级.
+_ONE_LEVEL = re.compile("县区|市区|乡镇|州市|镇街道?|旗县|县市|区市|乡街道|村社区")
 #: Behind these a list is open: it proves a mismatch only if it has more.
 _OPEN_LINKS = ("包括",)
 _STANDS_FOR = "为代表"
@@ -170,6 +183,7 @@ def find_counted_lists(text: str) -> Iterator[CountedList]:
         (_COMPOUND, _behind),
         (_ANNOUNCED, _announced),
         (_COUNT_LAST, _told_last),
+        (_LEVELS, _of_levels),
         (_CARRIED_OUT, _carried_out),
     ):
         yield from (counted for found in pattern.finditer(text) if (counted := read(found)) is not None)
@@ -228,7 +242,7 @@ def _summed(text: str, shown: str, found: re.Match[str], begin: int) -> CountedL
         return None
     if _VERB.search(listed) or _STANDS_FOR in listed:
         return None
-    if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed, between["open"])):
+    if _SUM.search(listed, len(listed) - _LONGEST_COUNT) or (found["loose"] and not _is_plain(listed)):
         return None
     if is_fixed_phrase(found["phrase"]) or _IN_MEMBER.match(text, found.end()):
         return None
@@ -285,12 +299,25 @@ def _is_pair(listed: str) -> bool:
     return len(members) == 2 and all(2 <= len(one) <= _SHORT for one in members)
 
 
-def _is_plain(listed: str, open_ended: str | None) -> bool:
+def _is_plain(listed: str) -> bool:
     """Whether the words are three short names or more, and nothing else."""
-    if open_ended:
-        return False
     members = re.split("[、和与]", listed.replace("”“", "”、“"))
     return len(members) > 2 and not _NO_NAME.search(listed) and all(len(one) <= _SHORT for one in members)
+
+
+def _of_levels(found: re.Match[str]) -> CountedList | None:
+    """The levels in front of their number; what may be one level or two is told as both."""
+    words, text = re.sub("（[^（）]*）", "", found["list"]), found.string
+    most = len(_LEVEL.findall(words))
+    before = text[found.start() - 1 : found.start()] if found.start() else ""
+    is_led = _LEADS.search(text, max(found.start() - 2, 0), found.start()) is not None
+    is_of_all = not is_led and before in _OF_ALL  # 全省市县两级: the first character belongs to another word.
+    if not (is_led or is_of_all) and re.match("[\u4e00-\u9fff]", before):
+        return None
+    least = most - len(_ONE_LEVEL.findall(words.replace("、", ""))) - is_of_all
+    count = count_of(found["count"].replace("两", "二")) or 0
+    members = frozenset(range(least, most + 1))
+    return CountedList(*found.span("phrase"), found["phrase"], count, members, False, *found.span("list"))
 
 
 def _behind(found: re.Match[str]) -> CountedList | None:

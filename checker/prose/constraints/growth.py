@@ -302,15 +302,18 @@ def _given(base: Stated, level: Stated, change: Stated) -> Interval | None:
         return _by_rate(base, level, change, start, by)
     is_step = unit.kind is UnitKind.POINTS and own is not None and own.kind is UnitKind.RATIO
     if is_step or (own is not None and unit.dimension == own.dimension and unit.kind is not UnitKind.RATIO):
-        if not change.rises or (change.average and not is_step):
-            return None
-        if change.average:
-            years = (level.last_year or 0) - (base.last_year or 0)
-            if base.last_year is None or not 1 < years <= _MOST_YEARS:
-                return None
-            by = by * Interval.at(Fraction(years))
-        return start + by if change.rises > 0 else start - by
+        return _by_steps(base, level, change, start, by) if change.rises and (is_step or not change.average) else None
     return None
+
+
+def _by_steps(base: Stated, level: Stated, change: Stated, start: Interval, by: Interval) -> Interval | None:
+    """Where as much as that, each year if it is an average, leads from the start."""
+    if change.average:
+        years = (level.last_year or 0) - (base.last_year or 0)
+        if base.last_year is None or not 1 < years <= _MOST_YEARS:
+            return None
+        by = by * Interval.at(Fraction(years))
+    return start + by if change.rises > 0 else start - by
 
 
 def _is_times(change: Stated) -> bool:

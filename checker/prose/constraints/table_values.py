@@ -131,7 +131,9 @@ def _may_be_sum(base: Stated, aim: Stated, told: Stated) -> bool:
     """Whether a cumulative value can be what comes together over the years rather than a change."""
     unit = told.measured_in
     left, right, by = value_of(base), value_of(aim), value_of(told)
-    assert left is not None and right is not None and by is not None
+    assert left is not None
+    assert right is not None
+    assert by is not None
     return (unit is None or unit.kind is not UnitKind.RATIO) and abs(by) >= min(abs(left), abs(right))
 
 

@@ -126,7 +126,7 @@ def _is_short_for(subject: Subject, last: Stated) -> bool:
 
 
 def _is_total_of(subject: Subject, figure: Figure, last: Stated) -> bool:
-    """Whether a name is only that of all there is of what the figure before says the growth: 增长6%，总量达到520亿元."""
+    """Whether a name says only that it is all of what grew by the figure before: 增长6%，总量达到520亿元."""
     if not _TOTAL.fullmatch(subject.name) or subject.area or not last.key or last.vague or last.each:
         return False
     unit, known = figure.quantity.unit, last.known
