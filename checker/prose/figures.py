@@ -23,6 +23,7 @@ _FIRST = re.compile("[0-9０-９一二三四五六七八九十百千万亿两〇
 _LONGEST_LEAD = 6
 #: 几 and 数 before one of the scales: 几十家, 数百亿元.
 _FEW, _SCALES = ("几", "数"), ("十", "百", "千", "万", "亿")
+_PLACES = ("位", "名", "位次")
 _FOLDS = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 
 
@@ -108,9 +109,9 @@ def _figure(text: str, found: re.Match[str], stop: int, words: _Words) -> Figure
         return None
     told = tuple(text[cut[index][1] : cut[index][2]] if index is not None else None for index in roles)
     quantity = _quantity(kind, told)
-    if quantity is None or _mere_word(found["number"] or "", kind, quantity):
-        return None
     unit = next((text[start:end] for name, start, end in cut[:count] if name == "UNIT"), "")
+    if quantity is None or _mere_word(found["number"] or "", quantity, is_place=kind == "rank" and unit in _PLACES):
+        return None
     if _is_vague(text, number) or _is_class(text, cut[count - 1][2], quantity):
         return None
     return Figure(found.start(), cut[count - 1][2], number, unit, quantity)
@@ -195,13 +196,13 @@ def _folded(told: tuple[str | None, ...]) -> Quantity:
     return build_quantity(str(_FOLDS[fold[-2]]), "倍", told[0], told[1] is not None, False, None)
 
 
-def _mere_word(number: str, kind: str, quantity: Quantity) -> bool:
+def _mere_word(number: str, quantity: Quantity, *, is_place: bool) -> bool:
     """Whether Chinese digits are part of a word (一体, 三农, 百姓) rather than a figure."""
     if not number or any(sign.isdigit() and sign.isascii() for sign in number) or re.search("[０-９]", number):
         return False
     if quantity.unit is not None and quantity.unit.symbol == "倍":
         return False
-    if kind == "rank" and quantity.unit is not None and (quantity.point or 0) > 1:
+    if is_place and (quantity.point or 0) > 1:
         return False  # 第六位, 前八名; 第一位 is a phrase.
     if quantity.unit is None or quantity.unit.kind is UnitKind.ORDINAL:
         return not re.search(r"[十百千万亿分].*[万亿]|分之", number)

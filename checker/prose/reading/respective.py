@@ -36,6 +36,11 @@ _YEARS = re.compile("(?:20[0-9]{2}年(?:、|和|与|及))+20[0-9]{2}年(?![^，]
 _NUMBER = re.compile(
     "(?<![第前后十百0-9])(?P<count>[三四五六七八九]|[3-9])(?:次产业|[个项条类座家所处大](?!月|小时|百分|工作日|方面)[^、，。；0-9]{0,12}$|[座家所处]$)"
 )
+#: Year by year, and of how many years.
+_EACH_YEAR = re.compile("(?:[各逐历每]年(?:度)?|分年度看?，?)(?:完成|投资|投入|新增|实现)?$")
+_SO_MANY_YEARS = re.compile(
+    "(?<![第0-9])(?P<count>[三四五六七八九]|[3-9])年(?![级期]|行动|规划|计划)|“十[二三四五六]五”"
+)
 _WHOSE = 12
 _BACK = 3
 _MOST = 12
@@ -70,7 +75,7 @@ def find_respective(passage: Passage, shape: Shape) -> Iterator[Respective]:
         to = _TO.match(text, first[-1].end)
         second = _figures(text, to.end()) if to is not None else []
         start, end = _members(text, shape, found.start())
-        counts = _counts(text[start:end])
+        counts = _counts(text[start:end]) or _years_of(text[shape.sentence_at(found.start()) : found.start()])
         if not counts and end - start <= _WHOSE and not _OPEN.search(text, start, end):
             start, end, counts = _told_before(text, shape, start, end)
         last = (second or first)[-1]
@@ -132,6 +137,13 @@ def _told_before(text: str, shape: Shape, start: int, end: int) -> tuple[int, in
             break
         stop = begin
     return start, end, frozenset()
+
+
+def _years_of(words: str) -> frozenset[int]:
+    """The number of years of which something is told year by year: 五年累计1.52万人，各年分别为."""
+    told = _EACH_YEAR.search(words)
+    years = {int(parse_numeral(one["count"] or "五") or 0) for one in _SO_MANY_YEARS.finditer(words)} if told else set()
+    return frozenset(years) if len(years) == 1 else frozenset()
 
 
 def _counts(listed: str) -> frozenset[int]:
