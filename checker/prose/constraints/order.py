@@ -13,6 +13,7 @@ from checker.prose.document import BlockKind
 from checker.prose.reading.events import Event
 from checker.prose.reading.passages import Passage
 from checker.prose.reading.read import Reading
+from checker.prose.reading.year_lists import OfYear
 from checker.quantity import parse_date
 from checker.source import Expression
 from checker.statement import Origin
@@ -54,11 +55,6 @@ _NAMES_NOTHING = re.compile("(?:年?[初底末内]|前|实现|全面|全线|全�
 _ENDS_STEP = re.compile(
     "(?:通车|投产|投用|投运|投入使用|投入运营|运营|运行|达产|见效|蓄水|并|和|、|等|建设|实施)*(?=[，。；]|$)"
 )
-#: A year and what is told of it in a list of years: 2026年30万平方米，.
-_OF_YEAR = re.compile(
-    "(?<![0-9])(?P<year>20[0-9]{2})年[^，。；、：0-9]{0,10}[0-9][0-9.]*(?P<unit>[^，。；、：0-9]{1,8})(?P<joint>[，、]|(?=[。；]|$))"
-)
-_LEAST_YEARS = 3
 _THEN = re.compile("[后来]，$")
 _AGAIN = re.compile("再次|再度|又一次|第二次")
 _HEAD, _FOOT = 30, 8
@@ -84,7 +80,8 @@ def find_order_slips(reading: Reading) -> Iterator[DateSlip]:
         yield from _reversed(passage)
         yield from _turned(passage)
         yield from _stages(passage)
-        yield from _years_listed(passage)
+    for number, told_by_year in reading.year_lists:
+        yield from _years_listed(reading.passages[number], told_by_year)
     events: dict[int, list[Event]] = {}
     for event in reading.events:
         events.setdefault(event.passage, []).append(event)
@@ -183,25 +180,12 @@ def _are_of_one(text: str, before: Event, after: Event) -> bool:
     )
 
 
-def _years_listed(passage: Passage) -> Iterator[DateSlip]:
+def _years_listed(passage: Passage, told: Sequence[OfYear]) -> Iterator[DateSlip]:
     """2026年30万，2027年40万，2027年30万: a year of a list that is told again, or after a later one."""
-    if passage.text.count("年") < _LEAST_YEARS:
-        return
-    run: list[re.Match[str]] = []
-    for found in _OF_YEAR.finditer(passage.text):
-        if not run or found.start() != run[-1].end() or not run[-1]["joint"] or found["unit"] != run[-1]["unit"]:
-            yield from _out_of_list(passage, run)
-            run = []
-        run.append(found)
-    yield from _out_of_list(passage, run)
-
-
-def _out_of_list(passage: Passage, run: Sequence[re.Match[str]]) -> Iterator[DateSlip]:
-    years = [int(one["year"]) for one in run]
-    broken = [at for at in range(1, len(years)) if years[at] <= years[at - 1]]
-    if len(years) >= _LEAST_YEARS and len(broken) == 1:
-        at = broken[0]
-        yield _slip(passage, run[at].span("year"), run[at - 1].span("year"), ORDER_YEARS)
+    broken = [at for at in range(1, len(told)) if told[at].year <= told[at - 1].year]
+    if len(broken) == 1:
+        one, before = told[broken[0]], told[broken[0] - 1]
+        yield _slip(passage, (one.start, one.end), (before.start, before.end), ORDER_YEARS)
 
 
 def _followed(passage: Passage, events: Sequence[Event]) -> Iterator[DateSlip]:

@@ -37,6 +37,8 @@ _COUNTED = re.compile(
 )
 _JOINTS = re.compile("[、，；,]")
 _LAST_JOINT = re.compile("[、，；和及与]|以及")
+#: What is told of a part beside its number: 防洪工程62亿元，占31.3%.
+_SHARE = re.compile("[，（]占(?:比|总投资|投资|总数|全部)?(?:为|约)?[0-9.]+%）?")
 _BREAK = re.compile("[。：:！？（）()]")
 #: What a part is not called: words of a change, of another time or of another total.
 _NO_PART = re.compile(
@@ -125,7 +127,9 @@ def _run(text: str, start: int, figures: Sequence[Figure], total: Figure) -> lis
     parts: list[_Part] = []
     joint, end = "", start
     for figure in figures:
-        between = text[end : figure.start]
+        if parts and _is_share(figure) and _SHARE.search(text, figure.start - 8, figure.end):
+            continue
+        between = _SHARE.sub("", text[end : figure.start])
         if not is_exact(figure) or not alike(figure, total) or len(between) > _GAP or _BREAK.search(between):
             break
         marks = _JOINTS.findall(between)
@@ -144,6 +148,11 @@ def _run(text: str, start: int, figures: Sequence[Figure], total: Figure) -> lis
     if parts and _OPEN.match(text, parts[-1].figure.end):
         return []
     return parts
+
+
+def _is_share(figure: Figure) -> bool:
+    unit = figure.quantity.unit
+    return unit is not None and unit.kind is UnitKind.RATIO
 
 
 def _is_last(between: str, marks: Sequence[str]) -> bool:

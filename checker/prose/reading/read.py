@@ -39,7 +39,8 @@ from checker.prose.reading.streaks import Streak, find_streaks
 from checker.prose.reading.tables import TextTable, find_tables
 from checker.prose.reading.times import Time, find_times
 from checker.prose.reading.undertakings import Undertaking, find_undertakings, undertaking_in
-from checker.prose.reading.wholes import Whole, find_wholes
+from checker.prose.reading.wholes import Whole, find_wholes, find_yearly_wholes
+from checker.prose.reading.year_lists import OfYear, find_year_lists
 
 _PROSE = 24
 #: Behind the head of a paragraph that tells what it is about: 东岭产业园。规划面积….
@@ -168,7 +169,15 @@ class Reading:
     @cached_property
     def wholes(self) -> list[Whole]:
         """The wholes that are told with all their parts."""
-        return [one for passage, shape in self._shaped() for one in find_wholes(passage, shape)]
+        return [
+            *(one for passage, shape in self._shaped() for one in find_wholes(passage, shape)),
+            *(one for number, told in self.year_lists for one in find_yearly_wholes(self.passages[number], told)),
+        ]
+
+    @cached_property
+    def year_lists(self) -> list[tuple[int, Sequence[OfYear]]]:
+        """The lists that tell their figures year by year, each with the number of its passage."""
+        return [(number, one) for number, passage in enumerate(self.passages) for one in find_year_lists(passage.text)]
 
     @cached_property
     def averages(self) -> list[Sequence[Average]]:

@@ -17,6 +17,7 @@ from checker.prose.figures import Figure, find_figures
 from checker.prose.reading.breakdowns import alike, find_breakdowns, is_exact, value_of
 from checker.prose.reading.clauses import Shape
 from checker.prose.reading.passages import Passage
+from checker.prose.reading.year_lists import OfYear
 from checker.quantity import UnitKind
 
 _LINK = re.compile(
@@ -51,6 +52,11 @@ _FEW_PARTS = 5
 _REACH = 400
 _GAP = 24
 _MOST = 40
+_PLAN_YEARS = 5
+_YEARS_REACH, _WHOSE = 90, 10
+_OF_ONE_YEAR = re.compile("年均|平均|每年|其中|增加|增长|多")
+_OF_YEARS = re.compile("[五5]年|“十[三四五六]五”|累计|合计|总投资|20[0-9]{2}年?[—–-]20[0-9]{2}年")
+_LEADS_TO_YEARS = re.compile("[^，。；0-9]{0,6}[，：（](?:其中|分年度看|分别为?|即)?[，：]?")
 
 
 class Whole(Struct, eq=False):
@@ -87,6 +93,28 @@ def find_wholes(passage: Passage, shape: Shape) -> Iterator[Whole]:
         made = _whole(passage, one.total, one.parts)
         if one.whole or made.sum > made.total:
             yield made
+
+
+def find_yearly_wholes(passage: Passage, told: Sequence[OfYear]) -> Iterator[Whole]:
+    """The total of what a list tells for each year of a period: 五年投资145亿元，2021年21亿元、2022年25亿元、…."""
+    text, years = passage.text, [one.year for one in told]
+    parts = [one.figure for one in told]
+    if not all(one.plain and is_exact(one.figure) for one in told) or years != list(range(years[0], years[-1] + 1)):
+        return
+    begin = max(told[0].start - _YEARS_REACH, 0)
+    for figure in reversed(list(find_figures(text, begin, told[0].start))):
+        before = text[max(figure.start - _WHOSE, begin) : figure.start]
+        if not alike(figure, parts[0]) or _OF_ONE_YEAR.search(before):
+            continue
+        whole = _whole(passage, figure, parts) if is_exact(figure) else None
+        is_of_all = _OF_YEARS.search(text, begin, figure.start) or _LEADS_TO_YEARS.fullmatch(
+            text, figure.end, told[0].start
+        )
+        # Fewer years than a plan has may be some of them; what is far off is the total of something else.
+        is_near = whole is not None and whole.total < 2 * whole.sum < 4 * whole.total
+        if whole is not None and is_near and is_of_all and (len(years) == _PLAN_YEARS or whole.sum > whole.total):
+            yield whole
+        return
 
 
 def _listed_behind(text: str, total: Figure, behind: Sequence[Figure], stop: int) -> list[Figure]:
