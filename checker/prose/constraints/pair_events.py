@@ -20,12 +20,13 @@ from checker.prose.reading import Reading
 _ACTS = re.compile(
     "(?P<year>20[0-9]{2})年(?:[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?|年?[初中底末])?(?P<before>以?前)?"
     "(?:与[\u4e00-\u9fff]{2,6}?同步|力争|争取|计划|全面|基本|正式|全线|进行|开展|组织|完成|实施|实现)*"
-    "(?P<act>开工|动工|启动建设|建成|投用|投产|竣工|完工|通车|投运|启用|交付|中期评估|总结评估|终期评估)"
+    "(?P<object>(?!中期|总结|终期)[\u4e00-\u9fff“”]{5,20}?)?"
+    "(?P<act>开工|动工|启动建设|建成(?:并?(?P<use>投用|投产|通车|投运))?|投用|投产|竣工|完工|通车|投运|启用|交付|中期评估|总结评估|终期评估)"
 )
 #: Acts that are done once for one plan: nothing else needs to be named.
 _ONCE = ("中期评估", "总结评估", "终期评估")
 _SAME = {"动工": "开工", "启动建设": "开工", "投运": "投用", "启用": "投用", "竣工": "建成", "完工": "建成"}
-_REACH = 44
+_REACH = 72
 _SENTENCE = "。；\n"
 #: So many words in a row are the name of one thing in two documents.
 _NAME = 5
@@ -113,7 +114,10 @@ def _events(reading: Reading) -> Iterator[_Event]:
         for found in _ACTS.finditer(text):
             furthest = max(found.start() - _REACH, 0)
             begin = max(furthest, *(text.rfind(mark, furthest, found.start()) + 1 for mark in _SENTENCE))
-            words = tuple(piece for piece in _MARKS.split(text[begin : found.start()]) if len(piece) >= 2)
+            # 2028年底甲项目建成投产 names the thing behind the year; what stands before it may be another.
+            named = found["object"] or text[begin : found.start()]
+            words = tuple(piece for piece in _MARKS.split(named) if len(piece) >= 2)
             span = passage.span(*found.span("year"))
             shown = text[max(begin, found.start() - 12) : found.end()].lstrip("，、：；")
-            yield _Event(_SAME.get(found["act"], found["act"]), int(found["year"]), words, *span, shown)
+            act = found["use"] or found["act"]
+            yield _Event(_SAME.get(act, act), int(found["year"]), words, *span, shown)

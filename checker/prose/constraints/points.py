@@ -12,7 +12,7 @@ from checker.quantity import UnitKind
 from checker.statement import Measure
 
 _ABOVE = re.compile(
-    "(?:分别)?(?:高于|快于|高出|领先于?|低于|慢于|落后于?|不及)(?:全国|全省|全市|全区|同期|平均|水平|增速|、|和)+"
+    "(?:分别)?(?:高于|快于|高出|领先于?|低于|慢于|落后于?|不及)(?:全国|全省|全市|全区|同期|平均|水平|增速|规划|计划|目标|要求|预期|任务|、|和)+"
 )
 #: Behind a figure that is what the others have or want themselves: 高于全省5.5%左右的预期目标.
 _THEIRS = re.compile("(?:以上|左右|以内)?的")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from checker.messages import Message
+from checker.messages.documents import APART_VALUE
 from checker.prose.constraints.conflict import Conflict, Place
 from checker.prose.reading import Reading
 from checker.prose.reading.ranks import Rank
@@ -16,6 +19,10 @@ def find_rank_slips(reading: Reading) -> Iterator[Conflict]:
         if one.role == "held" and one.year:
             held.setdefault((one.key, one.among), []).append(one)
     told: set[tuple[str, str]] = set()
+    for before, one in pairwise(reading.ranks):
+        is_next = before.role == "start" and before.sentence == one.sentence and not (before.ahead or one.ahead)
+        if is_next and one.steps and before.number - one.steps != one.number:
+            yield _conflict(before, one)
     for one in reading.ranks:
         if one.members and one.number > one.members:
             yield Conflict("out_of_range", one.start, one.end, {"indicator": one.key, "value": one.words})
@@ -27,6 +34,29 @@ def find_rank_slips(reading: Reading) -> Iterator[Conflict]:
         if other is not None:
             told.add(key)
             yield _conflict(one, other)
+
+
+def find_ranks_apart(first: Reading, second: Reading, document: Message) -> Iterator[Conflict]:
+    """Places held that `second` tells otherwise than `first`, which is called `document`."""
+    known: dict[tuple[str, int], set[int]] = {}
+    places: dict[tuple[str, int], Rank] = {}
+    for one in first.ranks:
+        if one.role == "held" and one.year and one.among and not one.ahead:
+            known.setdefault(_of_year(one), set()).add(one.number)
+            places.setdefault(_of_year(one), one)
+    for one in second.ranks:
+        other = places.get(_of_year(one))
+        if one.role != "held" or one.ahead or other is None or one.number in known[_of_year(one)]:
+            continue
+        if len(known[_of_year(one)]) == 1:
+            message = APART_VALUE(words=one.key, document=document, value=one.words, other=other.words)
+            place = Place("document", other.start, other.end, other.words, first)
+            yield Conflict("documents_apart", one.start, one.end, places=(place,), message=message)
+
+
+def _of_year(one: Rank) -> tuple[str, int]:
+    """Whose place it is, among whom, of which year: 全省高新区的综合排名 is 全省的高新区综合排名."""
+    return one.among + one.key, one.year
 
 
 def _apart(held: Rank, one: Rank, reading: Reading) -> bool:

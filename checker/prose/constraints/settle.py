@@ -23,7 +23,7 @@ from checker.prose.constraints.pair_upper import find_cited_apart
 from checker.prose.constraints.parts import find_averages, find_parts, find_shares, find_sums
 from checker.prose.constraints.points import find_points
 from checker.prose.constraints.portions import find_portions
-from checker.prose.constraints.ranks import find_rank_slips
+from checker.prose.constraints.ranks import find_rank_slips, find_ranks_apart
 from checker.prose.constraints.register_text import find_register_against, find_register_text
 from checker.prose.constraints.registers import find_register_slips
 from checker.prose.constraints.repeats import find_repeats, find_repeats_between, find_streaks
@@ -83,6 +83,7 @@ BETWEEN: tuple[Callable[[Reading, Reading, Message], Iterator[Conflict]], ...] =
     find_names_apart,
     find_counts_apart,
     find_meetings_apart,
+    find_ranks_apart,
 )
 
 

@@ -43,7 +43,12 @@ _LEAD = re.compile(
     "(?:到|至|截至)?(?:19|20)[0-9]{2}年(?:底|末)?|连续[0-9一二三四五六七八九十]{1,3}年|“?十[一二三四五]五”?(?:时期|期间|末)?|在)+"
 )
 _STREAK = re.compile(f"连续(?P<years>{_NUMBER})年[^，。；0-9]{{0,12}}$")
-_FROM = re.compile("(?:由|从|自)[^，。；0-9]{0,12}$")
+_FROM = re.compile("(?:由|从|自)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[^，。；0-9]{0,12}$")
+#: By how many places: 前移两位至第三位, 提升4位到第3名.
+_STEPS = re.compile(
+    f"(?P<way>前移|上升|提升|跃升|前进|晋升|进|升|下降|下滑|后移|退|降)了?(?P<by>{_NUMBER}|两)个?(?:位次|位|名)"
+)
+_BACK = "下后退降"
 _AIMED = re.compile("力争|争取|确保|努力|冲刺|目标|挺进|迈进|将")
 _KEPT = re.compile("保持|维持|稳定|稳居|不低于")
 _NOW = re.compile("巩固|目前|现居|现列|已")
@@ -57,13 +62,16 @@ _AMONG_SO_MANY = re.compile(
     r"(?<![0-9.])(?P<members>[0-9]{1,3})(?:家|个|座|所)(?:[^，。；0-9]{0,12}(?:开发区|园区|经开区|高新区|城市|[省市县区州盟旗]）?))[^，。；0-9]{0,12}(?:中|里|内)?[^，。；0-9]{0,14}$"
 )
 _SHORTEST, _LONGEST = 3, 40
+#: A group that is named so long tells what the place is of: 综合排名居全省高新区第6位.
+_GROUP = 4
 
 
 class Rank(Struct, eq=False):
     """A place from `start` to `end` of the source: the number, or the last of the first so many if `ahead`.
 
-    `members` is how many there are among whom it is held, 0 where nothing tells; `role` is held, start or aim; `kept`
-    is 保持; `year` is the last of `years` years for which it is told, 0 for none.
+    `members` is how many there are among whom it is held, 0 where nothing tells; `steps` by how many places it lies
+    ahead of the one before it in its sentence (behind it, if less than 0), 0 where nothing tells; `role` is held,
+    start or aim; `kept` is 保持; `year` is the last of `years` years for which it is told, 0 for none.
     """
 
     key: str
@@ -79,6 +87,7 @@ class Rank(Struct, eq=False):
     words: str
     sentence: tuple[int, int]
     members: int = 0
+    steps: int = 0
 
 
 def find_ranks(
@@ -91,7 +100,7 @@ def find_ranks(
         sentence, clause = shape.sentence_at(found.start()), shape.clause_at(found.start())
         words = text[max(clause, last_end, found.start() - _LONGEST) : found.start()]
         before = last if last is not None and last.sentence == (number, sentence) else None
-        key, among = _whose(words)
+        key, among = _whose(_STEPS.sub("", words))
         if before is not None and (not key or _SIDE.fullmatch(key)):
             key, among = (before.key + key if not before.key.endswith(key) else before.key), among or before.among
         elif _SIDE.fullmatch(key):
@@ -99,7 +108,8 @@ def find_ranks(
         elif _AREA.fullmatch(key):  # In what it holds the place is told before: 在全省开发区考评中，我区居第7位.
             among += text[sentence:clause]
         last_end = found.end()
-        if len(key) < _SHORTEST and not _AREA.fullmatch(key):
+        shortest = _SHORTEST if len(among) < _GROUP else _SHORTEST - 1
+        if len(key) < shortest and not _AREA.fullmatch(key):
             continue
         told = next((one for one in reversed(times) if sentence <= one.start < found.start()), None)
         year, is_aim = _when(text[sentence : found.start()], words, told, section, frame)
@@ -110,6 +120,7 @@ def find_ranks(
             key, among, value, found["ahead"] == "前", role, _KEPT.search(words) is not None, year,
             int(parse_numeral(streak["years"]) or 1) if streak is not None else 1,
             *passage.span(*found.span()), found[0], (number, sentence), _members(text, clause, found.start()),
+            _steps(words) if before is not None else 0,
         )  # fmt: skip
         yield last
 
@@ -118,6 +129,14 @@ def _members(text: str, clause: int, end: int) -> int:
     """Among how many the place is held: 在全省28家开发区综合考评中列第9位."""
     told = _AMONG_SO_MANY.search(text, clause, end)
     return int(parse_numeral(told["members"]) or 0) if told is not None else 0
+
+
+def _steps(words: str) -> int:
+    told = _STEPS.search(words)
+    if told is None:
+        return 0
+    by = int(parse_numeral(told["by"].replace("两", "二")) or 0)
+    return -by if told["way"][0] in _BACK else by
 
 
 def _side_of(before: str, side: str) -> str:

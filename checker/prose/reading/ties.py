@@ -31,10 +31,21 @@ def find_ties(rows: Sequence[Stated], count: int, told: FigureWords, between: st
         edge = _of_follower(rows, count, told)
         if edge is not None:
             yield edge
+            _read_span(rows, count, edge)
             yield from _told_first(rows, count, edge)
             yield from _base_first(rows, number, edge)
     if "其中" in between or (before.unit == row.unit and _OUT_OF.match(between)):
         yield Edge("part", _level_at(rows, count, number - 1), number)
+
+
+def _read_span(rows: Sequence[Stated], count: int, edge: Edge) -> None:
+    """由2020年的A增加到2025年的B，年均增长X: the years of the growth are those between."""
+    level, growth = rows[edge.first - count], rows[edge.second - count]
+    start = rows[level.follows - count] if edge.kind == "change" and level.follows >= count else None
+    if start is None or not start.sets_out or not growth.average or growth.first_year != growth.last_year:
+        return
+    if start.last_year is not None and level.last_year is not None and start.last_year < level.last_year:
+        growth.first_year, growth.last_year = start.last_year + 1, level.last_year
 
 
 def _of_follower(rows: Sequence[Stated], count: int, told: FigureWords) -> Edge | None:

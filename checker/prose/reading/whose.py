@@ -11,7 +11,7 @@ from checker.prose.reading.areas import area_of, begins_with_place, is_own_area,
 from checker.prose.reading.context import Context, Found
 from checker.prose.reading.figure_words import TIME, FigureWords, split_figure_words
 from checker.prose.reading.rows import Stated
-from checker.prose.reading.subjects import NOBODY, Subject, subject_in
+from checker.prose.reading.subjects import NOBODY, Subject, is_economy, subject_in
 from checker.quantity import UnitKind
 from checker.statement import Measure
 
@@ -83,7 +83,7 @@ def _of_paragraph(context: Context, subject: Subject) -> tuple[Subject, int]:
     if head is None:
         return subject, 0
     made = subject_in(head["name"], context.frame.place)
-    is_told = head["about"] is not None or made.known is not None
+    is_told = head["about"] is not None or made.known is not None or is_economy(made.key)
     if not made.key or made.vague or not is_told or made.start + len(made.name) < len(head["name"]):
         return subject, 0
     return replace(made, area=made.area or subject.area, flow=subject.flow), head.start("name") + made.start
