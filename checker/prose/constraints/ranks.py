@@ -22,7 +22,7 @@ def find_rank_slips(reading: Reading) -> Iterator[Conflict]:
     for before, one in pairwise(reading.ranks):
         is_next = before.role == "start" and before.sentence == one.sentence and not (before.ahead or one.ahead)
         if is_next and one.steps and before.number - one.steps != one.number:
-            yield _conflict(before, one)
+            yield _conflict(one, before)
     for one in reading.ranks:
         if one.members and one.number > one.members:
             yield Conflict("out_of_range", one.start, one.end, {"indicator": one.key, "value": one.words})
