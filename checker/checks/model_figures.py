@@ -61,10 +61,13 @@ class PlanFigures(Struct, eq=False):
         """The figures that the plan has of the same time, scope and kind, told in one dimension."""
         year, basis = year_of(row), basis_of(row)
         is_tier = row.modal == "strive" and row.follows >= 0  # 达到2.9%、力争达到3.2%
+        # 研发平台净增22个 is by how many there are more, not how many there are.
+        is_addition = row.flow == "new" and basis == "point" and "增" not in indicator.name
         if (
             row.vague
             or row.each
             or is_tier
+            or is_addition
             or year is None
             or (basis != "point" and self.last_year not in (None, year))
         ):

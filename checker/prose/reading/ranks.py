@@ -49,6 +49,7 @@ _STEPS = re.compile(
     f"(?P<way>前移|上升|提升|跃升|前进|晋升|进|升|下降|下滑|后移|退|降)了?(?P<by>{_NUMBER}|两)个?(?:位次|位|名)"
 )
 _BACK = "下后退降"
+_STEPS_REACH = 10
 _AIMED = re.compile("力争|争取|确保|努力|冲刺|目标|挺进|迈进|将")
 _KEPT = re.compile("保持|维持|稳定|稳居|不低于")
 _NOW = re.compile("巩固|目前|现居|现列|已")
@@ -120,7 +121,7 @@ def find_ranks(
             key, among, value, found["ahead"] == "前", role, _KEPT.search(words) is not None, year,
             int(parse_numeral(streak["years"]) or 1) if streak is not None else 1,
             *passage.span(*found.span()), found[0], (number, sentence), _members(text, clause, found.start()),
-            _steps(words) if before is not None else 0,
+            _steps(words) or _steps(text[found.end() : found.end() + _STEPS_REACH]) if before is not None else 0,
         )  # fmt: skip
         yield last
 
@@ -132,7 +133,7 @@ def _members(text: str, clause: int, end: int) -> int:
 
 
 def _steps(words: str) -> int:
-    told = _STEPS.search(words)
+    told = _STEPS.search(words.partition("。")[0])
     if told is None:
         return 0
     by = int(parse_numeral(told["by"].replace("两", "二")) or 0)

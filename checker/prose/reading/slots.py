@@ -69,8 +69,10 @@ def read_slots(context: Context, found: Found, last: Stated | None, *, is_beside
     if not row.flow and is_beside and last is not None and found.words.startswith(_JOINTS) and not told.main:
         # 新建A 2个、B 1个: the second shares the verb of the first.
         row.flow = last.flow if last.flow in ("new", "done") else ""
-    if row.summed and row.moves and row.follows >= 0 and last is not None and _is_addition(last):
-        row.flow = ""  # 新建A 6个、累计达到14个: what there is then, those of before among them.
+    if row.moves and row.follows >= 0 and last is not None and _is_addition(last):
+        is_more = told.main == "" and not row.average and (row.point or 0) > (last.point or 0) and row.unit == last.unit
+        if row.summed or (is_more and not _is_additive(last)):
+            row.flow = ""  # 新建A 6个、累计达到14个: what there is then, those of before among them.
     row.each = told.each or (row.follows >= 0 and last is not None and last.each and _is_joined(found.words))
     _read_measure(row, figure.quantity.unit, told)
     period = find_period(context, figure, found.begin)

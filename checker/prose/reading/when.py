@@ -43,7 +43,6 @@ def find_period(context: Context, figure: Figure, begin: int) -> Period:
         year = int(bracketed["year"])
         return Period(year, year, "at", Origin.SAID, *context.passage.span(*bracketed.span("year")))
     sentence = context.shape.sentence_at(figure.start)
-    step = sentence
     for time in reversed(context.times):
         if time.start >= figure.start:
             continue
@@ -58,10 +57,8 @@ def find_period(context: Context, figure: Figure, begin: int) -> Period:
             continue
         elif time.start >= sentence:
             return _period(context, time, Origin.SAID)
-        elif time.start < step and (time.role == "goal" or _opens_sentence(context, time)):
+        elif time.role == "goal" or _opens_sentence(context, time):
             return _period(context, time, Origin.LEAD_IN)
-        # 力争2028年A、2030年B: with two steps in one sentence, the first of them does not go on behind it.
-        step = context.shape.sentence_at(time.start) if time.role == "at" else step
     return _of_section(context)
 
 
