@@ -120,7 +120,8 @@ class Element(Struct, metaclass=declare.Declaring, eq=False):
     @property
     def all_fields(self) -> tuple[FieldSpec, ...]:
         """The fields of its kind, and those that the plan's office added."""
-        return (*self.fields, *self.plan.own_fields.of(self.kind))
+        added = self.plan.own_fields.of(self.kind)
+        return (*self.fields, *added) if added else self.fields
 
     def value(self, spec: FieldSpec) -> Any:
         """What it has for one of its fields: None, or an empty list, where it says nothing."""

@@ -367,7 +367,7 @@ def references_of(element: Element) -> Iterator[tuple[Reference, tuple[str, ...]
     if element.own:
         fields += tuple(spec for spec in element.plan.own_fields.of(element.kind) if spec.targets)
     for spec in fields:
-        held = element.value(spec)
+        held = element.value(spec) if spec.own else getattr(element, spec.attr)
         if not held:
             continue
         if spec.type is FieldType.REFERENCE:
