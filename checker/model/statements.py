@@ -11,6 +11,7 @@ from checker.source import fold, name_key
 from checker.statement import Measure, Origin, Statement, price_key, state
 from checker.statement.growth import TIMES
 from checker.statement.prices import CONSTANT, CURRENT
+from checker.statement.value import known_unit
 from checker.syntax import Amount, DatePoint, Note, Path, Text
 
 if TYPE_CHECKING:
@@ -143,10 +144,13 @@ def _price(figure: Figure, indicator: Indicator) -> tuple[str, Origin]:
 
 
 def _per_head(made: Statement, figure: Figure, indicator: Indicator) -> None:
-    """What is told in plain 元 where its indicator is told in 元/人 is told a head."""
+    """What is told in plain 元 where its indicator is told in 元/人 is told a head, and so is its tolerance."""
     unit = figure.unit
     if unit is not None and is_per_head(unit, indicator):
         made.unit = unit.symbol + _PER_HEAD
+        told = known_unit(made.tolerance_unit)
+        if told is not None and told.dimension == unit.dimension:
+            made.tolerance_unit = told.symbol + _PER_HEAD
 
 
 def is_per_head(unit: Unit, indicator: Indicator) -> bool:
