@@ -129,7 +129,7 @@ def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
 def _advice(world: World, finding: Finding, told: _Told, words: str) -> Iterator[Disagreement]:
     text = finding.help.text() if finding.help else ""
     for name, when, old_words, value in _changes(finding, text):
-        meant = [one for one in told.statements if _number_in(old_words) in _number_in(one.text)]
+        meant = _meant(told.statements, old_words)
         changed = _changed(meant, name, when, value)
         if changed is None:
             yield Disagreement("advice not understood", words)
@@ -151,6 +151,13 @@ def _changes(finding: Finding, text: str) -> list[tuple[str, str, str, str]]:
         if named is not None:
             found.append((named[1], when or "年均", "", value or rate))
     return found
+
+
+def _meant(statements: list[Stated], words: str) -> list[Stated]:
+    """The statements that have the number in `words`, of which there may be none; of ≥0 and ≤0 the one of its sign."""
+    alike = [one for one in statements if _number_in(words) in _number_in(one.text)]
+    sign = words[:1] if words[:1] in "≥≤><" else ""
+    return [one for one in alike if sign in one.text] or alike
 
 
 def _number_in(words: str) -> str:
