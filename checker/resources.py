@@ -13,6 +13,8 @@ from typing import Any
 
 #: The one place of the version; the build reads it here, so that no run has to look for metadata.
 VERSION = "0.1.0"
+NAME = "plancheck"
+VERSION_LINE = f"{NAME} {VERSION}\n"
 
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "_shipped"

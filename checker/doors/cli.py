@@ -14,7 +14,6 @@ from click.shell_completion import CompletionItem
 
 from checker.doors.faults import explain_fault, explain_usage
 from checker.doors.output import prepare_streams, write_line, write_text
-from checker.doors.start import NAME, VERSION_LINE
 from checker.doors.words import DEFAULT_LANGUAGE, LANGUAGES, Command, Group, Option
 from checker.messages import Message
 from checker.messages.cli import (
@@ -27,6 +26,7 @@ from checker.messages.cli import (
     CLI_VERSION,
 )
 from checker.messages.run_error import RunError
+from checker.resources import NAME, VERSION_LINE
 
 #: Commands in the order of the help page: name, module and attribute that hold it. Only the one asked for is imported.
 COMMANDS: tuple[tuple[str, str, str], ...] = (

@@ -6,9 +6,6 @@ import sys
 
 from checker import resources
 
-NAME = "plancheck"
-VERSION_LINE = f"{NAME} {resources.VERSION}\n"
-
 
 def main() -> int:
     """Run the command line of this process; its exit status, as `cli.main` tells it.
@@ -26,7 +23,7 @@ def main() -> int:
 def _told() -> bool:
     """Whether the version could be written; why it could not is for the command line to say."""
     try:
-        sys.stdout.write(VERSION_LINE)
+        sys.stdout.write(resources.VERSION_LINE)
         sys.stdout.flush()
     except (AttributeError, OSError, ValueError):
         return False

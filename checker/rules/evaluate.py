@@ -80,6 +80,15 @@ class Evaluator:
         many_inside = attribute.type.many
         if not expr.base.type.many:
             missing: Any = [None] if many_inside else None
+            if isinstance(expr.base, t.Variable):
+                # By far the most: what a rule asks of a thing that it names.
+                slot = expr.base.slot
+
+                def named(row: Row, _: bool) -> Any:
+                    thing = row[slot]
+                    return missing if thing is None else read(thing)
+
+                return named
 
             def single(row: Row, possible: bool) -> Any:
                 thing = base(row, possible)
@@ -236,8 +245,16 @@ class Evaluator:
         return linked
 
     def _pairs(self, test: t.Compare | t.TextIs | t.Commensurable) -> Check:
-        left, right = self.values(test.left), self.values(test.right)
         compare = _comparison(test)
+        if not (test.left.type.many or test.right.type.many):
+            one_left, one_right = self.value(test.left), self.value(test.right)
+
+            def both(row: Row, possible: bool) -> bool:
+                known = compare(one_left(row, possible), one_right(row, possible))
+                return possible if known is None else known
+
+            return both
+        left, right = self.values(test.left), self.values(test.right)
 
         def holds(row: Row, possible: bool) -> bool:
             others = right(row, possible)
@@ -268,12 +285,16 @@ class Evaluator:
             read = self.value(t.Get(t.Variable(0, "", things.base.type.one()), things.attribute, things.attribute.type))
             ask = lambda thing: read([thing], False) in words  # noqa: E731
             things = things.base
+        if not things.type.many:
+            only = self.value(things)
+
+            def of_one(row: Row, possible: bool) -> bool:
+                thing = only(row, possible)
+                return possible if thing is None else bool(ask(thing))
+
+            return of_one
         each = self.values(things)
-
-        def found(row: Row, possible: bool) -> bool:
-            return any(possible if thing is None else ask(thing) for thing in each(row, possible))
-
-        return found
+        return lambda row, possible: any(possible if thing is None else ask(thing) for thing in each(row, possible))
 
 
 def outward(link: t.Link) -> tuple[t.Expr, Hops, t.Expr]:

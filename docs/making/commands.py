@@ -8,8 +8,8 @@ import click
 from pydantic import BaseModel
 
 from checker.doors.cli import root
-from checker.doors.start import NAME
 from checker.doors.words import Command, Group
+from checker.resources import NAME
 from checker.workspace.config_schema import WORDS, CheckTable, ConfigFile, MembersTable, RulesTable
 from docs.making.markdown import code, fence, table
 
