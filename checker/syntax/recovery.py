@@ -87,7 +87,9 @@ class PanicRecovery:
         place = run.position
         run.position = found.end
         lexeme = run.lexeme_in(run.states[-1])
-        if lexeme.kind != STRAY and run.after(lexeme.kind) is not None:
+        # Without the bracket that closes it, a remark would go on with the next line.
+        goes_on = found.text in _CLOSING and _LINE_END.search(run.text, found.end, lexeme.start) is not None
+        if lexeme.kind != STRAY and not goes_on and run.after(lexeme.kind) is not None:
             return True
         run.position = place
         return False
@@ -134,3 +136,4 @@ class PanicRecovery:
 
 
 _MOST_TRIES = 4
+_CLOSING = (")", "）")
