@@ -39,14 +39,14 @@ def find_bases(reading: Reading) -> Iterator[Conflict]:
 
 
 def _of_one(reading: Reading, rows: list[Stated]) -> Iterator[Conflict]:
-    """The aims of one thing that fall behind the last value told of a year before."""
-    for at, row in enumerate(rows):
-        if row.tense == "actual" or row.table >= 0:
+    """The aims of one thing that fall behind the last value told of a year before; `rows` by their years."""
+    base, before = None, rows[0]
+    for row in rows:
+        if before.last_year != row.last_year:
+            base = before
+        before = row
+        if base is None or row.tense == "actual" or row.table >= 0:
             continue
-        earlier = [one for one in rows[:at] if (one.last_year or 0) < (row.last_year or 0)]
-        if not earlier:
-            continue
-        base = earlier[-1]
         kind = _kind(reading, base, row)
         if kind:
             yield _conflict(reading, kind, base, row)
