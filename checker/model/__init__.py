@@ -3,7 +3,8 @@
 In: the trees of the `.plan` files of a plan (`PlanFile`). Out: a `Plan` of typed elements. A field is declared once, in
 the class of its element (`elements.py`, `plan.py`, over `element.py`, `figure.py`), in the terms of `declare.py`,
 `spec.py` and the closed lists of `words.py`; `schema.py` gathers kinds and fields, `relations.py` has the ties;
-`language.py` reads a file by their words; `build.py` makes the elements from its tree; `values.py` reads single values.
+`language.py` reads a file by their words; `build.py` makes the elements from its tree, `field_readers.py` knows what
+reads each field, `values.py` reads it.
 """
 
 from checker.model.build import build_plan, continued_plan

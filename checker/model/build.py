@@ -6,12 +6,10 @@ that name them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Sequence
 
 from checker.messages.choices import choice_words
 from checker.messages.model import (
-    MODEL_BAD_CHOICE,
     MODEL_CONTINUATION_ALONE,
     MODEL_CONTINUATION_FIRST,
     MODEL_FIELD_MISPLACED,
@@ -23,7 +21,8 @@ from checker.messages.model import (
     MODEL_TENSE_MISSING,
 )
 from checker.model import elements as e
-from checker.model.element import Count, Element, Phrase, Reference
+from checker.model.element import Element, Phrase, Reference
+from checker.model.field_readers import IN_OWN_UNIT, field_readers, own_readers
 from checker.model.figure import Figure
 from checker.model.own_fields import NO_OWN_FIELDS, OwnFields
 from checker.model.plan import Continuation, Plan, PlanProblem
@@ -31,17 +30,8 @@ from checker.model.schema import CLASSES, element_spec, field_words
 from checker.model.spec import FieldSpec, FieldType
 from checker.model.values import (
     Problems,
-    one_only,
-    read_choice,
-    read_counts,
-    read_documents,
-    read_items,
     read_notes,
-    read_one,
-    read_phrases,
     read_quantity,
-    read_shares,
-    read_time,
     read_unit,
 )
 from checker.model.words import TENSES
@@ -64,75 +54,6 @@ _CLASSES = {cls.kind: cls for cls in CLASSES if cls.declared and cls is not Plan
 
 _TENSES = choice_words(TENSES)
 _FIGURE_SPEC = next(spec for spec in element_spec("indicator").fields if spec.attr == "annual")
-
-Reader = Callable[[Field, FieldSpec, Problems], object]
-
-
-def _first_reference(part: Field, spec: FieldSpec, problems: Problems) -> Reference | None:
-    one_only(part, spec, problems)
-    references = read_items(part, spec, problems)
-    return references[0] if references else None
-
-
-def _first_count(part: Field, spec: FieldSpec, problems: Problems, inherited: str = "") -> Count:
-    one_only(part, spec, problems)
-    return read_counts(part, spec, problems, inherited)[0]
-
-
-_READERS: dict[FieldType, Reader] = {
-    FieldType.NAME: read_one,
-    FieldType.TEXT: read_one,
-    FieldType.NAMES: read_phrases,
-    FieldType.TEXTS: read_phrases,
-    FieldType.REFERENCE: _first_reference,
-    FieldType.REFERENCES: read_items,
-    FieldType.MIXED: read_items,
-    FieldType.DOCUMENTS: read_documents,
-    FieldType.TIME: read_time,
-    FieldType.COUNT: _first_count,
-    FieldType.COUNTS: read_counts,
-    FieldType.SHARES: read_shares,
-}
-
-
-@cache
-def _field_readers(kind: str) -> dict[str, tuple[FieldSpec, Reader | None]]:
-    """The words of the fields of `kind`, each with its spec and what reads it into the attribute of its name."""
-    return {word: (spec, _reader(spec)) for word, spec in field_words(kind).items()}
-
-
-@lru_cache(maxsize=64)
-def _own_readers(own: OwnFields, kind: str) -> dict[str, tuple[FieldSpec, Reader | None]]:
-    """The same for the fields that an office added."""
-    return {spec.word: (spec, _reader(spec)) for spec in own.of(kind)}
-
-
-def _read_tags(part: Field, spec: FieldSpec, problems: Problems) -> list[Phrase]:
-    """Plain names, each of them one of the field's closed list."""
-    allowed = [choice.zh[0] for choice in spec.choices]
-    phrases = read_phrases(part, spec, problems)
-    for phrase in phrases:
-        if phrase.text not in allowed:
-            message = MODEL_BAD_CHOICE(field=spec.word, written=phrase.text, allowed="、".join(allowed))
-            problems.append(SyntaxProblem(message, phrase.start, phrase.end, near_words(phrase.text, allowed)))
-    return phrases
-
-
-#: What is told in the unit of its element where it has none of its own.
-_IN_OWN_UNIT: dict[str, Callable[[Field, FieldSpec, Problems, str], object]] = {
-    "breakdown": read_shares,
-    "total": _first_count,
-}
-
-
-def _reader(spec: FieldSpec) -> Reader | None:
-    if spec.attr in _IN_OWN_UNIT:
-        return None
-    if spec.type is FieldType.NAMES and spec.choices:
-        return _read_tags
-    if spec.type in (FieldType.CHOICE, FieldType.FLAG):
-        return partial(read_choice, choice_words(spec.choices))
-    return _READERS.get(spec.type)
 
 
 def build_plan(file: PlanFile, *continuations: PlanFile, own: OwnFields = NO_OWN_FIELDS) -> Plan:
@@ -279,7 +200,7 @@ class _Builder:
     # ---- fields
 
     def _fields(self, element: Element, decl: Declaration) -> None:
-        words = _field_readers(element.kind)
+        words = field_readers(element.kind)
         seen: set[str] = set()
         in_own_unit: list[tuple[Field, FieldSpec]] = []
         for part in decl.fields:
@@ -289,7 +210,7 @@ class _Builder:
                 continue
             entry = words.get(part.word) or words.get(part.word.lower())
             if entry is None and self.own.by_kind:
-                entry = _own_readers(self.own, element.kind).get(part.word)
+                entry = own_readers(self.own, element.kind).get(part.word)
             if entry is None:
                 known = (*words, *(spec.word for spec in self.own.of(element.kind)))
                 self._misplaced(element.kind, part, [word for word in known if not word.isascii()])
@@ -306,11 +227,11 @@ class _Builder:
                 setattr(element, spec.attr, read(part, spec, self.problems))
             elif spec.type is FieldType.UNIT:
                 self._unit(element, part)
-            elif spec.attr in _IN_OWN_UNIT:
+            elif spec.attr in IN_OWN_UNIT:
                 in_own_unit.append((part, spec))
         for part, spec in in_own_unit:
             unit = getattr(element, "unit_text", "")
-            setattr(element, spec.attr, _IN_OWN_UNIT[spec.attr](part, spec, self.problems, unit))
+            setattr(element, spec.attr, IN_OWN_UNIT[spec.attr](part, spec, self.problems, unit))
 
     def _misplaced(self, kind: str, part: Field, known: object) -> None:
         spec = element_spec(kind)
