@@ -22,6 +22,7 @@ from checker.model.values import note_choice
 from checker.model.words import LEVELS, LISTED, STAGES
 from checker.prose.places import own_place, place_level
 from checker.prose.years import period_by, year_ahead_by
+from checker.quantity import Unit, of_whole
 from checker.rules.types import NUMBER, QUANTITY, SENSES, TEXT, TIME, Sort, Type, element
 
 
@@ -71,7 +72,13 @@ def _unit_text(thing: Any) -> str | None:
     return thing.unit_text or None
 
 
+def _unit_of_whole(thing: Any) -> Unit | None:
+    """What is told in 元/人 or in plain 元 is told in 元."""
+    return None if thing.unit is None else of_whole(thing.unit)
+
+
 _UNIT_TEXT = _extra("unit_text", "单位文字", TEXT, _unit_text)
+_UNIT_OF_WHOLE = _extra("unit_of_whole", "总量单位", Type(Sort.UNIT), _unit_of_whole)
 
 
 def _noted_reason(figure: Any) -> str | None:
@@ -177,6 +184,7 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
     ),
     "indicator": (
         _UNIT_TEXT,
+        _UNIT_OF_WHOLE,
         _TARGET_YEARS,
         _extra("scope_meant", "所指范围", TEXT, _scope_meant),
         _extra("growth_from", "增长起年", NUMBER, grown.growth_from),
@@ -185,6 +193,7 @@ EXTRAS: dict[str, tuple[Source, ...]] = {
     ),
     "figure": (
         _UNIT_TEXT,
+        _UNIT_OF_WHOLE,
         _extra("reason", "理由", TEXT, _noted_reason),
         _extra("allowed", "容许值", QUANTITY, own.allowed_value),
         _extra("promised", "承诺值", QUANTITY, own.promised_value),

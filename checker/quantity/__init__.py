@@ -19,7 +19,16 @@ from checker.quantity.multiples import Multiple, read_multiple
 from checker.quantity.numerals import parse_numeral
 from checker.quantity.times import DateInterval, parse_date
 from checker.quantity.unit_table import UnitKind
-from checker.quantity.units import Unit, UnitError, convert, meant_unit, near_units, parse_unit, same_dimension
+from checker.quantity.units import (
+    Unit,
+    UnitError,
+    convert,
+    meant_unit,
+    near_units,
+    of_whole,
+    parse_unit,
+    same_dimension,
+)
 from checker.quantity.written import DIGITS, rounded, write_number
 
 __all__ = [
@@ -44,6 +53,7 @@ __all__ = [
     "meant_unit",
     "multiply",
     "near_units",
+    "of_whole",
     "parse_date",
     "parse_numeral",
     "parse_unit",

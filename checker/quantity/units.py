@@ -18,6 +18,8 @@ from checker.source import fold
 
 #: Longer texts are no units.
 LONGEST_UNIT = 40
+#: How a unit that is told a head ends.
+A_HEAD = "/人"
 
 _SCALE = r"((?:[十百千]?(?:万亿|亿亿|万|亿))|[十百千])(.*)"
 _DIVISOR = r"([1-9][0-9]{0,8})?([^0-9]+)"
@@ -87,6 +89,11 @@ def meant_unit(text: str) -> str | None:
 def same_dimension(left: Unit, right: Unit) -> bool:
     """Whether figures in the two can be compared. Never % with 百分点, nor 元 with 美元."""
     return left.dimension == right.dimension
+
+
+def of_whole(unit: Unit) -> Unit:
+    """The unit of the whole that one told a head is a part of: 元/人 → 元; any other unit is its own."""
+    return (parse_unit(unit.symbol.removesuffix(A_HEAD)) or unit) if unit.symbol.endswith(A_HEAD) else unit
 
 
 def convert(value: Fraction, source: Unit, target: Unit) -> Fraction:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.quantity import UnitError, UnitKind, convert, meant_unit, parse_unit, same_dimension
+from checker.quantity import UnitError, UnitKind, convert, meant_unit, of_whole, parse_unit, same_dimension
 from checker.quantity.unit_table import UNITS
 from checker.quantity.units import Unit, split_scale
 from tests.quantity.strategies import fractions, numeric_text
@@ -189,3 +189,18 @@ RIGHT = """
 @pytest.mark.parametrize("written", RIGHT.split())
 def test_a_right_unit_that_is_not_listed_is_no_slip(written: str) -> None:
     assert meant_unit(written) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "whole"),
+    [
+        ("元/人", "元"),
+        ("万元每人", "万元"),
+        ("平方米/人", "平方米"),
+        ("亿元", "亿元"),
+        ("件/万人", "件/万人"),
+        ("%", "%"),
+    ],
+)
+def test_what_is_told_a_head_is_a_part_of_a_whole(told: str, whole: str) -> None:
+    assert of_whole(unit(told)) == unit(whole)
