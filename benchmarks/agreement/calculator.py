@@ -15,7 +15,7 @@ _OFF = Fraction(15, 10000)
 
 
 def lines_of(message: str) -> list[str]:
-    """The steps that a message prints, a chain of comparisons as its links."""
+    """The steps that a message or a part of it prints, a chain of comparisons as its links."""
     tail = message.rpartition("：")[2]
     found: list[str] = []
     for one in re.split("；|，", tail):

@@ -12,8 +12,9 @@ from benchmarks.agreement.calculator import is_true, lines_of
 from benchmarks.agreement.judge import Given, Undecided, everything, holds, surely_holds
 from benchmarks.agreement.world import UNITS, Stated, World, write
 from checker.finding import Finding
+from checker.source import Span
 
-CODES = ("PC101", "PC307", "PC308", "PC401", "PC402", "PC403", "PC405", "PC502")
+CODES = ("PC101", "PC307", "PC308", "PC401", "PC402", "PC403", "PC405", "PC502", "PC505")
 _NOTHING = Given(frozenset(), frozenset(), frozenset())
 
 
@@ -80,11 +81,10 @@ def _told(world: World, finding: Finding) -> _Told:
     count = re.search(r"[与照]另外([0-9]+)处", finding.message.text())
     many = int(count[1]) + 1 if count else len(spans)
     for number, (span, words) in enumerate(spans):
-        for one in world.statements:
-            if one.path == Path(span.source.path).name and one.start <= span.start and span.end <= one.end:
-                target = statements if number < many else beside
-                if one not in target:
-                    target.append(one)
+        for one in _at(world, finding, span, whole=number == 0):
+            target = statements if number < many else beside
+            if one not in target:
+                target.append(one)
         for indicator in world.indicators:
             if number and indicator.name in words and "按定义" in words:
                 # Two definitions of one indicator stand at one place, and only the first is shown.
@@ -98,10 +98,20 @@ def _told(world: World, finding: Finding) -> _Told:
     return _Told(statements, Given(frozenset(sums), frozenset(times), frozenset(natural)), beside)
 
 
+def _at(world: World, finding: Finding, span: Span, *, whole: bool) -> Iterator[Stated]:
+    """What stands at a place: of a breakdown the part that is there; `whole` with all its parts, where they miss it."""
+    for one in world.statements:
+        if one.path == Path(span.source.path).name and one.start <= span.start and span.end <= one.end:
+            if finding.code == "PC505" and whole and one.parts:
+                yield from (one, *one.parts)
+            elif not any(part.start <= span.start and span.end <= part.end for part in one.parts):
+                yield one
+
+
 def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
     words = f"{finding.code} {finding.message.text()} | {finding.help.text() if finding.help else ''}"
     alone = finding.code == "PC307" and not finding.related
-    if not alone:
+    if not alone and not _takes_what_is_below(finding, told):
         try:
             if surely_holds(world, told.statements, told.given):
                 # Where something stands beside those counted, nothing tells that a second definition is not shown.
@@ -116,11 +126,16 @@ def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
                 yield Disagreement("not irreducible", words)
                 break
     names = [one.name for one in world.indicators] + ["示例区", "示例市", "示例省"]
-    for line in lines_of(finding.message.text()) if finding.code != "PC401" else ():
+    for line in lines_of(finding.message.text().rpartition("合起来")[2]) if finding.code != "PC401" else ():
         if is_true(line, names) is False:
             yield Disagreement("arithmetic", f"{line} | {words}")
             break
     yield from _advice(world, finding, told, words)
+
+
+def _takes_what_is_below(finding: Finding, told: _Told) -> bool:
+    """Whether a part without a number counts by what its own plan writes, which is more than the model says of it."""
+    return finding.code == "PC505" and any(one.kind == "part_of" and one.silent for one in told.statements)
 
 
 # ---- advice
@@ -170,9 +185,10 @@ def _changed(statements: list[Stated], name: str, when: str, value: str) -> tupl
     kinds = {"年均": ("growth", "points"), "年均值": ("average",), "累计": ("total",)}.get(when, ("figure",))
     for one in statements:
         owner = one.owner
-        if owner is None or owner.name != name or one.kind not in kinds:
+        part = one.kind == "part_of" and owner is not None and name == f"{owner.name}（{one.place}）"
+        if owner is None or not (part or (owner.name == name and one.kind in kinds)):
             continue
-        if one.kind == "figure" and f"{one.year}年" != when:
+        if one.kind in ("figure", "part_of") and f"{one.year}年" != when:
             continue
         match = re.fullmatch(r"(≥|≤|>|<)?(-?[0-9]+(?:\.([0-9]+))?)(?:×10\^(-?[0-9]+))?(.*)", value)
         if match is None or match[5] not in UNITS:
@@ -180,6 +196,7 @@ def _changed(statements: list[Stated], name: str, when: str, value: str) -> tupl
         factor = Fraction(UNITS[match[5]]) * (Fraction(10) ** int(match[4]) if match[4] else 1)
         number, half = Fraction(match[2]), Fraction(1, 2 * 10 ** len(match[3] or ""))
         new = Stated(one.kind, one.text, owner, one.tense, one.year, one.price)
+        new.place, new.below = one.place, one.below
         if match[1]:
             low, high = (number, None) if match[1] in "≥>" else (None, number)
         else:

@@ -1,27 +1,24 @@
 """Whether all that a world states can hold, or some of it; nothing of plancheck is used.
 
-Products are decided by cases (the whole above, below or at zero), in each of which they bound linearly where one of
-their factors is tied by nothing else. Where both are, what is found to hold may not (`Undecided`). Definitions (totals
-are sums, shares are 0 to 100 %) hold where the caller says so.
+Products (`products`) bound linearly, case by case, where one of their factors is tied by nothing else. Where both are,
+what is found to hold may not (`Undecided`). Definitions (totals are sums, shares are 0 to 100 %) hold where the caller
+says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from benchmarks.agreement.edges import Edge, Range, above_zero, has, quotient_end, tighter
-from benchmarks.agreement.linear import Row, TooMany, can_hold
+from benchmarks.agreement.linear import Row
+from benchmarks.agreement.products import Product, all_hold, is_tied, turned
 from benchmarks.agreement.world import BASE, FIRST, LAST, Indicator, Stated, World
 
 _ONE = Fraction(1)
-#: So many cases of signs are tried in one group of what hangs together.
-_MOST_CASES = 100
 Form = dict[object, Fraction]
-#: Part, share, whole, and whether the whole divides, so that it cannot be 0.
-Product = tuple[object, object, object, bool]
 
 
 class Undecided(Exception):
@@ -63,7 +60,7 @@ def surely_holds(world: World, statements: Collection[Stated], given: Given) -> 
     """As `holds`; Undecided where that is known of the linear part alone. Raises TooMany."""
     judge = _Judge(world, statements, given)
     found = judge.decide()
-    if found and any(judge.is_tied(share) for _, share, _, _ in judge.products):
+    if found and any(is_tied(share, judge.rows, judge.products) for _, share, _, _ in judge.products):
         raise Undecided
     return found
 
@@ -114,20 +111,8 @@ class _Judge:
         self._definitions()
         if not all(self._compare_growths(one) for one in self.growths):
             return False
-        self.products = [self._turned(one) for one in self.products]
-        return all(self._group(rows, products) for rows, products in _groups(self.rows, self.products))
-
-    def is_tied(self, name: object) -> bool:
-        """Whether more than one product, or a row of several, has part in a number."""
-        in_rows = any(name in form and len(form) > 1 for form, _, _ in self.rows)
-        return in_rows or sum(name in one[:3] for one in self.products) > 1
-
-    def _turned(self, product: Product) -> Product:
-        """A product with that factor as its share which nothing else ties."""
-        part, share, whole, divides = product
-        if divides or not self.is_tied(share) or self.is_tied(whole):
-            return product
-        return part, whole, share, divides
+        self.products = [turned(one, self.rows, self.products) for one in self.products]
+        return all_hold(self.rows, self.products)
 
     def between(self, form: Form, low: Fraction | None, high: Fraction | None, opens: tuple[bool, bool]) -> None:
         if low is not None and low == high and opens == (False, False):
@@ -201,6 +186,27 @@ class _Judge:
             twice = (times, False, None if one.floor else times, False)
             self.factors.setdefault(id(owner), []).append(twice)
 
+    # ---- parts of a whole
+
+    def _breakdown(self, one: Stated) -> None:
+        """Parts that are all come to the whole; at least, at most or just so, as the direction has it."""
+        assert one.owner is not None
+        lower, higher = one.owner.direction == "越低越好", one.owner.direction == "越高越好"
+        if not one.complete and not lower:
+            return
+        form: Form = {self.point(one.owner, "target", one.year): -_ONE}
+        form |= {_part_of(part): _ONE for part in one.parts}
+        self.between(form, None if lower else Fraction(0), None if higher else Fraction(0), (False, False))
+
+    def _part_of(self, one: Stated) -> None:
+        """What a place is to reach, or to stay below, stands for it in its own plan."""
+        assert one.owner is not None
+        self._bound(_part_of(one), one)
+        if one.below is not None:
+            form = {self.point(one.below, "target", one.year): _ONE, _part_of(one): -_ONE}
+            lower = one.owner.direction == "越低越好"
+            self.between(form, None if lower else Fraction(0), Fraction(0) if lower else None, (False, False))
+
     # ---- relations
 
     def at(self, one: Indicator, pin: int | str, moment: tuple[str, int]) -> object:
@@ -253,7 +259,7 @@ class _Judge:
         assert one.owner is not None
         assert one.upper is not None
         for tense, year in self.moments():
-            if tense != "target":
+            if tense != "target" or one.mode == "参考":
                 continue
             directions = {one.owner.direction, one.upper.direction} - {""}
             if len(directions) > 1:
@@ -286,28 +292,6 @@ class _Judge:
         if len(told) > 1:
             return ("either", one.name, year)
         return self.point(one, next(iter(told), "target"), year)
-
-    # ---- products
-
-    def _group(self, rows: list[Row], products: list[Product]) -> bool:
-        """Product after product, each in all its cases; what cannot hold without the rest is not looked at further."""
-        self.left = _MOST_CASES
-        return self._cases(rows, rows, products)
-
-    def _cases(self, own: list[Row], rows: list[Row], products: list[Product]) -> bool:
-        self.left -= 1
-        if self.left < 0:
-            raise TooMany
-        if not can_hold(rows):
-            return False
-        if not products:
-            return True
-        first, *rest = products
-        # Above zero comes first: most wholes are, and one case that holds is enough.
-        return any(
-            self._cases(own, [*rows, *_in_case(own, first, sign)], rest)
-            for sign in ((1, -1) if first[3] else (1, -1, 0))
-        )
 
     # ---- growth of one against growth of another; both are told of nothing else
 
@@ -378,6 +362,12 @@ def _untold_apart(one: Stated, other: Stated) -> bool:
     )
 
 
+def _part_of(one: Stated) -> object:
+    """The variable of one part of a breakdown."""
+    assert one.owner is not None
+    return ("part", one.owner.plan, one.owner.name, one.place)
+
+
 def _moment(point: object) -> tuple[str, int]:
     """The tense and the year of a variable that stands for a value of one year."""
     assert isinstance(point, tuple)
@@ -388,41 +378,3 @@ def _growth_price(one: Indicator) -> str:
     """The prices that its growth is meant in: its own, or those that it is told of in."""
     told = [stated.price for stated in one.stated if stated.kind in ("growth", "points")]
     return one.price if one.price in told or not told else told[0]
-
-
-def _in_case(own: list[Row], product: Product, sign: int) -> Iterator[Row]:
-    """What a product comes to where its whole has that sign."""
-    part, share, whole, _ = product
-    if not sign:
-        yield {whole: _ONE}, Fraction(0), None
-        yield {part: _ONE}, Fraction(0), None
-        return
-    yield {whole: Fraction(-sign)}, Fraction(0), True
-    for form, bound, strict in own:
-        if set(form) != {share}:
-            continue
-        lead = form[share]
-        made = {part: _ONE, whole: -bound / lead}
-        if strict is not None and (lead > 0) != (sign > 0):
-            made = {name: -value for name, value in made.items()}
-        yield made, Fraction(0), strict
-
-
-def _groups(rows: list[Row], products: list[Product]) -> Iterator[tuple[list[Row], list[Product]]]:
-    """Rows and products sorted by what has names in common."""
-    leader: dict[object, object] = {}
-
-    def find(name: object) -> object:
-        while leader.setdefault(name, name) != name:
-            name = leader[name]
-        return name
-
-    for names in [*(list(form) for form, _, _ in rows), *(list(names[:3]) for names in products)]:
-        for name in names[1:]:
-            leader[find(names[0])] = find(name)
-    found: dict[object, tuple[list[Row], list[Product]]] = {}
-    for row in rows:
-        found.setdefault(find(next(iter(row[0]))) if row[0] else None, ([], []))[0].append(row)
-    for one in products:
-        found.setdefault(find(one[0]), ([], []))[1].append(one)
-    yield from found.values()

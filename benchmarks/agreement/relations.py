@@ -27,6 +27,7 @@ class Relations:
             [
                 *("sum", "sum", "compare", "compare", "quotient", "product", "growths", "累计", "share"),
                 *("rate", "part", "part", "years", "years", "mixed", "mixed", "perhead", "perhead"),
+                *("category", "category"),
             ]
         )
         pool = [one for one in (counts if len(counts) > 1 and self.often(0.3) else amounts) if not one.alone]
@@ -45,6 +46,8 @@ class Relations:
         if sort == "累计":
             flows = [one for one in pool if one.kind == "flow"]
             return self._total(flows[0], pool) if flows else None
+        if sort == "category":
+            return self._category(own)
         if sort == "share":
             return self._linear(ratios, compare=True) if len(ratios) > 1 else None
         return self._linear(pool, compare=sort == "compare")
@@ -125,6 +128,31 @@ class Relations:
         if self.often(0.85):
             for year in total.hidden:
                 total.hidden[year] = per.hidden[year] * many.hidden[year]
+        return made
+
+    def _category(self, own: list[Indicator]) -> Stated | None:
+        """甲 = 合计（主要）, where some are in one category that all others are not in."""
+        free = [one for one in own if not one.alone and not one.category and one.kind in ("amount", "flow", "count")]
+        first = self.chance.choice(free) if free else None
+        alike = [one for one in free if one is not first and first is not None and one.base_unit == first.base_unit]
+        if first is None or not alike or not one_price([first, *alike]):
+            return None
+        chance = self.chance
+        name = next(one for one in ("主要", "其他", "另外") if all(one != each.category for each in own))
+        for one in alike:
+            one.category = name
+        words = f"合计（{chance.choice(['', '', '类别.'])}{name}）"
+        sign, factor = chance.choice(["=", "=", "=", "≥", "≤", ">", "<"]), Fraction(1)
+        if sign != "=" and self.often(0.5):
+            text, factor = printed(Fraction(chance.randint(20, 150)), 0)
+            words, factor = f"{words} × {text}%", factor / 100
+        made = Stated("linear", f"{first.name} {sign} {words}", sign=sign)
+        made.terms = [(Fraction(1), first, 0), *((-factor, one, 0) for one in alike)]
+        if self.often(0.15):
+            text, room = printed(Fraction(chance.randint(1, 20)), 0)
+            made.tolerance = room * UNITS[first.unit]
+            made.text += f" {{ 容差：{text}{first.unit} }}"
+        self._fit(first, made)
         return made
 
     def _linear(self, pool: list[Indicator], *, compare: bool) -> Stated | None:

@@ -43,18 +43,26 @@ class Indicator:
     room: Fraction | None = None
     room_unit: str = ""
     room_text: str = ""
+    #: Which of the categories of its plan it is in, if any.
+    category: str = ""
     #: Whether a relation or a tie is about it; whether nothing but one relation may be.
     used: bool = False
     alone: bool = False
     hidden: dict[int, Fraction] = field(default_factory=dict)
     stated: list[Stated] = field(default_factory=list)
 
+    @property
+    def base_unit(self) -> str:
+        """What its numbers are of: 元, 元/人, 家, 人 or %."""
+        return self.unit.lstrip("万亿")
+
 
 @dataclass(eq=False)
 class Stated:
     """One statement; `low` to `high` is what it allows in base units, after rounding; None bounds nothing.
 
-    `kind`: figure, growth, points, total, average, multiple, linear, quotient, product, part, growths or tie.
+    `kind`: figure, growth, points, total, average, multiple, linear, quotient, product, part, growths, tie, breakdown
+    or part_of.
     `apart` is what tells it apart from the indicator's own figures, and `base` the year that a multiple starts from.
     """
 
@@ -80,6 +88,11 @@ class Stated:
     upper: Indicator | None = None
     mode: str = ""
     plan: int = 0
+    #: Of a breakdown: its parts, and whether they are all; of a part: its place, and what stands for it in its plan.
+    parts: list[Stated] = field(default_factory=list)
+    complete: bool = False
+    place: str = ""
+    below: Indicator | None = None
     path: str = ""
     start: int = 0
     end: int = 0
@@ -96,7 +109,12 @@ class World:
     @property
     def statements(self) -> list[Stated]:
         """All that is stated anywhere."""
-        return [*(one for each in self.indicators for one in each.stated), *self.relations]
+        own = [one for each in self.indicators for one in each.stated]
+        return [*own, *(part for one in own for part in one.parts), *self.relations]
+
+    def categories(self, plan: int) -> list[str]:
+        """The categories of a plan, in the order in which indicators are in them."""
+        return list(dict.fromkeys(one.category for one in self.indicators if one.plan == plan and one.category))
 
 
 def write(world: World) -> dict[str, str]:
@@ -107,19 +125,22 @@ def write(world: World) -> dict[str, str]:
 def _write_plan(world: World, plan: int) -> str:
     above = f"  上位规划：{PLANS[plan + 1]}" if plan + 1 < world.levels else ""
     levels = ("县区", "市", "省")
-    text = f"规划 {PLANS[plan]} {{ 层级：{levels[plan]}  规划期：{FIRST}—{LAST}{above} }}\n"
+    kinds = "、".join(world.categories(plan))
+    kinds = f"  指标类别：{kinds}" if kinds else ""
+    text = f"规划 {PLANS[plan]} {{ 层级：{levels[plan]}  规划期：{FIRST}—{LAST}{above}{kinds} }}\n"
     path = f"{PLANS[plan]}.plan"
     for one in world.indicators:
         if one.plan != plan:
             continue
         text += f"指标 {one.name} {{ 单位：{one.unit}"
+        text += f"  类别：{one.category}" if one.category else ""
         text += f"  价格：{one.price}" if one.price else ""
         text += f"  容差：{one.room_text}" if one.room is not None else ""
         text += f"  方向：{one.direction}\n" if one.direction else "\n"
         for stated in one.stated:
             text += "  "
             stated.path, stated.start = path, len(text)
-            text += stated.text
+            text += stated.text if not stated.parts else _write_parts(stated, len(text))
             stated.end = len(text)
             text += "\n"
         text += "}\n"
@@ -130,4 +151,14 @@ def _write_plan(world: World, plan: int) -> str:
             text += relation.text
             relation.end = len(text)
             text += "\n"
+    return text
+
+
+def _write_parts(breakdown: Stated, start: int) -> str:
+    text = "分解："
+    for number, part in enumerate(breakdown.parts):
+        text += "、" if number else ""
+        part.path, part.start = breakdown.path, start + len(text)
+        text += part.text
+        part.end = start + len(text)
     return text

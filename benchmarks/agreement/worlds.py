@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+from benchmarks.agreement.breakdowns import Breakdowns
 from benchmarks.agreement.relations import Relations, one_price, printed
 from benchmarks.agreement.world import BASE, FAR, FIRST, LAST, PLANS, UNITS, Indicator, Stated, World
 
@@ -22,6 +23,8 @@ _OTHER_UNITS = {
 }
 _LETTERS = "甲乙丙丁戊己庚辛壬癸"
 _PRICES = ("现价", "2020年价", "2015年价")
+#: How a number may be written.
+_SORTS = ("=", "=", "=", "=", "=", "=", "≥", "≥", "≤", ">", "<", "—", "±", "±", "左右", "以上")
 _WORDS = {
     "≥": ["≥", "≥", "不低于", "不少于"],
     "≤": ["≤", "≤", "不高于", "不超过"],
@@ -66,6 +69,9 @@ class _Maker:
             self._state(one)
         for plan in range(world.levels - 1):
             self._ties(world, plan)
+        breakdowns = Breakdowns(self.chance, self._part)
+        for plan in range(world.levels):
+            breakdowns.make(world, plan)
         self._slip(world)
         return world
 
@@ -156,7 +162,16 @@ class _Maker:
         made.text = f"{'五年累计' if kind == 'total' else '年均'}：目标 {words}"
         return made
 
-    def _number(self, made: Stated, one: Indicator, value: Fraction, unit: str, *, always: bool = False) -> str:
+    def _number(
+        self,
+        made: Stated,
+        one: Indicator,
+        value: Fraction,
+        unit: str,
+        sorts: tuple[str, ...] = _SORTS,
+        *,
+        always: bool = False,
+    ) -> str:
         """Write a value as exact, bound, range or about; sets what that allows."""
         chance = self.chance
         other = chance.choice(_OTHER_UNITS[unit]) if self.often(0.25) else unit
@@ -165,7 +180,7 @@ class _Maker:
         text, shown = printed(value / factor, places)
         tail = other if other != unit or always else ""
         half = Fraction(1, 2 * 10**places)
-        sort = chance.choice(["="] * 6 + ["≥"] * 2 + ["≤", ">", "<", "—", "±", "±", "左右", "以上"])
+        sort = chance.choice(sorts)
         room = printed(abs(shown) / chance.choice([10, 20, 50]), 1)
         if sort == "=":
             made.low, made.high = (shown - half) * factor, (shown + half) * factor
@@ -179,7 +194,7 @@ class _Maker:
             return f"{chance.choice(_WORDS[sort])}{text}{tail}"
         if sort == "—" and shown >= 0:
             upper, high = printed(shown * Fraction(chance.choice([101, 110, 130]), 100), places)
-            if high > shown:
+            if high > shown or "±" not in sorts:
                 made.low, made.high = shown * factor, high * factor
                 return f"{text}—{upper}{tail}"
         if sort == "左右":
@@ -192,6 +207,9 @@ class _Maker:
         made.low, made.high = (shown - room[1]) * factor, (shown + room[1]) * factor
         about = chance.choice(["", "左右"])
         return f"{text}{tail}{about}（容差 {room[0]}{'个百分点' if points else other}）"
+
+    def _part(self, made: Stated, one: Indicator, value: Fraction, sorts: tuple[str, ...]) -> str:
+        return self._number(made, one, value, one.unit, sorts)
 
     def _growth(self, one: Indicator) -> Stated:
         chance = self.chance

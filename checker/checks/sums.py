@@ -28,7 +28,7 @@ from checker.quantity import Interval, Quantity, Unit
 from checker.solve.arithmetic import write_end, write_value
 from checker.solve.bounds import as_written, bounds_of_quantity
 from checker.source import Span
-from checker.statement import allowed
+from checker.statement import allowed, price_key, prices_meet
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -51,9 +51,7 @@ def breakdown_gaps(facts: Facts) -> Iterator[Record]:
         parts = [_part(indicator, share, year, facts) for share in indicator.breakdown]
         known = [part for part in parts if part is not None]
         for target in indicator.figures:
-            if target.basis != "point" or target.tense != "target" or target.year != year or apart(target):
-                continue
-            whole = _allowed(target)
+            whole = _allowed(target, year)
             if whole is not None and len(known) == len(parts):
                 yield from _gap(indicator, target, whole, known)
 
@@ -68,17 +66,24 @@ def _part(indicator: Indicator, share: ShareValue, year: int | None, facts: Fact
     name = share.reference.path.text if share.reference.path is not None else ""
     below = part_indicator(indicator, name, facts.plans)
     for figure in below.figures if below is not None else ():
-        found = _allowed(figure) if figure.tense == "target" and figure.year == year else None
-        if found is not None and figure.quantity is not None and figure.basis == "point":
+        found = _allowed(figure, year)
+        if found is not None and figure.quantity is not None:
             related = Related(BREAKDOWN_BELOW(part=name), figure.name_span)
             return _Part(found, as_written(figure.quantity), figure.quantity.describe(), related)
     return None
 
 
-def _allowed(figure: Figure) -> Interval | None:
-    """What a number allows; None for words, multiples among them, and where it bounds nothing."""
-    statement = figure.statement if figure.quantity is not None else None
-    return None if statement is None else allowed(statement)
+def _allowed(figure: Figure, year: int | None) -> Interval | None:
+    """What a target of that year allows its indicator itself, in its own prices; None where it bounds nothing.
+
+    Words, multiples among them, bound nothing here.
+    """
+    if (figure.basis, figure.tense, figure.year) != ("point", "target", year) or apart(figure):
+        return None
+    statement, indicator = figure.statement if figure.quantity is not None else None, figure.indicator
+    if statement is None or indicator is None or not prices_meet(statement.price, price_key(indicator.price)):
+        return None
+    return allowed(statement)
 
 
 def _gap(indicator: Indicator, target: Figure, whole: Interval, parts: list[_Part]) -> Iterator[Record]:

@@ -106,6 +106,7 @@ FORMULA_TOTAL = Template(
     "“累计”的括号里要写一个指标，规划要写规划期", "累计 takes one indicator, and the plan has to state its period"
 )
 FORMULA_CYCLE = Template("“{name}”又是累计，又在累计里", "{name} is the total and within it")
+FORMULA_ITSELF = Template("“{name}”自己也在合计的类别里", "{name} is itself in the category that adds up to it")
 FORMULA_NOT_LINEAR = Template("式子太复杂，算不出来", "the formula is too involved to be worked out")
 
 STATED_TENSES = {

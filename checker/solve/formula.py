@@ -32,6 +32,7 @@ _ONE = Fraction(1)
 _DEEPEST = 60
 #: Functions that add up the years of the period.
 TOTALS = ("累计", "cumulative")
+SUMS = ("合计", "sum")
 
 
 class NotSolvable(Exception):
@@ -115,7 +116,7 @@ class Builder:
             case operator if operator in TOTALS:
                 variable, dimension = self.total(term)
                 return Expr({variable: _ONE}, _ZERO, dimension)
-            case "合计" | "sum":
+            case operator if operator in SUMS:
                 total = self.expression(term.operands[0], deep + 1)
                 for part in term.operands[1:]:
                     total = _sum(total, self.expression(part, deep + 1), 1)

@@ -12,6 +12,7 @@ from checker.messages import Message
 from checker.messages.solve import (
     FORMULA_CYCLE,
     FORMULA_FUNCTION,
+    FORMULA_ITSELF,
     FORMULA_OPERAND,
     FORMULA_PERIODS,
     FORMULA_PRICES,
@@ -23,7 +24,7 @@ from checker.messages.solve import (
 from checker.quantity import Interval, Unit, parse_numeral, parse_unit
 from checker.solve.bounds import bounds_of
 from checker.solve.collect import Collected, Statement, Variable, ends_of, factor_variable, growth_price, starts_alike
-from checker.solve.formula import TOTALS, Builder, NotSolvable, dimension_of, number_of, quotient_of
+from checker.solve.formula import SUMS, TOTALS, Builder, NotSolvable, dimension_of, number_of, quotient_of
 from checker.solve.given import Operand, Relation, Subject
 from checker.solve.moments import Moment, Moments
 from checker.solve.periods import add_sum, whole_variable
@@ -145,6 +146,9 @@ class Instances:
         if self.of_growth:
             self._growths()
             return
+        if self.formula.sign == "=":
+            self._see_apart(self.formula.left, self.formula.right)
+            self._see_apart(self.formula.right, self.formula.left)
         self.moments = self._moments(moments)
         for tense, year in self.moments:
             operand = partial(self.operand, tense=tense, year=year)
@@ -152,6 +156,14 @@ class Instances:
             builder.relate(self.formula.left, self.formula.sign, self.formula.right, self.tolerance)
             if self.tolerance:
                 self._rows[tense, year] = self.made.system.rows[-1]
+
+    def _see_apart(self, whole: Term, parts: Term) -> None:
+        """See that what is the sum of a category is not in that category itself."""
+        subjects = self.relation.operands[whole.path.start].subjects if whole.path is not None else ()
+        for term in parts.operands if parts.operator in SUMS else (parts,):
+            group = self.relation.operands[term.path.start] if term.path is not None else None
+            if group is not None and group.group and len(group.subjects) > 1 and set(subjects) & set(group.subjects):
+                raise NotSolvable(FORMULA_ITSELF(name=self.made.given.subjects[subjects[0]].name))
 
     def _told(self, term: Term, unit: Unit | None) -> Variable:
         words = self.relation.span.source.text[term.start : term.end].strip()
@@ -223,6 +235,11 @@ class Instances:
             when = (tense, year) if operand.year is None else (self._tense_at(one, operand.year), operand.year)
             told.append((self.made.point(one, *when), dimension_of(self.made.given.subjects[one].reckoned_in)))
         return told
+
+    def is_group(self, term: Term) -> bool:
+        """Whether a name stands for a category."""
+        assert term.path is not None
+        return self.relation.operands[term.path.start].group
 
     def total(self, term: Term) -> tuple[int, str]:
         """What 累计（甲） stands for: the sum of its years over the document's period."""

@@ -311,11 +311,13 @@ def _term(sheet: Sheet, statement: Statement, term: Term, moment: tuple[str, int
         return f"{term.number}{term.unit}"
     if term.path is not None:
         found = [variable for variable, _ in statement.relation.operand(term, *moment)]
-        if len(found) == 1:
-            # What holds by definition has names of its own; the plan's are those to look for.
-            name = term.path.text if statement.kind == "relation" else sheet.made.system.variables[found[0]].name
-            return f"{name}{sheet.value(found[0])}"
-        return f"({' + '.join(sheet.named(one) for one in found)})"
+        if statement.relation.is_group(term):
+            # The members take the place of the category.
+            members = " + ".join(sheet.named(one) for one in found)
+            return f"({members})" if level and len(found) > 1 else members
+        # What holds by definition has names of its own; the plan's are those to look for.
+        name = term.path.text if statement.kind == "relation" else sheet.made.system.variables[found[0]].name
+        return f"{name}{sheet.value(found[0])}"
     if term.operator in TOTALS:
         total = statement.relation.total(term)[0]
         return f"{term.operator}({sheet.made.system.variables[total].name}){sheet.value(total)}"
@@ -324,7 +326,11 @@ def _term(sheet: Sheet, statement: Statement, term: Term, moment: tuple[str, int
         # × 100 behind a quotient of like by like only says that it is told in %.
         return _term(sheet, statement, term.operands[0], moment, level)
     own = _LEVELS.get(term.operator, 0)
-    parts = [_term(sheet, statement, part, moment, own + (position > 0)) for position, part in enumerate(term.operands)]
+    # What stands between commas needs no brackets.
+    parts = [
+        _term(sheet, statement, part, moment, own + (position > 0 and own > 0))
+        for position, part in enumerate(term.operands)
+    ]
     if not own:
         return f"{term.operator}({', '.join(parts)})"
     text = f"{parts[0]} {term.operator} {parts[1]}"
