@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,11 +12,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
-
-from tests.commands import Run
 
 _PLAN = "规划 云川区 { 层级：开发区  规划期：2021—2025 }\n目标 总目标 { 类型：总目标  评估方式：“年度评估” }\n"
 _WAIT = 30.0
@@ -35,35 +36,41 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in told.items() if not name.startswith(".")}
 
 
+_COMMAND = [sys.executable, "-m", "checker", "report", "区.plan", "-o", "报告", "--title", "报告"]
+
+
+@cache
+def _made(measures: int) -> tuple[Path, float]:
+    """A folder with a plan and its report, and how many seconds that took.
+
+    Paths of the plan files stand in the pages, and are alike: each run begins in the folder of its plan.
+    """
+    folder = Path(mkdtemp(prefix="plancheck-test-"))
+    plan(folder, measures)
+    begun = time.monotonic()
+    subprocess.run(_COMMAND, cwd=folder, check=True, capture_output=True)
+    return folder, time.monotonic() - begun
+
+
+@pytest.mark.xdist_group("report")  # they share what is made once
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("part", [0.6, 0.8, 0.9, 1.0])
-def test_a_report_that_is_killed(run: Run, tmp_path: Path, part: float) -> None:
-    old, new = tmp_path / "旧", tmp_path / "新"
-    for folder, measures in ((old, 20), (new, 40)):
-        folder.mkdir()
-        assert run("report", plan(folder, measures), "-o", folder / "报告", "--title", "报告").status == 0
-    before = contents(old / "报告")
+def test_a_report_that_is_killed(tmp_path: Path, part: float) -> None:
+    clean, took = _made(40)
+    before, new, old = contents(_made(20)[0] / "报告"), contents(clean / "报告"), tmp_path / "旧"
+    shutil.copytree(_made(20)[0], old)
     plan(old, 40)
-    command = [sys.executable, "-m", "checker", "report", "区.plan", "-o", "报告", "--title", "报告"]
-    begun = time.monotonic()
-    subprocess.run(command, cwd=new, check=True, capture_output=True)
-    took = time.monotonic() - begun
-    with subprocess.Popen(command, cwd=old, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as killed:
+    with subprocess.Popen(_COMMAND, cwd=old, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as killed:
         time.sleep(took * part)
         killed.send_signal(signal.SIGKILL)
         killed.communicate()
     left = contents(old / "报告")
-    # Paths of the plan files stand in the pages, and are alike: both runs begin in the folder of their plan.
-    subprocess.run(command, cwd=old, check=True, capture_output=True)
+    subprocess.run(_COMMAND, cwd=old, check=True, capture_output=True)
     after = contents(old / "报告")
     for name, content in left.items():
         assert content in (before.get(name), after.get(name)), name
     assert set(before) & set(after) <= set(left)
-    clean = tmp_path / "净"
-    clean.mkdir()
-    plan(clean, 40)
-    subprocess.run(command, cwd=clean, check=True, capture_output=True)
-    assert after == contents(clean / "报告")
+    assert after == new
 
 
 def until(found: Callable[[], bool]) -> None:

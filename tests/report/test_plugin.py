@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.report.sites import PLANS, page_files
+from tests.report.sites import page_files
+from tests.report.small import small_workspace
 from tests.report.test_site import _Page
 
 _SITE = """\
@@ -48,7 +49,9 @@ _NAV = "nav: [{首页: index.md}]"
     ],
 )
 def test_every_link_leads_somewhere(theme: str, directories: str, nav: str, tmp_path: Path) -> None:
-    built = _build(tmp_path, theme=theme, directories=directories, nav=nav, plans=str(PLANS / "yunchuan"))
+    built = _build(
+        tmp_path, theme=theme, directories=directories, nav=nav, plans=str(small_workspace(tmp_path / "plans"))
+    )
     assert built.returncode == 0, built.stderr
     report = tmp_path / "site" / "report"
     pages = page_files(report)
