@@ -11,6 +11,7 @@ from checker.doors.judging import JUDGING
 from checker.doors.output import (
     progress_line,
     wants_colour,
+    write_file,
     write_line,
     write_out,
 )
@@ -20,6 +21,7 @@ from checker.messages.baseline import CLI_BASELINE_OPTION
 from checker.messages.cli import (
     CLI_CHECK,
     CLI_CHECK_AFTER,
+    CLI_CHECK_OUTPUT,
     CLI_FILE_VALUE,
     CLI_FORMAT,
     CLI_FORMAT_VALUE,
@@ -28,7 +30,6 @@ from checker.messages.cli import (
     CLI_GATE_VALUE,
     CLI_JOBS,
     CLI_NUMBER_VALUE,
-    CLI_OUTPUT,
     CLI_PATHS_VALUE,
     CLI_PROFILE,
     CLI_PROFILE_HEADINGS,
@@ -38,6 +39,9 @@ from checker.messages.cli import (
 from checker.messages.fixes import CLI_FIX, CLI_FIX_DIFF, CLI_FIX_TRUST, FIX_BOTH, FIX_TRUST_ALONE
 from checker.messages.run_error import RunError
 from checker.render.formats import FORMATS
+
+#: Formats for people: to a workbook they are a sheet.
+_AS_SHEET = ("text", "csv")
 
 
 def _check(
@@ -90,6 +94,13 @@ def _worth_showing(report: Report, output_format: str) -> bool:
 
 
 def _deliver(report: Report, output_format: str, output: Path | None, lang: str) -> None:
+    if output is not None and output.suffix.lower() == ".xlsx" and output_format in _AS_SHEET:
+        from checker.engine.withhold import for_others
+        from checker.render.findings_sheet import finding_sheets
+        from checker.write.workbook import write_workbook
+
+        write_file(output, write_workbook(finding_sheets(for_others(report), lang)))
+        return
     if output_format == "text":
         from checker.engine.withhold import for_others
         from checker.render.text import render_text
@@ -124,7 +135,7 @@ CHECK = Command(
             type=OneOf(*FORMATS),
             default="text",
         ),
-        Option("-o", "--output", words=CLI_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
+        Option("-o", "--output", words=CLI_CHECK_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
         *JUDGING,
         Option("--gate", words=CLI_GATE, value=CLI_GATE_VALUE),
         Option("--baseline", words=CLI_BASELINE_OPTION, value=CLI_FILE_VALUE, type=FILE),

@@ -109,6 +109,10 @@ CLI_GRAPH_KIND_VALUE = Template("种类…", "KINDS")
 CLI_GRAPH_NO_ROOT = Template("没有「{name}」", "there is no {name}")
 CLI_GRAPH_DEPTH_ALONE = Template("--depth 要与 --root 一起用", "--depth needs --root")
 CLI_GRAPH_FORMAT = Template("输出格式，默认 dot", "output format, default dot")
+CLI_CHECK_OUTPUT = Template(
+    "写到文件，不写到屏幕；.xlsx 写成一张问题表",
+    "write to FILE instead of the screen; .xlsx: a sheet of findings",
+)
 CLI_OUTPUT = Template("写到文件，不写到屏幕", "write to FILE instead of the screen")
 CLI_STAGE = Template("按这个阶段检查：征求意见稿、送审稿、报批稿、印发稿", "judge as at this stage, e.g. review_draft")
 CLI_AS_OF = Template(

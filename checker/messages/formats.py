@@ -5,8 +5,9 @@ from __future__ import annotations
 from checker.messages.template import Template
 
 FORMAT_COLUMNS = Template(
-    "编号|名称|级别|状态|规划|对象|问题|依据|建议|文件|位置|行|列|指纹|豁免",
-    "Code|Name|Severity|Status|Plan|Subject|Finding|Basis|Advice|File|Place|Line|Column|Fingerprint|Waiver",
+    "编号|名称|级别|状态|规划|对象|问题|依据|建议|文件|位置|行|列|指纹|豁免|章|执笔处室|责任单位|目标",
+    "Code|Name|Severity|Status|Plan|Subject|Finding|Basis|Advice|File|Place|Line|Column|Fingerprint|Waiver"
+    "|Chapters|Drafters|Owners|Goals",
 )
 FORMAT_STATUS = {
     "new": Template("新", "new"),
@@ -14,8 +15,10 @@ FORMAT_STATUS = {
     "waived": Template("已豁免", "waived"),
 }
 FORMAT_CASE = Template("{subject} 第{line}行", "{subject}, line {line}")
+FORMAT_SHEET = Template("问题", "findings")
 FORMAT_VERDICT = Template("结论", "verdict")
 FORMAT_UNCHECKED = Template("没有检查的", "not checked")
+FORMAT_UNCHECKED_LINE = Template("没有检查的：{point}", "Not checked: {point}")
 FORMAT_COUNTS = Template(
     "错误{error}个，警告{warning}个，提示{info}个，已知{known}个，已豁免{waived}个",
     "{error} errors, {warning} warnings, {info} infos, {known} known, {waived} waived",

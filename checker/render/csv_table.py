@@ -25,18 +25,28 @@ def render_csv(report: Report, lang: str = "zh") -> str:
     """A line of headings, one for each finding, then the verdict and what was not checked; lines end as in RFC 4180."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(FORMAT_COLUMNS().text(lang).split("|"))
-    for finding in report.findings:
-        writer.writerow([inert(cell) for cell in _cells(finding, lang)])
+    writer.writerow(finding_heads(lang))
+    for cells in finding_cells(report, lang):
+        writer.writerow(map(inert, cells))
     writer.writerow(_told(FORMAT_VERDICT().text(lang), verdict_sentence(report).text(lang)))
     for point in unchecked_points(report):
         writer.writerow(_told(FORMAT_UNCHECKED().text(lang), point.text(lang)))
     return BYTE_ORDER_MARK + text.getvalue()
 
 
+def finding_heads(lang: str) -> list[str]:
+    """The headings of `finding_cells`."""
+    return FORMAT_COLUMNS().text(lang).split("|")
+
+
+def finding_cells(report: Report, lang: str) -> list[list[str]]:
+    """A row of cells for each finding, as its words are."""
+    return [list(_cells(finding, lang)) for finding in report.findings]
+
+
 def _told(status: str, message: str) -> list[str]:
     """A row that is no finding: its status says what it is, its sentence stands where those of findings stand."""
-    row = [""] * len(FORMAT_COLUMNS().text().split("|"))
+    row = [""] * len(finding_heads("zh"))
     row[_STATUS], row[_MESSAGE] = status, inert(message)
     return row
 
@@ -59,6 +69,9 @@ def _cells(finding: Finding, lang: str) -> Iterator[str]:
     yield str(place.column)
     yield finding.fingerprint
     yield why_waived(finding.waiver, lang) if finding.waiver is not None else ""
+    concern, mark = finding.concern, ", " if lang == "en" else "、"
+    for names in (concern.chapters, concern.drafters, concern.owners, concern.goals):
+        yield mark.join(names)
 
 
 def inert(cell: str) -> str:

@@ -1,16 +1,21 @@
 """``plancheck check``: options, outputs, exit status."""
 
+import csv
+import io
 import json
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from msgspec.structs import replace
 
 from checker.checks import load_packs
 from checker.engine.report import RuleCost
+from checker.engine.verdict import verdict_sentence
 from checker.finding import Severity
 from checker.messages import Template
+from checker.render.formats import render
 from checker.render.json import render_json
 from checker.render.text import render_text
 from tests.doors.conftest import Engine, Run
@@ -21,6 +26,25 @@ def test_findings_are_printed_and_fail_the_run(run: Run, engine: Engine, tmp_pat
     ran = run(tmp_path)
     assert (ran.status, ran.err) == (1, "")
     assert ran.out == render_text(everything())
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "csv")])
+def test_a_workbook_has_what_the_table_of_findings_has(
+    words: tuple[str, ...], run: Run, engine: Engine, tmp_path: Path
+) -> None:
+    file = tmp_path / "问题.xlsx"
+    assert run(tmp_path, "-o", file, *words).status == 1
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    shown = [
+        ["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    told = list(csv.reader(io.StringIO(render(everything(), "csv", "zh").removeprefix("\ufeff"))))
+    assert shown[: len(everything().findings) + 1] == [row for row in told if row[0]]
+    assert shown[len(everything().findings) + 1][0] == verdict_sentence(everything()).text()
+    assert any(row[0].startswith("没有检查的：") for row in shown)
+    # Another format is what was asked for, whatever the file is called.
+    assert run(tmp_path, "-o", file, "--format", "json").status == 1
+    assert json.loads(file.read_text(encoding="utf-8"))["findings"]
 
 
 def test_in_english(run: Run, engine: Engine, tmp_path: Path) -> None:

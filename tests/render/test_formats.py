@@ -240,7 +240,7 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing() -> None:
     text = render(report(*(one for words in HOSTILE for one in hostile(words).findings)), "csv", "zh")
     assert text.startswith("\ufeff编号,")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert {len(row) for row in rows} == {15}
+    assert {len(row) for row in rows} == {19}
     assert len(rows) == len(HOSTILE) + 2
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
