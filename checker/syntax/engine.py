@@ -17,6 +17,7 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from checker.syntax.nodes import Lexeme
+from checker.syntax.remembered import Known, Remembered
 from checker.syntax.scanner import ANY_BLANK, BLANK, LINE_END, Group, Scanner, Trial, compile_scanner, kinds_of
 from checker.syntax.tables import Reduction, Tables, load
 
@@ -202,17 +203,25 @@ def _as_slice(indexes: list[int]) -> slice | None:
 class Run:
     """One parse under way: the stacks, the place, and the means to mend them."""
 
-    __slots__ = ("end", "inserted", "last", "parser", "position", "recovery", "starts", "states", "steps", "text",
-                 "trace", "values")  # fmt: skip
+    __slots__ = ("end", "inserted", "last", "parser", "position", "recovery", "remembered", "starts", "states", "steps",
+                 "text", "trace", "values")  # fmt: skip
 
     def __init__(
-        self, parser: Parser, text: str, steps: list[Step], recovery: Recovery, trace: list[Lexeme] | None
+        self,
+        parser: Parser,
+        text: str,
+        steps: list[Step],
+        recovery: Recovery,
+        trace: list[Lexeme] | None,
+        remembered: Remembered | None = None,
     ) -> None:
         self.parser = parser
         self.text = text
         self.steps = steps
         self.recovery = recovery
         self.trace = trace
+        #: Who wants the words themselves has them read.
+        self.remembered = remembered if trace is None else None
         self.begin(0, len(text))
 
     def begin(self, start: int, end: int) -> None:
@@ -264,11 +273,14 @@ class Run:
         states, values, starts, field_words = self.states, self.values, self.starts, parser.field_words
         state, position, last, inserted = states[-1], start, self.last, ""
         last_kind, last_end = last.kind, last.end
+        remembered, field_kinds = self.remembered, parser.field_kinds
+        #: The state that reads the next word; of a field to be remembered, its key, and how deep it lies.
+        reading, key, depth = state, (0, ""), -1
         while True:
             if inserted:
                 kind, first, behind = inserted, last_end, last_end
             else:
-                find, kinds = by_state[state] or parser.scanner(state)
+                find, kinds = by_state[reading] or parser.scanner(reading)
                 match = find(text, position, end)
                 if match is None:
                     find, kinds = parser.fallback
@@ -284,7 +296,7 @@ class Run:
                         continue
                     if kind == UNKNOWN_FIELD:
                         word = text[first:behind]
-                        kind = field_words.get(word) or parser.field_kind(word, parser.masks[state])
+                        kind = field_words.get(word) or parser.field_kind(word, parser.masks[reading])
             action = rows[state].get(kind)
             while action is not None and action < 0:
                 length, origin, method, gather, single = steps[~action]
@@ -306,6 +318,11 @@ class Run:
                     value = children[0] if lone else method(children, starts[-length], last_end)
                     values[-length:] = (value,)
                     del states[-length:], starts[1 - length :]
+                    if len(states) == depth and remembered is not None:
+                        # All from the word of the field on: this is the field.
+                        known = Known(value, last, reading, gotos[states[-1]][origin])
+                        remembered.keep(key, known, Lexeme(kind, "", first, behind))
+                        depth = -1
                 else:
                     values.append(method([] if gather is None else gather([]), last_end, last_end))
                     starts.append(last_end)
@@ -313,9 +330,22 @@ class Run:
                 states.append(state)
                 action = rows[state].get(kind)
             if action is not None:
+                if remembered is not None and kind in field_kinds and not inserted:
+                    stretch = remembered.stretch(text, first, end)
+                    if stretch is not None:
+                        key, depth = (state, stretch.group()), len(states)
+                        found = remembered.known.get(key)
+                        if found is not None:
+                            by = first - found.field.start
+                            last_kind, _, _, last_end = last = found.last.moved(by)
+                            values.append(found.field.moved(by))
+                            states.append(found.state)
+                            starts.append(first)
+                            position, state, reading, depth = last_end, found.state, found.reading, -1
+                            continue
                 # Past the named tuple's own slower constructor.
                 last = tuple.__new__(Lexeme, (kind, text[first:behind], first, behind))
-                last_kind, last_end, state = kind, behind, action
+                last_kind, last_end, state, reading = kind, behind, action, action
                 states.append(action)
                 values.append(last)
                 starts.append(first)
@@ -332,7 +362,7 @@ class Run:
                 if not self.recovery(self, Lexeme(kind, text[first:behind], first, behind), rows[state]):
                     return None
                 state, position, last, inserted = states[-1], self.position, self.last, self.inserted
-                last_kind, last_end = last.kind, last.end
+                last_kind, last_end, reading, depth = last.kind, last.end, state, -1
 
     def after(self, kind: str, states: list[int] | None = None) -> list[int] | None:
         """The stack of states once `kind` was taken in, or None where it does not fit; nothing is changed."""

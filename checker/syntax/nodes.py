@@ -1,7 +1,8 @@
 """The tree of a plan file: declarations, fields and values, each with its place as offsets.
 
 Offsets count characters of the decoded text of one `SourceText`; lines and columns are worked out
-only when somebody asks. The tree says what is written, not what it means: meaning is `model`.
+only when somebody asks. The tree says what is written, not what it means: meaning is `model`. What is written
+again in the same characters is the same node `moved`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.messages import Message
 from checker.source import SourceText
@@ -23,6 +25,10 @@ class Lexeme(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Lexeme:
+        """The same so many characters further on."""
+        return Lexeme(self.kind, self.text, self.start + by, self.end + by)
+
 
 class Name(Struct, eq=False):
     """A name as written, without 「 」; empty where a declaration lacks it."""
@@ -30,6 +36,10 @@ class Name(Struct, eq=False):
     text: str
     start: int
     end: int
+
+    def moved(self, by: int) -> Name:
+        """The same so many characters further on."""
+        return Name(self.text, self.start + by, self.end + by)
 
 
 class Path(Struct, eq=False):
@@ -44,6 +54,10 @@ class Path(Struct, eq=False):
         """The parts joined by a plain dot."""
         return ".".join([part.text for part in self.parts]) if len(self.parts) > 1 else self.parts[0].text
 
+    def moved(self, by: int) -> Path:
+        """The same so many characters further on."""
+        return Path(tuple([part.moved(by) for part in self.parts]), self.start + by, self.end + by)
+
 
 class Text(Struct, eq=False):
     """A quoted sentence, 《title》 or price year, without its marks; `kind` is quote, title or word."""
@@ -53,6 +67,10 @@ class Text(Struct, eq=False):
     start: int
     end: int
 
+    def moved(self, by: int) -> Text:
+        """The same so many characters further on."""
+        return Text(self.kind, self.text, self.start + by, self.end + by)
+
 
 class DatePoint(Struct, eq=False):
     """A time as written: 2021年1月下旬, 2021年, 4月初, 2026-03-12."""
@@ -60,6 +78,10 @@ class DatePoint(Struct, eq=False):
     text: str
     start: int
     end: int
+
+    def moved(self, by: int) -> DatePoint:
+        """The same so many characters further on."""
+        return DatePoint(self.text, self.start + by, self.end + by)
 
 
 class Amount(Struct, eq=False):
@@ -78,6 +100,11 @@ class Amount(Struct, eq=False):
     start: int
     end: int
 
+    def moved(self, by: int) -> Amount:
+        """The same so many characters further on."""
+        words = self.words.moved(by) if self.words is not None else None
+        return replace(self, words=words, start=self.start + by, end=self.end + by)
+
 
 NoteValue = Amount | DatePoint | Path | Text
 
@@ -90,6 +117,15 @@ class Note(Struct, eq=False):
     start: int
     end: int
 
+    def moved(self, by: int) -> Note:
+        """The same so many characters further on."""
+        value = self.value.moved(by) if self.value is not None else None
+        return Note(self.word, value, self.start + by, self.end + by)
+
+
+def _moved(notes: tuple[Note, ...], by: int) -> tuple[Note, ...]:
+    return tuple([note.moved(by) for note in notes]) if notes else notes
+
 
 class Item(Struct, eq=False):
     """A member of a list: a reference, a sentence, or a marked one (未随附《…》: both)."""
@@ -99,6 +135,12 @@ class Item(Struct, eq=False):
     notes: tuple[Note, ...]
     start: int
     end: int
+
+    def moved(self, by: int) -> Item:
+        """The same so many characters further on."""
+        path = self.path.moved(by) if self.path is not None else None
+        text = self.text.moved(by) if self.text is not None else None
+        return Item(path, text, _moved(self.notes, by), self.start + by, self.end + by)
 
 
 class FigureValue(Struct, eq=False):
@@ -110,6 +152,10 @@ class FigureValue(Struct, eq=False):
     start: int
     end: int
 
+    def moved(self, by: int) -> FigureValue:
+        """The same so many characters further on."""
+        return FigureValue(self.tense, self.amount.moved(by), _moved(self.notes, by), self.start + by, self.end + by)
+
 
 class Share(Struct, eq=False):
     """A name with a figure: what is taken of a resource, or a part of a whole."""
@@ -119,6 +165,10 @@ class Share(Struct, eq=False):
     notes: tuple[Note, ...]
     start: int
     end: int
+
+    def moved(self, by: int) -> Share:
+        """The same so many characters further on."""
+        return Share(self.path.moved(by), self.amount.moved(by), _moved(self.notes, by), self.start + by, self.end + by)
 
 
 class DateRange(Struct, eq=False):
@@ -131,6 +181,11 @@ class DateRange(Struct, eq=False):
     start: int
     end: int
 
+    def moved(self, by: int) -> DateRange:
+        """The same so many characters further on."""
+        last = self.last.moved(by) if self.last is not None else None
+        return DateRange(self.until, self.first.moved(by), last, _moved(self.notes, by), self.start + by, self.end + by)
+
 
 class UnitValue(Struct, eq=False):
     """A unit as written."""
@@ -138,6 +193,10 @@ class UnitValue(Struct, eq=False):
     text: str
     start: int
     end: int
+
+    def moved(self, by: int) -> UnitValue:
+        """The same so many characters further on."""
+        return UnitValue(self.text, self.start + by, self.end + by)
 
 
 Value = Item | FigureValue | Share | DateRange | UnitValue
@@ -163,6 +222,11 @@ class Field(Struct, eq=False):
     start: int
     word_end: int
     end: int
+
+    def moved(self, by: int) -> Field:
+        """The same so many characters further on."""
+        values = tuple([value.moved(by) for value in self.values])
+        return Field(self.word, self.shape, values, self.start + by, self.word_end + by, self.end + by)
 
 
 class Term(Struct, eq=False):

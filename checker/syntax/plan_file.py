@@ -16,6 +16,7 @@ from checker.syntax.engine import Parser, Run
 from checker.syntax.nodes import Declaration, Lexeme, PlanFile, Shape, SyntaxProblem
 from checker.syntax.plan_actions import PlanActions
 from checker.syntax.recovery import PanicRecovery
+from checker.syntax.remembered import Remembered
 from checker.syntax.scanner import plain_words
 from checker.syntax.sentences import Describer
 
@@ -79,6 +80,7 @@ class PlanLanguage:
 
     def __init__(self, fields: Mapping[str, Shape]) -> None:
         self._parser = Parser.load("plan").knowing({word: f"{shape.name}_FIELD" for word, shape in fields.items()})
+        self._remembered = Remembered()
 
     @property
     def parser(self) -> Parser:
@@ -92,7 +94,7 @@ class PlanLanguage:
         """
         parser = self._parser
         recovery = PanicRecovery(parser, Describer(parser))
-        run = Run(parser, source.text, parser.steps(PlanActions()), recovery, trace)
+        run = Run(parser, source.text, parser.steps(PlanActions()), recovery, trace, self._remembered)
         declarations: list[Declaration] = []
         for start, end in cut(source.text):
             recovery.begin()
