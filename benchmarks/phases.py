@@ -23,7 +23,7 @@ _STARTED = process_time()
 PHASES = {
     "read": ("checker.workspace.load", "read_source"),
     "parse": ("checker.workspace.load", "parse_plan"),
-    "model": ("checker.workspace.load", "build_plan"),
+    "model": ("checker.workspace.continued", "build_plan"),
     "link": ("checker.workspace.load", "link_plans"),
     "graph": ("checker.engine.run", "build_graph"),
     "rulebook": ("checker.engine.run", "load_packs"),

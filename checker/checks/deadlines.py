@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.model import Goal, Measure
 from checker.quantity import DateInterval, parse_date
 from checker.syntax import DateRange
@@ -29,4 +27,6 @@ def done_by(thing: Goal | Measure) -> DateInterval | None:
         last = parse_date(value.last.text, deadline.first.year)
         # 2023年10月—12月: the last time is within what was read of both together.
         deadline = last if last is not None and last.last == deadline.last else deadline
-    return replace(deadline, open_start=False)
+    if not deadline.open_start:
+        return deadline
+    return DateInterval(deadline.first, deadline.last, open_end=deadline.open_end, printed=deadline.printed)

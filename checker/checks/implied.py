@@ -61,11 +61,11 @@ def _demands_growth(figure: Figure, period: tuple[int, int]) -> bool:
 def _implied(indicator: Indicator) -> Iterator[_Implied]:
     """The targets of the last year that follow, where none is written in numbers."""
     period = growth_period(indicator)
-    base = _base(indicator, period) if period is not None else None
-    start = allowed(_stated(base)) if base is not None else None
-    if period is None or base is None or start is None or start.low is None or start.low <= 0:
+    if period is None or any(one.year == period[1] for one in points(indicator, "target")):
         return
-    if any(one.year == period[1] for one in points(indicator, "target")):
+    base = _base(indicator, period)
+    start = allowed(_stated(base)) if base is not None else None
+    if base is None or start is None or start.low is None or start.low <= 0:
         return
     for figure in indicator.figures:
         if _demands_growth(figure, period) and prices_meet(_stated(figure).price, _stated(base).price):

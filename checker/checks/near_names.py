@@ -43,11 +43,13 @@ def _of_plan(plan: Plan, texts: Sequence[PlanText]) -> Iterator[Record]:
     from checker.prose.quotes import plain
 
     whole = [(text, plain(text.source.text)) for text in texts]
-    known = {plain(one.name) for one in plan.elements}
     documents = [plain(one.name) for one in plan.texts]
+    known: set[str] | None = None
     for element, name, span, is_name in _names(plan):
-        wanted = plain(name)
         cited = [(quote, plain(quote.text)) for quote in element.quotes] if is_name else []
+        if not (cited or whole or documents):
+            continue
+        wanted = plain(name)
         every = [words for _, words in (*cited, *whole)]
         if len(wanted) < _LEAST_CITED or any(wanted in words for words in (*every, *documents)):
             continue
@@ -59,7 +61,10 @@ def _of_plan(plan: Plan, texts: Sequence[PlanText]) -> Iterator[Record]:
             related = list(_standing(text, near)) if text is not None else []
         if not near and element is plan:
             near, related = next((found for words in documents if (found := nearly(wanted, words))), ""), []
-        if near and near not in known:
+        if not near:
+            continue
+        known = known or {plain(one.name) for one in plan.elements}
+        if near not in known:
             values = {"words": name, "usual": near}
             yield Record("near_name", element, span, None, None, tuple(related), values)
 

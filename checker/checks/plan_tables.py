@@ -48,6 +48,7 @@ class PlanTables:
         self._possible: dict[tuple[str, bool], Mapping[int, Sequence[int]]] = {}
         self._indexes: dict[Hashable, Any] = {}
         self._wholes: dict[int, Whole] = {}
+        self._whole_of: dict[int, Whole] = {}
         self._drafted = Source((), DRAFTED, facts.drafted, always)
         #: What the run says of things of a kind, whatever the plan says, or what nobody else can say.
         self._of_run: dict[tuple[str, str], Read] = {
@@ -182,10 +183,13 @@ class PlanTables:
 
     def whole(self, row: int) -> Whole:
         """The plan that a row belongs to."""
-        plan = self._element(row).plan
-        whole = self._wholes.get(id(plan))
+        whole = self._whole_of.get(row)
         if whole is None:
-            whole = self._wholes[id(plan)] = self._whole(plan)
+            plan = self._element(row).plan
+            whole = self._wholes.get(id(plan))
+            if whole is None:
+                whole = self._wholes[id(plan)] = self._whole(plan)
+            self._whole_of[row] = whole
         return whole
 
     def _element(self, row: int) -> Element:

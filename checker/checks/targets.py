@@ -54,16 +54,18 @@ def conflicting_targets(facts: Facts) -> Iterator[Record]:
     Of several that clash, the pair farthest apart is told.
     """
     for indicator in facts.things("indicator"):
-        groups: dict[object, list[tuple[Figure, Interval]]] = {}
+        groups: dict[object, list[tuple[Figure, Statement]]] = {}
         for figure in indicator.figures if len(indicator.figures) > 1 else ():
             statement = figure.statement if figure.quantity is not None else None
-            bounds = allowed(statement) if statement is not None else None
-            if statement is not None and bounds is not None:
+            if statement is not None:
                 # Of whatever prices one without a word may be: no key.
                 key = key_of(resolved(statement, indicator.plan))._replace(price="")
-                groups.setdefault(key, []).append((figure, bounds))
+                groups.setdefault(key, []).append((figure, statement))
         for group in groups.values():
-            pairs = [pair for pair in combinations(group, 2) if pair[0][1].disjoint(pair[1][1]) and _one_price(*pair)]
+            if len(group) < 2:
+                continue
+            each = [(figure, bounds) for figure, told in group if (bounds := allowed(told)) is not None]
+            pairs = [pair for pair in combinations(each, 2) if pair[0][1].disjoint(pair[1][1]) and _one_price(*pair)]
             if pairs:
                 yield _two_values(*max(pairs, key=_gap))
 

@@ -88,4 +88,10 @@ def _at(quantity: Quantity, end: Fraction | None) -> Quantity | None:
     """The quantity narrowed to one of its ends."""
     if end is None:
         return None
+    if (
+        quantity.point == end
+        and quantity.comparator is Comparator.EQUAL
+        and quantity.interval.low == quantity.interval.high
+    ):
+        return quantity
     return replace(quantity, interval=Interval(end, end), point=end, comparator=Comparator.EQUAL)

@@ -81,7 +81,6 @@ class Evaluator:
         if not expr.base.type.many:
             missing: Any = [None] if many_inside else None
             if isinstance(expr.base, t.Variable):
-                # By far the most: what a rule asks of a thing that it names.
                 slot = expr.base.slot
 
                 def named(row: Row, _: bool) -> Any:
@@ -270,7 +269,7 @@ class Evaluator:
     def _each(self, test: t.IsKind | t.IsWord | t.Has) -> Check:
         """Whether it is so of one of the things; a missing word is no word, but a thing in doubt may be any."""
         things = test.left
-        ask: Callable[[Any], bool]
+        ask: Callable[[int], bool]
         if isinstance(test, t.IsKind):
             kinds, kind_of = test.kinds, self.tables.kind
             ask = lambda thing: kind_of(thing) in kinds  # noqa: E731
@@ -282,9 +281,18 @@ class Evaluator:
             if not isinstance(things, t.Get):
                 value = self.values(things)
                 return lambda row, possible: any(word in words for word in value(row, possible))
-            read = self.value(t.Get(t.Variable(0, "", things.base.type.one()), things.attribute, things.attribute.type))
-            ask = lambda thing: read([thing], False) in words  # noqa: E731
+            read = self.reader(things.base.type.kinds, things.attribute)
+            ask = lambda thing: read(thing) in words  # noqa: E731
             things = things.base
+        if isinstance(things, t.Variable) and not things.type.many:
+            # By far the most: what a rule asks of a thing that it names.
+            slot = things.slot
+
+            def of_named(row: Row, possible: bool) -> bool:
+                thing = row[slot]
+                return possible if thing is None else bool(ask(thing))
+
+            return of_named
         if not things.type.many:
             only = self.value(things)
 

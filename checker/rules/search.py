@@ -37,6 +37,8 @@ class Finder:
 
     def any(self, row: Row, *, possible: bool) -> bool:
         """Whether something matches."""
+        if len(self._ways) == 1:
+            return self._ways[0].any(row, possible)
         return any(way.any(row, possible) for way in self._ways)
 
     def matches(self, row: Row, *, possible: bool) -> list[Any]:
@@ -79,7 +81,7 @@ class _Way:
                 inside.append(part)
             else:
                 self._place(part)
-        self._before = evaluator.check(t.AllOf(tuple(before)))
+        self._before = evaluator.check(t.AllOf(tuple(before))) if before else None
         self._inside = evaluator.check(t.AllOf(tuple(inside))) if inside else None
         self._single = not any(tie.outer.type.many or tie.inner.type.many for tie in self._same)
         self._open_places = frozenset(at for at, tie in enumerate(self._same) if tie.meets is not None)
@@ -89,6 +91,11 @@ class _Way:
         self._led: dict[tuple[int, bool], set[Any] | None] = {}
         self._opened: dict[int, set[int]] = {}
         self._members: dict[bool, set[Any]] = {}
+        #: What leads to the thing where one walk from it is all that is asked.
+        outer = self._walks[0].outer if len(self._walks) == 1 else None
+        alone = not (before or self._same or self._others)
+        self._leads = outer if alone and isinstance(outer, t.Variable) and not outer.type.many else None
+        self._leading_rows: dict[bool, set[int] | None] = {}
 
     def _place(self, part: t.Test) -> None:
         """Sort what is said of the thing and of the row together."""
@@ -128,7 +135,12 @@ class _Way:
 
     def any(self, row: Row, possible: bool) -> bool:
         """Whether something matches; `row` is not changed."""
-        if not self._before(row, possible):
+        if self._leads is not None:
+            leading = self._leading(self._leads, possible)
+            if leading is not None:
+                start = row[self._leads.slot]
+                return possible if start is None else start in leading
+        if self._before is not None and not self._before(row, possible):
             return False
         if possible and self._lost(row):
             return True
@@ -142,12 +154,12 @@ class _Way:
 
     def matches(self, row: Row, possible: bool) -> Iterator[Any]:
         """What matches, each thing once."""
-        if self._before(row, possible) and self._pool(possible):
+        if (self._before is None or self._before(row, possible)) and self._pool(possible):
             yield from self._candidates(row, possible)
 
     def beyond(self, row: Row) -> bool:
         """Whether more may match than there are things."""
-        return self._before(row, True) and self._lost(row)
+        return (self._before is None or self._before(row, True)) and self._lost(row)
 
     def _lost(self, row: Row) -> bool:
         """Whether a tie may lead from the row to anything, because a reference on the way is broken."""
@@ -193,8 +205,9 @@ class _Way:
         return members
 
     def _inner(self, tie: Tie, thing: Any, possible: bool) -> Sequence[Any]:
-        if isinstance(tie.inner, t.Variable):
-            return (thing,)
+        read = tie.inner_read
+        if read is not None:
+            return (read(thing),)
         row: Row = [None] * (self._slot + 1)
         row[self._slot] = thing
         return tie.inner_values(row, possible)
@@ -235,6 +248,18 @@ class _Way:
             if answer is not False:
                 return answer
         return False
+
+    def _leading(self, start: t.Variable, possible: bool) -> set[int] | None:
+        """All rows from which the only walk leads to something; None where it cannot be told for all rows."""
+        if possible not in self._leading_rows:
+            pool, tie = self._pool(possible), self._walks[0]
+            row: Row = [None] * (start.slot + 1)
+            led = not pool or self._is_led_to(pool, row, possible) is not None
+            leading = set(self._led[id(pool), possible] or ()) if pool and led else set()
+            if possible:
+                leading |= self._open(tie)
+            self._leading_rows[possible] = leading if led else None
+        return self._leading_rows[possible]
 
     def _is_led_to(self, bucket: Bucket, row: Row, possible: bool) -> bool | None:
         """Whether the walk from the row leads to one of a bucket; None where it cannot be told for all rows."""

@@ -70,6 +70,15 @@ class Tie:
         """What leads from the thing."""
         return self._evaluator.values(self.inner)
 
+    @cached_property
+    def inner_read(self) -> Callable[[int], Any] | None:
+        """What leads from the thing where that is the thing itself or one value of it."""
+        if isinstance(self.inner, t.Variable):
+            return _itself
+        if self.inner.type.many or not isinstance(self.inner, t.Get) or not isinstance(self.inner.base, t.Variable):
+            return None
+        return self._evaluator.reader(self.inner.base.type.kinds, self.inner.attribute)
+
     @property
     def word(self) -> str | None:
         """The column of the thing that is tied, "" where it is the thing itself; None where it is neither."""
@@ -83,6 +92,10 @@ class Tie:
         """Whether the two meet, of a tie that need not be known."""
         assert self.meets is not None
         return self._evaluator.check(self.meets)
+
+
+def _itself(thing: int) -> int:
+    return thing
 
 
 def is_same(part: t.Test) -> TypeGuard[t.Meets]:
