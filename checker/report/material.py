@@ -14,7 +14,7 @@ from checker.finding import Finding, Severity, Status
 from checker.graph import Edge, PlanGraph
 from checker.meaning.goals import goals_of, indicators_of
 from checker.messages import Message
-from checker.model import Element, Goal, Indicator, Plan, Relation
+from checker.model import Element, Goal, Indicator, Owner, Plan, Relation
 from checker.report.addresses import Addresses, slug
 from checker.report.lines import Mark, page_starts
 from checker.source import SourceText, Span, name_key
@@ -146,7 +146,7 @@ class Material:
         """All findings, the worst first, those of upper plans behind the own, then in the order of the report."""
         seen: dict[str, int] = {}
         listed = []
-        parts = {plan.name: f"upper {plan.name}" for plan in self.uppers}
+        parts = {plan.name: self.part(plan) for plan in self.uppers}
         for order, finding in enumerate(self.report.findings):
             seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
             again = f"-{seen[finding.fingerprint]}" if seen[finding.fingerprint] > 1 else ""
@@ -157,6 +157,23 @@ class Material:
             listed.append(Listed(finding, key, part, order, chapters, *concern[1:]))
         weight = {Status.NEW: 0, Status.KNOWN: 1, Status.WAIVED: 2}
         return sorted(listed, key=lambda one: (weight[one.finding.status], -one.finding.severity, one.part != OWN))
+
+    def part(self, plan: Plan) -> str:
+        """Whose findings those of a plan that is checked are: OWN, or the word for that upper plan."""
+        return f"upper {plan.name}" if plan in self.uppers else OWN
+
+    def concerning(self, owner: Owner) -> list[Listed]:
+        """The findings that concern an office as its plan calls it: just those that the filter lists."""
+        part = self.part(owner.plan)
+        return [one for one in self._of_owner.get(owner.name, ()) if one.part == part]
+
+    @cached_property
+    def _of_owner(self) -> dict[str, list[Listed]]:
+        found: dict[str, list[Listed]] = {}
+        for one in self.listed:
+            for name in one.owners:
+                found.setdefault(name, []).append(one)
+        return found
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str, str], Element]:

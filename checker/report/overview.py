@@ -141,7 +141,7 @@ def _of_uppers(view: View) -> list[Share]:
     """What upper plans that are checked too have among themselves."""
     rows = []
     for plan in view.material.uppers:
-        part = f"upper {plan.name}"
+        part = view.material.part(plan)
         counts = count_words(one for one in view.material.listed if one.part == part)
         told = {word: count(view, counts[word], part=visible(part), sev=word) for word in COUNTED if counts[word]}
         if told:

@@ -7,6 +7,8 @@ from typing import Any
 
 from checker.graph import Edge
 from checker.model import Goal, Indicator, Measure, Owner
+from checker.render.visible import visible
+from checker.report.causes import Count, count
 from checker.report.figures import wanted_words
 from checker.report.material import Material
 from checker.report.pages import Page, Templates
@@ -34,8 +36,15 @@ def _row(view: View, owner: Owner) -> dict[str, Any]:
         "goals": sum(isinstance(one, Goal) for one in owned),
         "indicators": sum(isinstance(one, Indicator) for one in owned),
         "measures": sum(isinstance(one, Measure) for one in owned),
-        "findings": sum(len(view.material.findings(one)) for one in owned),
+        "findings": _count(view, owner),
     }
+
+
+def _count(view: View, owner: Owner) -> Count:
+    """How many findings concern an office, with the list of just these."""
+    material = view.material
+    part = visible(material.part(owner.plan))
+    return count(view, len(material.concerning(owner)), part=part, owner=visible(owner.name))
 
 
 def _page(material: Material, templates: Templates, owner: Owner) -> Page:
@@ -46,13 +55,13 @@ def _page(material: Material, templates: Templates, owner: Owner) -> Page:
         (en if english else zh, [_item(view, edge) for edge in edges if isinstance(edge.target, kind)][:_LISTED])
         for kind, zh, en in _KINDS
     ]
-    findings = [one for edge in edges for one in material.findings(edge.target)]
     body = templates.body(
         "owner.html",
         ref=view.ref(owner),
         plan=owner.plan.name,
         groups=[group for group in groups if group[1]],
-        findings=view.entries(findings),
+        findings=view.entries(material.concerning(owner)),
+        count=_count(view, owner),
     )
     return Page(view.here, owner.name, body, [("", "", "")])
 

@@ -258,6 +258,23 @@ def test_every_number_on_the_first_page_is_that_of_the_list_it_leads_to(
         assert wrong == []
 
 
+def test_what_concerns_an_office_is_what_the_filter_lists(browser: Browser) -> None:
+    with watched(browser) as (page, wrong):
+        page.goto((small_report() / "owners" / "index.html").as_uri())
+        sheets = page.locator("main td a:not([data-filter])").evaluate_all("all => all.map(one => one.href)")
+        assert len(sheets) == 2
+        for sheet in sheets:
+            page.goto(sheet)
+            told = page.locator("main .pc-findings li").all_inner_texts()
+            assert told
+            assert all("怎么办：" in one for one in told)
+            assert all("行" in one or "段" in one for one in told)
+            page.click("main h2 a[data-filter]")
+            page.wait_for_selector("#pc-filter:not([hidden])")
+            assert f"列出 {len(told)} 个" in page.inner_text("#pc-filter output")
+        assert wrong == []
+
+
 def test_what_is_listed_is_grouped_ordered_and_exported(browser: Browser) -> None:
     address = (report_of(FAULTY) / "findings" / "index.html").as_uri()
     with watched(browser) as (page, wrong):
