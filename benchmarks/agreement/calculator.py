@@ -32,6 +32,8 @@ def is_true(line: str, names: list[str]) -> bool | None:
         if re.search(rf"{re.escape(name)}(?! ?-?[0-9])", text):
             return None
         text = text.replace(name, "")
+    # Of parts that are at least or at most so much: ≥3家 + ≤5家 = ≤8家.
+    text = re.sub(r"(^|[+=] )[≥≤](?=[0-9])", r"\1", text)
     text = (
         text.replace("合计", "")
         .replace("累计", "")

@@ -111,7 +111,7 @@ def _at(world: World, finding: Finding, span: Span, *, whole: bool) -> Iterator[
 def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
     words = f"{finding.code} {finding.message.text()} | {finding.help.text() if finding.help else ''}"
     alone = finding.code == "PC307" and not finding.related
-    if not alone and not _takes_what_is_below(finding, told):
+    if not alone and not _says_more(finding, told):
         try:
             if surely_holds(world, told.statements, told.given):
                 # Where something stands beside those counted, nothing tells that a second definition is not shown.
@@ -133,9 +133,16 @@ def _one(world: World, finding: Finding, told: _Told) -> Iterator[Disagreement]:
     yield from _advice(world, finding, told, words)
 
 
-def _takes_what_is_below(finding: Finding, told: _Told) -> bool:
-    """Whether a part without a number counts by what its own plan writes, which is more than the model says of it."""
-    return finding.code == "PC505" and any(one.kind == "part_of" and one.silent for one in told.statements)
+def _says_more(finding: Finding, told: _Told) -> bool:
+    """Whether a rule takes more for granted than the judge does.
+
+    A part without a number counts by what its own plan writes; an indicator without prices is in those of its target.
+    """
+    if finding.code != "PC505":
+        return False
+    is_below = any(one.kind == "part_of" and one.silent for one in told.statements)
+    targets = [one for one in told.statements if one.kind == "figure" and one.owner is not None]
+    return is_below or any(one.price and one.owner is not None and not one.owner.price for one in targets)
 
 
 # ---- advice

@@ -63,23 +63,21 @@ class PlanFigures(Struct, eq=False):
         is_tier = row.modal == "strive" and row.follows >= 0  # 达到2.9%、力争达到3.2%
         # 研发平台净增22个 is by how many there are more, not how many there are.
         is_addition = row.flow == "new" and basis == "point" and "增" not in indicator.name
-        if (
-            row.vague
-            or row.each
-            or is_tier
-            or is_addition
-            or year is None
-            or (basis != "point" and self.last_year not in (None, year))
-        ):
+        if row.vague or row.each or is_tier or is_addition or year is None:
             return ()
         return [
             one
             for one in indicator.figures
-            if one.basis == basis
-            and (basis != "point" or one.year == year)
-            and told_alike(one, row)
-            and self._is_of(row, scope_told(one))
+            if self._at(one, basis, year) and told_alike(one, row) and self._is_of(row, scope_told(one))
         ]
+
+    def _at(self, figure: Figure, basis: str, year: int) -> bool:
+        """Whether a figure is of that kind and time: 2020年：实际 682（累计） came together up to that year."""
+        if "accumulated" in figure.notes and figure.basis == "point":
+            return basis == "cumulative" and figure.year == year
+        if figure.basis != basis:
+            return False
+        return figure.year == year if basis == "point" else self.last_year in (None, year)
 
 
 def plan_figures(text: PlanText, plan: Plan, facts: Facts) -> PlanFigures:

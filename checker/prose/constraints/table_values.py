@@ -76,7 +76,7 @@ def _slip(reading: Reading, value: Stated, message: Message, *others: Stated) ->
 
 
 def _sums(reading: Reading, row: TableRow, values: Sequence[Stated]) -> Iterator[Conflict]:
-    total = next((one for one in values if one.measure is Measure.CUMULATIVE and (one.years or 0) > 1), None)
+    total = _total_ahead(values)
     if total is None or total.years is None or value_of(total) is None:
         return
     yearly = [one for one in values if one.measure is Measure.AVERAGE and one.years == total.years]
@@ -101,10 +101,16 @@ def _sums(reading: Reading, row: TableRow, values: Sequence[Stated]) -> Iterator
         yield _slip(reading, total, message, aims[0])
 
 
+def _total_ahead(values: Sequence[Stated]) -> Stated | None:
+    """What is to come together over several years; what came together before the period is another matter."""
+    totals = (one for one in values if one.measure is Measure.CUMULATIVE and (one.years or 0) > 1)
+    return next((one for one in totals if one.tense in _AIMS), None)
+
+
 def _difference(reading: Reading, row: TableRow, values: Sequence[Stated]) -> Iterator[Conflict]:
     """By how much a level is to change in all years, against the levels at both ends: 54.3, 60, 〔5.7〕."""
     levels = [one for one in values if one.measure is Measure.LEVEL and one.years == 1]
-    told = next((one for one in values if one.measure is Measure.CUMULATIVE and (one.years or 0) > 1), None)
+    told = _total_ahead(values)
     base = next((one for one in levels if one.tense not in _AIMS), None)
     aim = next((one for one in levels if one.tense in _AIMS), None)
     if told is None or base is None or aim is None or not (_same_unit(base, aim) and _same_unit(told, aim)):

@@ -326,8 +326,15 @@ def _slots(
     other = _OTHER_YEAR.search(told.cell.text)
     additive = known is not None and known.flow == "additive"
     percent = figure.quantity.unit is not None and figure.quantity.unit.kind is UnitKind.RATIO
+    if told.accumulated:
+        # 〔682〕 under the base: what came together over the period before.
+        if told.year is None or period is None:
+            return None
+        made.first_year, made.last_year = told.year - (period[1] - period[0]), told.year
+        made.measure, made.rises = (Measure.CHANGE, change.rises) if change is not None else (Measure.CUMULATIVE, 0)
+        return made
     if told.basis == "point":
-        if told.year is None or told.accumulated:
+        if told.year is None:
             return None
         year = int(other["year"]) if other else told.year
         made.first_year = made.last_year = year
