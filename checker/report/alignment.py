@@ -1,4 +1,4 @@
-"""How the plans stand against those above: a matrix, and for each pair what is tied and what is left unanswered."""
+"""How the plans stand against those above: two matrices, and for each pair what is tied and what is left unanswered."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from checker.graph import Edge
 from checker.meaning.asked import breaks_down_to, refusals, uppers_in_force
 from checker.model import Coordination, Demand, Element, Goal, Indicator, Plan
 from checker.report.addresses import slug
+from checker.report.beside import compared
 from checker.report.figures import wanted_words
 from checker.report.material import Listed, Material
 from checker.report.pages import Page, Templates
@@ -144,6 +145,7 @@ def alignment_pages(material: Material, templates: Templates) -> Iterator[Page]:
         "alignment.html",
         columns=[plan.name for plan in material.plans],
         rows=rows,
+        beside=compared(view),
         findings=view.entries(findings[:_SIZE]),
     )
     yield Page(KEY, "", body)

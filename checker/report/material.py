@@ -21,6 +21,7 @@ from checker.source import SourceText, Span, name_key
 
 if TYPE_CHECKING:
     from checker.checks import Rule
+    from checker.checks.facts import Facts
     from checker.checks.plan_texts import PlanText
     from checker.report.alignment import Pair
     from checker.revise import Revision
@@ -121,11 +122,15 @@ class Material:
 
     def graph(self, plan: Plan) -> PlanGraph:
         """The graph that a plan is part of."""
-        return self._home[id(plan)].facts.graph
+        return self.facts(plan).graph
+
+    def facts(self, plan: Plan) -> Facts:
+        """What was read of a plan and of those around it."""
+        return self._home[id(plan)].facts
 
     def level(self, plan: Plan) -> str | None:
         """The level that a plan was judged by."""
-        return self._home[id(plan)].facts.stated(plan, "level")
+        return self.facts(plan).stated(plan, "level")
 
     def out(self, relation: str, element: Element) -> list[Edge]:
         """The edges of a relation that start at an element, each target once."""

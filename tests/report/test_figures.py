@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from tests.commands import Run
 from tests.report.sites import pages_of
+from tests.report.small import small_workspace
 
 _PLAN = """规划 示例开发区 {{ 文种：纲要 层级：开发区 规划期：2021—2025 阶段：草稿 指标类别：绿色 }}
 目标 总目标 {{ 衡量指标：外资 }}
@@ -85,3 +88,24 @@ def test_a_goal_tells_what_is_found_below_it(tmp_path: Path) -> None:
     assert re.search(r"关于它自己的没有查出，它下面的目标、举措、指标有 [1-9]", whole)
     assert "目标缺指标" in whole
     assert re.search(r"；下面有 [1-9]\d* 个问题", pages["goals/index"])
+
+
+def test_upper_indicators_stand_beside_own_ones_as_the_sheet_has_them(tmp_path: Path, run: Run) -> None:
+    """What nobody answers first; the rows are those that `plancheck align` lists."""
+    workspace = small_workspace(tmp_path / "区")
+    upper = workspace / "upper" / "示例市.plan"
+    more = "指标 森林覆盖率 { 单位：% 2025年：目标 30 }\n"
+    upper.write_text(upper.read_text(encoding="utf-8") + more, encoding="utf-8")
+    page = pages_of(workspace)["alignment/index"]
+    table = page[page.index("pc-compared") :]
+    shown = [
+        [" ".join(re.sub("<[^>]*>", " ", cell).split()) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in re.findall(r"<tr><th scope.*?</tr>", table[: table.index("</table>")])
+    ]
+    listed = run("align", workspace / "示例区.plan", "--format", "json").out
+    told = {f"{row['upper']} {row['upper_plan']}": row for row in json.loads(listed)["rows"] if row["upper"]}
+    assert len(shown) == 3
+    assert shown[0][:2] == ["森林覆盖率 示例市十四五", "✕ 没有对应"]
+    for name, stands, wanted, _, own, own_wanted, mode, _ in shown:
+        cells = [told[name][key] or "—" for key in ("beside", "upper_target", "own", "own_target", "mode")]
+        assert [stands.removeprefix("✕ "), wanted, own, own_wanted, mode] == cells
