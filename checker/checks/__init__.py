@@ -43,4 +43,4 @@ def run_rules(rulebook: Rulebook, facts: Facts, chosen: Callable[[str, str], boo
     """Run the rules of the book for which `chosen` (code, slug) says so; all of them without it."""
     rules = [rule for rule in rulebook.rules if chosen is None or chosen(rule.code, rule.slug)]
     facts.learn(rulebook.predicates, rulebook.parameter)
-    return run(rules, PlanTables(facts, rulebook.schema), rulebook.row_budget)
+    return run(rules, PlanTables(facts, rulebook.schema), rulebook.budget(len(facts.graph.nodes)))

@@ -113,7 +113,7 @@ def check_texts(
     facts.earlier = _earlier(earlier) if earlier else None
     facts.learn(rulebook.predicates, rulebook.parameter)
     ground = [one for one in rulebook.rules if one.code in GROUND and one.code != rule.code]
-    outcome = run([*ground, rule], PlanTables(facts, rulebook.schema), rulebook.row_budget)
+    outcome = run([*ground, rule], PlanTables(facts, rulebook.schema), rulebook.budget(len(facts.graph.nodes)))
     waivers = Waivers(plans[:1], facts.as_of)
     outcome.findings = [one for one in outcome.findings if one.code == rule.code or not waivers.covering(one)]
     return outcome

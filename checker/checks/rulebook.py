@@ -16,7 +16,7 @@ from checker.checks.registry import PREDICATES
 from checker.finding import Finding, Severity, sort_key
 from checker.model import NO_OWN_FIELDS, OwnFields
 from checker.rules.naming import RuleNames
-from checker.rules.run import ROW_BUDGET
+from checker.rules.run import usual_budget
 from checker.rules.schema import Schema
 from checker.rules.typed import Rule
 from checker.workspace import SettingError, placed
@@ -32,7 +32,7 @@ class Settings(Struct, eq=False):
     off: Collection[str] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    row_budget: int = ROW_BUDGET
+    row_budget: int | None = None
     only: Collection[str] = ()
 
 
@@ -48,8 +48,12 @@ class Rulebook(Struct, eq=False):
     predicates: tuple[Predicate, ...]
     schema: Schema
     off: tuple[Rule, ...] = ()
-    row_budget: int = ROW_BUDGET
+    row_budget: int | None = None
     own_fields: OwnFields = NO_OWN_FIELDS
+
+    def budget(self, things: int) -> int:
+        """The rows that a rule may look at: those of the configuration, else as many as so many things call for."""
+        return usual_budget(things) if self.row_budget is None else self.row_budget
 
     def needing(self, need: str) -> tuple[str, ...]:
         """The codes of the rules that run and cannot do without it (a word of `checker.rules.needs`)."""

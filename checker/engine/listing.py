@@ -150,7 +150,7 @@ def _list(checked: Checked, word: str, where: str) -> Iterator[Listed]:
     case = _case(schema, word, where)
     tables = PlanTables(checked.facts, schema)
     columns = [(tables.column(kind.name, zh), attribute) for zh, _, attribute in _attributes(kind)]
-    evaluator = Evaluator(tables, Meter(checked.rulebook.row_budget))
+    evaluator = Evaluator(tables, Meter(checked.rulebook.budget(len(checked.facts.graph.nodes))))
     slot = case.variables[0][0]
     seen: set[int] = set()
     try:

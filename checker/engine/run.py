@@ -28,7 +28,6 @@ from checker.messages.engine import CHECK_LINKING, CHECK_RULES, LOAD_READING
 from checker.messages.run_error import RunError
 from checker.model import Plan
 from checker.resources import VERSION
-from checker.rules.run import ROW_BUDGET
 from checker.workspace import ConfigError, Workspace, WorkspaceConfig, find_workspace, load_workspace
 
 if TYPE_CHECKING:
@@ -250,8 +249,7 @@ def _settings(config: WorkspaceConfig) -> Settings:
     parameters = {
         code: {name: _as_written(value) for name, value in values.items()} for code, values in rules.parameters.items()
     }
-    budget = ROW_BUDGET if rules.row_budget is None else rules.row_budget
-    return Settings(rules.off, rules.severity, parameters, budget, rules.only)
+    return Settings(rules.off, rules.severity, parameters, rules.row_budget, rules.only)
 
 
 def _as_written(value: bool | int | Decimal | str | date) -> str:

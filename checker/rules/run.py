@@ -21,7 +21,14 @@ from checker.rules.tables import Tables, TooEarly, Whole
 from checker.rules.tell import Teller, asked
 from checker.rules.typed import Case, Rule
 
+#: What a rule may look at: so many rows for each thing there is, and so many at least.
+ROWS_A_THING = 50
 ROW_BUDGET = 5_000_000
+
+
+def usual_budget(things: int) -> int:
+    """The rows that one rule may look at where nobody says: enough for any linear one, however many plans there are."""
+    return max(ROW_BUDGET, ROWS_A_THING * things)
 
 
 class Cost(Struct, eq=False):
@@ -74,6 +81,8 @@ def _run_all(rules: Iterable[Rule], tables: Tables, row_budget: int, outcome: Ou
             message = RULE_CRASHED(code=rule.code, kind=type(error).__name__)
             outcome.findings += _failed(rule, tables, message, RULE_CRASHED_ADVICE())
         outcome.costs.append(Cost(rule.code, process_time() - before, meter.rows))
+    once = {(one.message.text(), one.codes, one.file, one.kind): one for one in reversed(outcome.notices)}
+    outcome.notices = list(reversed(once.values()))
     return later
 
 
@@ -97,7 +106,7 @@ def _run_rule(rule: Rule, tables: Tables, meter: Meter, outcome: Outcome) -> Non
         for told in Teller(rule, case, evaluator).tell(_falling_short(case, evaluator, wanted)):
             if isinstance(told, Finding):
                 outcome.findings.append(told)
-            elif told not in outcome.notices:
+            else:
                 outcome.notices.append(told)
 
 

@@ -68,18 +68,18 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     files = [one for one in named if not os.path.isdir(one.path)]
     near = [one.path for one in folders if one.path.is_relative_to(root) or root.is_relative_to(one.path)]
     walk = _Walk(root, {one.path for one in files})
-    upper = [_Pattern("upper", text, root) for text in config.workspace.upper]
-    plans = [_Pattern("plans", text, root) for text in config.workspace.plans]
+    upper = _Patterns("upper", config.workspace.upper, root)
+    plans = _Patterns("plans", config.workspace.plans, root)
     chosen = _Chosen()
     seen: list[str] = []
     others: list[_Found] = []
     for found in walk.enter(root, deep=bool(config.path or near)):
         shown = _shown(found.path, root)
         seen.append(shown)
-        as_upper, as_plan = _any_matches(upper, shown), _any_matches(plans, shown)
+        as_upper, as_plan = upper.match(shown), plans.match(shown)
         if as_upper:
             chosen.add(found, "upper")
-        elif as_plan or not plans:
+        elif as_plan or not plans.all:
             asked = any(found.lies_in(folder) for folder in folders)
             chosen.add(found, "checked" if asked else "upper")
         else:
@@ -91,7 +91,7 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
             chosen.add(found, "checked")
 
     # What was passed over may have been meant; that is told already.
-    unmatched = next((pattern for pattern in (*plans, *upper) if not pattern.matched), None)
+    unmatched = next((pattern for pattern in (*plans.all, *upper.all) if not pattern.matched), None)
     if unmatched is not None and not walk.remarks:
         raise unmatched.refusal(seen)
     listed = tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root)))
@@ -213,17 +213,40 @@ class _Pattern:
         self._parts = [part for part in _spelling(text).split("/") if part not in ("", ".")]
         if os.path.isdir(root / text):
             self._parts += ["**", f"*{_SUFFIX}"]
+        #: The one path that it means, if it is none of many.
+        self.name = None if any("*" in part or "?" in part for part in self._parts) else "/".join(self._parts)
         self.matched = False
 
-    def matches(self, shown: str) -> bool:
-        """Whether the path `shown` fits; remembers that something did."""
-        fits = _fits(self._parts, _spelling(shown).split("/"), "**", _name_fits)
+    def matches(self, path: str) -> bool:
+        """Whether a path, in the spelling of paths, fits; remembers that something did."""
+        fits = _fits(self._parts, path.split("/"), "**", _name_fits)
         self.matched = self.matched or fits
         return fits
 
     def refusal(self, seen: Iterable[str]) -> SettingError:
         """What to say if none of the files `seen` fits."""
         return no_match(self._key, self._text, seen)
+
+
+class _Patterns:
+    """The patterns under one key. A workspace may name each of its plans: those without * and ? are looked up."""
+
+    def __init__(self, key: str, texts: Iterable[str], root: Path) -> None:
+        self.all = [_Pattern(key, text, root) for text in texts]
+        self._open = [pattern for pattern in self.all if pattern.name is None]
+        self._named: dict[str, list[_Pattern]] = {}
+        for pattern in self.all:
+            if pattern.name is not None:
+                self._named.setdefault(pattern.name, []).append(pattern)
+
+    def match(self, shown: str) -> bool:
+        """Whether the path `shown` fits one of them; all are asked, for each is to know whether it fits anything."""
+        path = _spelling(shown)
+        named = self._named.get(path, ())
+        for pattern in named:
+            pattern.matched = True
+        fits = [pattern.matches(path) for pattern in self._open]
+        return bool(named) or any(fits)
 
 
 def no_match(key: str, pattern: str, seen: Iterable[str]) -> SettingError:
@@ -233,11 +256,6 @@ def no_match(key: str, pattern: str, seen: Iterable[str]) -> SettingError:
     return SettingError(
         ("workspace", key), with_near(FILES_NO_MATCH(pattern=pattern), pattern, [*files, *sorted(folders)])
     )
-
-
-def _any_matches(patterns: Iterable[_Pattern], shown: str) -> bool:
-    fits = [pattern.matches(shown) for pattern in patterns]  # all are asked: each is to know whether it fits anything
-    return any(fits)
 
 
 def _name_fits(pattern: str, name: str) -> bool:

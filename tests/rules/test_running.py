@@ -14,7 +14,7 @@ from checker.checks.plan_tables import PlanTables
 from checker.checks.predicates import Predicate
 from checker.finding import Severity
 from checker.prose.constraints import slips
-from checker.rules.run import run
+from checker.rules.run import ROW_BUDGET, ROWS_A_THING, run
 from tests.rules.conftest import book_of, facts_of, rule_text
 
 
@@ -106,6 +106,14 @@ def test_a_spent_budget_is_a_finding_that_names_the_rule() -> None:
     assert finding.message.text() == "规则 ZZ01 超出行数上限 1000，没有查完"
     assert finding.help is not None
     assert outcome.costs[0].rows > 1000
+
+
+def test_the_budget_grows_with_what_there_is_to_look_at() -> None:
+    """A linear rule gets through whatever the number of plans; what the configuration says holds."""
+    book = book_of(rule_text("凡 目标 x，x.名称 = “无”"))
+    assert book.budget(10) == book.budget(0) == ROW_BUDGET
+    assert book.budget(10_000_000) == ROWS_A_THING * 10_000_000
+    assert replace(book, row_budget=7).budget(10_000_000) == 7
 
 
 def test_rules_share_what_is_made_of_a_column() -> None:

@@ -226,3 +226,14 @@ def test_configuration_and_files_together(root: Path) -> None:
     (root / "plancheck.toml").write_text("[工作区]\n规划 = '*.plan'\n上位规划 = '市'\n", encoding="utf-8")
     found = roles(plan_files(root, load_config(root)), root)
     assert found == {"a.plan": "checked", "b.plan": "checked", "市/市.plan": "upper", "市/省/省.plan": "upper"}
+
+
+def test_each_plan_may_be_named_beside_a_pattern(root: Path) -> None:
+    config = configured(plans=("./a.plan", "b.plan", "第一轮/*/c.plan"), upper=("市/市.plan",))
+    listing = plan_files(root, config)
+    assert roles(listing, root) == {
+        "a.plan": "checked", "b.plan": "checked", "市/市.plan": "upper", "第一轮/子 文件夹/c.plan": "checked",
+    }  # fmt: skip
+    with pytest.raises(SettingError) as refused:
+        plan_files(root, configured(plans=("a.plan", "d.plan", "**/*.plan")))
+    assert "d.plan" in refused.value.message.text()
