@@ -35,7 +35,7 @@ _KEPT = STORE.parent.name
 _CACHE = "cache"
 #: The store of rounds and what SQLite has beside it while it writes.
 _STORES = tuple(f"{STORE.name}{ending}" for ending in ("", "-journal", "-wal", "-shm"))
-_UNFINISHED = re.compile(r"\.plancheck-[0-9]+\.tmp")
+_UNFINISHED = re.compile(r"\.plancheck-[0-9]+(-[0-9]+)?\.tmp")
 _ASKED_FOR = frozenset({LOCK_FILE, "plancheck-baseline.json", ".plancheck-report.json"})
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from checker.doors.output import write_diff, write_file, write_line
+from checker.doors.output import write_diff, write_files, write_line
 from checker.engine.report import Report
 from checker.finding import Status
 from checker.messages import Message
@@ -33,8 +33,8 @@ def mend(report: Report, check: Callable[[], Report], *, trust_text: bool) -> Re
         files = [file for file in files if file.source.path not in approved]
         if not files:
             break
+        write_files([(Path.cwd() / one.source.path, one.text.encode(one.source.encoding)) for one in files])
         for file in files:
-            write_file(Path.cwd() / file.source.path, file.text.encode(file.source.encoding))
             counts[file.source.path] += file.count
         report = check()
     for path in sorted(kept):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from checker.doors.output import write_file, write_text
+from checker.doors.output import write_files, write_text
 from checker.doors.words import Argument, Command, Files, Group, Option, current_language
 from checker.messages.cli import (
     CLI_CODE_VALUE,
@@ -52,8 +52,8 @@ def _new_workspace(folder: Path, documents: tuple[Path, ...], upper: tuple[Path,
     if documents:
         return _from_documents(folder, documents, upper, years)
     shipped = shipped_above(years) if years is not None else []
-    for name, content in (workspace(years, shipped) if years is not None else workspace()).items():
-        _write(folder / name, content.encode("utf-8"))
+    made = workspace(years, shipped) if years is not None else workspace()
+    _write({folder / name: content.encode("utf-8") for name, content in made.items()})
     for name in shipped:
         write_text(CLI_NEW_SHIPPED(name=name).text(current_language()) + "\n")
     return 0
@@ -65,8 +65,7 @@ def _from_documents(
     from checker.doors.drafted import drafted_workspace
 
     files, told = drafted_workspace(documents, upper, period)
-    for name, content in files.items():
-        _write(folder / name, content)
+    _write({folder / name: content for name, content in files.items()})
     for message in told:
         write_text(message.text(current_language()) + "\n")
     return 0
@@ -86,13 +85,14 @@ def _new_rule(code: str, slug: str, folder: Path) -> int:
     # The built-in rules lie in folders by the first digit of their codes, 2-goals for PC201.
     group = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[0]
     place = next(iter(sorted(folder.glob(f"{group}-*/"))), folder)
-    _write(place / f"{code}-{slug}.rule", RULE.format(code=code, slug=slug).encode("utf-8"))
+    _write({place / f"{code}-{slug}.rule": RULE.format(code=code, slug=slug).encode("utf-8")})
     return 0
 
 
-def _write(path: Path, content: bytes) -> None:
-    write_file(path, content)
-    write_text(CLI_WRITTEN(path=path.as_posix()).text(current_language()) + "\n")
+def _write(files: Mapping[Path, bytes]) -> None:
+    write_files(list(files.items()))
+    for path in files:
+        write_text(CLI_WRITTEN(path=path.as_posix()).text(current_language()) + "\n")
 
 
 _COMMANDS = {

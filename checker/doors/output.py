@@ -6,7 +6,8 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -131,26 +132,86 @@ def write_file(path: Path, content: bytes) -> None:
     Folders on the way are made. A link is followed; a device or a pipe is written to as it is. RunError if it
     cannot be done.
     """
+    write_files([(path, content)])
+
+
+def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Put each content at its path, each at one stroke, and all of them or none.
+
+    All are written out beside their paths before the first takes its place; where one cannot, those before it are
+    set back. Only a run that is killed between two of them leaves some new and some old. RunError names the one that
+    cannot be written.
+    """
+    staged: list[_Staged] = []
+    for number, (path, content) in enumerate(files):
+        staged.append(_Staged(path, content, number, keeps_old=len(files) > 1))
+    done: list[_Staged] = []
+    now = None
     try:
-        target = path.resolve()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-        else:
-            _replace(target, content)
+        for now in staged:
+            now.lay_ready()
+        for now in staged:
+            now.put()
+            done.append(now)
     except (OSError, ValueError) as error:
-        raise RunError(CLI_CANNOT_WRITE(path=str(path), reason=_reason(error))) from None
-
-
-def _replace(target: Path, content: bytes) -> None:
-    unfinished = target.with_name(f".plancheck-{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        if target.exists():
-            unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
-        unfinished.replace(target)
+        for one in reversed(done):
+            with suppress(OSError):
+                one.set_back()
+        assert now is not None
+        raise RunError(CLI_CANNOT_WRITE(path=str(now.path), reason=_reason(error))) from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        for one in staged:
+            with suppress(OSError, ValueError):
+                one.clear()
+
+
+class _Staged:
+    """A file that is to be written: laid ready beside its place, put there, set back to what it was."""
+
+    def __init__(self, path: Path, content: bytes, number: int, *, keeps_old: bool) -> None:
+        self.path = path
+        self._content, self._number, self._keeps_old = content, number, keeps_old
+        self._target = path
+        self._unfinished: Path | None = None
+        self._old: bytes | None = None
+
+    def lay_ready(self) -> None:
+        """Write it out beside its place; what is no file (a device, a pipe) waits."""
+        self._target = self.path.resolve()
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        if not self._target.exists() or self._target.is_file():
+            self._lay_ready(self._content)
+
+    def _lay_ready(self, content: bytes) -> None:
+        exists = self._target.exists()
+        self._unfinished = self._target.with_name(f".plancheck-{os.getpid()}-{self._number}.tmp")
+        self._unfinished.write_bytes(content)
+        if exists:
+            self._unfinished.chmod(stat.S_IMODE(self._target.stat().st_mode))
+
+    def put(self) -> None:
+        """Let it take its place."""
+        if self._unfinished is None:
+            self._target.write_bytes(self._content)
+            return
+        if self._keeps_old and self._target.exists():
+            self._old = self._target.read_bytes()
+        self._unfinished.replace(self._target)
+
+    def set_back(self) -> None:
+        """Put what was there before in its place again."""
+        if self._unfinished is None:
+            return
+        if self._old is None:
+            self._target.unlink(missing_ok=True)
+            return
+        self._lay_ready(self._old)
+        self._unfinished.replace(self._target)
+
+    def clear(self) -> None:
+        """Remove what is still beside its place."""
+        if self._unfinished is not None:
+            self._unfinished.unlink(missing_ok=True)
 
 
 class ProgressLine:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.doors.output import encode, wants_colour, write_file, write_plain, write_text
+from checker.doors.output import encode, wants_colour, write_files, write_plain, write_text
 from checker.doors.words import Argument, Command, Group, Option, columns, current_language
 from checker.messages.cli import (
     CLI_CODE_VALUE,
@@ -161,8 +161,7 @@ def _write_docs(folder: Path) -> int:
     rulebook = _rulebook()
     pages = {f"{rule.code}.md": render_rule_page(rulebook, rule, lang) for rule in rulebook.rules}
     pages["index.md"] = render_rule_index(rulebook.rules, lang)
-    for name, text in pages.items():
-        write_file(folder / name, encode(text))
+    write_files([(folder / name, encode(text)) for name, text in pages.items()])
     write_text(CLI_WRITTEN(path=folder.as_posix()).text(lang) + "\n")
     return _show(rulebook.problems)
 

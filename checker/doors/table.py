@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.doors.output import write_diff, write_file, write_text
+from checker.doors.output import write_diff, write_file, write_files, write_text
 from checker.doors.words import FILE, Argument, Command, OneOf, Option, current_language
 from checker.doors.workbooks import open_workbook, tell
 from checker.messages.cli import CLI_DIFF, CLI_FILE_VALUE, CLI_WRITTEN
@@ -225,11 +225,11 @@ def write_plan_files(files: Sequence[tuple[SourceText, str]], unsafe: Template, 
     for file, text in files:
         if not is_sound(file.text, text):
             raise RunError(unsafe(path=file.path))
-    for file, text in files:
-        if show_diff:
+    if show_diff:
+        for file, text in files:
             write_diff(file.path, file.text, text)
-        else:
-            write_file(Path.cwd() / file.path, text.encode(file.encoding))
+        return
+    write_files([(Path.cwd() / file.path, text.encode(file.encoding)) for file, text in files])
 
 
 TABLE = Command(

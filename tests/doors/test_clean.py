@@ -15,7 +15,7 @@ def folder(tmp_path: Path) -> Path:
     (space / "区" / ".plancheck" / "cache").mkdir(parents=True)
     (space / "区" / ".plancheck" / "cache" / "甲").write_bytes(b"x")
     (space / "区" / ".plancheck" / "rounds.sqlite").write_bytes(b"x")
-    (space / ".plancheck-12.tmp").write_bytes(b"x")
+    (space / ".plancheck-12-0.tmp").write_bytes(b"x")
     (space / "云川.plan").write_text("规划 云川 {}\n", encoding="utf-8")
     (space / "plancheck.lock").write_text("{}", encoding="utf-8")
     return space
