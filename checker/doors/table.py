@@ -52,6 +52,9 @@ _WRITERS = {
 
 
 _ALIGNMENT = "衔接对照"
+#: Needs the ties of the plan beside its elements.
+_GOALS = "目标举措指标"
+_KINDS = ("主要指标", _ALIGNMENT, "意见采纳", "任务分工", _GOALS)
 
 
 def _table(kind: str, path: Path | None, output: Path | None, changed: Path | None, show_diff: bool) -> int:
@@ -66,10 +69,15 @@ def _table(kind: str, path: Path | None, output: Path | None, changed: Path | No
             return bring_back_sheet(path, changed, show_diff)
         assert output is not None
         return write_sheet(path, output)
-    plan = one_plan(path or Path())
+    plan, others = plan_among_others(path or Path())
     if changed is not None:
         return bring_back(plan, _READERS[kind](plan, changed), show_diff)
     assert output is not None
+    if kind == _GOALS:
+        from checker.graph import build_graph
+        from checker.write.sheet_goals import goal_sheets
+
+        return write_sheets(goal_sheets(plan, build_graph([plan, *others])), kind, plan, output)
     return _write(kind, plan, output)
 
 
@@ -236,7 +244,9 @@ TABLE = Command(
     "table",
     CLI_TABLE,
     [
-        Argument("kind", value=CLI_TABLE_KIND_VALUE, type=OneOf("主要指标", _ALIGNMENT, "意见采纳", "任务分工")),
+        Argument(
+            "kind", value=CLI_TABLE_KIND_VALUE, type=OneOf("主要指标", _ALIGNMENT, "意见采纳", "任务分工", _GOALS)
+        ),
         Argument("path", value=CLI_TABLE_PATH_VALUE, type=FILE, required=False),
         Option("-o", "--output", words=CLI_TABLE_OUTPUT, value=CLI_FILE_VALUE, type=FILE),
         Option("--import", "changed", words=CLI_TABLE_IMPORT, value=CLI_FILE_VALUE, type=FILE),

@@ -114,20 +114,23 @@ CLI_FILE_EXISTS = Template(
     "{path} 已经有了，没有覆盖；换一个文件名", "{path} exists and was not overwritten; name another file"
 )
 CLI_TABLE = Template(
-    "写出送审稿附的表：主要指标、衔接对照、意见采纳、任务分工；或把改过的表导回 .plan",
+    "写出送审稿附的表：主要指标、衔接对照、意见采纳、任务分工、目标举措指标；或把改过的表导回 .plan",
     "write the sheets that go with a draft, or bring a changed one back into the .plan",
 )
 CLI_TABLE_AFTER = Template(
     "写出：plancheck table 主要指标 -o 主要指标.xlsx；导回：plancheck table 主要指标 --import 主要指标.xlsx\n"
     "导回只改表里改过的值，注释和排版不动；表里新增的行写在文件末尾并标“待核”，表里删去的行只提示。\n"
     "能导回的是主要指标、衔接对照（打√的）、意见采纳；先看会改什么，加 --diff。",
-    "主要指标 (indicators), 衔接对照 (alignment), 意见采纳 (comments), 任务分工 (owners).\n"
+    "主要指标 (indicators), 衔接对照 (alignment), 意见采纳 (comments), 任务分工 (owners),\n"
+    "目标举措指标 (goals with measures and indicators).\n"
     "Write: plancheck table 主要指标 -o X.xlsx. Bring back: plancheck table 主要指标 --import X.xlsx\n"
     "Only values that the sheet changed are edited, comments and layout stay; new rows go to the end of the file,\n"
-    "marked 待核 (to verify); rows that are gone are only told. 任务分工 alone cannot be brought back; --diff\n"
-    "shows what would change.",
+    "marked 待核 (to verify); rows that are gone are only told. 任务分工 and 目标举措指标 cannot be brought\n"
+    "back; --diff shows what would change.",
 )
-CLI_TABLE_KIND_VALUE = Template("主要指标|衔接对照|意见采纳|任务分工", "主要指标|衔接对照|意见采纳|任务分工")
+CLI_TABLE_KIND_VALUE = Template(
+    "主要指标|衔接对照|意见采纳|任务分工|目标举措指标", "主要指标|衔接对照|意见采纳|任务分工|目标举措指标"
+)
 CLI_TABLE_PATH_VALUE = Template("[路径]", "[PATH]")
 CLI_TABLE_IMPORT = Template("把这张改过的表导回 .plan", "bring this changed sheet back into the .plan")
 CLI_TABLE_OUTPUT = Template("写到这个 .xlsx 文件", "write to this .xlsx file")

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from checker.model import Goal, Indicator, Plan, Slogan
-from checker.report import measures
+from checker.report import goal_matrix, measures
 from checker.report.causes import COUNTED
 from checker.report.figures import baseline_words, target_words
 from checker.report.material import WORDS, Listed, Material
@@ -53,7 +53,7 @@ class _Tree:
 
 
 def goal_pages(material: Material, templates: Templates) -> Iterator[Page]:
-    """The tree, in pages where it is long, then one page a goal."""
+    """The tree, in pages where it is long, the matrix, then one page a goal."""
     tops = [(plan, goal) for plan in material.plans for goal in _tops(material, plan)]
     # A goal with all below it stays on one page.
     keys = list_keys(KEY, len(tops), _SIZE)
@@ -64,7 +64,9 @@ def goal_pages(material: Material, templates: Templates) -> Iterator[Page]:
             for plan in material.plans
             if any(owner is plan for owner, _ in some)
         ]
-        yield Page(view.here, "", templates.body("goals.html", trees=trees, pages=turns(view, keys)))
+        matrix = view.link(goal_matrix.KEY)
+        yield Page(view.here, "", templates.body("goals.html", trees=trees, matrix=matrix, pages=turns(view, keys)))
+    yield from goal_matrix.matrix_pages(material, templates)
     for goal in material.elements(Goal):
         assert isinstance(goal, Goal)
         yield _page(material, templates, goal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from checker.report.causes import COUNTED, Count, Share, causes, count, own, sha
 from checker.report.material import OWN, WORDS, Listed, Material, blocking, count_words
 from checker.report.pages import Page, Templates
 from checker.report.view import View, shown_name
+from checker.write.goal_rows import GoalRow, goal_rows
 
 KEY = "index"
 _CAUSES = 10
@@ -167,13 +168,25 @@ class _Part:
     lacks: Callable[[Material], Callable[[Any], bool]]
 
 
-def _not_among(found: frozenset[int]) -> Callable[[Any], bool]:
-    return lambda one: id(one) not in found
+def _unmeasured(material: Material) -> Callable[[Any], bool]:
+    """Which goals neither an indicator nor a category measures nor an evaluation is named for, themselves or below."""
+    lacking = {id(row.goal) for row in _goal_rows(material) if row.unmeasured}
+    return lambda one: id(one) in lacking
+
+
+def _unserved(material: Material) -> Callable[[Any], bool]:
+    """Which goals no measure supports, themselves or below."""
+    lacking = {id(row.goal) for row in _goal_rows(material) if row.unserved}
+    return lambda one: id(one) in lacking
+
+
+def _goal_rows(material: Material) -> list[GoalRow]:
+    return [row for plan in material.own_plans for row in goal_rows(plan, material.graph(plan))]
 
 
 _PARTS = (
-    _Part("目标有指标衡量", "goals with indicators", Goal, lambda material: _not_among(_measured(material))),
-    _Part("目标有举措支撑", "goals with measures", Goal, lambda material: _not_among(_served(material))),
+    _Part("目标有指标衡量", "goals with indicators", Goal, _unmeasured),
+    _Part("目标有举措支撑", "goals with measures", Goal, _unserved),
     _Part(
         "举措支撑目标",
         "measures that serve a goal",
@@ -228,26 +241,3 @@ def _row(view: View, name: str, whole: Sequence[Element], lacking: Sequence[Elem
         "lacking": view.refs(lacking[:_LACKING]),
         "more": max(0, len(lacking) - _LACKING),
     }
-
-
-def _with_all_above(material: Material, goals: Iterable[Element]) -> frozenset[int]:
-    """Goals and all goals above them, by identity."""
-    found: set[int] = set()
-    waiting = list(goals)
-    while waiting:
-        one = waiting.pop()
-        if id(one) not in found:
-            found.add(id(one))
-            waiting += [edge.target for edge in material.out("parent", one)]
-    return frozenset(found)
-
-
-def _measured(material: Material) -> frozenset[int]:
-    """The goals that indicators or categories measure, or an evaluation is named for, themselves or below."""
-    goals = [one for one in material.elements(Goal) if isinstance(one, Goal)]
-    return _with_all_above(material, [one for one in goals if one.evaluation or material.into("measures", one)])
-
-
-def _served(material: Material) -> frozenset[int]:
-    """The goals that measures support, themselves or below."""
-    return _with_all_above(material, [one for one in material.elements(Goal) if material.into("supports", one)])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from checker.engine.report import Report
-from checker.report import alignment, conflicts, findings, indicators, overview
+from checker.report import alignment, conflicts, findings, goal_matrix, indicators, overview
 from checker.report.addresses import OneFile
 from checker.report.one_file import whole_file
 from checker.report.pages import Page, Templates
@@ -30,10 +30,17 @@ _CONFLICTS: _Kind = (conflicts.KEY, "矛盾", "Conflicts", conflicts.conflict_pa
 _TABLE: _Kind = (findings.KEY, "问题", "Findings", findings.table_pages, (findings.KEY,))
 _OWN_TABLE: _Kind = (*_TABLE[:3], findings.own_table_pages, (findings.KEY, f"{findings.KEY}-"))
 _EACH: _Kind = ("finding/", "问题的原文", "Findings in full", findings.each_page, ("finding/",))
+_MATRIX: _Kind = (
+    goal_matrix.KEY,
+    "目标、举措、指标",
+    "Goals, measures, indicators",
+    goal_matrix.matrix_pages,
+    (goal_matrix.KEY, f"{goal_matrix.KEY}-"),
+)
 _ALIGNMENT: _Kind = (alignment.KEY, "衔接", "Alignment", alignment.alignment_pages, (alignment.KEY,))
 
 _FOR_MAIL = (_OVERVIEW, _TABLE, _EACH, _INDICATORS, _CONFLICTS)
-_FOR_PAPER = (_OVERVIEW, _OWN_TABLE, _INDICATORS, _ALIGNMENT)
+_FOR_PAPER = (_OVERVIEW, _OWN_TABLE, _INDICATORS, _ALIGNMENT, _MATRIX)
 
 
 def render_single(report: Report, lang: str, title: str = "", rounds: Sequence[Step] = ()) -> str:
@@ -46,7 +53,10 @@ def render_single(report: Report, lang: str, title: str = "", rounds: Sequence[S
 def render_paper(
     report: Report, lang: str, title: str = "", rounds: Sequence[Step] = (), *, excerpts: bool = False
 ) -> str:
-    """The file for paper: overview, the table of findings, indicators, alignment; `excerpts` adds the lines of each."""
+    """The file for paper: overview, findings as a table, indicators, alignment, goals.
+
+    `excerpts` adds the conflicts and the lines of each finding.
+    """
     kinds = (*_FOR_PAPER, *((_CONFLICTS, _EACH) if excerpts else ()))
     site = _site(report, lang, title, kinds, rounds)
     entries = Markup("").join(

@@ -164,14 +164,14 @@ def test_comments_and_tasks(run: Run, plan: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["主要指标", "衔接对照", "意见采纳", "任务分工"])
+@pytest.mark.parametrize("kind", ["主要指标", "衔接对照", "意见采纳", "任务分工", "目标举措指标"])
 def test_the_same_plan_is_the_same_file(run: Run, plan: Path, kind: str) -> None:
     run("table", kind, "-o", "一.xlsx")
     run("table", kind, "-o", "二.xlsx")
     assert Path("一.xlsx").read_bytes() == Path("二.xlsx").read_bytes()
 
 
-@pytest.mark.parametrize("kind", ["主要指标", "衔接对照", "意见采纳", "任务分工"])
+@pytest.mark.parametrize("kind", ["主要指标", "衔接对照", "意见采纳", "任务分工", "目标举措指标"])
 def test_a_real_spreadsheet_program_shows_the_same(run: Run, plan: Path, kind: str) -> None:
     path = Path("表.xlsx").absolute()
     run("table", kind, "-o", path)

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.commands import Run
@@ -109,3 +110,31 @@ def test_upper_indicators_stand_beside_own_ones_as_the_sheet_has_them(tmp_path: 
     for name, stands, wanted, _, own, own_wanted, mode, _ in shown:
         cells = [told[name][key] or "—" for key in ("beside", "upper_target", "own", "own_target", "mode")]
         assert [stands.removeprefix("✕ "), wanted, own, own_wanted, mode] == cells
+
+
+def test_goals_stand_with_measures_and_indicators_as_the_sheet_has_them(tmp_path: Path, run: Run) -> None:
+    """A hole is what neither the goal nor a goal below it has; the first page counts the same."""
+    workspace = small_workspace(tmp_path / "区")
+    pages = pages_of(workspace)
+    table = pages["goals/matrix"]
+    rows = re.findall(r"<tr><th scope.*?</tr>", table)
+    shown = [
+        [re.sub(r"\s", "", re.sub("<[^>]*>", "", cell)) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in rows
+    ]
+    file = tmp_path / "表.xlsx"
+    assert run("table", "目标举措指标", workspace / "示例区.plan", "-o", file).status == 0
+    cells = openpyxl.load_workbook(file).worksheets[0].iter_rows(min_row=3, min_col=2, values_only=True)
+    told = [[str(cell or "").strip("　") for cell in row] for row in cells]
+    assert len(shown) == 4
+    for (goal, measures, indicators), (name, its_measures, its_indicators, lacking) in zip(shown, told, strict=False):
+        assert goal.startswith(name)
+        assert ("没有举措" in measures, "没有指标" in indicators) == ("举措" in lacking, "指标" in lacking)
+        if its_measures:
+            assert measures == its_measures
+        if its_indicators:
+            assert indicators == its_indicators
+    assert [row[3] for row in told[:4]] == ["", "", "举措、指标", "举措、指标"]
+    counted = [re.sub("<[^>]*>", "", row) for row in pages["index"].split("<tr>") if "目标有" in row]
+    assert all(re.search(r"2 / 4\s*缺：\s*民生改善、\s*开放", row) for row in counted)
+    assert len(counted) == 2
