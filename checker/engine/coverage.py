@@ -15,15 +15,15 @@ from msgspec import Struct
 from checker.checks.model_figures import PlanFigures, agrees, plan_figures, told_alike, told_of, year_of
 from checker.checks.plan_texts import PlanText, checked_texts
 from checker.model import Plan
-from checker.source import Span
+from checker.source import Expression, Span
 
 if TYPE_CHECKING:
     from checker.checks import Facts
     from checker.prose.reading.rows import Stated
 
-_NUMBER = re.compile(r"[0-9][0-9,.]*[^，。；、（）()0-9]*$")
+_NUMBER = Expression(r"[0-9][0-9,.]*[^，。；、（）()0-9]*$")
 #: What is no name: 不低于全市目标7项, 指标中有22项.
-_NO_NAME = re.compile(r"^(?:比|较|略|不?[高低优]于|如有?|按照?|之外)|(?:[的和与及按比于有需各类]|[0-9])$")
+_NO_NAME = Expression(r"^(?:比|较|略|不?[高低优]于|如有?|按照?|之外)|(?:[的和与及按比于有需各类]|[0-9])$")
 #: Figures with fewer digits stand everywhere.
 _FEWEST_DIGITS = 2
 #: A name that begins further before its figure does not stand in one quote with it.

@@ -19,7 +19,7 @@ from checker.meaning.figures import unit_of
 from checker.meaning.territory import place_names, scope_key, scopes_alike
 from checker.model import Indicator
 from checker.quantity import Unit, UnitKind, same_dimension
-from checker.source import name_key
+from checker.source import Expression, name_key
 
 #: Ways in which two names are one, from the surest down.
 SAME, ALIAS, WORDING, BARE, OTHER_FORM, PART = "same", "alias", "wording", "bare", "other_form", "part"
@@ -28,22 +28,22 @@ OF_ONE_FIGURE = (SAME, ALIAS, WORDING, BARE)
 WAYS = (*OF_ONE_FIGURE, OTHER_FORM, PART)
 
 #: Whose figure it is, before a name: all of the place, all of its inhabitants, all cities or zones of a place.
-_WHOSE = re.compile(
+_WHOSE = Expression(
     "^(?:全[国省市区县州盟旗域]|[我本][国省市区县州盟旗]|全社会|全体|(?:地级及以上|地级以上|设区)?城市(?=[^乡镇])"
     "|(?:国家级?)?(?:经开区|开发区|经济开发区|经济技术开发区|高新区)(?=.{3}))"
 )
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("growth", re.compile("(?:年均|平均|累计|五年)*(?:增长率|增长速度|增长|增速|增幅)$")),
-    ("fall", re.compile("(?:年均|平均|累计|五年)*(?:降低率|下降率|降低幅度|下降幅度|降低|下降|减少)$")),
-    ("rise", re.compile("(?:年均|平均|累计|五年)*(?:提高|提升|上升)$")),
+_FORMS: tuple[tuple[str, Expression], ...] = (
+    ("growth", Expression("(?:年均|平均|累计|五年)*(?:增长率|增长速度|增长|增速|增幅)$")),
+    ("fall", Expression("(?:年均|平均|累计|五年)*(?:降低率|下降率|降低幅度|下降幅度|降低|下降|减少)$")),
+    ("rise", Expression("(?:年均|平均|累计|五年)*(?:提高|提升|上升)$")),
 )
 _LEVEL = "level"
 #: A count goes by the thing that is counted: 城镇新增就业人数.
-_COUNT = re.compile("(?<=..)(?:人数|数)$")
-_SHARE = re.compile("^(?P<part>.{2,}?)占.{2,}(?:比重|占比)$")
+_COUNT = Expression("(?<=..)(?:人数|数)$")
+_SHARE = Expression("^(?P<part>.{2,}?)占.{2,}(?:比重|占比)$")
 #: 每千人口医护人员数：执业医师数 is a row of two; what is counted a head begins with the head.
 _ROWS = re.compile("[:：]")
-_HEAD = re.compile("^每.{1,4}?人(?:口)?")
+_HEAD = Expression("^每.{1,4}?人(?:口)?")
 _SHORTEST = 2
 
 
@@ -141,7 +141,7 @@ def names_of(indicator: Indicator) -> list[str]:
 
 
 def _of_row(above: str, below: str) -> str:
-    head = _HEAD.match(above)
+    head = _HEAD.made.match(above)
     return below if head is None or below.startswith("每") else head[0] + below
 
 
@@ -153,7 +153,7 @@ def name_of(name: str, form: str = "") -> Name:
     if known_indicator(whole) is not None:
         return Name(_called(whole), form or _LEVEL)
     for told, pattern in _FORMS:
-        bare = pattern.sub("", whole)
+        bare = pattern.made.sub("", whole)
         if bare != whole and len(bare) >= _SHORTEST:
             return Name(_called(bare), told)
     return Name(_called(whole), form or _LEVEL)
@@ -167,7 +167,7 @@ def _called(words: str) -> str:
     known = known_indicator(words)
     if known is not None:
         return wording(known.name)
-    bare = _COUNT.sub("", words)
+    bare = _COUNT.made.sub("", words)
     known = known_indicator(bare)
     return wording(known.name) if known is not None else bare
 
@@ -192,7 +192,7 @@ def _without_place(name: str, places: Sequence[str]) -> str:
         bare = bare.removeprefix(place)
     before = ""
     while bare != before:
-        before, bare = bare, _WHOSE.sub("", bare)
+        before, bare = bare, _WHOSE.made.sub("", bare)
     return bare if len(bare) >= _SHORTEST else name
 
 
@@ -201,7 +201,7 @@ def _parts(thing: str) -> list[str]:
     from checker.prose.reading.lexicon import known_indicator, wording
 
     known = known_indicator(thing)
-    found = _SHARE.match(thing)
+    found = _SHARE.made.match(thing)
     if known is not None and known.part:
         return [thing, _called(wording(known.part))]
     # The one wording leaves out 增加值 before 占.

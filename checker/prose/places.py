@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from checker.source import Expression
+
 _HEAD = 600
-_TITLE = re.compile(
+_TITLE = Expression(
     r"(?P<place>[\u4e00-\u9fff]{2,24}?(?:特别行政区|自治区|开发区|示范区|实验区|高新区|新区|自治州|自治县|地区|省|市|县|区|旗|盟))"
     r"\s*(?:国民经济和社会发展|人民政府工作报告|政府工作报告|“十[一二三四五六]五”规划)"
 )
@@ -20,7 +22,7 @@ _SHORT = (
     ("高新技术开发区", "高新区"),
 )
 #: What a name has before that of the place itself: 珩州市 of 珩州市芷泉区.
-_UPPER = re.compile(
+_UPPER = Expression(
     r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|地区|盟))+(?=[\u4e00-\u9fff]{2,}(?:市|区|县|旗|州|盟)$)"
 )
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -47,7 +49,7 @@ def own_place(text: str) -> OwnPlace | None:
 
 def place_key(name: str) -> str:
     """The one name of a place by which documents of it meet: 云川市望水经济开发区 is 望水经开区."""
-    name = _UPPER.sub("", name)
+    name = _UPPER.made.sub("", name)
     for long, short in _SHORT:
         if name.endswith(long):
             return name.removesuffix(long) + short

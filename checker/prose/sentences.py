@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[。！？；!?;\r\n\u2028]+|[“”《》（）()「」『』]")
+from checker.source import Expression
+
+_MARK = Expression(r"[。！？；!?;\r\n\u2028]+|[“”《》（）()「」『』]")
 _PARTNERS = {"”": "“", "》": "《", "）": "（", ")": "(", "」": "「", "』": "『"}
 _ENDS = frozenset("。！？；!?;\r\n\u2028")
 _CLOSED_SENTENCE = frozenset("。！？!?")
 #: What goes on with the sentence in which a whole sentence was quoted.
-_GOES_ON = re.compile(r"[的地之，、：和与及等是]")
+_GOES_ON = Expression(r"[的地之，、：和与及等是]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _ends(text: str) -> Iterator[int]:
         elif position in paired:
             depth += 1 if mark[0] not in _PARTNERS else -1
             closes = depth == 0 and mark[0] in _PARTNERS and text[mark.start() - 1] in _CLOSED_SENTENCE
-            if closes and not _GOES_ON.match(text, mark.end()):
+            if closes and not _GOES_ON.made.match(text, mark.end()):
                 yield mark.end()
     yield len(text)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.quantity import parse_date
-from checker.source import fold
+from checker.source import Expression, fold
 
 _ORDINALS = {
     "八五": 8,
     "九五": 9,
     **{f"十{digit}五": 10 + number for number, digit in enumerate("一二三四五六七八九", 1)},
 }
-_ORDINAL = re.compile(r"第(十[一二三四五六七八])个五年|(十[一二三四五六七八]五)")
-_AHEAD = re.compile(r"([〇零○一二三四五六七八九十]{4}年|20[0-9]{2}年)远景")
+_ORDINAL = Expression(r"第(十[一二三四五六七八])个五年|(十[一二三四五六七八]五)")
+_AHEAD = Expression(r"([〇零○一二三四五六七八九十]{4}年|20[0-9]{2}年)远景")
 
 
 def period_years(period: str) -> tuple[int, int]:

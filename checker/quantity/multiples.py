@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from checker.source import fold
+from checker.source import Expression, fold
 
-_WORDS = re.compile(
+_WORDS = Expression(
     r"(?:比(?P<year>[0-9]{4})年?|较(?P<other>[0-9]{4})年?)?"
     r"(?:实现)?(?:翻(?P<times>[一两二三1-3])?番|(?P<double>倍增|增长[一1]倍|doubled)|(?P<four>quadrupled))"
     r"(?P<more>以上)?(?:_since_(?P<since>[0-9]{4}))?"
@@ -26,7 +25,7 @@ class Multiple:
 
 def read_multiple(words: str) -> Multiple | None:
     """The multiple that these words tell, None for any others. 翻一番 is twice, 翻两番 four times as much."""
-    found = _WORDS.fullmatch(fold(words).strip())
+    found = _WORDS.made.fullmatch(fold(words).strip())
     if found is None:
         return None
     factor = 4 if found["four"] else 2 if found["double"] else 2 ** _TIMES.get(found["times"] or "", 1)

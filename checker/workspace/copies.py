@@ -7,7 +7,6 @@ do not say it, both stay, and PC102 tells it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, takewhile
@@ -16,18 +15,16 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from checker.model import continued_plan
-from checker.source import fold, name_key
+from checker.source import Expression, fold, name_key
 from checker.syntax import Name, PlanFile
 from checker.workspace.discover import Role
 
-_COPY = re.compile(
-    r"副本|复制|拷贝|备份|旧版?|原稿|作废|废弃|归档|存档|历史"
-    r"|(?:^|[\s_\-.(（])(?:copy|backup|bak|old|archive)(?:$|[\s_\-.)）0-9])|~$|\(\d{1,2}\)\s*$",
-    re.IGNORECASE,
+_COPY = Expression(
+    r"(?i:副本|复制|拷贝|备份|旧版?|原稿|作废|废弃|归档|存档|历史"
+    r"|(?:^|[\s_\-.(（])(?:copy|backup|bak|old|archive)(?:$|[\s_\-.)）0-9])|~$|\(\d{1,2}\)\s*$)"
 )
-_VERSION = re.compile(
-    r"(?:^|[^a-z])(?:v|版本?|第)\s*(\d{1,4})(?:\.(\d{1,4}))?|(?<!\d)(20\d{2})[-.年]?(\d{2})[-.月]?(\d{2})",
-    re.IGNORECASE,
+_VERSION = Expression(
+    r"(?i:(?:^|[^a-z])(?:v|版本?|第)\s*(\d{1,4})(?:\.(\d{1,4}))?|(?<!\d)(20\d{2})[-.年]?(\d{2})[-.月]?(\d{2}))"
 )
 
 

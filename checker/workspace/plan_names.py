@@ -12,14 +12,14 @@ from functools import cache
 
 from checker import resources
 from checker.model import Plan
-from checker.source import name_key
+from checker.source import Expression, name_key
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十0-9]+")
-_LEVEL = re.compile(r"自治区|自治州|自治县|高新区|开发区|新区|全国|国家|[省市县区旗盟镇乡]")
-_KIND = re.compile(r"建议|方案|意见|办法|说明|报告|计划|细则|分解|考核|评估|专项")
-_ENDING = re.compile(r"(?:规划纲要|规划|纲要)$")
+_LEVEL = Expression(r"自治区|自治州|自治县|高新区|开发区|新区|全国|国家|[省市县区旗盟镇乡]")
+_KIND = Expression(r"建议|方案|意见|办法|说明|报告|计划|细则|分解|考核|评估|专项")
+_ENDING = Expression(r"(?:规划纲要|规划|纲要)$")
 #: 我市, 全区: what each plan calls its own area.
-_OWN_AREA = re.compile(r"[我全本](?:国|省|市|县|区|旗|自治区|开发区)")
+_OWN_AREA = Expression(r"[我全本](?:国|省|市|县|区|旗|自治区|开发区)")
 #: 河南 and 河北 differ by one character, and neither is a slip.
 _OPPOSED = frozenset("东西南北中上下左右内外前后新旧老大小")
 #: A name that is shorter has no character to spare.
@@ -78,13 +78,13 @@ def nearly(name: str, names: Iterable[str]) -> list[str]:
 
 
 def _calls(plan: Plan) -> list[str]:
-    aliases = [name.text for name in plan.short_names if not _OWN_AREA.fullmatch(name.text)]
+    aliases = [name.text for name in plan.short_names if not _OWN_AREA.made.fullmatch(name.text)]
     return [name for name in (plan.name, plan.full_name, *aliases) if name]
 
 
 def _slips(written: str, name: str) -> int:
     """How many characters lie between two names of what may be one plan; more than `_MOST_SLIPS` for two plans."""
-    one, other = (_ENDING.sub("", re.sub(r'["《》〈〉]', "", name_key(word))) for word in (written, name))
+    one, other = (_ENDING.made.sub("", re.sub(r'["《》〈〉]', "", name_key(word))) for word in (written, name))
     if one == other:
         return 0
     too_many = _MOST_SLIPS + 1
@@ -105,16 +105,17 @@ def _slips(written: str, name: str) -> int:
 
 def _of_one_sort(one: str, other: str) -> bool:
     """Whether period, kind of document and level are the same; a level may be left out."""
-    if _NUMERAL.findall(one) != _NUMERAL.findall(other) or set(_KIND.findall(one)) != set(_KIND.findall(other)):
+    kind, level = _KIND.made, _LEVEL.made
+    if _NUMERAL.findall(one) != _NUMERAL.findall(other) or set(kind.findall(one)) != set(kind.findall(other)):
         return False
-    levels, other_levels = _LEVEL.findall(one), _LEVEL.findall(other)
+    levels, other_levels = level.findall(one), level.findall(other)
     return levels == other_levels or not levels or not other_levels
 
 
 def _place(name: str) -> str:
     """What the name says before level and period: 云川 of 云川市十五五."""
     before = _NUMERAL.split(name, maxsplit=1)[0]
-    return _LEVEL.split(before, maxsplit=1)[0]
+    return _LEVEL.made.split(before, maxsplit=1)[0]
 
 
 def _are_places(one: str, other: str) -> bool:
@@ -127,7 +128,7 @@ def _real_places() -> frozenset[str]:
     names: set[str] = set()
     for province in resources.read_data("divisions.toml")["province"]:
         names.update([province["name"], *(name for city in province["cities"] for name in city)])
-    return frozenset(part for name in names for part in (name, _LEVEL.split(name, maxsplit=1)[0]) if part)
+    return frozenset(part for name in names for part in (name, _LEVEL.made.split(name, maxsplit=1)[0]) if part)
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:
