@@ -16,7 +16,7 @@ from checker.report.material import WORDS, Listed, Material
 from checker.report.neighbourhood import draw, draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
-from checker.report.view import Ref, View, list_facts
+from checker.report.view import Ref, View, list_facts, words_of
 
 KEY = "goals/index"
 _DRAWN = 60
@@ -175,7 +175,7 @@ def _page(material: Material, templates: Templates, goal: Goal) -> Page:
         drawing=drawing,
         left_out=left_out,
     )
-    return Page(view.here, ref.text, body, [("", goal.content or "", "")])
+    return Page(view.here, ref.text, body, [("", words_of(goal), "")])
 
 
 def _indicator_rows(view: View, goal: Goal) -> Sequence[dict[str, Any]]:

@@ -16,7 +16,7 @@ from checker.report.material import Material
 from checker.report.neighbourhood import draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
-from checker.report.view import View, choice_word, field_words, list_facts, nature_word
+from checker.report.view import View, choice_word, field_words, list_facts, nature_word, words_of
 from checker.source import name_key
 from checker.write.sheet_indicators import category_name
 
@@ -186,7 +186,9 @@ def _page(material: Material, templates: Templates, indicator: Indicator) -> Pag
         drawing=drawing,
         left_out=left_out,
     )
-    return Page(view.here, ref.text, body, [("", " ".join(alias.text for alias in indicator.aliases), "")])
+    figures = " ".join(f"{one.when} {one.amount}" for one in values if one.amount)
+    said = " ".join(filter(None, (words_of(indicator), figures, wanted_words(view, indicator))))
+    return Page(view.here, ref.text, body, [("", said, "")])
 
 
 def _relations(material: Material, indicator: Indicator) -> list[Relation]:

@@ -11,7 +11,7 @@ from checker.report.material import Material
 from checker.report.neighbourhood import draw_neighbourhood
 from checker.report.pages import Page, Templates
 from checker.report.paging import cut, list_keys, page_key, turns
-from checker.report.view import View, choice_word, field_words, list_facts
+from checker.report.view import View, choice_word, field_words, list_facts, words_of
 
 KEY = "measures/index"
 _SIZE = 400
@@ -72,5 +72,4 @@ def _page(material: Material, templates: Templates, measure: Measure) -> Page:
         drawing=drawing,
         left_out=left_out,
     )
-    said = " ".join([measure.content or "", *(phrase.text for phrase in measure.purpose)])
-    return Page(view.here, row["ref"].text, body, [("", said, "")])
+    return Page(view.here, row["ref"].text, body, [("", words_of(measure), "")])

@@ -210,6 +210,13 @@ def shown_name(element: Element) -> str:
     return element.name
 
 
+def words_of(element: Element) -> str:
+    """What the search finds an element by beside its name: other names, what it says, what it quotes."""
+    told = [getattr(element, "content", None) or ""]
+    told += [one.text for attr in ("aliases", "purpose", "quotes") for one in getattr(element, attr, ())]
+    return " ".join(filter(None, told))
+
+
 def choice_word(choices: tuple[Choice, ...], stored: str | None, lang: str) -> str:
     """A word of a closed list as a reader calls it, "" for None."""
     if stored is None:

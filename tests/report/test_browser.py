@@ -91,6 +91,27 @@ def test_search_finds_a_part_of_a_word_from_a_folder(browser: Browser) -> None:
         assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("word", "title", "shown"),
+    [
+        ("抓好四项重点", "总目标", "总目标"),  # a quote
+        ("≥250", "服务业增加值", "服务业增加值"),  # a figure
+        ("补上外贸", "程序 › 意见 2", "商务局"),  # a comment
+        ("采纳20条", "程序 › 征求意见", "管委会"),  # a step of the procedure
+    ],
+)
+def test_search_knows_what_pages_say(word: str, title: str, shown: str, browser: Browser) -> None:
+    with watched(browser) as (page, wrong):
+        page.goto((small_report() / "index.html").as_uri())
+        page.fill("#search", word)
+        page.wait_for_selector("#found a")
+        hit = page.locator("#found a", has_text=title).first
+        assert word in hit.inner_text()
+        hit.click()
+        assert shown in page.inner_text("main")
+        assert wrong == []
+
+
 def test_the_table_of_findings_filters_and_remembers(browser: Browser) -> None:
     folder = report_of(FAULTY)
     with served(folder) as root, watched(browser) as (page, wrong):
