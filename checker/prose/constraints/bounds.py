@@ -26,6 +26,9 @@ _AMOUNTS = (Measure.LEVEL, Measure.CUMULATIVE, Measure.AVERAGE)
 _MAY_PASS = re.compile(
     "占[^占]*(?:计划|任务|目标|年度|全年|年初|预算$|同期|上年|去年|需求|设计|额度|进度|产能|能力|标准)"
 )
+#: What there is only whole of, and where a figure tells how many there are of it for each of something.
+_WHOLE = frozenset("人户家所座名辆艘架件项条只株宗起")
+_FOR_EACH = re.compile("[每均]|率|比|密度|强度|指数|系数|当量|相当于|折合|倍|万人|拥有量")
 _PER = {"每百万": 10**6, "每十万": 10**5, "每万": 10**4, "每千": 10**3}
 
 
@@ -34,7 +37,7 @@ def find_bounds(reading: Reading) -> Iterator[Conflict]:
     for row in reading.statements:
         if row.measure not in _AMOUNTS and not _thing_of(row):
             continue
-        kind = _kind(row)
+        kind = _kind(reading, row)
         if kind:
             said = {"indicator": row.name or row.counted, "value": words_of(reading, row), "other": ""}
             yield Conflict(kind, row.start, row.end, said, (), row.last_year or 0, row.last_year or 0)
@@ -65,14 +68,14 @@ def _thing_of(row: Stated) -> str:
     return thing_dimension(_VERB.split(row.counted, maxsplit=1)[0])
 
 
-def _kind(row: Stated) -> str:
+def _kind(reading: Reading, row: Stated) -> str:
     unit = row.measured_in
     if unit is None:
         return ""
     dimension = _thing_of(row)
     if dimension and unit.dimension in _MEASURES and unit.dimension != dimension:
         return "unit_misfit"
-    if _is_of_other_kind(row) or _is_more_than_all(row):
+    if _is_of_other_kind(row) or _is_more_than_all(row) or _is_in_pieces(reading, row):
         return "unit_misfit"
     if row.measure is Measure.LEVEL and _is_share_above_all(row):
         return "out_of_range"
@@ -137,3 +140,12 @@ def _is_more_than_all(row: Stated) -> bool:
     if unit is None or value is None or unit.kind is not UnitKind.COUNT:
         return False
     return any(row.name.startswith(word) and value > people for word, people in _PER.items())
+
+
+def _is_in_pieces(reading: Reading, row: Stated) -> bool:
+    """Whether a part of something is counted that there is only whole of: 城镇新增就业81.2人, 1.88所卫生院."""
+    if row.unit not in _WHOLE or row.point is None or row.point.denominator == 1 or row.each or row.average:
+        return False
+    passage = reading.passages[row.passage]
+    begin = reading.shapes[row.passage].between_stops(row.position)[0]
+    return row.table < 0 and not _FOR_EACH.search(passage.text, begin, row.position)

@@ -122,7 +122,7 @@ def _is_done_ahead(text: str, time: Time, frame: Frame) -> bool:
 
 def _near(year: int, period: tuple[int, int]) -> bool:
     """Whether a slip of the pen may have led to this year: not 1949, not 2100."""
-    return period[0] - _FARTHEST <= year <= period[1] + _FARTHEST
+    return period[0] - 2 * _FARTHEST <= year <= period[1] + _FARTHEST
 
 
 def _wanted_of_outlook(text: str, time: Time, frame: Frame) -> str:

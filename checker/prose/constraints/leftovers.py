@@ -91,6 +91,14 @@ _YEARED = re.compile(
     "[到至—届划限五](?:(?<=[到至—])20[0-9]{2}|(?<=[到至])二[〇○]|(?<=届)[四五]中|(?<=[划限])期|(?<=五)年)"
 )
 _MARKS = re.compile("[，。；！？]")
+#: How a period begins, and how it ends.
+_OPENS = re.compile("(?:时期|规划|五年)?的?(?:实现|迎来)?(?:[良顺精][好利彩])?(?:开局|开好局|开门红)(?!之?年|起步)")
+_ENDS = re.compile(
+    "(?:时期|规划|五年)?的?(?:实现)?(?:(?:顺利|圆满|胜利|完美|精彩|成功|全面)收官|收官|冲刺)(?!之?年|收官)"
+)
+#: What is made ready for a period that is still ahead, and what of it only its own plan tells.
+_MADE_READY = re.compile("为“|奠定|打[下好牢]|准备|谋划|衔接|基础|迈向")
+_OWN_AIMS = re.compile("(?:时期|期间)(?:我[省市国区县州盟]|全[省市区县州])?的?(?:经济社会|国民经济|发展|主要|目标)")
 _OFTEN = 4
 
 
@@ -195,6 +203,8 @@ def _judged(words: str, found: re.Match[str], own: Years, reviewed: bool) -> Mes
     told, name = _plan(found), _name(own)
     around = words[max(found.start() - _BEFORE, 0) : found.end() + _BEHIND]
     behind = 0 if told == name else (own[0] - period_years(told)[0]) // 5
+    if _turns_at_other_time(words, found, behind, reviewed):
+        return PERIOD_OTHER_PLAN(told=told, own=name)
     if behind == 0:
         is_past = _told_as_past(words, found) or (reviewed and _told_in_review(words, found))
         return PERIOD_LOOKS_BACK(own=name) if is_past else None
@@ -213,6 +223,22 @@ def _judged(words: str, found: re.Match[str], own: Years, reviewed: bool) -> Mes
     else:
         looks_ahead = (_AHEAD.search(around) or _LEADS.search(words[: found.start()])) is not None
     return PERIOD_OTHER_PLAN(told=told, own=name) if looks_ahead else None
+
+
+def _turns_at_other_time(words: str, found: re.Match[str], behind: int, reviewed: bool) -> bool:
+    """Whether the beginning or the end of a period is told that is not now, or the aims of the next one as own ones.
+
+    A year sees the beginning of the own period and the end of it or of the last one; a review, that of the last too.
+    """
+    if found["ordinal"] or _MADE_READY.search(words, max(found.start() - _BEFORE, 0), found.start() + 1):
+        return False
+    end = found.end()
+    if _OPENS.match(words, end):
+        return behind < 0 or (behind > 0 and not (reviewed and behind == 1))
+    if _ENDS.match(words, end):
+        return behind < 0 or (behind > 1 and not any(one.start() > end for one in _NAMED.finditer(words)))
+    is_own = _OWN_AIMS.match(words, end) is not None or (_leads(words, found) and words.startswith("时期", end))
+    return behind == -1 and is_own and not _LATER.search(words)
 
 
 def _leads(words: str, found: re.Match[str]) -> bool:

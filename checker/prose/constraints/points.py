@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
+from checker.prose.constraints.compare import value_of
 from checker.prose.constraints.conflict import Conflict, words_of
 from checker.prose.reading import Reading
 from checker.prose.reading.rows import Stated
@@ -16,6 +18,14 @@ _ABOVE = re.compile(
 )
 #: Behind a figure that is what the others have or want themselves: 高于全省5.5%左右的预期目标.
 _THEIRS = re.compile("(?:以上|左右|以内)?的")
+#: Right behind the name of a ratio: how high it stands, and not by how much it has changed.
+_STANDS = re.compile(
+    "(?:已|均|将|稳定|力争|预计|总体|平均)*"
+    "(?:(?:提[高升]|上升|降低?|下降|控制|稳定|保持|维持)(?:到|至|在)|达到?|到|为|是|超过?|突破|不低于|不高于)(?:约|近|超)?[0-9]"
+)
+#: A ratio that is told against that of others; a gap wider than this is no gap but what the others have.
+_GAP = re.compile(f"(?:增[速幅]|[^比]率|[比占]重|占比|比例){_ABOVE.pattern}$")
+_WIDEST = Fraction(4, 100)
 _TURNS = (Measure.CHANGE, Measure.GROWTH)
 
 
@@ -33,6 +43,10 @@ def find_points(reading: Reading) -> Iterator[Conflict]:
             said = {"indicator": row.name, "value": words_of(reading, row), "wanted": "个百分点"}
             yield Conflict("percent_point", row.start, row.end, said)
             continue
+        if unit is not None and unit.kind is UnitKind.POINTS and _stands(reading, row):
+            said = {"indicator": row.name, "value": words_of(reading, row), "wanted": "%"}
+            yield Conflict("percent_point", row.start, row.end, said)
+            continue
         if unit is None or row.table >= 0 or row.measure not in _TURNS or not row.rises or row.each:
             continue
         wanted = _wanted(row, unit.kind, levels.get(number))
@@ -42,12 +56,22 @@ def find_points(reading: Reading) -> Iterator[Conflict]:
 
 
 def _is_gap(reading: Reading, row: Stated, last: Stated | None) -> bool:
-    """Whether it tells how far a percentage lies above that of others: 增长5.8%、高于全国0.8%."""
-    if last is None or last.sentence != row.sentence or last.passage != row.passage or last.unit != "%":
-        return False
+    """Whether it tells how far a percentage lies above that of others: 增长5.8%、高于全国0.8%; 增幅高于全国0.7%."""
     if _THEIRS.match(reading.document.source.text, row.end):
         return False
+    if _GAP.search(row.name) and (value_of(row) or _WIDEST) < _WIDEST:
+        return True
+    if last is None or last.sentence != row.sentence or last.passage != row.passage or last.unit != "%":
+        return False
     return row.follows < 0 and _ABOVE.fullmatch(row.name) is not None
+
+
+def _stands(reading: Reading, row: Stated) -> bool:
+    """Whether it tells how high a ratio is: 森林覆盖率超过25个百分点."""
+    ratio = row.known is not None and row.known.kind == "ratio" and row.known.most is not None
+    if not ratio or row.table >= 0 or row.follows >= 0 or row.rises:
+        return False
+    return _STANDS.match(reading.document.source.text, row.named_to, row.end) is not None
 
 
 def _wanted(row: Stated, kind: UnitKind, level: Stated | None) -> str:

@@ -21,7 +21,7 @@ _VERB = re.compile(
 _TO = re.compile(
     r"(?:年)?的?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|降|增|升)?(?:到|至|为)(?:[0-9]{4}年的?)?"
 )
-_TAIL = re.compile(r"(?:，|年均|同比|较?上年|比上年|均|也|又|已|将|力争|预计|的)+$")
+_TAIL = re.compile(r"(?:，|[五5]年(?=累计|共|合计)|年均|同比|较?上年|比上年|均|也|又|已|将|力争|预计|的)+$")
 #: One word for two: 城乡居民收入分别增长.
 _TWO = re.compile("城乡|进出口|内外|男女|上下半年|东西部|南北|两|双|三大|四大|各")
 _OPEN = re.compile("等|各类|主要|分项|前[二三四五两]")
@@ -42,15 +42,21 @@ _SO_MANY_YEARS = re.compile(
     "(?<![第0-9])(?P<count>[三四五六七八九]|[3-9])年(?![级期]|行动|规划|计划)|“十[二三四五六]五”"
 )
 _WHOSE = 12
+#: The years that things are told of, before them.
+_TIME_BEFORE = re.compile(
+    r"^(?:19|20)[0-9]{2}年?(?:(?:——?|–|-|~|～|至|到)(?:19|20)[0-9]{2}年?)?(?:期间|以来|末|底)?[，间]?"
+)
 _BACK = 3
 _MOST = 12
+#: A number of so many digits is told of one thing alone.
+_DIGITS = 4
 
 
 class Respective(Struct, eq=False):
     """One 分别: where its members stand and how many they may be, where its figures stand and how many they are.
 
     `reached` is the number of those that 由…到 leads to, 0 where nothing is said of it; `exact` says that the first
-    figure is told to a digit behind the point and without a bound, as no two things are likely to have it alike.
+    figure is told so finely and without a bound that no two things are likely to have it alike.
     """
 
     members_from: int
@@ -106,7 +112,8 @@ def _figures(text: str, begin: int) -> list[Figure]:
 
 def _is_exact(figure: Figure) -> bool:
     quantity = figure.quantity
-    return quantity.comparator is Comparator.EQUAL and not quantity.approx and quantity.step < 1
+    many = quantity.point is not None and len(str(quantity.point.numerator).rstrip("0")) >= _DIGITS
+    return quantity.comparator is Comparator.EQUAL and not quantity.approx and (quantity.step < 1 or many)
 
 
 def _members(text: str, shape: Shape, position: int) -> tuple[int, int]:
@@ -150,6 +157,7 @@ def _counts(listed: str) -> frozenset[int]:
     """The numbers of members that the words may have; none where they are no list of a number of its own."""
     if years := _YEARS.search(listed):
         return frozenset({years[0].count("年")})
+    listed = _TIME_BEFORE.sub("", listed)
     if "、" in listed and all(_FIGURED.fullmatch(one) for one in listed.split("、")):
         return frozenset({listed.count("、") + 1})
     if "、" not in listed and not _OPEN.search(listed) and (things := _NUMBER.search(listed)) is not None:
@@ -160,6 +168,15 @@ def _counts(listed: str) -> frozenset[int]:
         return frozenset({number}) if number in possible_counts(listed) else frozenset()
     if _PAIR.fullmatch(listed) and not _OPEN.search(listed) and not _TWO.search(listed):
         return frozenset({2})
-    if _OPEN.search(listed) or not is_list(listed) or _TWO.search(listed) or re.search("[0-9]", listed):
+    if _OPEN.search(listed) or not is_list(listed) or re.search("[0-9]", listed):
         return frozenset()
-    return frozenset(possible_counts(listed))
+    counts = frozenset(possible_counts(listed))
+    twos = len(_TWO.findall(listed))
+    # 城乡居民养老金、低保标准: three figures, or two.
+    return (
+        frozenset(range(min(counts), max(counts) + twos + 1))
+        if twos and "、" in listed
+        else frozenset()
+        if twos
+        else counts
+    )
