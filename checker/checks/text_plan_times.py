@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.prose.reading.events import Event
 
 #: What is built, and so done in one year.
-_BUILT = ("project", "programme")
+_BUILT = ("project", "programme", "carrier")
 #: A shorter name stands in many a sentence that speaks of something else.
 _LEAST_NAME = 4
 #: What a paragraph that is about one thing begins with: its number and its name.
