@@ -30,7 +30,7 @@ _PASSED_OVER = frozenset({"site", "node_modules", "__pycache__", "venv"})
 class Listing(Struct, eq=False):
     """The plan files of a workspace in the order of their paths, and remarks on what was left out.
 
-    `others` are plan files beside them that the configuration does not name.
+    `others` are plan files of the workspace that the configuration does not name.
     """
 
     files: tuple[tuple[Path, Role], ...]
@@ -95,9 +95,7 @@ def plan_files(root: Path, config: WorkspaceConfig, paths: Sequence[Path] = ()) 
     if unmatched is not None and not walk.remarks:
         raise unmatched.refusal(seen)
     listed = tuple(sorted(chosen, key=lambda one: _sort_key(one[0], root)))
-    folders_of = {path.parent for path, _ in listed}
-    beside = tuple(one.path for one in others if one not in chosen and one.path.parent in folders_of)
-    return Listing(listed, beside, tuple(walk.remarks))
+    return Listing(listed, tuple(one.path for one in others if one not in chosen), tuple(walk.remarks))
 
 
 def files_matching(root: Path, pattern: str, suffixes: Collection[str]) -> Iterator[Path]:

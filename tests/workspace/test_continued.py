@@ -137,3 +137,13 @@ def test_a_file_that_the_configuration_leaves_out_is_told(tmp_path: Path) -> Non
         "分.plan：是规划「甲市十五五」的续篇，plancheck.toml 的 plans 没有写到它，没有查"
     ]
     assert goals(workspace) == [[("总", "头")]]
+
+
+def test_a_file_that_is_left_out_in_another_folder_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "plancheck.toml").write_text('[workspace]\nplans = ["头.plan"]\n', encoding="utf-8")
+    for folder, text in (("部门", PART), ("别处", "续 另一部\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "章.plan").write_text(text, encoding="utf-8")
+    assert [remark.text() for remark in load(tmp_path, 头=HEAD).remarks] == [
+        "部门/章.plan：是规划「甲市十五五」的续篇，plancheck.toml 的 plans 没有写到它，没有查"
+    ]
