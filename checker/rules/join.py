@@ -38,6 +38,8 @@ def rows_of(case: t.Case, evaluator: Evaluator, wanted: Callable[[Any], bool]) -
 def _search(case: t.Case, evaluator: Evaluator) -> tuple[Check, Steps]:
     """What the first thing of a row has to be like, and how the others are found."""
     subject, *others = case.variables
+    if not others:
+        return evaluator.check(case.condition), []
     about = frozenset({subject[0]})
     own = [part for part in case.condition.parts if t.slots_of(part) <= about]
     rest = [part for part in case.condition.parts if part not in own]

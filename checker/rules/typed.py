@@ -374,7 +374,8 @@ def slots_of(part: Expr | Test) -> frozenset[int]:
     """The slots that an expression or condition reads from outside itself."""
     if isinstance(part, Variable):
         return frozenset((part.slot,))
-    slots = frozenset[int]().union(*map(slots_of, _inside(part)))
+    inside = _inside(part)
+    slots = slots_of(inside[0]) if len(inside) == 1 else frozenset[int]().union(*map(slots_of, inside))
     search = part.search if isinstance(part, (Tally, Found, Exists)) else None
     return slots if search is None else slots - {search.slot}
 
