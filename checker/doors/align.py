@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.doors.numbers import numbers_in, stretches_of
 from checker.doors.output import write_out
-from checker.doors.table import bring_back, pick_plan, write_sheets
+from checker.doors.table import bring_back, named_file, pick_plan, write_sheets
 from checker.doors.table_format import table_format
 from checker.doors.words import FILE, Argument, Command, Option, current_language
 from checker.doors.workbooks import open_workbook
@@ -80,7 +80,7 @@ def _align(
 
 
 def alignment_of(paths: Sequence[Path], *, for_others: bool) -> tuple[Alignment, str | None]:
-    """The list of the one plan that `paths` are about, and its level; RunError unless there is one.
+    """The list of the one plan that `paths`, or its name, are about, and its level; RunError unless there is one.
 
     What goes into files for others says no words of a text that is marked 内部.
     """
@@ -89,11 +89,12 @@ def alignment_of(paths: Sequence[Path], *, for_others: bool) -> tuple[Alignment,
     from checker.engine.inputs import check_inputs
     from checker.engine.withhold import for_others as without_words
 
-    report = check_inputs(paths or [Path()], Options(select=_CHEAP))
+    paths = [named_file(path) for path in paths] or [Path()]
+    report = check_inputs(paths, Options(select=_CHEAP))
     for reason in report.unreadable:
         raise RunError(reason)
     report = without_words(report) if for_others else report
-    plan = pick_plan([plan for one in report.checked for plan in one.workspace.checked], paths or [Path()])
+    plan = pick_plan([plan for one in report.checked for plan in one.workspace.checked], paths)
     facts = next(one.facts for one in report.checked if plan in one.workspace.plans)
     return align(facts, plan), facts.stated(plan, "level")
 

@@ -92,7 +92,7 @@ def plan_among_others(path: Path) -> tuple[Plan, list[Plan]]:
     from checker.workspace import load_workspace
 
     inputs = sort_inputs([path])
-    if not path.exists() and not path.suffix:
+    if _is_name(path):
         return _plan_called(path.name, inputs.unreadable)
     if not inputs.plans:
         raise RunError(next(iter(inputs.unreadable), CLI_TABLE_NO_PLAN(path=path.as_posix())))
@@ -101,6 +101,16 @@ def plan_among_others(path: Path) -> tuple[Plan, list[Plan]]:
         raise RunError(workspace.unreadable[0])
     plan = pick_plan(workspace.checked, [path])
     return plan, [one for one in workspace.plans if one is not plan]
+
+
+def _is_name(path: Path) -> bool:
+    """Whether it is no file or folder, and may be the name of a plan."""
+    return not path.exists() and not path.suffix
+
+
+def named_file(path: Path) -> Path:
+    """The path itself, or the file of the plan of this folder's workspace that bears that name; RunError for none."""
+    return file_of(one_plan(path)) if _is_name(path) else path
 
 
 def _plan_called(name: str, otherwise: Sequence[Message]) -> tuple[Plan, list[Plan]]:

@@ -332,12 +332,21 @@ def test_an_edit_that_would_spoil_the_file_is_not_made(run: Run, plan: Path, mon
 
 def test_a_plan_may_be_called_by_its_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    text = "规划 云川市十五五 { 全称：《云川市规划纲要》 }\n意见 「1」 { 内容：“补充测算” }\n"
-    Path("甲.plan").write_text(text, encoding="utf-8")
+    text = "规划 云川市十五五 { 全称：《云川市规划纲要》  上位规划：省 }\n意见 「1」 { 内容：“补充测算” }\n"
+    Path("甲.plan").write_text(text + "指标 甲 { 单位：亿元  2030年：目标 5 }\n", encoding="utf-8")
     Path("乙.plan").write_text("规划 另一部 {}\n", encoding="utf-8")
+    Path("省.plan").write_text("规划 省 {}\n指标 乙 { 单位：亿元  2030年：目标 9 }\n", encoding="utf-8")
     for name in ("云川市十五五", "甲.plan", "《云川市规划纲要》".strip("《》")):
         assert run("table", "意见采纳", name, "-o", "表.xlsx").status == 0
-    for command in (("table", "意见采纳", "云川十五五", "-o", "表.xlsx"), ("update", "云川十五五", "表.xlsx")):
+        assert run("table", "衔接对照", name, "-o", "对照.xlsx").status == 0
+        assert run("align", name).status == 0
+    unknown = (
+        ("table", "意见采纳", "云川十五五", "-o", "表.xlsx"),
+        ("table", "衔接对照", "云川十五五", "-o", "对照.xlsx"),
+        ("align", "云川十五五"),
+        ("update", "云川十五五", "表.xlsx"),
+    )
+    for command in unknown:
         ran = run(*command)
         assert (ran.status, "这里没有名为「云川十五五」的规划" in ran.err, "云川市十五五" in ran.err) == (2, True, True)
     assert "没有这个文件或文件夹" in run("update", "没有的", "表.xlsx").err
