@@ -166,6 +166,33 @@ def test_the_whole_plan_is_searched_zoomed_and_clicked(browser: Browser) -> None
         assert wrong == []
 
 
+def test_two_fingers_zoom_and_choose_nothing(browser: Browser) -> None:
+    with watched(browser) as (page, wrong):
+        page.goto((small_report() / "graph" / "index.html").as_uri())
+        page.wait_for_selector("#pc-explorer:not([hidden])")
+        picture = page.locator("#pc-explorer canvas")
+        picture.scroll_into_view_if_needed()
+        room = picture.bounding_box()
+        assert room is not None
+        x, y = room["x"] + room["width"] / 2, room["y"] + room["height"] / 2
+        fingers = page.context.new_cdp_session(page)
+
+        def touch(kind: str, apart: int) -> None:
+            points = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}] if apart else []
+            fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        page.wait_for_timeout(100)
+        before = picture.screenshot()
+        touch("touchStart", 40)
+        touch("touchMove", 80)
+        touch("touchMove", 120)
+        touch("touchEnd", 0)
+        page.wait_for_timeout(100)
+        assert picture.screenshot() != before
+        assert page.inner_text(".pc-chosen") == ""
+        assert wrong == []
+
+
 def test_a_box_of_a_drawing_leads_to_its_page(browser: Browser) -> None:
     folder = report_of(FAULTY)
     with watched(browser) as (page, _):

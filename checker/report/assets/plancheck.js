@@ -231,7 +231,8 @@
 
   // The whole plan
 
-  var NEAR = 0.45, FEW_TIES = 700;
+  // Far away a box is told by its height as well as by its colour.
+  var NEAR = 0.45, HIGH = { goal: 1, measure: 0.66, indicator: 0.33 };
 
   function explore(holder) {
     var data = window.PC_GRAPH, form = holder.querySelector("form"), canvas = holder.querySelector("canvas");
@@ -325,8 +326,13 @@
         paper.strokeRect(area[0], area[1], area[2], area[3]);
       });
       paper.lineWidth = 1.2 / scale;
-      if (data.ties.length <= FEW_TIES && near && chosen < 0) {
-        data.ties.forEach(function (tie) { if (visible[tie[0]] && visible[tie[1]]) line(tie); });
+      if (near && chosen < 0) {
+        data.ties.forEach(function (tie) {
+          var one = data.nodes[tie[0]], two = data.nodes[tie[1]];
+          var passes = Math.min(one[0], two[0]) < right && Math.max(one[0], two[0]) + wide > left &&
+            Math.min(one[1], two[1]) < bottom && Math.max(one[1], two[1]) + high > top;
+          if (passes && visible[tie[0]] && visible[tie[1]]) line(tie);
+        });
       }
       paper.font = "13px sans-serif";
       var kin = {};
@@ -335,10 +341,11 @@
         if (node[0] > right || node[1] > bottom || node[0] + wide < left || node[1] + high < top) return;
         paper.globalAlpha = visible[number] && (chosen < 0 || number === chosen || kin[number]) ? 1 : 0.18;
         paper.fillStyle = near ? (number === chosen ? paint["info-ground"] : paint["pc-page"]) : paint[node[3]];
-        paper.fillRect(node[0], node[1], wide, high);
+        var tall = near ? high : high * HIGH[node[3]];
+        paper.fillRect(node[0], node[1], wide, tall);
         paper.lineWidth = (number === chosen ? 3 : 1.5) / Math.max(scale, NEAR);
         paper.strokeStyle = paint[node[3]];
-        paper.strokeRect(node[0], node[1], wide, high);
+        paper.strokeRect(node[0], node[1], wide, tall);
         if (near) {
           paper.fillStyle = paint["pc-text"];
           label(node[2], node[0] + 8, node[1] + 25, wide - (node[5] ? 30 : 14));
@@ -405,24 +412,34 @@
       later();
     }
 
-    var held = null, moved = 0;
+    // The pointers that are down, by their number; two of them pinch.
+    var held = {}, moved = 0;
+    function fingers() { return Object.keys(held).map(function (id) { return held[id]; }); }
+    function spread(two) { return Math.sqrt(Math.pow(two[0][0] - two[1][0], 2) + Math.pow(two[0][1] - two[1][1], 2)); }
+    function drop(event) { delete held[event.pointerId]; }
     canvas.addEventListener("pointerdown", function (event) {
-      held = [event.clientX, event.clientY];
-      moved = 0;
+      if (!fingers().length) moved = 0;
+      held[event.pointerId] = [event.clientX, event.clientY];
       canvas.setPointerCapture(event.pointerId);
     });
     canvas.addEventListener("pointermove", function (event) {
-      if (!held) return;
-      var dx = event.clientX - held[0], dy = event.clientY - held[1];
+      var was = held[event.pointerId], before = fingers();
+      if (!was) return;
+      var dx = event.clientX - was[0], dy = event.clientY - was[1];
       moved += Math.abs(dx) + Math.abs(dy);
-      left -= dx / scale;
-      top -= dy / scale;
-      held = [event.clientX, event.clientY];
+      held[event.pointerId] = [event.clientX, event.clientY];
+      left -= dx / scale / before.length;
+      top -= dy / scale / before.length;
+      if (before.length === 2 && spread(before)) {
+        var now = fingers(), room = canvas.getBoundingClientRect();
+        zoom(spread(now) / spread(before), (now[0][0] + now[1][0]) / 2 - room.left, (now[0][1] + now[1][1]) / 2 - room.top);
+      }
       later();
     });
+    canvas.addEventListener("pointercancel", drop);
     canvas.addEventListener("pointerup", function (event) {
-      held = null;
-      if (moved < 5) choose(at(event));
+      drop(event);
+      if (moved < 5 && !fingers().length) choose(at(event));
     });
     canvas.addEventListener("wheel", function (event) {
       event.preventDefault();
