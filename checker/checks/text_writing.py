@@ -84,6 +84,7 @@ def cut_sentences(facts: Facts) -> Iterator[Record]:
 @predicate("名称漂移", "name_drift", _WORDS, Column("usual", "别处", TEXT))
 def name_drifts(facts: Facts) -> Iterator[Record]:
     """One thing under several names: the text itself, its drafting group, members of a list, any name that drifts."""
+    from checker.prose.constraints.broken_words import find_broken_words
     from checker.prose.constraints.kinds import find_kind_drifts
     from checker.prose.constraints.names import find_drifts
     from checker.prose.constraints.near_words import find_near_words
@@ -99,6 +100,7 @@ def name_drifts(facts: Facts) -> Iterator[Record]:
             *find_wording_drift(lists, paragraphs),
             *find_drifts(mentions),
             *find_near_words(mentions),
+            *find_broken_words(mentions),
             *find_kind_drifts(mentions),
         )
         for one in found:

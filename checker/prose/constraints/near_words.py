@@ -25,7 +25,7 @@ _OFTEN = 3
 #: So many characters agree on either side where both forms stand once.
 _SURE = 4
 #: Grammar, not names: whatever stands there, the thing is the same or its words are free.
-_FREE = frozenset(
+FREE = frozenset(
     "的与和及或并等以为在于至到把将被起着了过所不再更就也都可能会应要是有对从向由因而且其这那该此各每第业者家们个比率例上下内外"
     "大重主要点优良好佳强快高多广深全新成设立建造推促加增提升持保开展进行动做办抓用调同理管制控护障化性型区领分"
 )
@@ -50,7 +50,7 @@ def find_near_words(mentions: Mentions) -> Iterator[Drift]:
     for shape in _LAST:
         found |= _one_other(text, [end - sum(shape) - 1 for _, end in runs], *shape)
     for rare, usual in sorted(found.items()):
-        yield _drift(mentions.flow, rare, usual)
+        yield drift_between(mentions.flow, (rare, rare), (usual, usual))
 
 
 def _one_other(text: str, starts: Sequence[int], before: int, behind: int) -> dict[int, int]:
@@ -74,13 +74,13 @@ def _forms(text: str, starts: Sequence[int], before: int, behind: int) -> Iterab
     What has a free character there anywhere is left out.
     """
     width = before + behind + 1
-    apart = [start for start in starts if text[start + before] not in _FREE]
+    apart = [start for start in starts if text[start + before] not in FREE]
     keys = [text[start : start + before] + text[start + before + 1 : start + width] for start in apart]
     last = dict(zip(keys, apart, strict=True))
     several = {key for key, start in zip(keys, apart, strict=True) if text[last[key] + before] != text[start + before]}
     begins = {key[:before] for key in several}
     for start in starts:
-        if text[start + before] in _FREE and text[start : start + before] in begins:
+        if text[start + before] in FREE and text[start : start + before] in begins:
             several.discard(text[start : start + before] + text[start + before + 1 : start + width])
     places: dict[str, dict[str, list[int]]] = {key: {} for key in several}
     for key, start in zip(keys, apart, strict=True):
@@ -130,24 +130,25 @@ def _may_drift(text: str, one: str, two: str, at: int) -> bool:
     return numerals == 0 and not contrast(one, two)
 
 
-def _drift(flow: Flow, rare: int, usual: int) -> Drift:
-    """The drift with what agrees on both sides of it."""
+def drift_between(flow: Flow, rare: tuple[int, int], usual: tuple[int, int]) -> Drift:
+    """The drift of two stretches of `flow.bare` (first and last character of each) with what agrees on both sides."""
     text = flow.bare
-    before, behind = (_agree(text, rare, usual, step) for step in (-1, 1))
-    start, end = (flow.marked(rare - before), flow.marked(rare + behind) + 1)
-    first, last = (flow.marked(usual - before), flow.marked(usual + behind) + 1)
+    before, behind = (_agree(text, rare[side], usual[side], step) for side, step in ((0, -1), (1, 1)))
+    start, end = flow.marked(rare[0] - before), flow.marked(rare[1] + behind) + 1
+    first, last = flow.marked(usual[0] - before), flow.marked(usual[1] + behind) + 1
     return Drift(*flow.span(start, end), flow.text[start:end], flow.text[first:last], *flow.span(first, last))
 
 
 def _agree(text: str, one: int, two: int, step: int) -> int:
     """How many characters agree on one side of two places."""
     count = 0
-    while count < _LONGEST and _is_word(text, at := one + step * (count + 1)):
+    while count < _LONGEST and is_written(text, at := one + step * (count + 1)):
         if text[at : at + 1] != text[two - one + at : two - one + at + 1]:
             break
         count += 1
     return count
 
 
-def _is_word(text: str, at: int) -> bool:
+def is_written(text: str, at: int) -> bool:
+    """Whether a Chinese character stands at `at`."""
     return 0 <= at < len(text) and "\u4e00" <= text[at] <= "\u9fff"

@@ -57,7 +57,7 @@ def _listed(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
-    """“四个意思”, “三个维护”: a quoted phrase that one numeral or one character parts from one of the table.
+    """“四个意思”, “三个维护”, “两维个护”: a quoted phrase that one slip parts from one of the table.
 
     One that stands more than once is the text's own.
     """
@@ -66,8 +66,16 @@ def _phrases(mentions: Mentions) -> Iterator[tuple[int, int, str, str]]:
         if mention.name in fixed_phrases() or len(mentions.by_name[mention.name]) > 1:
             continue
         near = {right for key in _keys(mention.name) for right in by_key.get(key, ()) if _may_be(mention, right)}
+        near |= {turned for turned in _turned(mention.name) if turned in fixed_phrases()}
         if len(near) == 1 and mention.name not in near:
             yield mention.start, mention.end, near.pop(), source
+
+
+def _turned(phrase: str) -> Iterator[str]:
+    """The phrase with two neighbours changed about, as a whole of four or more."""
+    if len(phrase) > 3:
+        for at in range(len(phrase) - 1):
+            yield phrase[:at] + phrase[at + 1] + phrase[at] + phrase[at + 2 :]
 
 
 def _may_be(mention: Mention, right: str) -> bool:
