@@ -40,6 +40,8 @@ def _checked(facts: Facts) -> Iterator[Plan]:
 
 
 def _of_plan(plan: Plan, texts: Sequence[PlanText]) -> Iterator[Record]:
+    if not (texts or plan.texts or any(element.quotes for element in plan.elements)):
+        return
     from checker.prose.quotes import plain
 
     whole = [(text, plain(text.source.text)) for text in texts]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 
 from checker.messages import Message
@@ -24,11 +23,15 @@ def visible_lines(text: str) -> str:
 
 def json_text(value: object, indent: int | None = 2) -> str:
     """`value` as JSON, in which no character acts: those that would stand as escapes, which says the same."""
+    import json  # what is shown on a screen needs none
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return "\n".join(line if line.isprintable() else "".join(map(_json_character, line)) for line in text.split("\n"))
 
 
 def _json_character(character: str) -> str:
+    import json
+
     return json.dumps(character)[1:-1] if unicodedata.category(character) in _ACTING else character
 
 
