@@ -26,8 +26,9 @@ from checker.report.site import SEARCH, Site
 class ReportPage(MkDocsPage):
     """A page whose body is HTML already."""
 
-    def __init__(self, page: Page, section: str, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, section: str, file: File, config: MkDocsConfig, *, hosted: bool) -> None:
         super().__init__(page.title, file, config)
+        self._look = "pc pc-hosted" if hosted else "pc"
         self._page = page
         self._section = section
 
@@ -38,12 +39,15 @@ class ReportPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Take the body as it is."""
-        self.content = f'<div class="pc">\n{self._page.body}\n</div>'
+        self.content = f'<div class="{self._look}">\n{self._page.body}\n</div>'
         self.toc = TableOfContents([])
 
 
-def report_files(site: Site, folder: str, config: MkDocsConfig, *, search: bool) -> Iterator[File]:
-    """All files of a report below `folder` ("" for the whole site): its pages, their style, scripts and data."""
+def report_files(site: Site, folder: str, config: MkDocsConfig, *, search: bool, hosted: bool) -> Iterator[File]:
+    """All files of a report below `folder` ("" for the whole site): its pages, their style, scripts and data.
+
+    `search` adds the index of our own theme; `hosted` pages stand in a theme of somebody else, and keep to its colours.
+    """
     addresses = site.material.addresses
     for page in site.pages():
         # Thousands of pages in a site's contents would make each page long: only where a section begins.
@@ -51,7 +55,7 @@ def report_files(site: Site, folder: str, config: MkDocsConfig, *, search: bool)
         listed = InclusionLevel.INCLUDED if first else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, f"{folder}{page.key}.md", content="", inclusion=listed)
         section = "" if first else folder + addresses.path(page.section)
-        ReportPage(page, section, file, config)
+        ReportPage(page, section, file, config, hosted=hosted)
         yield file
     for name in (*STYLES, *SCRIPTS):
         yield File.generated(config, f"{folder}assets/{name}", abs_src_path=str(ASSETS / name))
@@ -81,7 +85,7 @@ class _WholeSite(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # has 
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the files."""
-        for number, file in enumerate(report_files(self._site, "", config, search=True)):
+        for number, file in enumerate(report_files(self._site, "", config, search=True, hosted=False)):
             files.append(file)
             if self._on_page is not None:
                 self._on_page(number)

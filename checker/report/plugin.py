@@ -28,6 +28,9 @@ from checker.report.build import report_files
 from checker.report.frame import SCRIPTS, STYLES
 from checker.report.site import Site, make_site
 
+#: As `mkdocs.themes` has it; it follows the reader's system, as a report alone does.
+_OWN_THEME = "plancheck"
+
 
 class PlancheckConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types there
     """What may be said of it in mkdocs.yml: `plans` are checked, `folder` holds the pages, the rest as for `check`."""
@@ -59,7 +62,8 @@ class PlancheckPlugin(BasePlugin[PlancheckConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        for file in report_files(self._site, self._folder, config, search=False):
+        hosted = config.theme.name != _OWN_THEME
+        for file in report_files(self._site, self._folder, config, search=False, hosted=hosted):
             files.append(file)
         return files
 

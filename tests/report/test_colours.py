@@ -33,7 +33,8 @@ _KINDS = ("goal", "measure", "indicator")
 #: CIE 1976; what lies 2.3 apart is just told apart side by side.
 _APART, _FROM_SIGNS = 20, 12
 _SHEET = (frame.ASSETS / "plancheck.css").read_text(encoding="utf-8")
-_BLOCKS = [block for block in re.findall(r"\.pc \{(.*?)\}", _SHEET, re.DOTALL) if "--goal" in block]
+_BLOCKS = [block for block in re.findall(r"\.pc[^{}]*\{([^{}]*)\}", _SHEET) if "--goal:" in block]
+_NAMES = ["light", "dark", "dark inside a site", "print"]
 
 
 def _linear(colour: str) -> list[float]:
@@ -60,7 +61,7 @@ def _distance(one: str, other: str, sight: str) -> float:
 
 
 @pytest.mark.parametrize("sight", _SIGHTS)
-@pytest.mark.parametrize("block", _BLOCKS, ids=["light", "dark", "print"])
+@pytest.mark.parametrize("block", _BLOCKS, ids=_NAMES)
 def test_kinds_are_told_apart(block: str, sight: str) -> None:
     colours = dict(re.findall(r"--([a-z-]+): #([0-9a-f]{3,6})\b", block))
     for one, other in combinations(_KINDS, 2):
@@ -75,3 +76,8 @@ def test_each_colour_has_its_key() -> None:
     for word in (*_KINDS, "tie", "inferred", "against"):
         assert f"pc-key-{word}" in template
         assert f".pc-key-{word} {{" in _SHEET
+
+
+def test_dark_inside_a_site_is_the_same_dark() -> None:
+    _, dark, inside, _ = ("".join(block.split()) for block in _BLOCKS)
+    assert dark == inside
