@@ -16,6 +16,7 @@ from checker.prose.fixed_phrases import is_fixed_phrase
 from checker.prose.reading.divisions import cities, provinces
 from checker.prose.reading.flow import MASK, Flow, masked
 from checker.prose.reading.mentions import Kind, Mention, Mentions, is_only_considered, neighbours
+from checker.quantity import parse_numeral
 from checker.source import Expression
 
 #: Two of one class part one thing from another: 东部 and 西部, 硬联通 and 软联通.
@@ -63,6 +64,10 @@ _LAYOUT = 6
 _HOLED = 5
 #: A form seen so often is the usual one beyond doubt.
 _OFTEN = 3
+#: Where a list may begin that is told before its number, how far back, and what parts its members.
+_CLAUSE_ENDS = "，。；："
+_LIST = 80
+_MEMBER = re.compile("、|(?<=[\u4e00-\u9fff]{2})(?:和|以及)(?=[\u4e00-\u9fff]{2})")
 
 
 class Drift(Struct, eq=False):
@@ -109,6 +114,8 @@ def _numerals(mentions: Mentions) -> Iterator[Drift]:
         if len(one) != len(two) or not _near(one, two):
             continue
         rare, usual = sorted((first, second), key=lambda form: form.weight)
+        if skeleton[0] == MASK and any(_counts_its_list(mentions.flow, form) for form in (first, second)):
+            continue
         if not _is_of_any(skeleton) or _is_of_one(mentions.flow, rare, usual):
             yield from _told(mentions.flow, rare, usual, _alike_enough(skeleton), _is_layout(skeleton))
 
@@ -117,6 +124,13 @@ def _near(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether one numeral is another, or two have changed places: 一圈两带三屏, 一圈三带两屏."""
     other = sum(a != b for a, b in zip(one, two, strict=True))
     return other == 1 or (other == 2 and sorted(one) == sorted(two))
+
+
+def _counts_its_list(flow: Flow, form: Form) -> bool:
+    """Whether a form stands behind as many members as it counts: 新建、提升、整合、淘汰“四个一批”."""
+    start = form.places[0][0]
+    at = start - flow.text.startswith("“", max(start - 1, 0))
+    return is_listed(flow.text, at, form.words.lstrip("“")[0])
 
 
 def _is_layout(skeleton: str) -> bool:
@@ -293,6 +307,13 @@ def _words_around(flow: Flow, start: int, end: int) -> frozenset[str]:
     stretches = (flow.text[max(start - _AROUND, begin) : start], flow.text[end : min(end + _AROUND, stop)])
     pairs = (found[1] for stretch in stretches for found in _PAIR.finditer(stretch))
     return frozenset(pair for pair in pairs if not _COMMON.fullmatch(pair))
+
+
+def is_listed(text: str, at: int, numeral: str) -> bool:
+    """Whether as many members as `numeral` counts stand right before `at`: 柑橘、油茶、茶叶三大特色产业."""
+    begin = max(map(text.rfind, _CLAUSE_ENDS, (max(at - _LIST, 0),) * 4, (at,) * 4)) + 1
+    clause = text[max(begin, at - _LIST) : at]
+    return "、" in clause and len(_MEMBER.findall(clause)) + 1 == parse_numeral(numeral.replace("两", "二"))
 
 
 def _told_apart(flow: Flow, rare: Form, usual: Form) -> bool:

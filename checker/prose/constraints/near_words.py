@@ -10,10 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.prose.constraints.names import Drift, contrast
+from checker.prose.constraints.names import Drift, contrast, is_listed
 from checker.prose.reading.flow import Flow
 from checker.prose.reading.mentions import Mentions
-from checker.quantity import parse_numeral
 
 _RUN = re.compile("[\u4e00-\u9fff]{7,}")
 #: How many characters agree before and behind what differs: within a stretch, and at its end.
@@ -34,10 +33,6 @@ _COUNT = re.compile("(?<![第一二三四五六七八九十百〇])(?P<numeral>[
 #: Beside them a numeral tells which one of several.
 _NO_NUMERAL = _NUMERALS | frozenset("届次章节条款年月日号期编篇时点第")
 _LONGEST = 8
-#: Where a list may begin that is told before its number, how far back, and what parts its members.
-_CLAUSE_ENDS = "，。；："
-_LIST = 80
-_MEMBER = re.compile("、|(?<=[\u4e00-\u9fff]{2})(?:和|以及)(?=[\u4e00-\u9fff]{2})")
 
 
 def find_near_words(mentions: Mentions) -> Iterator[Drift]:
@@ -97,14 +92,8 @@ def _other_numerals(text: str) -> Iterator[tuple[int, int]]:
     for numerals in forms.values():
         if len(numerals) == 2:
             rare, usual = sorted(numerals.values(), key=len)
-            if len(rare) == 1 < len(usual) and not _is_listed(text, rare[0]):
+            if len(rare) == 1 < len(usual) and not is_listed(text, rare[0], text[rare[0]]):
                 yield rare[0], usual[0]
-
-
-def _is_listed(text: str, at: int) -> bool:
-    """Whether as many members as the numeral counts stand right before it: 柑橘、油茶、茶叶三大特色产业."""
-    clause = text[max(map(text.rfind, _CLAUSE_ENDS, (max(at - _LIST, 0),) * 4, (at,) * 4)) + 1 : at]
-    return "、" in clause and len(_MEMBER.findall(clause)) + 1 == parse_numeral(text[at].replace("两", "二"))
 
 
 def _goes_on(text: str, rare: int, usual: Sequence[int]) -> bool:
@@ -126,7 +115,7 @@ def _may_drift(text: str, one: str, two: str, at: int) -> bool:
     """Whether two characters, of which one stands at `at`, may stand for one another by a slip."""
     numerals = (one in _NUMERALS) + (two in _NUMERALS)
     if numerals == 2:
-        return _NO_NUMERAL.isdisjoint((text[at - 1], text[at + 1])) and not _is_listed(text, at)
+        return _NO_NUMERAL.isdisjoint((text[at - 1], text[at + 1])) and not is_listed(text, at, text[at])
     return numerals == 0 and not contrast(one, two)
 
 
