@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
 
 from checker.engine.choices import build_options
 from checker.engine.inputs import check_inputs
@@ -66,6 +67,20 @@ class PlancheckPlugin(BasePlugin[PlancheckConfig]):  # type: ignore[no-untyped-c
         for file in report_files(self._site, self._folder, config, search=False, hosted=hosted):
             files.append(file)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Where the site lists its folders by itself, call the report and its sections as the report calls them."""
+        folder = self._folder
+        if config.nav is not None or not folder:
+            return nav
+        found = [files.get_file_from_path(f"{folder}{key}.md") for key, _ in self._site.sections]
+        pages = [file.page for file in found if file is not None and file.page is not None]
+        for section in nav.items:
+            if isinstance(section, Section) and any(page in pages for page in section.children):
+                section.title, section.children = self._site.material.title, list(pages)
+                for page in pages:
+                    page.parent = section
+        return nav
 
     @property
     def _folder(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +69,9 @@ def test_every_link_leads_somewhere(theme: str, directories: str, nav: str, tmp_
             assert (target / "index.html" if address.endswith("/") else target).exists(), (path, link)
     assert not (tmp_path / "docs" / "report").exists()
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-    assert "总览" in home
+    menu = [" ".join(re.sub("<[^>]*>", " ", one).split()) for one in re.findall(r"<a[^>]*>.*?</a>", home, re.DOTALL)]
+    assert {"总览", "问题", "责任单位", "规划文件"} <= set(menu)
+    assert not {"Report", "Findings", "Owners"} & set(menu)
 
 
 def test_plans_that_cannot_be_checked_stop_the_build_in_one_line(tmp_path: Path) -> None:
