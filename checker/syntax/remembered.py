@@ -20,7 +20,7 @@ from checker.syntax.scanner import LINE_END
 #: More are forgotten: of so many different ones few come again.
 _MOST = 1 << 14
 #: A field as a line is usually laid out: two blanks before the next one.
-_STRETCH = re.compile(rf"[^\r\n]*?(?:(?={LINE_END}(?![\s\ufeff{{｛]))[\r\n]|  +[^\W_]\w*[:：])")
+_STRETCH = re.compile(rf"(?:[^ \r\n]++| (?! ))*+(?:  +[^\W_]\w*[:：]|(?=[\r\n])(?={LINE_END}(?![\s\ufeff{{｛]))[\r\n])")
 
 
 class Known(Struct, eq=False, gc=False):
